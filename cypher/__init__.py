@@ -1,0 +1,1 @@
+"""Cypher modules: one statement a file, in `schema`, `write` and `ask`."""

@@ -1,0 +1,1 @@
+"""Turn news articles into a knowledge graph: who said what about whom, and when."""

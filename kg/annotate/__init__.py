@@ -1,0 +1,1 @@
+"""spaCy components on one encoder."""

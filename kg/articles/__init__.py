@@ -1,0 +1,1 @@
+"""Read articles from files, folders, standard input, addresses and feeds."""

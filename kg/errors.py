@@ -1,0 +1,29 @@
+"""Errors that a caller of kg can do something about."""
+
+
+class KgError(Exception):
+    """Base of every error that kg raises on purpose; its text is one clear line."""
+
+
+class ArticleError(KgError):
+    """An article cannot be read; the text names the file or address and the cause."""
+
+
+class QueryError(KgError):
+    """A query file or a question's parameters are wrong."""
+
+
+class QueryHeaderError(QueryError):
+    """A query file's header and its statement disagree."""
+
+
+class SchemaError(KgError):
+    """A label, type or property is not in the closed schema."""
+
+
+class ModelError(KgError):
+    """A model package is missing, incomplete or made for another version."""
+
+
+class StoreError(KgError):
+    """A store cannot be opened, reached or written."""

@@ -1,0 +1,1 @@
+"""Extractors: pure functions from an annotated `Doc` to records."""

@@ -1,0 +1,123 @@
+"""What the extractors find in one article, before mentions become entities.
+
+These records hold spans where `kg.records` holds entity ids: `kg.resolve` reads them
+and makes the `Extraction`. Offsets are half-open character offsets into the text.
+"""
+
+from typing import Literal
+
+from kg.records import (
+    Article,
+    Bound,
+    EventType,
+    Factuality,
+    MentionForm,
+    Record,
+    Span,
+    StatementForm,
+    When,
+)
+
+Number = Literal["singular", "plural"]
+Gender = Literal["feminine", "masculine", "neuter"]
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """A phrase that takes part in something; `head` is its head word's start."""
+
+    start: int
+    end: int
+    text: str
+    head: int
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """A mention before resolution, with what agreement and salience need.
+
+    `label` is the entity type of a name (``PERSON``, ``ORG``, ``LOC``, ``NORP``) or
+    of a common noun that stands for people or groups; None for a pronoun. `title` is
+    the office or form of address before a name ("Foreign Minister", "Ms."), which is
+    no part of the mention. `appositive` is the phrase beside it that says what it is.
+    `quotation` numbers the quotation that holds it, for "I" and "we".
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    lemma: str
+    form: MentionForm
+    label: str | None
+    sentence: int
+    paragraph: int
+    number: Number | None = None
+    gender: Gender | None = None
+    person: int = 3
+    is_subject: bool = False
+    title: str | None = None
+    appositive: Argument | None = None
+    modifiers: tuple[str, ...] = ()
+    quotation: int | None = None
+
+
+class FoundStatement(Record, frozen=True, kw_only=True):
+    """A statement whose source, subjects and addressees are still spans.
+
+    `sources` are the source phrase's coordinated heads ("Lavrov and Choe" has two).
+    """
+
+    form: StatementForm
+    source: Span | None
+    sources: tuple[Argument, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    addressees: tuple[Argument, ...]
+    said: When | None
+    negated: bool
+    evidence: Span
+
+
+class FoundEvent(Record, frozen=True, kw_only=True):
+    """An event whose participants are still spans."""
+
+    type: EventType
+    mode: str | None
+    trigger: Span
+    actors: tuple[Argument, ...]
+    recipients: tuple[Argument, ...]
+    place: Argument | None
+    when: When | None
+    factuality: Factuality
+    evidence: Span
+
+
+class FoundRelation(Record, frozen=True, kw_only=True):
+    """A relation whose two ends are still spans."""
+
+    subject: Argument
+    type: str
+    object_: Argument
+    title: str | None
+    evidence: Span
+
+
+class FoundFigure(Record, frozen=True, kw_only=True):
+    """A number with its unit; `of` is the phrase whose things are counted."""
+
+    value: float | int | None
+    bound: Bound
+    unit: str
+    of: Argument | None
+    evidence: Span
+
+
+class Findings(Record, frozen=True, kw_only=True):
+    """Everything that the extractors found in one article, in text order."""
+
+    article: Article
+    candidates: tuple[Candidate, ...]
+    statements: tuple[FoundStatement, ...]
+    events: tuple[FoundEvent, ...]
+    relations: tuple[FoundRelation, ...]
+    figures: tuple[FoundFigure, ...]
+    times: tuple[When, ...]

@@ -1,0 +1,1 @@
+"""Reference data: states, organisations, leaders; see LICENSE."""

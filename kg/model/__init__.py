@@ -1,0 +1,1 @@
+"""Weights of the language model, with their labels and their card."""

@@ -1,0 +1,220 @@
+"""Frozen records that the stages of kg hand to each other.
+
+They are also the JSON of `kg extract`: one `Extraction` an article, one line each.
+All `start` and `end` are half-open character offsets (Python `str` indices) into the
+article's text exactly as read, and `text == article.text[start:end]`.
+"""
+
+import hashlib
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+EntityType = Literal[
+    "Person", "State", "Organization", "Location", "Group", "Weapon", "Other"
+]
+MentionForm = Literal["name", "demonym", "metonym", "nominal", "pronoun"]
+StatementForm = Literal["direct", "indirect", "mixed"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "REJECT",
+    "ACCUSE",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+Factuality = Literal["actual", "reported", "hypothetical", "denied"]
+Bound = Literal["exact", "about", "min", "max"]
+WhenBasis = Literal["explicit", "relative", "inferred"]
+PublishedBasis = Literal["given", "metadata", "text", "none"]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Base of all records: immutable and hashable."""
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One article as read, before extraction.
+
+    `id` is the one given in the input, else the file's stem. `published` is a
+    calendar day or unknown, and `published_basis` says where it came from.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    published_basis: PublishedBasis = "none"
+    source: str | None = None
+    url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the text in UTF-8: the same text is one article."""
+        encoded = self.text.encode("utf-8", "surrogatepass")
+        return hashlib.sha256(encoded).hexdigest()
+
+
+class ArticleInfo(Record, frozen=True, kw_only=True):
+    """What an extraction keeps of its article: all but the text."""
+
+    id: str
+    title: str | None
+    published: date | None
+    published_basis: PublishedBasis
+    source: str | None
+    url: str | None
+    sha256: str
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """An entity's occurrence in the text."""
+
+    start: int
+    end: int
+    text: str
+    form: MentionForm
+
+
+class When(Record, frozen=True, kw_only=True):
+    """A stretch of calendar days, both ends included; ISO 8601 dates.
+
+    "October" in an article of 2024 runs from 2024-10-01 to 2024-10-31. `text`,
+    `start` and `end` are null where no expression in the text gives the time.
+    """
+
+    from_: date = msgspec.field(name="from")
+    to: date
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    basis: WhenBasis
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A thing in the world, with its mentions in one article.
+
+    `id` is stable across articles and runs: it is made from the type and what
+    identifies the thing (ISO 3166 code, gazetteer name or folded full name).
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    iso3: str | None = None
+    wikidata: str | None = None
+    mentions: tuple[Mention, ...]
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Who said what about whom, to whom and when.
+
+    `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
+    or run of sentences that holds source, cue and content.
+    """
+
+    id: str
+    form: StatementForm
+    speakers: tuple[str, ...]
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    about: tuple[str, ...]
+    addressees: tuple[str, ...]
+    said: When | None
+    negated: bool
+    evidence: Span
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """An event in the terms of PLOVER: who did what to whom, where and when."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    trigger: Span
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: When | None
+    factuality: Factuality
+    statement: str | None
+    evidence: Span
+
+
+class Relation(Record, frozen=True, kw_only=True):
+    """A lasting relation between two entities, such as an office held."""
+
+    subject: str
+    type: str
+    object_: str = msgspec.field(name="object")
+    title: str | None = None
+    evidence: Span
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number that an article gives: how many of what, of whom, said by whom."""
+
+    value: float | int | None
+    bound: Bound
+    unit: str
+    of: str | None
+    statement: str | None
+    evidence: Span
+
+
+class Extraction(Record, frozen=True, kw_only=True):
+    """Everything that kg found in one article."""
+
+    article: ArticleInfo
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[When, ...]
+
+
+def digest(*parts: str | int) -> str:
+    """Return a 16-digit hexadecimal key of what identifies a thing.
+
+    The parts are joined by a character that no part may hold, so that ("ab", "c")
+    and ("a", "bc") differ.
+    """
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.blake2b(
+        joined.encode("utf-8", "surrogatepass"), digest_size=8
+    ).hexdigest()
+
+
+def to_json(extraction: Extraction) -> bytes:
+    """Encode one extraction as a line of JSON, without the line's end."""
+    return _ENCODER.encode(extraction)
+
+
+def from_json(line: bytes) -> Extraction:
+    """Decode one line that `to_json` wrote; raises `msgspec.ValidationError`."""
+    return _DECODER.decode(line)
+
+
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Extraction)

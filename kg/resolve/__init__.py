@@ -1,0 +1,1 @@
+"""Resolve mentions to entities, in one article and across articles."""

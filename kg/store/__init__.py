@@ -1,0 +1,1 @@
+"""Stores of the graph: one interface, an embedded engine and Neo4j."""
