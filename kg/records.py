@@ -172,13 +172,18 @@ class Relation(Record, frozen=True, kw_only=True):
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A number that an article gives: how many of what, of whom, said by whom."""
+    """A number that an article gives: how many of what, of whom, said by whom.
+
+    `phrase` is the number with its bound and unit ("some 8,000 soldiers"), inside
+    the sentence that is the evidence.
+    """
 
     value: float | int | None
     bound: Bound
     unit: str
     of: str | None
     statement: str | None
+    phrase: Span | None = None
     evidence: Span
 
 

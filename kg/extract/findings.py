@@ -102,12 +102,17 @@ class FoundRelation(Record, frozen=True, kw_only=True):
 
 
 class FoundFigure(Record, frozen=True, kw_only=True):
-    """A number with its unit; `of` is the phrase whose things are counted."""
+    """A number with its unit; `of` is the phrase whose things are counted.
+
+    `phrase` is the number with its bound and unit ("some 8,000 soldiers"), inside
+    the sentence that is the evidence.
+    """
 
     value: float | int | None
     bound: Bound
     unit: str
     of: Argument | None
+    phrase: Span | None = None
     evidence: Span
 
 

@@ -1,0 +1,85 @@
+"""Statements: who said what, to whom and when, from the attribution annotation."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.addressees import addressees
+from kg.extract.findings import FoundStatement
+from kg.extract.negation import is_unsaid
+from kg.extract.spans import coordinated, covering_sentences, to_argument, to_span
+from kg.extract.times import inferred, when_of
+from kg.records import StatementForm, When
+
+# Share of a content's words inside quotation marks from which it counts as direct.
+_DIRECT_SHARE = 0.95
+
+
+def statements(
+    doc: Doc, times: Sequence[When], published: date | None
+) -> Iterator[FoundStatement]:
+    """Yield the statements of an article, in text order of their contents.
+
+    '"We have no doubt," Ada told the BBC.' yields one, direct, with source "Ada",
+    cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
+    (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
+    """
+    quoted = _quoted_tokens(doc)
+    for parts in _attributions(doc):
+        contents = parts["CONTENT"]
+        source = max(parts["SOURCE"], key=len, default=None)
+        cue = min(parts["CUE"], key=lambda span: span.start, default=None)
+        yield FoundStatement(
+            form=_form(contents, quoted),
+            source=to_span(source) if source else None,
+            sources=tuple(map(to_argument, coordinated(source.root))) if source else (),
+            cue=to_span(cue) if cue else None,
+            content=tuple(map(to_span, contents)),
+            addressees=tuple(addressees(cue, source, contents)) if cue else (),
+            said=_said(doc, cue, times, published),
+            negated=is_unsaid(cue, source) if cue else False,
+            evidence=to_span(
+                covering_sentences(doc, [*contents, *parts["SOURCE"], *parts["CUE"]])
+            ),
+        )
+
+
+def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
+    groups: dict[int, dict[str, list[Span]]] = {}
+    for span in doc.spans.get("attribution", ()):
+        empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+        groups.setdefault(span.id, empty)[span.label_].append(span)
+    found = [group for group in groups.values() if group["CONTENT"]]
+    for group in found:
+        group["CONTENT"].sort(key=lambda span: span.start)
+    return sorted(found, key=lambda group: (group["CONTENT"][0].start, _cue_at(group)))
+
+
+def _cue_at(group: dict[str, list[Span]]) -> int:
+    return min((span.start for span in group["CUE"]), default=-1)
+
+
+def _quoted_tokens(doc: Doc) -> set[int]:
+    return {token.i for span in doc.spans.get("quotes", ()) for token in span}
+
+
+def _form(contents: Sequence[Span], quoted: set[int]) -> StatementForm:
+    words = [token for span in contents for token in span if _is_word(token)]
+    inside = sum(token.i in quoted for token in words)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= _DIRECT_SHARE * len(words) else "mixed"
+
+
+def _is_word(token: Token) -> bool:
+    return not (token.is_punct or token.is_space)
+
+
+def _said(
+    doc: Doc, cue: Span | None, times: Sequence[When], published: date | None
+) -> When | None:
+    found = when_of(doc, cue, times, published) if cue else None
+    if found is not None:
+        return found
+    return inferred(published) if published else None
