@@ -1,0 +1,29 @@
+"""Every extractor in order: from an annotated `Doc` to one article's findings."""
+
+from spacy.tokens import Doc
+
+from kg.extract.events import events
+from kg.extract.figures import figures
+from kg.extract.findings import Findings
+from kg.extract.mentions import candidates
+from kg.extract.offices import offices
+from kg.extract.statements import statements
+from kg.extract.times import times
+from kg.records import Article
+
+def find(doc: Doc, article: Article) -> Findings:
+    """Run every extractor over an annotated article.
+
+    `doc` comes from the pipeline of `kg.annotate` over `article.text`; it goes no
+    further than this function.
+    """
+    found_times = tuple(times(doc, article.published))
+    return Findings(
+        article=article,
+        candidates=tuple(candidates(doc)),
+        statements=tuple(statements(doc, found_times, article.published)),
+        events=tuple(events(doc, found_times, article.published)),
+        relations=tuple(offices(doc)),
+        figures=tuple(figures(doc)),
+        times=found_times,
+    )
