@@ -1,5 +1,6 @@
 """Hand-made Docs for the tests of extractors."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 
@@ -37,7 +38,7 @@ def make_doc(vocab: Vocab) -> MakeDoc:
     the Doc has no parse, and `sent_starts` (indices of the first words) cuts it.
     """
 
-    def make(
+    def make(  # noqa: PLR0913
         words: list[str] | str,
         *,
         heads: Sequence[int] | None = None,
@@ -51,7 +52,10 @@ def make_doc(vocab: Vocab) -> MakeDoc:
     ) -> Doc:
         given = words.split() if isinstance(words, str) else list(words)
         parts = [_ANNOTATED.fullmatch(word) for word in given]
-        plain = [part["word"] if part else word for part, word in zip(parts, given)]
+        plain = [
+            part["word"] if part else word
+            for part, word in zip(parts, given, strict=True)
+        ]
         if heads is None and any(parts):
             heads = [
                 int(part["head"]) if part else index for index, part in enumerate(parts)
@@ -86,5 +90,5 @@ def _spaces(words: list[str]) -> list[bool]:
     """Guess which words a space follows."""
     return [
         not _CLOSING.fullmatch(after) and not _OPENING.fullmatch(word)
-        for word, after in zip(words, words[1:])
+        for word, after in itertools.pairwise(words)
     ] + [False] * bool(words)
