@@ -1,0 +1,43 @@
+// Entities with the counts that say how important each one is
+//
+// What has no date of its own counts by its article's date.
+//
+// @mode    read
+// @param   from: date = null  ISO day; earlier statements, events, articles do not count
+// @param   to: date = null    ISO day; later ones do not count
+// @returns key, name, type, said, about, events, articles, mentions
+MATCH (entity:Entity)
+RETURN
+  entity.key AS key,
+  entity.name AS name,
+  entity.type AS type,
+  COUNT {
+    MATCH (entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
+    WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
+      AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+    RETURN DISTINCT statement
+  } AS said,
+  COUNT {
+    MATCH (entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
+    WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
+      AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+    RETURN DISTINCT statement
+  } AS about,
+  COUNT {
+    MATCH (entity)<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
+      -[:REPORTED_IN]->(article:Article)
+    WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
+      AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+    RETURN DISTINCT event
+  } AS events,
+  COUNT {
+    MATCH (entity)-[:MENTIONED_IN]->(article:Article)
+    WHERE ($from IS NULL OR article.published >= date($from))
+      AND ($to IS NULL OR article.published <= date($to))
+  } AS articles,
+  reduce(
+    total = 0,
+    found IN [(entity)-[mention:MENTIONED_IN]->(:Article) | mention.count] |
+    total + found
+  ) AS mentions
+ORDER BY key

@@ -1,0 +1,32 @@
+// Events that chosen entities took part in, with the sentences they stand in
+//
+// @mode    read
+// @param   rows: rows         one map an entity, with its key
+// @param   from: date = null  ISO day; earlier events are left out
+// @param   to: date = null    ISO day; later events are left out
+// @returns key, type, mode, factuality, from, to, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
+UNWIND $rows AS row
+MATCH (entity:Entity {key: row.key})<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
+WITH DISTINCT event
+MATCH (event)-[report:REPORTED_IN]->(article:Article)
+WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
+  AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+RETURN
+  event.key AS key,
+  event.type AS type,
+  event.mode AS mode,
+  event.factuality AS factuality,
+  event.from AS from,
+  event.to AS to,
+  [(event)-[:ACTOR]->(actor:Entity) | {key: actor.key, name: actor.name}] AS actors,
+  [(event)-[:RECIPIENT]->(other:Entity) | {key: other.key, name: other.name}]
+    AS recipients,
+  [(event)-[:TOOK_PLACE_IN]->(place:Entity) | {key: place.key, name: place.name}]
+    AS places,
+  EXISTS { MATCH (:Statement)-[:ASSERTS]->(event) } AS asserted,
+  article.key AS article,
+  report.start AS start,
+  report.evidence AS evidence,
+  report.triggerStart AS triggerStart,
+  report.triggerEnd AS triggerEnd
+ORDER BY article, start, key

@@ -1,0 +1,39 @@
+// Statements by or about chosen entities, with the sentences they stand in
+//
+// @mode    read
+// @param   rows: rows         one map an entity, with its key
+// @param   from: date = null  ISO day; earlier statements are left out
+// @param   to: date = null    ISO day; later statements are left out
+// @returns key, form, cue, negated, saidFrom, saidTo, saidText, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
+UNWIND $rows AS row
+MATCH (entity:Entity {key: row.key})-[:SAID|ABOUT]-(statement:Statement)
+WITH DISTINCT statement
+MATCH (statement)-[report:REPORTED_IN]->(article:Article)
+WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
+  AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+RETURN
+  statement.key AS key,
+  statement.form AS form,
+  statement.cue AS cue,
+  statement.negated AS negated,
+  statement.saidFrom AS saidFrom,
+  statement.saidTo AS saidTo,
+  statement.saidText AS saidText,
+  statement.source AS said_by,
+  [(speaker:Entity)-[:SAID]->(statement) | {key: speaker.key, name: speaker.name}]
+    AS speakers,
+  [(statement)-[:ABOUT]->(subject:Entity) | {key: subject.key, name: subject.name}]
+    AS about,
+  [(statement)-[:ADDRESSED_TO]->(hearer:Entity) | {key: hearer.key, name: hearer.name}]
+    AS addressees,
+  [(statement)-[:RESTATES]-(other:Statement) | other.key] AS restates,
+  article.key AS article,
+  report.start AS start,
+  report.evidence AS evidence,
+  report.sourceStart AS sourceStart,
+  report.sourceEnd AS sourceEnd,
+  report.cueStart AS cueStart,
+  report.cueEnd AS cueEnd,
+  report.contentStarts AS contentStarts,
+  report.contentEnds AS contentEnds
+ORDER BY article, start, key
