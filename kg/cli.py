@@ -1,0 +1,278 @@
+"""The command line: arguments in, library call, print."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli_ask import ask, browser, cypher
+from kg.cli_view import view
+from kg.errors import ArticleError, KgError
+from kg.settings import Settings
+
+
+class KgGroup(click.Group):
+    """A group that turns every `KgError` into one line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=KgGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kg")
+@click.option(
+    "--store",
+    metavar="FOLDER|URI",
+    help="Where the graph is: a folder (embedded engine) or a Bolt address such as "
+    "neo4j://localhost:7687.  [default: KG_STORE, else NEO4J_URI, else ./.kg]",
+)
+@click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of another model package.  [default: the packaged one]",
+)
+@click.option("--verbose", "-v", is_flag=True, help="Log what is done, to stderr.")
+@click.pass_context
+def cli(
+    ctx: click.Context, store: str | None, model: Path | None, verbose: bool
+) -> None:
+    """Turn news articles into a knowledge graph: who said what about whom, and when.
+
+    The password of a Neo4j server comes from NEO4J_PASSWORD, never from an option.
+    """
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(levelname)s %(name)s: %(message)s",
+    )
+    ctx.obj = Settings.from_env(store=store, model=model)
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every command which reads articles has."""
+    for option in reversed(
+        (
+            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            click.option(
+                "--published",
+                type=click.DateTime(["%Y-%m-%d"]),
+                help="Publication date of articles that carry none, YYYY-MM-DD.",
+            ),
+            click.option("--source", help="Publisher of articles that name none."),
+            click.option(
+                "--processes",
+                type=click.IntRange(min=0),
+                default=0,
+                help="How many processes read; 0 is one a core.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@reading_options
+@click.option("--force", is_flag=True, help="Read unchanged articles again, too.")
+@click.pass_context
+def ingest(ctx: click.Context, force: bool, **reading: Any) -> None:
+    """Read articles and put what they say into the graph.
+
+    PATH is a file (.txt, .md, .html, .jsonl, .csv), a folder, a glob, - for standard
+    input, or the http(s) address of a page or feed. A second run creates nothing.
+
+    Example:
+
+    \b
+        kg ingest seeds
+        kg --store neo4j://localhost:7687 ingest 'articles/*.html'
+    """
+    from kg import build
+    from kg.store import open_store
+
+    refusals = Refusals()
+    with open_store(ctx.obj) as store, progress("Reading") as advance:
+        report = build.ingest(
+            _articles(reading, refusals),
+            store,
+            model=ctx.obj.model,
+            processes=reading["processes"],
+            force=force,
+            on_article=advance,
+        )
+    click.echo(report.summary())
+    refusals.finish(ctx)
+
+
+@cli.command()
+@reading_options
+@click.pass_context
+def extract(ctx: click.Context, **reading: Any) -> None:
+    """Print what articles say as JSON, one article a line; needs no graph.
+
+    Example:
+
+    \b
+        kg extract seeds > extractions.jsonl
+        kg load extractions.jsonl
+    """
+    from kg.extraction import extract as extractions
+    from kg.records import to_json
+
+    refusals = Refusals()
+    articles = _articles(reading, refusals)
+    out = click.get_binary_stream("stdout")
+    for found in extractions(
+        articles, model=ctx.obj.model, processes=reading["processes"]
+    ):
+        out.write(to_json(found) + b"\n")
+        out.flush()
+    refusals.finish(ctx)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.File("rb"))
+@click.pass_context
+def load(ctx: click.Context, files: Sequence[Any]) -> None:
+    """Put extractions into the graph that `kg extract` printed, here or elsewhere.
+
+    Example:
+
+    \b
+        kg extract seeds | kg load -
+    """
+    from kg import build
+    from kg.store import open_store
+
+    refusals = Refusals()
+    with open_store(ctx.obj) as store, progress("Loading") as advance:
+        report = build.load(
+            build.read_extractions(files, on_refused=refusals),
+            store,
+            model=ctx.obj.model,
+            on_article=advance,
+        )
+    click.echo(report.summary())
+    refusals.finish(ctx)
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.pass_context
+def retract(ctx: click.Context, articles: Sequence[str]) -> None:
+    """Take articles, named by their ids, and all that they contributed out again.
+
+    Example:
+
+    \b
+        kg retract 003_e9db1eb3919ca6d1
+    """
+    from kg.store import open_store
+
+    refusals = Refusals()
+    with open_store(ctx.obj, create=False) as store:
+        for article in articles:
+            try:
+                counters = store.retract(article)
+            except ArticleError as error:
+                refusals(error)
+            else:
+                click.echo(f"{article}: {counters}")
+    refusals.finish(ctx)
+
+
+@cli.command()
+@click.pass_obj
+def stats(settings: Settings) -> None:
+    """Count what the graph holds, by label and relationship type.
+
+    Example:
+
+    \b
+        kg stats
+    """
+    from kg.store import open_store
+    from kg.tables import print_rows
+
+    with open_store(settings, create=False) as store:
+        print_rows(store.stats(), "table")
+
+
+class Refusals:
+    """Say each refused article at once, count them, and fail the command in the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: ArticleError) -> None:
+        """Print one refusal to stderr."""
+        self.count += 1
+        click.echo(f"refused: {error}", err=True)
+
+    def finish(self, ctx: click.Context) -> None:
+        """Exit with code 1 where anything was refused."""
+        if self.count:
+            noun = "article" if self.count == 1 else "articles"
+            click.echo(f"{self.count} {noun} refused", err=True)
+            ctx.exit(1)
+
+
+@contextmanager
+def progress(verb: str) -> Iterator[Callable[[], None]]:
+    """Show a counter of articles on stderr while they pass."""
+    from rich.console import Console
+    from rich.progress import (
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TextColumn("articles"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(verb, total=None)
+        yield lambda: bar.advance(task)
+
+
+def _articles(reading: dict[str, Any], refusals: Refusals) -> Iterator[Any]:
+    from kg.articles import read_articles
+
+    published: Any = reading["published"]
+    day: date | None = published.date() if published else None
+    return read_articles(
+        reading["paths"],
+        on_refused=refusals,
+        published=day,
+        source=reading["source"],
+    )
+
+
+cli.add_command(ask)
+cli.add_command(cypher)
+cli.add_command(browser)
+cli.add_command(view)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="kg")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
