@@ -27,3 +27,7 @@ class ModelError(KgError):
 
 class StoreError(KgError):
     """A store cannot be opened, reached or written."""
+
+
+class RecordError(KgError):
+    """A record of an extraction contradicts itself or another one."""
