@@ -1,0 +1,111 @@
+"""Names: people, organisations, places, nationalities, dates and events."""
+
+from collections import defaultdict
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.arrays import Bools, Floats, Ints, log_softmax
+from kg.annotate.encoder import encoded
+from kg.annotate.syntax import sentence_starts
+from kg.annotate.viterbi import allowed_after, best_bio
+from kg.annotate.weights import Weights, open_weights
+
+_SPACY_LABELS = {"PER": "PERSON"}
+# Types that one article uses a name in one sense of; dates and events stay as found.
+_CONSISTENT = frozenset({"PER", "ORG", "LOC", "NORP"})
+
+
+@Language.factory(
+    "kg_names", assigns=["doc.ents"], default_config={"model": None, "threads": 0}
+)
+def make_names(nlp: Language, name: str, model: str | None, threads: int) -> "Names":
+    """Create the component that writes `doc.ents`."""
+    return Names(open_weights(model, threads))
+
+
+class Names:
+    """Write named entities from the encoder's arrays."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._labels = weights.labels["ner"]
+        self._allowed = allowed_after(self._labels)
+        self._opens = np.array([not x.startswith("I-") for x in self._labels])
+
+    def __call__(self, doc: Doc) -> Doc:
+        part = encoded(doc)
+        tokens = part.words.tokens
+        if not len(tokens):
+            return doc
+        scores = log_softmax(part.names)
+        best = self._decode(scores, sentence_starts(part))
+        starts, ends = self._bounds(best)
+        begin, last = tokens[starts], tokens[ends - 1] + 1
+        texts = [doc[b:e].text for b, e in zip(begin, last, strict=True)]
+        types = [self._labels[label][2:] for label in best[starts]]
+        types = self._settle(texts, types, self._type_scores(scores, starts, ends))
+        doc.set_ents(
+            [
+                Span(doc, b, e, _SPACY_LABELS.get(x, x))
+                for b, e, x in zip(begin.tolist(), last.tolist(), types, strict=True)
+            ]
+        )
+        return doc
+
+    def _decode(self, scores: Floats, opening: Bools) -> Ints:
+        """Take each word's best label; solve again the sentences that break BIO."""
+        best: Ints = scores.argmax(axis=1)
+        before = np.concatenate(([0], best[:-1]))
+        fine = np.where(opening, self._opens[best], self._allowed[before, best])
+        sentence = np.cumsum(opening) - 1
+        bounds = np.append(np.flatnonzero(opening), len(best))
+        for broken in np.unique(sentence[~fine]):
+            span = slice(bounds[broken], bounds[broken + 1])
+            best[span] = best_bio(scores[span], self._labels, self._allowed)
+        return best
+
+    def _bounds(self, best: Ints) -> tuple[Ints, Ints]:
+        """Return where names start and end, in words."""
+        outside = self._labels.index("O")
+        starts = np.flatnonzero(self._opens[best] & (best != outside))
+        stops = np.append(np.flatnonzero(self._opens[best]), len(best))
+        ends = stops[np.searchsorted(stops, starts, side="right")]
+        return starts, ends
+
+    def _type_scores(
+        self, scores: Floats, starts: Ints, ends: Ints
+    ) -> list[dict[str, float]]:
+        """Return each name's mean log probability of each type."""
+        probabilities = np.exp(scores)
+        columns = {
+            kind: [i for i, x in enumerate(self._labels) if x[2:] == kind]
+            for kind in sorted(_CONSISTENT)
+        }
+        return [
+            {
+                kind: float(np.log(probabilities[s:e][:, c].sum(1) + 1e-6).mean())
+                for kind, c in columns.items()
+            }
+            for s, e in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
+
+    def _settle(
+        self, texts: list[str], types: list[str], scores: list[dict[str, float]]
+    ) -> list[str]:
+        """Give a name that occurs several times the type that fits it best overall."""
+        places = defaultdict(list)
+        for place, (text, kind) in enumerate(zip(texts, types, strict=True)):
+            if kind in _CONSISTENT:
+                places[text].append(place)
+        settled = list(types)
+        for where in places.values():
+            if len({types[place] for place in where}) > 1:
+                totals = {
+                    kind: sum(scores[place][kind] for place in where)
+                    for kind in sorted(_CONSISTENT)
+                }
+                best = max(totals, key=totals.__getitem__)
+                for place in where:
+                    settled[place] = best
+        return settled

@@ -1,0 +1,103 @@
+"""Quotation marks: which stretches of an article are somebody's own words."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+# Opening mark to the marks that close it; German quotations close with “.
+_PAIRS = {
+    '"': '"',
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "‹": "›",
+}
+_MARK = re.compile(r"``|''|[\"“”„«»‘’‹›']")
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+# A single mark between letters is an apostrophe, and so it is in "'90s", "'em".
+_SINGLE = frozenset("'‘’")
+
+
+@Language.factory(
+    "kg_quotes", assigns=["doc.spans"], default_config={"spans_key": "quotes"}
+)
+def make_quotes(nlp: Language, name: str, spans_key: str) -> "Quotes":
+    """Create the component that marks quotations, with their marks."""
+    return Quotes(spans_key=spans_key)
+
+
+class Quotes:
+    """Put the quotations of an article in `doc.spans`, each one with its marks."""
+
+    def __init__(self, *, spans_key: str) -> None:
+        self.spans_key = spans_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = (
+            doc.char_span(start, end, "QUOTE", alignment_mode="expand")
+            for start, end in quotations(doc.text)
+        )
+        doc.spans[self.spans_key] = [span for span in spans if span is not None]
+        return doc
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each quotation, marks included, outermost only.
+
+    A quotation that no mark closes ends with its paragraph; the next paragraph's
+    opening mark then starts the next one, as newspapers print long quotations.
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        yield from _in_paragraph(text, paragraph.start(), paragraph.end())
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    while (mark := _next_opening(text, position, end)) is not None:
+        close = _closing(text, mark, end)
+        if close is None and _unsure(text, mark, start):
+            position = mark.end()
+            continue
+        stop = close if close is not None else len(text[:end].rstrip())
+        yield mark.start(), stop
+        position = stop
+
+
+def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
+    for mark in _MARK.finditer(text, position, end):
+        if mark[0] in _PAIRS and not _is_apostrophe(text, mark, opening=True):
+            return mark
+    return None
+
+
+def _closing(text: str, opening: re.Match[str], end: int) -> int | None:
+    closers = _PAIRS[opening[0]]
+    for mark in _MARK.finditer(text, opening.end(), end):
+        if mark[0] == closers or mark[0] in closers:
+            is_single = mark[0] in _SINGLE
+            if not is_single or not _is_apostrophe(text, mark, opening=False):
+                return mark.end()
+    return None
+
+
+def _is_apostrophe(text: str, mark: re.Match[str], *, opening: bool) -> bool:
+    """Whether a mark cannot open (or close) a quotation, by the characters beside it."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    if opening:
+        is_word_inside = mark[0] in _SINGLE and (before.isalnum() or not after.strip())
+        return is_word_inside or (mark[0] in _SINGLE and after.isdigit())
+    return after.isalnum() or not before.strip()
+
+
+def _unsure(text: str, mark: re.Match[str], start: int) -> bool:
+    """Whether an unclosed mark says too little: a single one, or one for inches."""
+    if mark[0] in _SINGLE:
+        return True
+    before = text[mark.start() - 1 : mark.start()] if mark.start() > start else ""
+    return before.isalnum() or not text[mark.end() : mark.end() + 1].strip()

@@ -1,0 +1,184 @@
+"""Syntax: sentences, tags, features, lemmas and the dependency tree."""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.annotate.arrays import Bools, Floats, Ints
+from kg.annotate.encoder import Block, Encoded, encoded
+from kg.annotate.trees import best_tree
+from kg.annotate.weights import Weights, open_weights
+
+# A run of words without any end is cut here at the latest, where a cut is likeliest.
+_MAX_SENTENCE = 300
+
+
+@Language.factory(
+    "kg_syntax",
+    assigns=[
+        "token.pos",
+        "token.tag",
+        "token.morph",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+        "token.is_sent_start",
+    ],
+    default_config={"model": None, "threads": 0},
+)
+def make_syntax(nlp: Language, name: str, model: str | None, threads: int) -> "Syntax":
+    """Create the component that writes tags, lemmas, trees and sentences."""
+    return Syntax(nlp.vocab, open_weights(model, threads))
+
+
+class Syntax:
+    """Write Universal Dependencies annotation from the encoder's arrays."""
+
+    def __init__(self, vocab: Vocab, weights: Weights) -> None:
+        self.weights = weights
+        labels = weights.labels
+        self._upos = labels["upos"]
+        self._rules = labels["lemma"]
+        add = vocab.strings.add
+        self._pos = _ids([_pos_id(tag) for tag in self._upos])
+        self._tags = _ids([add(tag) for tag in self._upos])
+        self._features = _ids([vocab.morphology.add(f) for f in labels["feats"]])
+        self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
+        self._root = labels["rel"].index("root")
+        self._space = (_pos_id("SPACE"), add("_SP"), add("dep"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        part = encoded(doc)
+        starts = sentence_starts(part)
+        heads, relations = self._trees(part, starts)
+        size = len(doc)
+        rows = np.zeros((size, 6), np.uint64)
+        rows[:, 0], rows[:, 1], rows[:, 4] = self._space
+        rows[:, 3] = doc.to_array("ORTH")
+        tokens = part.words.tokens
+        rows[tokens, 0] = self._pos[part.tags]
+        rows[tokens, 1] = self._tags[part.tags]
+        rows[tokens, 2] = self._features[part.features]
+        rows[tokens, 3] = self._lemmas(doc, part)
+        rows[tokens, 4] = self._relations[relations]
+        rows[:, 5] = _token_heads(tokens, heads, size).view(np.uint64)
+        return doc.from_array([POS, TAG, MORPH, LEMMA, DEP, HEAD], rows)
+
+    def _trees(self, part: Encoded, starts: Bools) -> tuple[Ints, Ints]:
+        """Return each word's head (a root is its own) and relation number."""
+        heads = np.arange(len(starts))
+        bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            best = best_tree(_sentence_scores(part, start, end))
+            own = np.arange(start, end)
+            heads[start:end] = np.where(best == 0, own, best - 1 + start)
+        return heads, self._label(part, heads)
+
+    def _label(self, part: Encoded, heads: Ints) -> Ints:
+        if not len(heads):
+            return heads
+        dependent = np.concatenate([block.dependent for block in part.blocks])
+        head = np.concatenate([_head_rows(block, heads) for block in part.blocks])
+        scores = self.weights.session("relation").run(
+            ["labels"], {"dependent": dependent, "head": head}
+        )[0]
+        is_root = heads == np.arange(len(heads))
+        scores[~is_root, self._root] = -np.inf
+        relations: Ints = scores.argmax(axis=1)
+        relations[is_root] = self._root
+        return relations
+
+    def _lemmas(self, doc: Doc, part: Encoded) -> Ints:
+        words = [doc[i].text for i in part.words.tokens.tolist()]
+        add = doc.vocab.strings.add
+        found = zip(words, part.tags.tolist(), part.lemmas.tolist(), strict=True)
+        return np.fromiter(
+            (add(lemma(word, self._upos[t], self._rules[r])) for word, t, r in found),
+            dtype=np.uint64,
+            count=len(words),
+        )
+
+
+def sentence_starts(part: Encoded) -> Bools:
+    """Mark the words that open a sentence; a word after a newline always does."""
+    starts: Bools = (part.starts > 0) | part.words.breaks
+    bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        while end - start > _MAX_SENTENCE:
+            low = start + _MAX_SENTENCE // 2
+            start = low + int(part.starts[low : start + _MAX_SENTENCE].argmax())
+            starts[start] = True
+    return starts
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, upos: str, rule: str) -> str:
+    """Apply a rule ``lower|cut|add`` to a word: "1|1|" makes "Wars" a "war".
+
+    A proper noun keeps its capitals; other words lose a mere capital at the front.
+    """
+    lower, cut, add = rule.split("|", 2)
+    keeps = upos == "PROPN" or (lower == "0" and not word.istitle())
+    form = word if keeps else word.lower()
+    stem = form[: len(form) - int(cut)] if int(cut) < len(form) or add else form
+    return stem + add
+
+
+def _sentence_scores(part: Encoded, start: int, end: int) -> Floats:
+    """Gather a sentence's arc scores from the windows that keep its words."""
+    size = end - start
+    scores = np.full((size, size + 1), -np.inf, np.float32)
+    for block in part.blocks:
+        window = block.window
+        low, high = max(start, window.start), min(end, window.end)
+        if low >= high:
+            continue
+        left, right = max(start, window.lo), min(end, window.hi)
+        rows = block.arc[low - window.start : high - window.start]
+        into = slice(low - start, high - start)
+        scores[into, 0] = rows[:, 0]
+        columns = rows[:, left - window.lo + 1 : right - window.lo + 1]
+        scores[into, left - start + 1 : right - start + 1] = columns
+    return scores
+
+
+def _head_rows(block: Block, heads: Ints) -> Floats:
+    window = block.window
+    own = heads[window.start : window.end]
+    is_root = own == np.arange(window.start, window.end)
+    rows = np.where(is_root, 0, own - window.lo + 1)
+    inside = (rows >= 0) & (rows < len(block.head))
+    gathered: Floats = block.head[np.where(inside, rows, 0)]
+    return gathered
+
+
+def _token_heads(tokens: Ints, heads: Ints, size: int) -> Ints:
+    """Return heads as offsets between tokens; white space hangs on the word before."""
+    absolute = np.arange(size)
+    if len(tokens):
+        before = np.searchsorted(tokens, np.arange(size), side="right") - 1
+        absolute = tokens[np.maximum(before, 0)]
+        absolute[tokens] = tokens[heads]
+    elif size:
+        absolute = np.zeros(size, np.int64)
+    offsets: Ints = (absolute - np.arange(size)).astype(np.int64)
+    return offsets
+
+
+def _ids(values: list[int]) -> np.ndarray:
+    return np.array(values, dtype=np.uint64)
+
+
+def _pos_id(tag: str) -> int:
+    from spacy.parts_of_speech import IDS
+
+    return int(IDS[tag])
+
+
+def _spacy_relation(relation: str) -> str:
+    return "ROOT" if relation == "root" else relation

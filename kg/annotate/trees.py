@@ -1,0 +1,102 @@
+"""Trees from scores: the best head for each word of a sentence."""
+
+import numpy as np
+
+from kg.annotate.arrays import Floats, Ints
+
+
+def best_tree(scores: Floats) -> Ints:
+    """Return each word's head in the best tree with one root.
+
+    `scores` has a row for each word and a column for the root (0) and each word's
+    head (1 to n); heads come in the columns' numbers. Chu-Liu and Edmonds, with the
+    root's scores lowered until only one word can hang on it.
+    """
+    size = len(scores)
+    full = np.full((size + 1, size + 1), -np.inf)
+    full[1:] = scores
+    np.fill_diagonal(full, -np.inf)
+    heads = full[1:].argmax(axis=1)
+    if (heads == 0).sum() == 1 and not _has_cycle(heads):
+        return heads
+    finite = full[np.isfinite(full)]
+    span = float(finite.max() - finite.min()) + 1.0
+    full[1:] = np.maximum(full[1:], finite.min() - span)
+    np.fill_diagonal(full, -np.inf)
+    full[1:, 0] -= 4 * span * (size + 1)
+    return _arborescence(full)[1:]
+
+
+def _has_cycle(heads: Ints) -> bool:
+    """Whether some word never reaches the root, by doubling the steps taken."""
+    jump = np.concatenate(([0], heads))
+    for _ in range(max(1, len(jump).bit_length())):
+        jump = jump[jump]
+    return bool(jump.any())
+
+
+def _arborescence(scores: np.ndarray) -> Ints:
+    """Return heads of the best tree from node 0; entry 0 is 0."""
+    heads = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _find_cycle(heads)
+    if cycle is None:
+        return heads
+    inside = np.zeros(len(heads), dtype=bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    members = np.flatnonzero(inside)
+    # Into the cycle: the gain of breaking it at a member; out of it: the best member.
+    own = scores[members, heads[members]]
+    entering = scores[np.ix_(members, outside)] - own[:, None]
+    leaving = scores[np.ix_(outside, members)]
+    small = np.full((len(outside) + 1,) * 2, -np.inf)
+    small[:-1, :-1] = scores[np.ix_(outside, outside)]
+    small[-1, :-1] = entering.max(axis=0)
+    small[:-1, -1] = leaving.max(axis=1)
+    small[0] = -np.inf
+    solved = _arborescence(small)
+    return _expand(heads, solved, (outside, members), (entering, leaving))
+
+
+def _expand(
+    heads: Ints,
+    solved: Ints,
+    nodes: tuple[Ints, Ints],
+    choices: tuple[np.ndarray, np.ndarray],
+) -> Ints:
+    """Undo one contraction: the cycle keeps its heads but for the word entered."""
+    outside, members = nodes
+    entering, leaving = choices
+    joint = len(outside)
+    heads = heads.copy()
+    for row in range(1, joint):
+        head = solved[row]
+        in_cycle = head == joint
+        heads[outside[row]] = (
+            members[leaving[row].argmax()] if in_cycle else outside[head]
+        )
+    entry = solved[joint]
+    heads[members[entering[:, entry].argmax()]] = outside[entry]
+    return heads
+
+
+def _find_cycle(heads: Ints) -> list[int] | None:
+    state = np.zeros(len(heads), dtype=np.int64)
+    state[0] = -1
+    steps = heads.tolist()
+    for first in range(1, len(steps)):
+        node = first
+        while state[node] == 0:
+            state[node] = first
+            node = steps[node]
+        if state[node] == first:
+            cycle = [node]
+            while (node := steps[node]) != cycle[0]:
+                cycle.append(node)
+            return cycle
+        node = first
+        while state[node] == first:
+            state[node] = -1
+            node = steps[node]
+    return None

@@ -1,0 +1,76 @@
+"""The weights' folder: graphs, label lists and wordpieces, opened once a process."""
+
+import json
+import os
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import onnxruntime
+from tokenizers import BertWordPieceTokenizer
+
+from kg.errors import ModelError
+
+_FILES = ("encoder.onnx", "pair.onnx", "relation.onnx", "labels.json", "vocab.txt")
+_LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
+
+
+class Weights:
+    """Open the files of a model's folder when they are first needed.
+
+    Sessions belong to the process that opened them: a copy that was forked or pickled
+    opens its own, because onnxruntime's threads do not survive a fork.
+    """
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 0) -> None:
+        self.folder = folder or Path(str(files("kg.model")))
+        self.threads = threads
+        self._sessions: dict[tuple[int, str], onnxruntime.InferenceSession] = {}
+        missing = [name for name in _FILES if not (self.folder / name).is_file()]
+        if missing:
+            raise ModelError(f"model {self.folder}: missing {', '.join(missing)}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return open_weights, (str(self.folder), self.threads)
+
+    @cached_property
+    def labels(self) -> dict[str, list[str]]:
+        """Label lists by head, in the order of the graph's outputs."""
+        path = self.folder / "labels.json"
+        try:
+            labels: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ModelError(f"model {path}: not JSON ({error})") from error
+        if absent := [name for name in _LABELS if name not in labels]:
+            raise ModelError(f"model {path}: no labels for {', '.join(absent)}")
+        return labels
+
+    @cached_property
+    def wordpieces(self) -> BertWordPieceTokenizer:
+        """The uncased wordpiece tokenizer of the encoder."""
+        return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
+
+    def session(self, name: str) -> onnxruntime.InferenceSession:
+        """Return this process's session of ``encoder``, ``pair`` or ``relation``."""
+        key = (os.getpid(), name)
+        if key not in self._sessions:
+            self._sessions[key] = self._open(self.folder / f"{name}.onnx")
+        return self._sessions[key]
+
+    def _open(self, path: Path) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"model {path}: cannot be opened ({error})") from error
+
+
+@cache
+def open_weights(model: str | None, threads: int) -> Weights:
+    """Return the one `Weights` of a folder (None: kg's own) that components share."""
+    return Weights(Path(model) if model else None, threads=threads)
