@@ -1,0 +1,74 @@
+// Who did what to whom: criticised, supported, threatened, sanctioned
+//
+// Events in the terms of PLOVER; saidBy names who reports an event inside a statement,
+// and is empty where the article itself tells it. An event whose day the article does
+// not give counts under the day that the article was published.
+//
+// @question Who criticised, supported, threatened or sanctioned whom?
+// @example  :params {type: "ACCUSE", actor: "North Korea"}
+// @mode    read
+// @param   type: string = null  ACCUSE (criticise), SUPPORT, THREATEN, SANCTION, AGREE, CONSULT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, REJECT, PROTEST, MOBILIZE, COERCE, ASSAULT; or a mode
+// @param   actor: name = null  who did it; any alias
+// @param   recipient: name = null  to whom; any alias
+// @param   from: date = null  on that day or later
+// @param   to: date = null  on that day or earlier
+// @param   limit: integer = 50  how many events, the latest first
+// @returns type, mode, actors, trigger, recipients, place, happened, happenedTo, factuality, saidBy, evidence, article, published, source, key
+// @shows   happened, actors, type, mode, recipients, place, saidBy, evidence, article
+MATCH (event:Event)-[reported:REPORTED_IN]->(article:Article)
+WHERE ($type IS NULL OR event.type = toUpper($type) OR event.mode = toLower($type))
+  AND ($actor IS NULL OR EXISTS {
+      MATCH (event)-[:ACTOR]->(actor:Entity)
+      WHERE toLower($actor) IN actor.names
+    })
+  AND ($recipient IS NULL OR EXISTS {
+      MATCH (event)-[:RECIPIENT]->(recipient:Entity)
+      WHERE toLower($recipient) IN recipient.names
+    })
+WITH
+  event,
+  reported,
+  article,
+  COLLECT {
+    MATCH (event)-[:ACTOR]->(actor:Entity)
+    RETURN actor.name AS name
+    ORDER BY name
+  } AS actors,
+  COLLECT {
+    MATCH (event)-[:RECIPIENT]->(recipient:Entity)
+    RETURN recipient.name AS name
+    ORDER BY name
+  } AS recipients,
+  COLLECT {
+    MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
+    RETURN place.name AS name
+    ORDER BY name
+  } AS places,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(:Statement)-[:ASSERTS]->(event)
+    RETURN DISTINCT speaker.name AS name
+    ORDER BY name
+  } AS saidBy,
+  coalesce(event.from, article.published) AS happened,
+  coalesce(event.to, article.published) AS happenedTo
+WHERE (actors <> [] OR recipients <> [])
+  AND ($from IS NULL OR happenedTo >= date($from))
+  AND ($to IS NULL OR happened <= date($to))
+RETURN
+  event.type AS type,
+  event.mode AS mode,
+  actors,
+  event.trigger AS trigger,
+  recipients,
+  head(places) AS place,
+  happened,
+  happenedTo,
+  event.factuality AS factuality,
+  saidBy,
+  reported.evidence AS evidence,
+  coalesce(article.title, article.id) AS article,
+  article.published AS published,
+  article.source AS source,
+  event.key AS key
+ORDER BY happened IS NULL, happened DESC, article, reported.start, key
+LIMIT $limit

@@ -1,0 +1,44 @@
+// How two are connected: the shortest paths between them
+//
+// Over what was said and done and the offices held; being named in the same article is
+// no connection here (co_mentions has that). Each hop reads left to right.
+//
+// @question How are two people, states or organisations connected?
+// @example  :params {who: "Choe Son Hui", with: "United States"}
+// @mode    read
+// @param   who: name  where the paths start; any alias
+// @param   with: name  where they end; any alias
+// @param   hops: integer = 4  the longest path, at most 6
+// @param   limit: integer = 10  how many paths
+// @returns hops, path, keys
+// @shows   hops, path
+MATCH (one:Entity), (other:Entity)
+WHERE toLower($who) IN one.names
+  AND toLower($with) IN other.names
+  AND one <> other
+MATCH path = allShortestPaths(
+  (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..6]-(other)
+)
+WHERE length(path) <= $hops
+WITH
+  length(path) AS hops,
+  [node IN nodes(path) | node.key] AS keys,
+  [node IN nodes(path) | coalesce(
+    node.name,
+    CASE WHEN node:Event THEN "[" + node.type + ": " + node.trigger + "]" END,
+    "“" + node.text + "”"
+  )] AS names,
+  [index IN range(0, length(path) - 1) | CASE
+    WHEN startNode(relationships(path)[index]) = nodes(path)[index]
+    THEN " -" + type(relationships(path)[index]) + "-> "
+    ELSE " <-" + type(relationships(path)[index]) + "- "
+  END] AS arrows
+RETURN
+  hops,
+  reduce(
+    read = head(names), index IN range(0, hops - 1) |
+    read + arrows[index] + names[index + 1]
+  ) AS path,
+  keys
+ORDER BY hops, path, keys
+LIMIT $limit

@@ -1,0 +1,38 @@
+// Where an answer comes from: article, offsets, sentence
+//
+// Give the key of a statement, event or figure (or its first digits), or an article.
+// Offsets count characters of the article's text, the end not included.
+//
+// @question Which characters of which article does an answer rest on?
+// @example  :params {article: "000_6e71db042b8d062d"}
+// @mode    read
+// @param   key: string = null  key of a statement, event or figure, or its first digits
+// @param   article: string = null  key, id or title of the article
+// @param   limit: integer = 100  how many facts
+// @returns kind, content, evidence, start, end, article, id, url, published, source, key
+// @shows   kind, content, evidence, start, end, id, key
+MATCH (fact:Statement|Event|Figure)-[reported:REPORTED_IN]->(article:Article)
+WHERE ($key IS NULL OR fact.key STARTS WITH $key)
+  AND (
+    $article IS NULL
+    OR $article IN [article.key, article.title]
+    OR $article IN article.ids
+  )
+RETURN
+  CASE
+    WHEN fact:Statement THEN "Statement"
+    WHEN fact:Event THEN "Event " + fact.type
+    ELSE "Figure"
+  END AS kind,
+  coalesce(fact.text, fact.trigger) AS content,
+  reported.evidence AS evidence,
+  reported.start AS start,
+  reported.end AS end,
+  coalesce(article.title, article.id) AS article,
+  article.id AS id,
+  article.url AS url,
+  article.published AS published,
+  article.source AS source,
+  fact.key AS key
+ORDER BY id, start, end, kind, key
+LIMIT $limit

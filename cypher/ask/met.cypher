@@ -1,0 +1,63 @@
+// Who met whom, where and when
+//
+// Meetings, talks, visits and calls (CONSULT in the terms of PLOVER). An event whose
+// day the article does not give counts under the day that the article was published.
+//
+// @question Who met whom, where and when?
+// @example  :params {who: "Choe Son Hui", with: "Sergei Lavrov"}
+// @mode    read
+// @param   who: name = null  one who took part; any alias
+// @param   with: name = null  another who took part; any alias
+// @param   place: name = null  where they met
+// @param   from: date = null  met on that day or later
+// @param   to: date = null  met on that day or earlier
+// @param   limit: integer = 50  how many meetings, the latest first
+// @returns who, place, happened, happenedTo, mode, factuality, trigger, evidence, article, published, source, key
+// @shows   happened, who, place, mode, factuality, evidence, article
+MATCH (event:Event {type: "CONSULT"})-[reported:REPORTED_IN]->(article:Article)
+WHERE ($who IS NULL OR EXISTS {
+      MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
+      WHERE toLower($who) IN party.names
+    })
+  AND ($with IS NULL OR EXISTS {
+      MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
+      WHERE toLower($with) IN party.names
+    })
+  AND ($place IS NULL OR EXISTS {
+      MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
+      WHERE toLower($place) IN place.names
+    })
+WITH
+  event,
+  reported,
+  article,
+  COLLECT {
+    MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
+    RETURN DISTINCT party.name AS name
+    ORDER BY name
+  } AS who,
+  COLLECT {
+    MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
+    RETURN place.name AS name
+    ORDER BY name
+  } AS places,
+  coalesce(event.from, article.published) AS happened,
+  coalesce(event.to, article.published) AS happenedTo
+WHERE who <> []
+  AND ($from IS NULL OR happenedTo >= date($from))
+  AND ($to IS NULL OR happened <= date($to))
+RETURN
+  who,
+  head(places) AS place,
+  happened,
+  happenedTo,
+  event.mode AS mode,
+  event.factuality AS factuality,
+  event.trigger AS trigger,
+  reported.evidence AS evidence,
+  coalesce(article.title, article.id) AS article,
+  article.published AS published,
+  article.source AS source,
+  event.key AS key
+ORDER BY happened IS NULL, happened DESC, article, reported.start, key
+LIMIT $limit

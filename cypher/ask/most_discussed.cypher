@@ -1,0 +1,39 @@
+// Who and what is talked about most
+//
+// Counted by the statements that are about it, with how many speak of it.
+//
+// @question Whom and what do statements speak of most?
+// @example  :params {speaker: "Choe Son Hui"}
+// @mode    read
+// @param   speaker: name = null  count this speaker's statements only; any alias
+// @param   from: date = null  said on that day or later
+// @param   to: date = null  said on that day or earlier
+// @param   limit: integer = 20  how many
+// @returns name, type, statements, speakers, articles, firstSaid, lastSaid, key
+// @shows   name, type, statements, speakers, articles, firstSaid, lastSaid
+MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
+WHERE NOT statement.negated
+  AND ($speaker IS NULL OR EXISTS {
+      MATCH (speaker:Entity)-[:SAID]->(statement)
+      WHERE toLower($speaker) IN speaker.names
+    })
+WITH
+  entity,
+  statement,
+  article,
+  coalesce(statement.saidFrom, article.published) AS said,
+  coalesce(statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+OPTIONAL MATCH (speaker:Entity)-[:SAID]->(statement)
+RETURN
+  entity.name AS name,
+  entity.type AS type,
+  count(DISTINCT statement) AS statements,
+  count(DISTINCT speaker) AS speakers,
+  count(DISTINCT article) AS articles,
+  min(said) AS firstSaid,
+  max(saidTo) AS lastSaid,
+  entity.key AS key
+ORDER BY statements DESC, articles DESC, name, key
+LIMIT $limit

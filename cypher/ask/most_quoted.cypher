@@ -1,0 +1,39 @@
+// Who is quoted most
+//
+// With the spread of articles that quote them. Statements that the article says were
+// not made do not count.
+//
+// @question Who is quoted most, and in how many articles?
+// @example  :params {about: "Russia"}
+// @mode    read
+// @param   about: name = null  count statements about this only; any alias
+// @param   from: date = null  said on that day or later
+// @param   to: date = null  said on that day or earlier
+// @param   limit: integer = 20  how many speakers
+// @returns speaker, type, statements, articles, sources, firstSaid, lastSaid, key
+// @shows   speaker, type, statements, articles, firstSaid, lastSaid
+MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
+WHERE NOT statement.negated
+  AND ($about IS NULL OR EXISTS {
+      MATCH (statement)-[:ABOUT]->(subject:Entity)
+      WHERE toLower($about) IN subject.names
+    })
+WITH
+  speaker,
+  statement,
+  article,
+  coalesce(statement.saidFrom, article.published) AS said,
+  coalesce(statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+RETURN
+  speaker.name AS speaker,
+  speaker.type AS type,
+  count(DISTINCT statement) AS statements,
+  count(DISTINCT article) AS articles,
+  count(DISTINCT article.source) AS sources,
+  min(said) AS firstSaid,
+  max(saidTo) AS lastSaid,
+  speaker.key AS key
+ORDER BY statements DESC, articles DESC, speaker, key
+LIMIT $limit

@@ -1,0 +1,89 @@
+// The same statement in several articles, wording beside wording
+//
+// A row is two reports of one utterance. Score and reason say why kg holds them to be
+// one.
+//
+// @question Which statements do several articles report, and in what words?
+// @example  :params {speaker: "Choe Son Hui"}
+// @mode    read
+// @param   speaker: name = null  whose statements; any alias
+// @param   about: name = null  what the statement is about
+// @param   from: date = null  said on that day or later
+// @param   to: date = null  said on that day or earlier
+// @param   limit: integer = 50  how many pairs, the latest first
+// @returns speaker, negated, cue, content, about, addressees, said, saidTo, article, published, source, otherSpeaker, otherNegated, otherCue, otherContent, otherArticle, otherPublished, otherSource, score, reason, key, otherKey
+// @shows   said, speaker, content, article, otherContent, otherArticle, score
+MATCH (other:Statement)-[restates:RESTATES]->(statement:Statement)
+MATCH (statement)-[:REPORTED_IN]->(article:Article)
+MATCH (other)-[:REPORTED_IN]->(otherArticle:Article)
+WHERE ($speaker IS NULL OR EXISTS {
+      MATCH (speaker:Entity)-[:SAID]->(statement)
+      WHERE toLower($speaker) IN speaker.names
+    })
+  AND ($about IS NULL OR EXISTS {
+      MATCH (statement)-[:ABOUT]->(subject:Entity)
+      WHERE toLower($about) IN subject.names
+    })
+WITH
+  statement,
+  other,
+  restates,
+  article,
+  otherArticle,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(statement)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } AS speakers,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(other)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } AS otherSpeakers,
+  COLLECT {
+    MATCH (statement)-[:ABOUT]->(subject:Entity)
+    RETURN subject.name AS name
+    ORDER BY name
+  } AS about,
+  COLLECT {
+    MATCH (statement)-[:ADDRESSED_TO]->(addressee:Entity)
+    RETURN addressee.name AS name
+    ORDER BY name
+  } AS addressees,
+  coalesce(statement.saidFrom, article.published) AS said,
+  coalesce(statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+RETURN
+  CASE
+    WHEN speakers = [] THEN statement.source
+    ELSE reduce(joined = head(speakers), name IN tail(speakers) | joined + ", " + name)
+  END AS speaker,
+  statement.negated AS negated,
+  statement.cue AS cue,
+  statement.text AS content,
+  about,
+  addressees,
+  said,
+  saidTo,
+  coalesce(article.title, article.id) AS article,
+  article.published AS published,
+  article.source AS source,
+  CASE
+    WHEN otherSpeakers = [] THEN other.source
+    ELSE reduce(
+      joined = head(otherSpeakers), name IN tail(otherSpeakers) | joined + ", " + name
+    )
+  END AS otherSpeaker,
+  other.negated AS otherNegated,
+  other.cue AS otherCue,
+  other.text AS otherContent,
+  coalesce(otherArticle.title, otherArticle.id) AS otherArticle,
+  otherArticle.published AS otherPublished,
+  otherArticle.source AS otherSource,
+  restates.score AS score,
+  restates.reason AS reason,
+  statement.key AS key,
+  other.key AS otherKey
+ORDER BY said IS NULL, said DESC, key, otherKey
+LIMIT $limit

@@ -1,0 +1,64 @@
+// What somebody said
+//
+// A joint statement is one row; negated is true where the article says that it was
+// not said. A statement whose day the article does not give counts under the day
+// that the article was published.
+//
+// @question What did a person, state or organisation say?
+// @example  :params {speaker: "Choe Son Hui"}
+// @mode    read
+// @param   speaker: name  whose statements; any alias
+// @param   from: date = null  said on that day or later
+// @param   to: date = null  said on that day or earlier
+// @param   article: string = null  key, id or title of the article
+// @param   limit: integer = 50  how many statements, the latest first
+// @returns speaker, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
+// @shows   said, speaker, negated, cue, content, about, addressees, article
+MATCH (source:Entity)-[:SAID]->(statement:Statement)
+WHERE toLower($speaker) IN source.names
+MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
+WHERE $article IS NULL
+  OR $article IN [article.key, article.title]
+  OR $article IN article.ids
+WITH DISTINCT
+  statement,
+  reported,
+  article,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(statement)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } AS speakers,
+  COLLECT {
+    MATCH (statement)-[:ABOUT]->(subject:Entity)
+    RETURN subject.name AS name
+    ORDER BY name
+  } AS about,
+  COLLECT {
+    MATCH (statement)-[:ADDRESSED_TO]->(addressee:Entity)
+    RETURN addressee.name AS name
+    ORDER BY name
+  } AS addressees,
+  coalesce(statement.saidFrom, article.published) AS said,
+  coalesce(statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+RETURN
+  CASE
+    WHEN speakers = [] THEN statement.source
+    ELSE reduce(joined = head(speakers), name IN tail(speakers) | joined + ", " + name)
+  END AS speaker,
+  statement.negated AS negated,
+  statement.cue AS cue,
+  statement.text AS content,
+  about,
+  addressees,
+  said,
+  saidTo,
+  statement.saidText AS saidText,
+  coalesce(article.title, article.id) AS article,
+  article.published AS published,
+  article.source AS source,
+  statement.key AS key
+ORDER BY said IS NULL, said DESC, article, reported.start, key
+LIMIT $limit
