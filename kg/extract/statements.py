@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.addressees import addressees
 from kg.extract.findings import FoundStatement
 from kg.extract.negation import is_unsaid
+from kg.extract.sources import source_of
 from kg.extract.spans import coordinated, covering_sentences, to_argument, to_span
 from kg.extract.times import inferred, when_of
 from kg.records import StatementForm, When
@@ -28,8 +29,8 @@ def statements(
     quoted = _quoted_tokens(doc)
     for parts in _attributions(doc):
         contents = parts["CONTENT"]
-        source = max(parts["SOURCE"], key=len, default=None)
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
+        source = source_of(cue, max(parts["SOURCE"], key=len, default=None), contents)
         yield FoundStatement(
             form=_form(contents, quoted),
             source=to_span(source) if source else None,
@@ -40,7 +41,9 @@ def statements(
             said=_said(doc, cue, times, published),
             negated=is_unsaid(cue, source) if cue else False,
             evidence=to_span(
-                covering_sentences(doc, [*contents, *parts["SOURCE"], *parts["CUE"]])
+                covering_sentences(
+                    doc, [*contents, *parts["CUE"], *([source] if source else [])]
+                )
             ),
         )
 

@@ -1,0 +1,108 @@
+"""The source of a statement: the model's span, mended and completed by the syntax."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+# UD relations of a clause's subject; of the one who acts in a passive; of an owner.
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_AGENTS = frozenset({"obl:agent"})
+_OWNERS = frozenset({"nmod:poss"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+# Clauses whose subject is their governor's.
+_CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_EXPLETIVES = frozenset({"it", "there", "what", "that", "which"})
+
+
+def source_of(
+    cue: Span | None, source: Span | None, contents: Sequence[Span]
+) -> Span | None:
+    """Return the source of a statement, or None where the text names none.
+
+    A source that holds a part of a coordinated subject grows to the whole ("Japan" of
+    "the US and Japan said"); where the model found none, the cue's own subject, agent
+    or owner is taken ("NATO, however, confirmed that", "Ada's claim that"). Needs a
+    parse.
+    """
+    taken = {token.i for span in contents for token in span}
+    if source is not None:
+        source = _without_edges(source)
+    governor = _governed(cue, taken) if cue is not None else None
+    if source is None:
+        return _phrase(governor, taken) if governor is not None else None
+    if governor is not None and source.root in _conjuncts(governor):
+        whole = _phrase(governor, taken)
+        return whole if whole is not None and len(whole) > len(source) else source
+    return source
+
+
+def _governed(cue: Span, taken: set[int]) -> Token | None:
+    """Return the head of the phrase that the syntax makes the cue's source."""
+    word, steps = cue.root, 0
+    while steps < 3:
+        for relations in (_AGENTS, _SUBJECTS, _OWNERS):
+            for child in word.children:
+                if child.dep_ in relations and _can_speak(child, taken):
+                    return child
+        if word.dep_ == "acl" and _can_speak(word.head, taken):
+            return word.head
+        if word.dep_ == "acl:relcl" and _can_speak(word.head, taken):
+            return word.head
+        if word.dep_ not in _CONTROLLED or word.head.i in taken:
+            return None
+        word, steps = word.head, steps + 1
+    return None
+
+
+def _can_speak(token: Token, taken: set[int]) -> bool:
+    return (
+        token.i not in taken
+        and token.pos_ in _NOMINAL
+        and token.lower_ not in _EXPLETIVES
+    )
+
+
+def _conjuncts(token: Token) -> set[Token]:
+    found = {token}
+    for child in token.children:
+        if child.dep_ == "conj":
+            found |= _conjuncts(child)
+    return found
+
+
+def _phrase(head: Token, taken: set[int]) -> Span | None:
+    """Return a head's phrase with conjuncts and appositions, without clauses."""
+    kept = sorted(token.i for token in _phrase_tokens(head) if token.i not in taken)
+    start = end = kept.index(head.i) if head.i in kept else -1
+    if start < 0:
+        return None
+    while start > 0 and kept[start - 1] == kept[start] - 1:
+        start -= 1
+    while end + 1 < len(kept) and kept[end + 1] == kept[end] + 1:
+        end += 1
+    return _without_edges(head.doc[kept[start] : kept[end] + 1])
+
+
+def _phrase_tokens(head: Token) -> list[Token]:
+    found = [head]
+    for child in head.children:
+        if child.dep_ not in {"acl:relcl", "parataxis", "dep", "case", "ccomp"}:
+            found.extend(_phrase_tokens(child))
+    return found
+
+
+def _without_edges(span: Span) -> Span | None:
+    """Return the span without prepositions before it and punctuation around it."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and _is_edge(doc, start, {"ADP", "SCONJ", "CCONJ"}):
+        start += 1
+    while (
+        end > start and _is_edge(doc, end - 1, {"CCONJ"}) and doc[end - 1].text != ")"
+    ):
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def _is_edge(doc: Doc, index: int, tags: set[str]) -> bool:
+    token = doc[index]
+    return token.is_space or token.is_punct or token.pos_ in tags
