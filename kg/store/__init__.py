@@ -1,1 +1,125 @@
 """Stores of the graph: one interface, an embedded engine and Neo4j."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kg.errors import ArticleError
+from kg.graph import GraphRows
+from kg.queries import Query, load_query, query_names
+from kg.settings import Settings
+from kg.store import writing
+from kg.store.engine import Counters, Engine, Transaction
+
+__all__ = ["Counters", "Store", "open_store"]
+
+
+class Store(AbstractContextManager["Store"]):
+    """A graph that takes articles in, gives them up again and answers questions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def define(self) -> None:
+        """Create the constraints and indexes that are not there yet."""
+        for name in query_names("schema"):
+            self._engine.define(load_query(name))
+
+    def read(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Return a question's rows, each with the columns its header names."""
+        return list(self._engine.read(query.statement, parameters))
+
+    def read_statement(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a Cypher statement; one that would write is refused.
+
+        Dates come as `date`, a node as a map of labels and properties, a relationship
+        as one of type and properties, a path as a list. Raises `StoreError`.
+        """
+        return self._engine.read(statement, parameters)
+
+    def ingest(self, batch: Sequence[GraphRows]) -> Counters:
+        """Write articles in one transaction and return what it created and deleted.
+
+        What an article of the same id contributed before is replaced; what is in the
+        graph already is left alone.
+        """
+
+        def work(transaction: Transaction) -> Counters:
+            writing.ingest(transaction, batch)
+            return transaction.counters
+
+        return self._engine.write(work)
+
+    def retract(self, article: str) -> Counters:
+        """Take an article, named by its id, and what it alone contributed out again.
+
+        Raises `ArticleError` where the graph has no article of that id.
+        """
+
+        def work(transaction: Transaction) -> Counters:
+            if not writing.retract(transaction, article):
+                raise ArticleError(f"{article}: no such article in the graph")
+            return transaction.counters
+
+        return self._engine.write(work)
+
+    def known(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Return what the graph knows of the articles with these keys, by key.
+
+        Each holds `ids`, `titles`, `sources`, `urls` (one entry a copy, "" where
+        unknown), `published` and `extractor`.
+        """
+        rows = [{"key": key} for key in keys]
+        found = self.read(load_query("write.known_copies"), {"rows": rows})
+        return {row["key"]: row for row in found}
+
+    def stats(self) -> list[dict[str, Any]]:
+        """Return how many nodes of each label and relationships of each type there are.
+
+        Rows of `kind` (node or relationship), `name` and `count`, sorted.
+        """
+        return [
+            {"kind": kind, **row}
+            for kind in ("node", "relationship")
+            for row in self.read(load_query(f"write.count_{kind}s"), {})
+        ]
+
+    def close(self) -> None:
+        """Close the connection or the folder."""
+        self._engine.close()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the store at the end of a `with` block."""
+        self.close()
+
+
+def open_store(settings: Settings, *, create: bool = True) -> Store:
+    """Open the graph that the settings name: a folder or a Neo4j address.
+
+    Checks at once that it answers. With `create` a folder that holds no graph gets an
+    empty one, and constraints and indexes are created. Raises `StoreError`.
+    """
+    store = Store(_open_engine(settings, create=create))
+    if create:
+        store.define()
+    return store
+
+
+def _open_engine(settings: Settings, *, create: bool) -> Engine:
+    # Either driver costs some tenths of a second to import: take the one needed.
+    if settings.is_embedded:
+        from kg.store.embedded import open_embedded
+
+        return open_embedded(Path(settings.store), create=create)
+    from kg.store.neo4j import open_neo4j
+
+    return open_neo4j(settings)

@@ -1,0 +1,8 @@
+// Delete articles
+//
+// @mode    write
+// @param   rows: rows  maps of key
+// @returns nothing
+UNWIND $rows AS row
+MATCH (article:Article {key: row.key})
+DETACH DELETE article

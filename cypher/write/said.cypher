@@ -1,0 +1,10 @@
+// Write who said what
+//
+// @mode    write
+// @param   rows: rows  maps of start, end and properties
+// @returns nothing
+UNWIND $rows AS row
+MATCH (speaker:Entity {key: row.start})
+MATCH (statement:Statement {key: row.end})
+MERGE (speaker)-[edge:SAID]->(statement)
+SET edge = row.properties

@@ -1,0 +1,234 @@
+"""Articles with the same text are one: which copies it has, and whose records count.
+
+Copies are sorted by id. The first copy's records are in the graph; what another copy
+would contribute, where it differs (another day, another version of the extractor), is
+kept with the article, so that taking the first copy away leaves what the next gives.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kg.graph import Edge, GraphRows, Node
+from kg.records import digest
+from kg.schema import load_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a copy's records put into the graph.
+
+    `nodes` and `edges` are None where they are in the graph and not read back.
+    """
+
+    digest: str
+    published: date | None
+    published_basis: str
+    extractor: str
+    nodes: tuple[Node, ...] | None
+    edges: tuple[Edge, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One id under which a text came, with what it said of itself; "" where unknown."""
+
+    id: str
+    title: str
+    source: str
+    url: str
+    contribution: Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """An article and its copies, sorted by id; an article without copies is gone."""
+
+    key: str
+    sha256: str
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def contribution(self) -> Contribution | None:
+        """What the article contributes: its first copy's records."""
+        return self.copies[0].contribution if self.copies else None
+
+
+def to_copy(rows: GraphRows) -> Copy:
+    """Return an article's rows as a copy of its text."""
+    article = rows.article
+    nodes = tuple(sorted(rows.nodes, key=_node_order))
+    edges = tuple(sorted(rows.edges, key=_edge_order))
+    fields = (
+        article.published.isoformat() if article.published else "",
+        article.published_basis,
+        rows.extractor,
+        _encode(_plain(nodes, edges)),
+    )
+    contribution = Contribution(
+        digest=digest(*fields),
+        published=article.published,
+        published_basis=article.published_basis,
+        extractor=rows.extractor,
+        nodes=nodes,
+        edges=edges,
+    )
+    return Copy(
+        id=article.id,
+        title=article.title or "",
+        source=article.source or "",
+        url=article.url or "",
+        contribution=contribution,
+    )
+
+
+def with_copy(state: ArticleState, copy: Copy) -> ArticleState:
+    """Return the state with a copy added, or put in the place of the one of its id."""
+    others = without_copy(state, copy.id).copies
+    copies = sorted((*others, copy), key=lambda each: each.id)
+    return replace(state, copies=tuple(copies))
+
+
+def without_copy(state: ArticleState, id_: str) -> ArticleState:
+    """Return the state without the copy of this id."""
+    return replace(state, copies=tuple(copy for copy in state.copies if copy.id != id_))
+
+
+def with_rows(
+    state: ArticleState, nodes: Sequence[Node], edges: Sequence[Edge]
+) -> ArticleState:
+    """Return the state with rows read back from the graph where it had none."""
+    own = tuple(sorted(nodes, key=_node_order)), tuple(sorted(edges, key=_edge_order))
+    copies = tuple(
+        replace(
+            copy, contribution=replace(copy.contribution, nodes=own[0], edges=own[1])
+        )
+        if copy.contribution.nodes is None
+        else copy
+        for copy in state.copies
+    )
+    return replace(state, copies=copies)
+
+
+def lacks_rows(state: ArticleState) -> bool:
+    """Whether some copy's rows are in the graph alone."""
+    return any(copy.contribution.nodes is None for copy in state.copies)
+
+
+def to_properties(state: ArticleState) -> dict[str, Any]:
+    """Return the properties of the article's node."""
+    first = state.copies[0]
+    contribution = first.contribution
+    spares = [_spare(copy.contribution, contribution) for copy in state.copies]
+    found = {
+        "key": state.key,
+        "sha256": state.sha256,
+        "id": first.id,
+        "title": first.title or None,
+        "source": first.source or None,
+        "url": first.url or None,
+        "published": contribution.published,
+        "publishedBasis": contribution.published_basis,
+        "ids": [copy.id for copy in state.copies],
+        "titles": [copy.title for copy in state.copies],
+        "sources": [copy.source for copy in state.copies],
+        "urls": [copy.url for copy in state.copies],
+        "copies": len(state.copies),
+        "extractor": contribution.extractor,
+        "digest": contribution.digest,
+        "spares": spares if any(spares) else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def to_state(properties: Mapping[str, Any]) -> ArticleState:
+    """Return the state that an article's node holds; its rows stay in the graph."""
+    own = Contribution(
+        digest=properties["digest"],
+        published=properties.get("published"),
+        published_basis=properties["publishedBasis"],
+        extractor=properties["extractor"],
+        nodes=None,
+        edges=None,
+    )
+    ids = properties["ids"]
+    spares = properties.get("spares") or [""] * len(ids)
+    columns = (properties["titles"], properties["sources"], properties["urls"])
+    copies = tuple(
+        Copy(id_, title, source, url, _from_spare(spare) if spare else own)
+        for id_, title, source, url, spare in zip(ids, *columns, spares, strict=True)
+    )
+    return ArticleState(properties["key"], properties["sha256"], copies)
+
+
+def _spare(contribution: Contribution, first: Contribution) -> str:
+    if contribution.digest == first.digest:
+        return ""
+    assert contribution.nodes is not None and contribution.edges is not None
+    day = contribution.published.isoformat() if contribution.published else None
+    return _encode(
+        {
+            "digest": contribution.digest,
+            "published": day,
+            "publishedBasis": contribution.published_basis,
+            "extractor": contribution.extractor,
+            **_plain(contribution.nodes, contribution.edges),
+        }
+    )
+
+
+def _from_spare(spare: str) -> Contribution:
+    raw = msgspec.json.decode(spare)
+    schema = load_schema()
+    nodes = tuple(
+        Node(label, key, _with_days(schema.nodes[label].properties, own), sublabel)
+        for label, sublabel, key, own in raw["nodes"]
+    )
+    edges = tuple(
+        Edge(type_, start, end, _with_days(schema.edges[type_].properties, own), label)
+        for type_, start, end, label, own in raw["edges"]
+    )
+    day = raw["published"]
+    return Contribution(
+        digest=raw["digest"],
+        published=None if day is None else date.fromisoformat(day),
+        published_basis=raw["publishedBasis"],
+        extractor=raw["extractor"],
+        nodes=nodes,
+        edges=edges,
+    )
+
+
+def _with_days(declared: Mapping[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Turn the days that JSON holds as text into dates again."""
+    return {
+        name: date.fromisoformat(value) if declared[name].type == "date" else value
+        for name, value in own.items()
+    }
+
+
+def _plain(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
+    return {
+        "nodes": [
+            [node.label, node.sublabel, node.key, node.properties] for node in nodes
+        ],
+        "edges": [
+            [edge.type, edge.start, edge.end, edge.start_label, edge.properties]
+            for edge in edges
+        ],
+    }
+
+
+def _encode(value: Any) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def _node_order(node: Node) -> tuple[str, str]:
+    return node.label, node.key
+
+
+def _edge_order(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.type, edge.start, edge.end, _encode(edge.properties)

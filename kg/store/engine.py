@@ -1,0 +1,71 @@
+"""What a graph engine has to offer, and what it counts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from kg.queries import Query
+
+T = TypeVar("T")
+
+# Rows in one statement: the driver's cost a statement is spread over them, and a
+# statement's memory stays small.
+ROWS_PER_STATEMENT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """What a transaction, or several, did to the graph."""
+
+    nodes_created: int = 0
+    nodes_deleted: int = 0
+    relationships_created: int = 0
+    relationships_deleted: int = 0
+
+    def __str__(self) -> str:
+        """Say what changed: "12 nodes and 30 relationships created"."""
+        parts = [
+            f"{nodes:,} nodes and {relationships:,} relationships {verb}"
+            for nodes, relationships, verb in (
+                (self.nodes_created, self.relationships_created, "created"),
+                (self.nodes_deleted, self.relationships_deleted, "deleted"),
+            )
+            if nodes or relationships
+        ]
+        return ", ".join(parts) or "nothing changed"
+
+    def __add__(self, other: "Counters") -> "Counters":
+        """Add up, counter by counter."""
+        return Counters(
+            self.nodes_created + other.nodes_created,
+            self.nodes_deleted + other.nodes_deleted,
+            self.relationships_created + other.relationships_created,
+            self.relationships_deleted + other.relationships_deleted,
+        )
+
+
+class Transaction(Protocol):
+    """An open transaction; `counters` holds what its statements did so far."""
+
+    counters: Counters
+
+    def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Run one statement and return its rows in Python's own types."""
+
+
+class Engine(Protocol):
+    """A database that runs Cypher."""
+
+    def define(self, query: Query) -> None:
+        """Run one statement of the schema module."""
+
+    def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a read-only statement's rows; a statement that writes is refused."""
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Call `work` in one transaction, again where another one was in its way."""
+
+    def close(self) -> None:
+        """Close the database."""

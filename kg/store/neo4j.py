@@ -1,0 +1,161 @@
+"""Neo4j through its official driver."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date
+
+from kg.errors import StoreError
+from kg.queries import Query
+from kg.settings import Settings
+from kg.store.engine import Counters, T, Transaction
+
+
+class Neo4jEngine:
+    """A database of a Neo4j server."""
+
+    def __init__(self, driver: neo4j.Driver, database: str) -> None:
+        self._driver = driver
+        self._database = database
+
+    def define(self, query: Query) -> None:
+        """Run one statement of the schema module."""
+        with self._session() as session:
+            session.execute_write(
+                lambda transaction: transaction.run(query.statement).consume()
+            )
+
+    def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a read-only statement's rows; the server refuses one that writes."""
+        try:
+            with (
+                self._session(neo4j.READ_ACCESS) as session,
+                session.begin_transaction() as transaction,
+            ):
+                for record in transaction.run(statement, dict(parameters)):
+                    yield _row(record)
+        except (DriverError, Neo4jError) as error:
+            raise StoreError(_reason(error)) from error
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Call `work` in one transaction, again where another one was in its way."""
+        try:
+            with self._session() as session:
+                return session.execute_write(
+                    lambda transaction: work(_Neo4jTransaction(transaction))
+                )
+        except (DriverError, Neo4jError) as error:
+            raise StoreError(_reason(error)) from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def _session(self, access: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+
+class _Neo4jTransaction:
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+        self.counters = Counters()
+
+    def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        result = self._transaction.run(query.statement, dict(parameters))
+        rows = [_row(record) for record in result]
+        found = result.consume().counters
+        self.counters += Counters(
+            found.nodes_created,
+            found.nodes_deleted,
+            found.relationships_created,
+            found.relationships_deleted,
+        )
+        return rows
+
+
+def open_neo4j(settings: Settings) -> Neo4jEngine:
+    """Connect to a server and check at once that it answers.
+
+    Raises `StoreError` where the address, the credentials or the database are wrong.
+    """
+    auth = (
+        (settings.username or "neo4j", settings.password)
+        if settings.password is not None
+        else None
+    )
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            settings.store,
+            auth=auth,
+            connection_timeout=10,
+            notifications_min_severity="OFF",
+            user_agent="kg",
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreError(f"{settings.store}: {_reason(error)}") from error
+    try:
+        driver.verify_connectivity()
+        with driver.session(database=settings.database) as session:
+            session.run("RETURN 1").consume()
+    except (DriverError, Neo4jError) as error:
+        driver.close()
+        raise StoreError(_connection_reason(settings, error)) from error
+    return Neo4jEngine(driver, settings.database)
+
+
+def _connection_reason(settings: Settings, error: Exception) -> str:
+    if isinstance(error, AuthError):
+        given = "" if settings.password else " (no NEO4J_PASSWORD given)"
+        return f"{settings.store}: authentication failed{given}"
+    if isinstance(error, ServiceUnavailable):
+        return f"{settings.store}: no Neo4j server answers there"
+    if isinstance(error, ClientError) and "DatabaseNotFound" in (error.code or ""):
+        return f"{settings.store}: it has no database {settings.database!r}"
+    return f"{settings.store}: {_reason(error)}"
+
+
+def _reason(error: Exception) -> str:
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(str(text).split())
+
+
+def _row(record: neo4j.Record) -> dict[str, Any]:
+    return {name: _to_python(record[name]) for name in record.keys()}  # noqa: SIM118
+
+
+def _to_python(value: Any) -> Any:
+    """Return a value of the driver as Python's own type."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, Date):
+        return value.to_native()
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": _map(value)}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": _map(value)}
+    if isinstance(value, Path):
+        steps: list[Any] = [value.nodes[0]]
+        for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
+            steps += [edge, node]
+        return [_to_python(step) for step in steps]
+    if isinstance(value, Mapping):
+        return _map(value)
+    if isinstance(value, (list, tuple)):
+        return [_to_python(each) for each in value]
+    return str(value)
+
+
+def _map(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _to_python(each) for name, each in sorted(value.items())}

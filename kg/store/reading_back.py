@@ -1,0 +1,60 @@
+"""Read what an article contributed back out of the graph."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.graph import Edge, Node
+from kg.queries import load_query
+from kg.schema import load_schema
+from kg.store.engine import Transaction
+
+Rows = tuple[list[Node], list[Edge]]
+
+
+def mentions(transaction: Transaction, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the mentions in these articles: article, entity, labels, type, edge."""
+    return _read(transaction, "contributed_mentions", keys)
+
+
+def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Rows]:
+    """Return the nodes and edges that these articles contributed, by article."""
+    found: dict[str, Rows] = {key: ([], []) for key in keys}
+    for row in _read(transaction, "contributed_nodes", keys):
+        nodes, edges = found[row["article"]]
+        label = row["labels"][0]
+        key = row["node"]["key"]
+        nodes.append(Node(label, key, row["node"]))
+        edges.append(Edge("REPORTED_IN", key, row["article"], row["reported"], label))
+    for row in mentions(transaction, keys):
+        nodes, edges = found[row["article"]]
+        nodes.append(_entity(row))
+        edge = Edge(
+            "MENTIONED_IN", row["entity"], row["article"], row["edge"], "Entity"
+        )
+        edges.append(edge)
+    for row in _read(transaction, "contributed_edges", keys):
+        found[row["article"]][1].append(_edge(row, row["type"], row["labels"][0]))
+    for row in _read(transaction, "contributed_speakers", keys):
+        found[row["article"]][1].append(_edge(row, "SAID", "Entity"))
+    for row in _read(transaction, "contributed_positions", keys):
+        found[row["article"]][1].append(_edge(row, "HOLDS_POSITION", "Entity"))
+    return found
+
+
+def _entity(row: Mapping[str, Any]) -> Node:
+    sublabels = set(row["labels"]) & set(load_schema().nodes["Entity"].sublabels)
+    properties = {"key": row["entity"], "type": row["type"]}
+    return Node("Entity", row["entity"], properties, next(iter(sublabels), None))
+
+
+def _edge(row: Mapping[str, Any], type_: str, start_label: str) -> Edge:
+    return Edge(type_, row["start"], row["end"], row["edge"], start_label)
+
+
+def _read(
+    transaction: Transaction, name: str, keys: Sequence[str]
+) -> list[dict[str, Any]]:
+    if not keys:
+        return []
+    rows = [{"key": key} for key in keys]
+    return transaction.run(load_query(f"write.{name}"), {"rows": rows})

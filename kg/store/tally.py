@@ -1,0 +1,76 @@
+"""What all articles together say of an entity, counted.
+
+A tally holds in how many articles each name, form and code of an entity occurs. It
+grows and shrinks with the articles, in any order to the same result, so that taking an
+article away leaves what the others say. An entity's properties follow from it alone.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from kg.folding import fold
+
+
+class Tally(msgspec.Struct):
+    """In how many articles an entity occurs, and with what."""
+
+    articles: int = 0
+    names: dict[str, int] = {}
+    texts: dict[str, int] = {}
+    iso3: dict[str, int] = {}
+    wikidata: dict[str, int] = {}
+
+
+def load_tally(source: str | None) -> Tally:
+    """Read a tally as `dump_tally` wrote it; an entity without one has a fresh one."""
+    return Tally() if source is None else msgspec.json.decode(source, type=Tally)
+
+
+def dump_tally(tally: Tally) -> str:
+    """Write a tally as JSON, the same for the same counts."""
+    return msgspec.json.encode(tally, order="deterministic").decode()
+
+
+def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
+    """Count what one article says of an entity in (`by` 1) or out again (-1).
+
+    `mention` holds the properties of a `MENTIONED_IN` edge.
+    """
+    tally.articles += by
+    _count(tally.names, [mention["name"]], by)
+    _count(tally.texts, mention["texts"], by)
+    _count(tally.iso3, [mention.get("iso3")], by)
+    _count(tally.wikidata, [mention.get("wikidata")], by)
+
+
+def entity_properties(key: str, type_: str, tally: Tally) -> dict[str, Any]:
+    """Return an entity's properties as all its articles together make them."""
+    aliases = sorted({*tally.names, *tally.texts})
+    found = {
+        "key": key,
+        "type": type_,
+        "name": most_common(tally.names),
+        "aliases": aliases,
+        "names": sorted({fold(alias) for alias in aliases}),
+        "iso3": most_common(tally.iso3),
+        "wikidata": most_common(tally.wikidata),
+        "tally": dump_tally(tally),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def most_common(counts: Mapping[str, int]) -> str | None:
+    """Return what most articles give; of equals the longest, then by letter."""
+    ranked = sorted(counts, key=lambda text: (-counts[text], -len(text), text))
+    return ranked[0] if ranked else None
+
+
+def _count(counts: dict[str, int], texts: list[str | None], by: int) -> None:
+    for text in texts:
+        if text is None:
+            continue
+        counts[text] = counts.get(text, 0) + by
+        if not counts[text]:
+            del counts[text]

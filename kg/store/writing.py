@@ -1,0 +1,221 @@
+"""Ingest and retract: what is written in one transaction, on either engine.
+
+An article's contribution stands or falls as a whole: where a digest of it changed, the
+old one is deleted and the new one written. Entities then get the properties that all
+articles together give them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from kg.graph import Edge, GraphRows, Node
+from kg.queries import load_query
+from kg.store.copies import (
+    ArticleState,
+    lacks_rows,
+    to_copy,
+    to_properties,
+    to_state,
+    with_copy,
+    with_rows,
+    without_copy,
+)
+from kg.store.engine import ROWS_PER_STATEMENT, Transaction
+from kg.store.reading_back import mentions, rows_in_graph
+from kg.store.restating import write_restatements
+from kg.store.tally import count_mention, entity_properties, load_tally
+
+States = dict[str, ArticleState]
+
+
+def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> None:
+    """Write a batch of articles; of two with the same id the later one counts."""
+    before = _claim(transaction, batch)
+    after = dict(before)
+    for rows in batch:
+        copy = to_copy(rows)
+        for key, state in after.items():
+            if key != rows.key and any(copy.id == each.id for each in state.copies):
+                after[key] = without_copy(state, copy.id)
+        after[rows.key] = with_copy(after[rows.key], copy)
+    _carry_out(transaction, before, after)
+
+
+def retract(transaction: Transaction, article: str) -> bool:
+    """Take the copy of this id away; return whether there was one."""
+    before = _holding(transaction, [{"id": article}])
+    after = {key: without_copy(state, article) for key, state in before.items()}
+    _carry_out(transaction, before, after)
+    return bool(before)
+
+
+def _claim(transaction: Transaction, batch: Sequence[GraphRows]) -> States:
+    """Return the articles that a batch touches, as they stand; new ones are empty."""
+    digests = {rows.key: rows.article.sha256 for rows in batch}
+    ids = sorted({rows.article.id for rows in batch})
+    keys = [{"key": key} for key in sorted(digests)]
+    states = {key: ArticleState(key, sha256) for key, sha256 in digests.items()}
+    for row in _run(transaction, "claim_articles", keys):
+        if row["article"]["copies"]:
+            states[row["article"]["key"]] = to_state(row["article"])
+    return states | _holding(transaction, [{"id": id_} for id_ in ids])
+
+
+def _holding(transaction: Transaction, ids: list[dict[str, Any]]) -> States:
+    """Return the articles of which one of these ids is a copy."""
+    rows = _run(transaction, "articles_by_id", ids)
+    rows += _run(transaction, "articles_by_copy", ids)
+    return {row["article"]["key"]: to_state(row["article"]) for row in rows}
+
+
+def _carry_out(transaction: Transaction, before: States, after: States) -> None:
+    """Make the graph what `after` says where it differs from `before`."""
+    changed = sorted(key for key in before if before[key] != after[key])
+    replaced = [key for key in changed if _digest(before[key]) != _digest(after[key])]
+    outdated = [key for key in replaced if before[key].copies]
+    after = after | _with_rows_read(transaction, outdated, after)
+    touched = _Mentions()
+    _delete_contributions(transaction, outdated, touched)
+    gone = [{"key": key} for key in changed if not after[key].copies]
+    _run(transaction, "delete_articles", gone)
+    present = [after[key] for key in changed if after[key].copies]
+    articles = [
+        {"key": state.key, "properties": to_properties(state)} for state in present
+    ]
+    _run(transaction, "article", articles)
+    new = [after[key] for key in replaced if after[key].copies]
+    _write_nodes(transaction, new)
+    _write_edges(transaction, new, touched)
+    _settle_entities(transaction, touched)
+    write_restatements(transaction, new)
+
+
+def _digest(state: ArticleState) -> str | None:
+    return state.contribution.digest if state.contribution else None
+
+
+def _with_rows_read(
+    transaction: Transaction, outdated: Sequence[str], after: States
+) -> States:
+    """Read back contributions that are to be deleted while some copy still has them."""
+    kept = [key for key in outdated if lacks_rows(after[key])]
+    found = rows_in_graph(transaction, kept)
+    return {key: with_rows(after[key], *found[key]) for key in kept}
+
+
+class _Mentions:
+    """Mentions that go and come, by entity."""
+
+    def __init__(self) -> None:
+        self.counted: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+
+    def count(self, entity: str, mention: Any, by: int) -> None:
+        self.counted[entity].append((by, mention))
+
+
+def _delete_contributions(
+    transaction: Transaction, keys: Sequence[str], touched: _Mentions
+) -> None:
+    for row in mentions(transaction, keys):
+        touched.count(row["entity"], row["edge"], -1)
+    rows = [{"key": key} for key in keys]
+    for name in ("delete_positions", "delete_reports", "delete_mentions"):
+        _run(transaction, name, rows)
+
+
+def _write_nodes(transaction: Transaction, states: Sequence[ArticleState]) -> None:
+    grouped: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for state in states:
+        for node in _contribution_nodes(state):
+            grouped[_node_query(node)][node.key] = _node_row(node)
+    for name in sorted(grouped):
+        rows = grouped[name]
+        _run(transaction, name, [rows[key] for key in sorted(rows)])
+
+
+def _contribution_nodes(state: ArticleState) -> tuple[Node, ...]:
+    contribution = state.contribution
+    assert contribution is not None and contribution.nodes is not None
+    return contribution.nodes
+
+
+def _contribution_edges(state: ArticleState) -> tuple[Edge, ...]:
+    contribution = state.contribution
+    assert contribution is not None and contribution.edges is not None
+    return contribution.edges
+
+
+def _node_query(node: Node) -> str:
+    if node.label == "Entity":
+        return f"entity_{(node.sublabel or 'other').lower()}"
+    return node.label.lower()
+
+
+def _node_row(node: Node) -> dict[str, Any]:
+    if node.label == "Entity":
+        return {"key": node.key, "type": node.properties["type"]}
+    return {"key": node.key, "properties": dict(node.properties)}
+
+
+def _write_edges(
+    transaction: Transaction, states: Sequence[ArticleState], touched: _Mentions
+) -> None:
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for state in states:
+        for edge in _contribution_edges(state):
+            grouped[_edge_query(edge)].append(_edge_row(edge))
+            if edge.type == "MENTIONED_IN":
+                touched.count(edge.start, edge.properties, 1)
+    for name in sorted(grouped):
+        rows = sorted(grouped[name], key=lambda row: (row["start"], row["end"]))
+        _run(transaction, name, rows)
+
+
+def _edge_query(edge: Edge) -> str:
+    if edge.type == "REPORTED_IN":
+        return f"reported_in_{edge.start_label.lower()}"
+    return edge.type.lower()
+
+
+def _edge_row(edge: Edge) -> dict[str, Any]:
+    properties = dict(edge.properties)
+    row = {"start": edge.start, "end": edge.end, "properties": properties}
+    if edge.type == "HOLDS_POSITION":
+        row |= {
+            "article": properties["article"],
+            "title": properties["title"],
+            "from": properties["start"],
+            "to": properties["end"],
+        }
+    return row
+
+
+def _settle_entities(transaction: Transaction, touched: _Mentions) -> None:
+    """Give the entities that lost or won a mention their properties, or delete them."""
+    keys = [{"key": key} for key in sorted(touched.counted)]
+    settled: list[dict[str, Any]] = []
+    orphans: list[dict[str, Any]] = []
+    for row in _run(transaction, "entity_tallies", keys):
+        key, tally = row["key"], load_tally(row["tally"])
+        for by, mention in touched.counted[key]:
+            count_mention(tally, mention, by)
+        if tally.articles:
+            properties = entity_properties(key, row["type"], tally)
+            settled.append({"key": key, "properties": properties})
+        else:
+            orphans.append({"key": key})
+    _run(transaction, "entity_properties", settled)
+    _run(transaction, "delete_entities", orphans)
+
+
+def _run(
+    transaction: Transaction, name: str, rows: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Run a query of the write module, some thousands of rows a statement."""
+    query = load_query(f"write.{name}")
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(rows), ROWS_PER_STATEMENT):
+        part = list(rows[start : start + ROWS_PER_STATEMENT])
+        found += transaction.run(query, {"rows": part})
+    return found
