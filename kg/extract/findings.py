@@ -34,11 +34,14 @@ class Argument(Record, frozen=True, kw_only=True):
 class Candidate(Record, frozen=True, kw_only=True):
     """A mention before resolution, with what agreement and salience need.
 
-    `label` is the entity type of a name (``PERSON``, ``ORG``, ``LOC``, ``NORP``) or
-    of a common noun that stands for people or groups; None for a pronoun. `title` is
+    `label` is the entity type of a name (``PERSON``, ``ORG``, ``LOC``, ``NORP``,
+    ``WEAPON``) or of what a common noun stands for (``PERSON``, ``GROUP``, ``ORG``,
+    ``STATE``); None for a pronoun. `form` is ``metonym`` for a capital that acts as
+    its state's government, ``name`` where it is a place. `title` is
     the office or form of address before a name ("Foreign Minister", "Ms."), which is
     no part of the mention. `appositive` is the phrase beside it that says what it is.
-    `quotation` numbers the quotation that holds it, for "I" and "we".
+    `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
+    the source of a statement.
     """
 
     start: int
@@ -58,6 +61,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     appositive: Argument | None = None
     modifiers: tuple[str, ...] = ()
     quotation: int | None = None
+    speaks: bool = False
 
 
 class FoundStatement(Record, frozen=True, kw_only=True):

@@ -1,0 +1,44 @@
+"""Common nouns that stand for people, bodies and states, by class."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from spacy.tokens import Token
+
+NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
+
+_MAN = ("man", "woman", "person", "men", "women", "people")
+
+
+def noun_classes(token: Token) -> frozenset[str]:
+    """Return the classes of a noun, by its lemma or form; empty for other nouns.
+
+    "minister" is an office, "officials" are persons, "alliance" a body and an
+    alliance. Compounds such as "policewoman" count as persons.
+    """
+    classes = _classes()
+    word = token.lower_
+    found = classes.get(token.lemma_.lower()) or classes.get(word)
+    if found is None and word.endswith("s"):
+        found = classes.get(word[:-1])
+    if found is None and len(word) > 6 and word.endswith(_MAN):
+        return frozenset({"person"})
+    return found or frozenset()
+
+
+def is_office_noun(word: str) -> bool:
+    """Tell whether a word names an office or rank, such as "minister"."""
+    return "office" in _classes().get(word.casefold().strip("."), ())
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    source = files("kg.extract").joinpath("actor_nouns.tsv").read_text("utf-8")
+    classes: dict[str, set[str]] = {}
+    for line in source.splitlines():
+        if line and not line.startswith("#"):
+            name, _, nouns = line.partition("\t")
+            for noun in nouns.split():
+                classes.setdefault(noun.replace("_", " "), set()).add(name)
+    return {noun: frozenset(names) for noun, names in classes.items()}

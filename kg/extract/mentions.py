@@ -1,0 +1,182 @@
+"""Mentions that may be entities: names, demonyms, nominals and pronouns."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.findings import Argument, Candidate, Gender
+from kg.extract.name_spans import NameSpan, name_spans
+from kg.extract.nominals import Nominal, nominals
+from kg.extract.places import is_place
+from kg.extract.pronouns import pronoun_features
+from kg.extract.spans import coordinated, to_argument
+from kg.extract.titles import title_gender
+from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.states import find_state
+from kg.records import MentionForm
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_MASCULINE = frozenset("man boy king prince emperor husband father son brother".split())
+_FEMININE = frozenset(
+    "woman girl queen princess empress wife mother daughter sister widow".split()
+)
+
+
+def candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield all mentions that may be entities, in text order, the longer first.
+
+    "North Korean Foreign Minister Choe Son Hui" yields "North Korean" (a demonym) and
+    "Choe Son Hui" with the title "Foreign Minister". Needs a parse, `doc.ents`,
+    `doc.spans["quotes"]` and `doc.spans["attribution"]`.
+    """
+    names = name_spans(doc)
+    layout = _Layout(doc)
+    found = chain(
+        (_name(doc, name, layout) for name in names),
+        (_nominal(nominal, layout) for nominal in nominals(doc, names)),
+        _pronouns(doc, layout),
+    )
+    yield from sorted(found, key=lambda each: (each.start, -each.end))
+
+
+class _Layout:
+    """Where the paragraphs, sentences, quotations and sources of a doc are."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.sentences: list[int] = []
+        self.paragraphs: list[int] = []
+        sentence = paragraph = -1
+        for token in doc:
+            sentence += bool(token.is_sent_start)
+            self.sentences.append(max(sentence, 0))
+            paragraph += paragraph < 0 or (
+                token.is_space and "\n" in token.text and token.i + 1 < len(doc)
+            )
+            self.paragraphs.append(paragraph)
+        self.quotations: dict[int, int] = {}
+        for number, span in enumerate(doc.spans.get("quotes", ())):
+            for token in span:
+                self.quotations.setdefault(token.i, number)
+        self.speakers = {
+            token.i
+            for span in doc.spans.get("attribution", ())
+            if span.label_ == "SOURCE"
+            for token in coordinated(span.root)
+        }
+
+
+def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
+    span = doc[name.start : name.end]
+    phrase = doc[name.title_start : name.end]
+    head = phrase.root
+    title = doc[name.title_start : name.start].text.strip() or None
+    return Candidate(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        head=head.idx,
+        lemma=span.root.text,
+        form=_form(name.label, span.text, span.root),
+        label=name.label,
+        sentence=layout.sentences[name.start],
+        paragraph=layout.paragraphs[name.start],
+        number="singular",
+        gender=_gender_of_name(name.label, title, span.text),
+        is_subject=_is_subject(head),
+        title=title,
+        appositive=_appositive(head, phrase.start, phrase.end),
+        quotation=layout.quotations.get(name.start),
+        speaks=head.i in layout.speakers,
+    )
+
+
+def _form(label: str, text: str, root: Token) -> MentionForm:
+    state = find_state(text) if label != "PERSON" else None
+    if state is None or state[1] == "name":
+        return "name"
+    if state[1] == "capital":
+        return "name" if is_place(root) else "metonym"
+    return "metonym" if state[1] == "metonym" else "demonym"
+
+
+def _gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
+    if label != "PERSON":
+        return "neuter"
+    return title_gender(title) or gender_of_given_name(text.split()[0])
+
+
+def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
+    head, span = nominal.head, nominal.span
+    return Candidate(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        head=head.idx,
+        lemma=head.lemma_.lower(),
+        form="nominal",
+        label=nominal.label,
+        sentence=layout.sentences[head.i],
+        paragraph=layout.paragraphs[head.i],
+        number=nominal.number,
+        gender=_gender_of_noun(nominal),
+        is_subject=_is_subject(head),
+        appositive=_appositive(head, span.start, span.end),
+        modifiers=nominal.modifiers,
+        quotation=layout.quotations.get(head.i),
+        speaks=head.i in layout.speakers,
+    )
+
+
+def _gender_of_noun(nominal: Nominal) -> Gender | None:
+    lemma = nominal.head.lemma_.lower()
+    if nominal.label != "PERSON":
+        return "neuter"
+    if lemma.endswith("woman") or lemma in _FEMININE:
+        return "feminine"
+    if (lemma.endswith("man") and lemma != "human") or lemma in _MASCULINE:
+        return "masculine"
+    return None
+
+
+def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
+    for token in doc:
+        features = pronoun_features(token)
+        if features is None:
+            continue
+        person, number, gender = features
+        yield Candidate(
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
+            head=token.idx,
+            lemma=token.lower_,
+            form="pronoun",
+            label=None,
+            sentence=layout.sentences[token.i],
+            paragraph=layout.paragraphs[token.i],
+            number=number,
+            gender=gender,
+            person=person,
+            is_subject=_is_subject(token),
+            quotation=layout.quotations.get(token.i),
+            speaks=token.i in layout.speakers,
+        )
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in {"conj", "flat"} and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in SUBJECT_DEPS
+
+
+def _appositive(head: Token, start: int, end: int) -> Argument | None:
+    """Return the phrase beside a mention that says what it is, after it or before."""
+    for child in head.children:
+        if child.dep_ in {"appos", "nmod:desc"} and not start <= child.i < end:
+            return to_argument(child)
+    if head.dep_ == "appos" and not start <= head.head.i < end:
+        return to_argument(head.head)
+    return None
+
+

@@ -1,0 +1,94 @@
+"""Tell a capital as a place from a capital as its state's government."""
+
+from spacy.tokens import Token
+
+from kg.extract.actor_nouns import noun_classes
+
+# Before a place: "in Moscow", "outside Kyiv".
+_PLACE_CASES = frozenset(
+    "in at near around outside inside into through across throughout within above"
+    " over via beyond beneath onto off".split()
+)
+# Before a place only where something moves: "a visit to Moscow".
+_MOTION_CASES = frozenset("to from toward towards for of out".split())
+_MOTION = frozenset(
+    "visit travel trip arrive arrival go come fly flight return leave head move road"
+    " depart departure journey tour drive ride train route way evacuate flee march"
+    " advance approach enter reach bring take send transfer deport host land live hold"
+    " base locate born stop relocate escape transport walk sail ship convoy kilometer"
+    " kilometre mile km north south east west outskirt suburb center centre heart city"
+    " capital town streets street airport part area resident people mayor siege battle"
+    " fall bombing shelling region university mission embassy summit conference talk"
+    " meeting bureau office parade".split()
+)
+_VISITING = frozenset(
+    "visit leave reach enter approach tour bomb shell strike hit attack besiege capture"
+    " seize encircle surround storm rock flood evacuate host flee pummel target take"
+    " liberate occupy retake overrun hammer defend quit".split()
+)
+_PLACE_NOUNS = frozenset(
+    "station airport street suburb square metro hotel hospital resident mayor district"
+    " region area outskirt center centre university museum theater theatre cathedral"
+    " church mosque park stadium zoo market neighborhood neighbourhood skyline summer"
+    " winter weather night time visit trip summit conference meeting bureau suburb"
+    " apartment building restaurant bar club police court embassy zone airport railway"
+    " concert parade state area metropolitan correspondent office talks".split()
+)
+
+
+def is_place(token: Token) -> bool:
+    """Tell whether a capital's name is used as a place, not as its government.
+
+    "in Moscow", "a visit to Moscow" and "Moscow's airport" are places; "Moscow said",
+    "Moscow's offensive" and "concessions from Moscow" are not. Needs a parse.
+    """
+    token = _first_of_coordination(token)
+    if token.is_upper and len(token.text) > 2:
+        return True
+    case = _case_of(token)
+    if case in _PLACE_CASES:
+        return True
+    if case in _MOTION_CASES:
+        return _lemma(token.head) in _MOTION
+    if token.dep_ in {"nmod:poss", "compound"} or token.dep_ == "amod":
+        return _is_place_noun(token.head, token)
+    if token.dep_ in {"obj", "nsubj:pass"}:
+        return _lemma(token.head) in _VISITING
+    return _names_its_country(token)
+
+
+def _first_of_coordination(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN" and _case_of(token) is None:
+        token = token.head
+    return token
+
+
+def _case_of(token: Token) -> str | None:
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            return child.lower_
+    return None
+
+
+def _is_place_noun(owner: Token, name: Token) -> bool:
+    if owner.pos_ == "PROPN" and name.dep_ == "nmod:poss":
+        return True
+    if name.dep_ == "compound" and owner.pos_ == "PROPN":
+        return True
+    return _lemma(owner) in _PLACE_NOUNS and not (
+        name.dep_ == "nmod:poss" and "office" in noun_classes(owner)
+    )
+
+
+def _names_its_country(token: Token) -> bool:
+    """Tell whether a comma and a larger place follow: "Kyiv, Ukraine"."""
+    return any(
+        child.dep_ in {"appos", "nmod:unmarked", "nmod:npmod"}
+        and child.ent_type_ == "LOC"
+        and child.i > token.i
+        for child in token.children
+    )
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()

@@ -1,0 +1,45 @@
+"""Personal and possessive pronouns with person, number and gender."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract.findings import Gender, Number
+
+Features = tuple[int, Number, Gender | None]
+
+_FEATURES: Final[dict[str, Features]] = {
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, "singular", None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (1, "plural", None)),
+    **dict.fromkeys(("he", "him", "his", "himself"), (3, "singular", "masculine")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), (3, "singular", "feminine")),
+    **dict.fromkeys(("it", "its", "itself"), (3, "singular", "neuter")),
+    **dict.fromkeys(
+        ("they", "them", "their", "theirs", "themselves"), (3, "plural", None)
+    ),
+}  # type: ignore[dict-item]
+_EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
+# "It is clear that ...": a weather or dummy subject.
+_DUMMY_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})
+
+
+def pronoun_features(token: Token) -> Features | None:
+    """Return person, number and gender of a pronoun that stands for someone.
+
+    "US" in capitals is no pronoun, and "it" in "it is clear that" stands for nothing.
+    """
+    features = _FEATURES.get(token.lower_)
+    if features is None or (token.lower_ == "us" and token.text != "us"):
+        return None
+    if token.pos_ not in {"PRON", "DET"} or token.dep_ in _EMPTY_DEPS:
+        return None
+    if token.lower_ == "it" and _is_dummy(token):
+        return None
+    return features
+
+
+def _is_dummy(token: Token) -> bool:
+    head = token.head
+    if token.dep_ not in {"nsubj", "nsubj:pass"} or head.pos_ not in {"ADJ", "NOUN"}:
+        return False
+    return any(child.dep_ in _DUMMY_DEPS and child.i > head.i for child in head.children)

@@ -1,0 +1,152 @@
+"""Titles before names: "Foreign Minister", "Gen.", "U.S. Secretary of State"."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.actor_nouns import is_office_noun
+from kg.extract.findings import Gender
+
+_FEMALE = frozenset("mrs ms miss mme madame lady dame queen princess empress".split())
+_FEMALE |= frozenset("congresswoman chairwoman spokeswoman baroness sister".split())
+_MALE = frozenset("mr sir lord king prince emperor father pope brother".split())
+_MALE |= frozenset("congressman chairman spokesman baron imam ayatollah".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady baron baroness count countess rev reverend"
+    " father sister brother fr st saint prof professor madam madame mme sheikh shaykh"
+    " hajji mullah maulana rabbi don judge justice hon".split()
+)
+RANKS = frozenset(
+    "gen general lt lieutenant maj major col colonel capt captain sgt sergeant cpl"
+    " corporal pvt private adm admiral cmdr commander brig brigadier marshal cdr vice"
+    " rear chief staff sen sens rep reps gov govs pres supt insp det const cmdt comdr"
+    " sec".split()
+)
+# Words that stand before the noun of a title, and belong to it.
+_MODIFIERS = frozenset(
+    "foreign prime vice deputy assistant under first second senior chief acting interim"
+    " caretaker outgoing incoming former ex then late crown grand supreme attorney"
+    " defense defence finance interior justice health trade commerce energy labor labour"
+    " education agriculture economy economic transport transportation culture home"
+    " environment development information security intelligence army navy police press"
+    " field air rear lieutenant major brigadier party opposition government state"
+    " executive managing permanent special presidential house senate majority minority"
+    " parliamentary federal national regional police military external internal affairs"
+    " treasury infrastructure industry science sports tourism emergency emergencies"
+    " cabinet joint naval district city chief honorary current new longtime veteran"
+    " self-proclaimed proclaimed elect designate general".split()
+)
+# What a minister or secretary is "of" or "for".
+_PORTFOLIOS = frozenset(
+    "state defense defence treasury foreign affairs interior justice health human"
+    " services commerce energy labor labour education agriculture homeland security war"
+    " finance economy trade transport transportation culture information environment"
+    " staff veterans housing urban development industry science technology sports"
+    " tourism internal external political european home public national intelligence"
+    " communications emergency situations relations international cooperation navy army"
+    " air force exchequer opposition house commons economic growth business global"
+    " democracy rights policy management resources digital transformation equality"
+    " women family youth immigration migration planning infrastructure water fisheries"
+    " forestry mines petroleum climate change arms control verification eastern western"
+    " hemisphere african asian near east pacific south central".split()
+)
+_LINKS = frozenset({"of", "for", "and", "the", ",", "&", "to"})
+
+
+def title_words(doc: Doc) -> set[int]:
+    """Return the tokens of all titles that stand right before a capitalised word."""
+    found: set[int] = set()
+    for token in doc:
+        if token.i not in found and is_title_noun(token):
+            end = _title_end(token)
+            if end < len(doc) and _may_begin_name(doc[end]):
+                found.update(range(title_start(doc, end), end))
+    return found
+
+
+def is_title_noun(token: Token) -> bool:
+    """Tell whether a token is an office, rank or form of address."""
+    word = token.lower_.strip(".")
+    if word in HONORIFICS or (word in RANKS and token.text[:1].isupper()):
+        return token.text[:1].isupper()
+    return is_office_noun(word) and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
+
+
+def title_start(doc: Doc, end: int) -> int:
+    """Return where the title that ends before token `end` begins; `end` for none.
+
+    "U.S. Secretary of State Antony Blinken" gives the place of "Secretary".
+    """
+    start = _skip_portfolio(doc, end)
+    if start == end and not (end > 0 and is_title_noun(_before(doc, end))):
+        return end
+    while start > 0:
+        before = start - 2 if _is_abbreviation(doc, start) else start - 1
+        if not (is_title_noun(doc[before]) or _is_modifier(doc[before])):
+            break
+        start = before
+    return start
+
+
+def title_gender(title: str | None) -> Gender | None:
+    """Return the gender that a title tells: "Ms." feminine, "King" masculine."""
+    words = {word.strip(".").casefold() for word in (title or "").split()}
+    if words & _FEMALE:
+        return "feminine"
+    return "masculine" if words & _MALE else None
+
+
+def _before(doc: Doc, end: int) -> Token:
+    return doc[end - 2] if _is_abbreviation(doc, end) else doc[end - 1]
+
+
+def _is_abbreviation(doc: Doc, end: int) -> bool:
+    """Tell whether the two tokens before `end` are one abbreviation: "Maj" "."."""
+    return (
+        end > 1
+        and doc[end - 1].text == "."
+        and not doc[end - 2].whitespace_
+        and doc[end - 2].lower_ in RANKS | HONORIFICS
+    )
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.lower_.strip(".") in _MODIFIERS or (
+        token.text == "-" and not token.whitespace_
+    )
+
+
+def _title_end(token: Token) -> int:
+    """Return the end of a title from its noun on: portfolio and abbreviation's dot."""
+    doc, end = token.doc, token.i + 1
+    if end < len(doc) and doc[end].text == "." and not token.whitespace_:
+        end += 1
+    probe = end
+    while probe < len(doc) and (
+        doc[probe].lower_ in _LINKS or _is_portfolio(doc[probe])
+    ):
+        probe += 1
+    linked = end < probe and doc[end].lower_ in {"of", "for", "to"}
+    if linked and _is_portfolio(doc[probe - 1]):
+        return probe
+    while end < len(doc) and is_title_noun(doc[end]):
+        end += 2 if end + 1 < len(doc) and doc[end + 1].text == "." else 1
+    return end
+
+
+def _is_portfolio(token: Token) -> bool:
+    return token.lower_ in _PORTFOLIOS and token.text[:1].isupper()
+
+
+def _skip_portfolio(doc: Doc, end: int) -> int:
+    """Go back over "of State" to the noun of the title; `end` where there is none."""
+    start = end
+    while start > 0 and (_is_portfolio(doc[start - 1]) or doc[start - 1].lower_ in _LINKS):
+        start -= 1
+    while start < end and doc[start].lower_ not in {"of", "for", "to"}:
+        start += 1
+    if start == end or start == 0 or not is_title_noun(doc[start - 1]):
+        return end
+    return start
+
+
+def _may_begin_name(token: Token) -> bool:
+    return token.text[:1].isupper() and not token.is_punct and not token.is_space
