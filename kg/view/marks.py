@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-type Row = Mapping[str, Any]
+Row = Mapping[str, Any]
 
 PLAIN = ""
 # Painted in this order: a cue inside a content stays visible.

@@ -1,0 +1,278 @@
+// The drawing, its filters and the search.
+
+const nodes = new vis.DataSet(read("nodes"));
+const edges = new vis.DataSet(read("edges").map((edge) => ({...edge, title: linkTitle(contents.links[edge.id])})));
+const network = new vis.Network(document.getElementById("network"), {nodes, edges}, JSON.parse(read("options")));
+const panel = document.getElementById("panel");
+const hidden = {labels: new Set(), kinds: new Set()};
+const days = {from: "", to: ""};
+const ANIMATION = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : {duration: 350};
+let chosen = null;
+
+function linkTitle(link) {
+  const name = (key) => (contents.entities[key] ? contents.entities[key].name : contents.groups[key].type.toLowerCase());
+  const ends = `${name(link.source)} → ${name(link.target)}`;
+  if (link.kind === "said") return `${ends}: ${plural(link.items.length, "statement")}`;
+  if (link.kind === "office") return `${ends}: ${link.items.map((index) => contents.offices[index].title).join(", ")}`;
+  return ends;
+}
+
+// Filters
+
+function isFiltered() {
+  return Boolean(days.from || days.to);
+}
+
+function isInDays(card) {
+  if (!isFiltered()) return true;
+  return Boolean(card.from) && (!days.from || card.until >= days.from) && (!days.to || card.from <= days.to);
+}
+
+function isNodeShown(node) {
+  if (hidden.labels.has(node.group_label)) return false;
+  if (!isFiltered()) return true;
+  const some = (kind, items) => items.some((index) => isInDays(contents[kind][index]));
+  if (node.group_label === "Event") return some("events", contents.groups[node.id].items);
+  const own = found.of(node.id);
+  return some("statements", own.says) || some("statements", own.about) || some("events", own.events);
+}
+
+function isLinkShown(link, shown) {
+  if (hidden.kinds.has(link.kind) || !shown.has(link.source) || !shown.has(link.target)) return false;
+  if (link.kind === "office") return true;
+  const cards = link.kind === "said" ? contents.statements : contents.events;
+  return link.items.some((index) => isInDays(cards[index]));
+}
+
+function redraw() {
+  const shown = new Set(nodes.get().filter(isNodeShown).map((node) => node.id));
+  const lines = contents.links.map((link) => isLinkShown(link, shown));
+  const near = neighbourhood(lines);
+  nodes.update(nodes.get().map(({id}) => ({id, hidden: !shown.has(id), opacity: !near || near.nodes.has(id) ? 1 : 0.16})));
+  edges.update(edges.get().map(({id, color}) => ({
+    id, hidden: !lines[id], color: {...color, opacity: !near || near.lines.has(id) ? 1 : 0.1},
+  })));
+  const all = Object.keys(contents.entities).length;
+  const left = Object.keys(contents.entities).filter((key) => shown.has(key)).length;
+  document.getElementById("status").textContent = left < all ? `Filters hide ${plural(all - left, "entity", "entities")}.` : "";
+}
+
+// What belongs to the chosen node or line; the rest fades.
+function neighbourhood(lines) {
+  if (!chosen) return null;
+  const near = {nodes: new Set(), lines: new Set()};
+  if (chosen.node) near.nodes.add(chosen.node);
+  contents.links.forEach((link, id) => {
+    const touches = chosen.node ? [link.source, link.target].includes(chosen.node) : id === chosen.line;
+    if (!touches || !lines[id]) return;
+    near.lines.add(id);
+    near.nodes.add(link.source).add(link.target);
+  });
+  for (const key of [...near.nodes].filter((each) => contents.groups[each])) {
+    contents.links.forEach((link, id) => {
+      if (lines[id] && [link.source, link.target].includes(key)) {
+        near.lines.add(id);
+        near.nodes.add(link.source).add(link.target);
+      }
+    });
+  }
+  return near;
+}
+
+// Choosing
+
+function show() {
+  let parts = overviewPanel();
+  if (chosen && chosen.node) parts = contents.groups[chosen.node] ? eventPanel(chosen.node) : entityPanel(chosen.node);
+  else if (chosen) parts = linkPanel(contents.links[chosen.line]);
+  panel.replaceChildren(...parts.filter((part) => part !== ""));
+  panel.scrollTop = 0;
+  redraw();
+}
+
+function chooseNode(key) {
+  chosen = {node: key};
+  network.selectNodes([key], false);
+  show();
+}
+
+function chooseLine(id) {
+  const link = contents.links[id];
+  const event = [link.source, link.target].find((key) => contents.groups[key]);
+  if (event) {
+    chooseNode(event);
+    return;
+  }
+  chosen = {line: id};
+  show();
+}
+
+function clearChoice() {
+  chosen = null;
+  network.unselectAll();
+  show();
+}
+
+function focusNode(key) {
+  const label = nodes.get(key).group_label;
+  if (hidden.labels.delete(label)) document.getElementById(`label-${label}`).checked = true;
+  chooseNode(key);
+  network.focus(key, {scale: Math.max(network.getScale(), 0.85), animation: ANIMATION});
+  panel.focus({preventScroll: true});
+}
+
+network.on("click", ({nodes: [node], edges: [line]}) => {
+  if (node !== undefined) chooseNode(node);
+  else if (line !== undefined) chooseLine(line);
+  else if (chosen) clearChoice();
+});
+network.on("hoverNode", () => { network.canvas.body.container.style.cursor = "pointer"; });
+network.on("blurNode", () => { network.canvas.body.container.style.cursor = ""; });
+
+// Legend
+
+function legendRow(id, text, number, sign, set, value) {
+  const box = make("input", {type: "checkbox", id, checked: true, onchange: () => {
+    if (box.checked) set.delete(value);
+    else set.add(value);
+    redraw();
+  }});
+  return make("label", {for: id}, box, sign, text, make("span", {class: "number"}, number.toLocaleString("en")));
+}
+
+function stroke({kind, colour}) {
+  const line = make("span", {class: kind === "office" ? "stroke dashed" : "stroke", "aria-hidden": "true"});
+  line.style.borderTopColor = colour;
+  return line;
+}
+
+document.getElementById("legend").append(
+  ...contents.labels.map(({label, count}) => legendRow(`label-${label}`, label, count, dot(label), hidden.labels, label)),
+  contents.kinds.length ? make("hr") : "",
+  ...contents.kinds.map((entry) => legendRow(`kind-${entry.kind}`, entry.name, entry.count, stroke(entry), hidden.kinds, entry.kind)),
+);
+
+// Days
+
+const fields = {from: document.getElementById("from"), to: document.getElementById("to")};
+const allDays = document.getElementById("all-days");
+
+function takeDays() {
+  days.from = fields.from.value;
+  days.to = fields.to.value;
+  allDays.hidden = !isFiltered();
+  show();
+}
+fields.from.addEventListener("change", takeDays);
+fields.to.addEventListener("change", takeDays);
+allDays.addEventListener("click", () => {
+  fields.from.value = fields.to.value = "";
+  takeDays();
+  fields.from.focus();
+});
+
+// Search
+
+const search = document.getElementById("search");
+const suggestions = document.getElementById("suggestions");
+const searchable = Object.entries(contents.entities).map(([key, card]) => ({
+  key, card, forms: [card.name, ...card.aliases].map((form) => ({form, folded: fold(form)})),
+}));
+let at = -1;
+
+function matches(text) {
+  const wanted = fold(text);
+  if (!wanted) return [];
+  const ranked = [];
+  searchable.forEach(({key, card, forms}, order) => {
+    const hits = forms.filter(({folded}) => folded.includes(wanted));
+    if (!hits.length) return;
+    const starts = hits.some(({folded}) => folded.startsWith(wanted) || folded.includes(` ${wanted}`));
+    ranked.push({key, card, via: hits[0].form, rank: (starts ? 0 : 1e6) + order});
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).slice(0, 12);
+}
+
+function suggest() {
+  const entries = matches(search.value);
+  at = entries.length ? 0 : -1;
+  suggestions.replaceChildren(...entries.map(({key, card, via}, index) => make("li",
+    {role: "option", id: `option-${index}`, "data-key": key, "aria-selected": String(index === at),
+      onmousedown: (event) => { event.preventDefault(); pick(key); }},
+    dot(card.label), isolated(card.name), make("small", {}, via === card.name ? card.label : `“${via}”`))));
+  if (!entries.length && search.value.trim()) {
+    suggestions.append(make("li", {class: "none"}, contents.leftOut.length
+      ? "No such name on this page; see below what it leaves out." : "No such name on this page."));
+  }
+  suggestions.hidden = !suggestions.childElementCount;
+  search.setAttribute("aria-expanded", String(!suggestions.hidden));
+  markOption();
+}
+
+function markOption() {
+  const options = [...suggestions.querySelectorAll("[role=option]")];
+  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+  if (options[at]) {
+    search.setAttribute("aria-activedescendant", options[at].id);
+    options[at].scrollIntoView({block: "nearest"});
+  } else search.removeAttribute("aria-activedescendant");
+}
+
+function closeSuggestions() {
+  suggestions.hidden = true;
+  search.setAttribute("aria-expanded", "false");
+}
+
+function pick(key) {
+  search.value = contents.entities[key].name;
+  closeSuggestions();
+  focusNode(key);
+}
+
+search.addEventListener("input", suggest);
+search.addEventListener("focus", () => { if (search.value) { search.select(); suggest(); } });
+search.addEventListener("blur", closeSuggestions);
+search.addEventListener("keydown", (event) => {
+  const options = [...suggestions.querySelectorAll("[role=option]")];
+  if (event.key === "Escape") {
+    search.value = "";
+    closeSuggestions();
+  } else if (event.key === "Enter" && options[at]) pick(options[at].dataset.key);
+  else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+    event.preventDefault();
+    at = (at + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
+    markOption();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches("input");
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === "Escape" && !typing && chosen) clearChoice();
+});
+
+// What was left out, zoom, first sight
+
+const leftOut = document.getElementById("left-out");
+leftOut.append(...contents.leftOut.map((text) => make("li", {}, text)));
+const scope = document.getElementById("scope");
+if (contents.leftOut.length) document.getElementById("shows").append(" Left out: see here.");
+else {
+  scope.classList.add("whole");
+  scope.querySelector("summary").addEventListener("click", (event) => event.preventDefault());
+}
+
+function zoom(factor) {
+  network.moveTo({scale: network.getScale() * factor, animation: ANIMATION});
+}
+document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
+document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+document.getElementById("zoom-fit").addEventListener("click", () => network.fit({animation: ANIMATION}));
+
+network.canvas.frame.tabIndex = 0;
+network.canvas.frame.setAttribute("aria-label", "Graph: arrow keys move it, + and - zoom; the search finds a name");
+if (contents.around.length === 1) chooseNode(contents.around[0]);
+else show();
+network.fit({animation: false});
