@@ -1,0 +1,155 @@
+"""Calendar days of publication: in a field that gives one, or at a text's head.
+
+The day is the day as written: times and zones are read over, never converted.
+"""
+
+import re
+from datetime import date, datetime
+
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +)?"
+# "Friday, January 4, 2019", "4 January 2019", "2019-01-04".
+_DATES = tuple(
+    re.compile(_WEEKDAY + form + r"(?!\d)", re.IGNORECASE)
+    for form in (
+        rf"{_MONTH} {_DAY},? {_YEAR}",
+        rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    )
+)
+_ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DATEPARSER = {
+    # Absolute dates only: "yesterday" would depend on the day kg runs.
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["day", "month", "year"],
+}
+
+_HEAD_LINES = 6
+_BODY_LINE = 200
+# What may stand before a date on a line that gives nothing else.
+_LABEL = re.compile(
+    r"(?:(?:first |originally )?(?:published|posted|issued|released|updated)"
+    r"(?: on| at)?|date|by [^\d\n]{2,80}[,|–—-])? *:? *",
+    re.IGNORECASE,
+)
+# A time and a zone, which may follow it: "at 10:00 p.m. EDT", "- 10:00 GMT".
+_CLOCK = re.compile(
+    r"[ ,|T–—-]*(?:at )?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)?"
+    r" *(?:[ap]\.?m\.?)? *(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2})? *\.?",
+    re.IGNORECASE,
+)
+# "MOSCOW, ", "Kyiv, Ukraine – ": names before the date of a dateline.
+_PLACE = re.compile(
+    r"(?!(?:On|In|At|By|From|Since|After|Before|Until|As|The|For)\b)"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w. '’-]{1,30})?"
+    r"(?:,| [–—-]+|:)? +"
+)
+_DATELINE_END = re.compile(r"[.,]? *(?:[(/][^()\n]{2,40}[)/])? *(?:[–—]|--?(?=\s)|:\s)")
+
+
+def parse_day(value: str) -> date:
+    """Return the day that a field gives, such as ``2024-11-01T10:00:00Z``.
+
+    Raises `ValueError`, its text starting with the value, where that is no date, lacks
+    day, month or year, or could be two days ("03/04/2024").
+    """
+    stripped = value.strip()
+    if match := _ISO.fullmatch(stripped):
+        day = _day(*match.groups())
+    elif match := _NUMERIC.match(stripped):
+        day = _numeric_day(stripped, match)
+    else:
+        day = _written_day(stripped)
+    if day is None:
+        raise ValueError(f"{_shown(value)} is not a date such as 2024-11-01")
+    return day
+
+
+def find_day(text: str) -> date | None:
+    """Return the day that a text opens with, in a date line or a dateline.
+
+    "Friday, January 4, 2019" on a line of its own, "Published: 4 January 2019",
+    "MOSCOW, Nov. 1, 2024 (Agency) --". Only the first lines count, up to the first
+    paragraph; a date without a year is none.
+    """
+    lines = (line.strip() for line in text[:4000].splitlines())
+    head = [line for line in lines if line][:_HEAD_LINES]
+    for line in head:
+        if (day := _date_line(line) or _dateline(line)) or len(line) > _BODY_LINE:
+            return day
+    return None
+
+
+def _date_line(line: str) -> date | None:
+    label = _LABEL.match(line)
+    found = _date_at(line, label.end() if label else 0)
+    if found is None:
+        return None
+    day, end = found
+    return day if _CLOCK.fullmatch(line, end) else None
+
+
+def _dateline(line: str) -> date | None:
+    place = _PLACE.match(line)
+    found = _date_at(line, place.end()) if place else None
+    if found is None:
+        return None
+    day, end = found
+    return day if _DATELINE_END.match(line, end) else None
+
+
+def _date_at(line: str, start: int) -> tuple[date, int] | None:
+    for pattern in _DATES:
+        if match := pattern.match(line, start):
+            day = _day(match["year"], match["month"], match["day"])
+            if day is not None and _fits_weekday(day, match["weekday"]):
+                return day, match.end()
+    return None
+
+
+def _fits_weekday(day: date, weekday: str | None) -> bool:
+    return not weekday or _WEEKDAYS[day.weekday()] == weekday.lower()
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    if not month.isdigit():
+        month = str(_MONTHS.index(month[:3].lower()) + 1)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _numeric_day(value: str, match: re.Match[str]) -> date | None:
+    first, second, year = match.groups()
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if day_first and month_first and day_first != month_first:
+        raise ValueError(
+            f"{_shown(value)} may be {day_first} or {month_first}: write it that way"
+        )
+    return day_first or month_first
+
+
+def _written_day(value: str) -> date | None:
+    if not _HAS_YEAR.search(value) or len(value) > 100:
+        return None
+    from dateparser import parse
+
+    parsed: datetime | None = parse(value, languages=["en"], settings=_DATEPARSER)
+    return parsed.date() if parsed else None
+
+
+def _shown(value: str) -> str:
+    return repr(value if len(value) <= 40 else value[:40] + "…")

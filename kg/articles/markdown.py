@@ -1,0 +1,81 @@
+"""Read Markdown with YAML front matter, as the plain text that it shows."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kg.articles.decode import decode
+from kg.articles.draft import Draft, known, refusal
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def read_markdown(content: bytes, where: str, name: str) -> Draft:
+    """Make a draft of Markdown; links, emphasis and headings lose their marks.
+
+    Front matter: title, date or published, source or publisher, url, id. Without a
+    title there, a heading of the first level that opens the text is the title.
+    """
+    front, body = _split(decode(content, where), where)
+    paragraphs = list(_paragraphs(body))
+    heading = paragraphs[0][1] if paragraphs and paragraphs[0][0] == "h1" else None
+    return Draft(
+        where=where,
+        id=_field(front, "id") or name,
+        text="\n\n".join(text for _, text in paragraphs),
+        title=_field(front, "title") or heading,
+        published=_field(front, "published", "date"),
+        source=_field(front, "source", "publisher"),
+        url=_field(front, "url"),
+    )
+
+
+def _split(text: str, where: str) -> tuple[Mapping[str, object], str]:
+    import frontmatter
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    class AsWritten(YAMLHandler):
+        """Front matter whose values stay strings, so that no date is moved to UTC."""
+
+        def load(self, fm: str, **_: object) -> dict[str, object]:
+            loaded = yaml.load(fm, Loader=yaml.BaseLoader)
+            return loaded if isinstance(loaded, dict) else {}
+
+    try:
+        front, body = frontmatter.parse(text, handler=AsWritten())
+    except yaml.YAMLError as error:
+        cause = " ".join(str(error).split())
+        raise refusal(where, f"front matter is not YAML: {cause}") from error
+    return {str(key).lower(): value for key, value in front.items()}, body
+
+
+def _field(front: Mapping[str, object], *names: str) -> str | None:
+    values = (front.get(name) for name in names)
+    return next((known(value) for value in values if isinstance(value, str)), None)
+
+
+def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the tag and the text of each block that shows text: "p", "h1", "code"."""
+    from markdown_it import MarkdownIt
+
+    tag = "p"
+    for token in MarkdownIt("commonmark").parse(body):
+        if token.type.endswith("_open"):
+            tag = token.tag
+        elif token.type in ("fence", "code_block"):
+            yield "code", token.content.rstrip("\n")
+        elif token.type == "html_block":
+            from kg.articles.html import plain_text
+
+            yield "html", plain_text(token.content)
+        elif token.type == "inline":
+            yield tag, "".join(_shown(token.children or []))
+
+
+def _shown(tokens: "list[Token]") -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif token.type in ("text", "code_inline"):
+            yield token.content
