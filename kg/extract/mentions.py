@@ -178,5 +178,3 @@ def _appositive(head: Token, start: int, end: int) -> Argument | None:
     if head.dep_ == "appos" and not start <= head.head.i < end:
         return to_argument(head.head)
     return None
-
-

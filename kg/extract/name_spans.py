@@ -19,7 +19,7 @@ _LONGEST = 9
 _REGIONAL = frozenset(
     "western eastern northern southern european african asian arab arabic nordic baltic"
     " balkan latin scandinavian caucasian mediterranean pacific atlantic transatlantic"
-    " eurasian central north south east".split()
+    " eurasian central north south east west".split()
 )
 # Initials of common nouns, units and times.
 _COMMON_INITIALS = frozenset(
@@ -125,7 +125,8 @@ def _known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
         token = doc[start]
         longest = _first_words().get(_folded(token.text), 0)
         end = start
-        if longest and token.text[:1].isupper() and start not in titles:
+        is_open = token.text[:1].isupper() and token.lower_ != "the"
+        if longest and is_open and start not in titles:
             end, label = _longest_known(doc, start, longest)
             if end > start:
                 yield start, end, label
@@ -285,9 +286,7 @@ def _repeated_surnames(
             yield token.i, token.i + 1
 
 
-def _weapons(
-    doc: Doc, found: dict[tuple[int, int], str]
-) -> Iterator[tuple[int, int]]:
+def _weapons(doc: Doc, found: dict[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
     """Yield names of weapon types: capitals and digits that describe a weapon."""
     taken = {i: span for span in found for i in range(*span)}
     for token in doc:

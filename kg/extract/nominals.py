@@ -103,7 +103,9 @@ def _phrase(token: Token) -> Span:
             break
         start = left
     for child in token.rights:
-        is_of = child.dep_ == "nmod" and any(part.lower_ == "of" for part in child.lefts)
+        is_of = child.dep_ == "nmod" and any(
+            part.lower_ == "of" for part in child.lefts
+        )
         size = child.right_edge.i - child.left_edge.i
         if is_of and child.left_edge.i == end and size < _LONGEST_COMPLEMENT:
             end = child.right_edge.i + 1

@@ -58,7 +58,9 @@ def is_place(token: Token) -> bool:
 
 
 def _first_of_coordination(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN" and _case_of(token) is None:
+    while (
+        token.dep_ == "conj" and token.head.pos_ == "PROPN" and _case_of(token) is None
+    ):
         token = token.head
     return token
 

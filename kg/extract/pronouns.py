@@ -42,4 +42,6 @@ def _is_dummy(token: Token) -> bool:
     head = token.head
     if token.dep_ not in {"nsubj", "nsubj:pass"} or head.pos_ not in {"ADJ", "NOUN"}:
         return False
-    return any(child.dep_ in _DUMMY_DEPS and child.i > head.i for child in head.children)
+    return any(
+        child.dep_ in _DUMMY_DEPS and child.i > head.i for child in head.children
+    )

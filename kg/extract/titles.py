@@ -139,7 +139,9 @@ def _is_portfolio(token: Token) -> bool:
 def _skip_portfolio(doc: Doc, end: int) -> int:
     """Go back over "of State" to the noun of the title; `end` where there is none."""
     start = end
-    while start > 0 and (_is_portfolio(doc[start - 1]) or doc[start - 1].lower_ in _LINKS):
+    while start > 0 and (
+        _is_portfolio(doc[start - 1]) or doc[start - 1].lower_ in _LINKS
+    ):
         start -= 1
     while start < end and doc[start].lower_ not in {"of", "for", "to"}:
         start += 1

@@ -1,0 +1,56 @@
+"""Compare names of persons: full names, surnames, spellings."""
+
+# Romanised family names that stand first: Korean, Chinese, Vietnamese.
+_FAMILY_FIRST = frozenset(
+    "kim lee yi ri rhee park pak bak choi choe jung jeong chung jong kang cho jo yoon"
+    " yun jang chang lim im rim han oh o seo suh so shin sin kwon hwang ahn an song yoo"
+    " yu ryu hong jeon chun ko go moon mun son sohn bae paek baek heo hur noh roh nam ha"
+    " joo ju gu koo ku min jin ji chae cha ban ma wang li zhang liu chen yang huang zhao"
+    " wu zhou xu sun hu zhu gao lin he guo luo liang zheng xie tang feng deng cao peng"
+    " zeng xiao tian dong pan yuan cai jiang du ye cheng wei su lu ding ren lyu yao shen"
+    " zhong cui tan fan liao shi jia xia fu fang zou xiong bai meng qin qiu hou jiang yin"
+    " xue yan duan lei long shao hao wan qian tao mao chiang nguyen tran le pham hoang"
+    " phan vu vo dang bui do ngo duong ly dinh mai to truong xi bo hua".split()
+)
+_GIVEN_LAST = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def is_family_first(words: list[str]) -> bool:
+    """Tell whether a folded full name opens with its family name: "kim jong un"."""
+    return len(words) in {2, 3} and words[0] in _FAMILY_FIRST
+
+
+def family_name(key: str) -> str:
+    """Return the family name of a folded full name."""
+    words = [word for word in key.split() if word not in _GIVEN_LAST] or key.split()
+    return words[0] if is_family_first(words) else words[-1]
+
+
+def match(short: str, full: str) -> tuple[float, str]:
+    """Return how likely a shorter name means a person with the full name, and why.
+
+    Both are folded by `fold_person`. "putin" means "vladimir putin", "choe" means
+    "choe son hui"; a given name alone is weak evidence. 0.0 says no.
+    """
+    left, right = short.split(), full.split()
+    if left == right:
+        return 1.0, "same name"
+    if len(left) >= len(right):
+        return 0.0, ""
+    if len(left) == 1:
+        return _match_word(left[0], right)
+    if right[-len(left) :] == left:
+        return 0.9, "family name"
+    if left[0] == right[0] and left[-1] == right[-1]:
+        return 0.9, "given and family name"
+    if right[: len(left)] == left:
+        return 0.7, "first part of the name"
+    return 0.0, ""
+
+
+def _match_word(word: str, full: list[str]) -> tuple[float, str]:
+    if word == family_name(" ".join(full)):
+        return 0.9, "family name"
+    if word in (full[0], full[-1]):
+        return 0.6, "given name"
+    return 0.0, ""
