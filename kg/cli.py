@@ -190,6 +190,50 @@ def retract(ctx: click.Context, articles: Sequence[str]) -> None:
 
 
 @cli.command()
+@reading_options
+@click.option(
+    "--output",
+    "-o",
+    default="graph.html",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write.",
+)
+@click.pass_context
+def quickstart(ctx: click.Context, output: Path, **reading: Any) -> None:
+    """Do the main job in one go: ingest, three questions answered, a page written.
+
+    Example:
+
+    \b
+        kg quickstart seeds
+    """
+    from kg import build
+    from kg.quickstart import three_questions
+    from kg.store import open_store
+    from kg.tables import print_rows
+    from kg.view import view_page
+
+    refusals = Refusals()
+    with open_store(ctx.obj) as store:
+        with progress("Reading") as advance:
+            report = build.ingest(
+                _articles(reading, refusals),
+                store,
+                model=ctx.obj.model,
+                processes=reading["processes"],
+                on_article=advance,
+            )
+        click.echo(report.summary())
+        for asked in three_questions(store):
+            click.secho(f"\n$ {asked.command}", bold=True)
+            print_answer(asked.answer, "table")
+        output.write_text(view_page(store), encoding="utf-8")
+    click.echo(f"\nPage: {output.resolve()}")
+    refusals.finish(ctx)
+
+
+@cli.command()
 @click.pass_obj
 def stats(settings: Settings) -> None:
     """Count what the graph holds, by label and relationship type.

@@ -1,0 +1,157 @@
+"""The stages in order, as one function for the command line, notebooks and tests."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from kg.errors import ArticleError
+from kg.extraction import extract, extractor_name
+from kg.graph import article_key, to_rows
+from kg.records import Article, Extraction, from_json
+from kg.store import Counters, Store
+
+# Articles in one transaction: a kill loses at most these, and the next run reads them.
+BATCH = 32
+
+
+def _ignore() -> None:
+    """Take no notice of an article that is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an ingest did; `refusals` is filled where the caller collected them."""
+
+    written: int = 0
+    unchanged: int = 0
+    counters: Counters = field(default_factory=Counters)
+    refusals: tuple[ArticleError, ...] = ()
+
+    def with_refusals(self, refusals: Iterable[ArticleError]) -> "Report":
+        """Return the report with the refused articles in it."""
+        return replace(self, refusals=tuple(refusals))
+
+    def summary(self) -> str:
+        """Say in one line what was done."""
+        done = self.counters
+        return (
+            f"{_count(self.written, 'article')} written, {self.unchanged} unchanged: "
+            f"created {_count(done.nodes_created, 'node')} and "
+            f"{_count(done.relationships_created, 'relationship')}, "
+            f"deleted {done.nodes_deleted} and {done.relationships_deleted}"
+        )
+
+
+def ingest(  # noqa: PLR0913 - options are keyword-only
+    articles: Iterable[Article],
+    store: Store,
+    *,
+    model: Path | None = None,
+    processes: int = 0,
+    force: bool = False,
+    on_article: Callable[[], None] = _ignore,
+) -> Report:
+    """Read articles and write what they say into a store.
+
+    An article that the store holds as it is, read by the same version of kg and of
+    the model, is left alone unless `force` is set. `on_article` is called for each
+    article that is done. A run that is killed and repeated ends in the same graph.
+    """
+    extractor = extractor_name(model)
+    unchanged = _Tally(on_article)
+    fresh = articles if force else _changed(articles, store, extractor, unchanged)
+    extractions = extract(fresh, model=model, processes=processes)
+    report = _write(extractions, store, extractor, on_article)
+    return replace(report, unchanged=unchanged.count)
+
+
+def load(
+    extractions: Iterable[Extraction],
+    store: Store,
+    *,
+    model: Path | None = None,
+    on_article: Callable[[], None] = _ignore,
+) -> Report:
+    """Write extractions that were made elsewhere, by `kg extract`, into a store."""
+    return _write(extractions, store, extractor_name(model), on_article)
+
+
+def read_extractions(
+    files: Iterable[IO[bytes]], *, on_refused: Callable[[ArticleError], None]
+) -> Iterator[Extraction]:
+    """Read the JSON lines of `kg extract`; a line that is none is refused by number."""
+    for file in files:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield from_json(line)
+            except msgspec.DecodeError as error:
+                on_refused(ArticleError(f"{file.name}:{number}: {error}"))
+
+
+class _Tally:
+    """Count what passes by, and say so to the caller's progress."""
+
+    def __init__(self, on_article: Callable[[], None]) -> None:
+        self.count = 0
+        self._on_article = on_article
+
+    def add(self) -> None:
+        self.count += 1
+        self._on_article()
+
+
+def _changed(
+    articles: Iterable[Article], store: Store, extractor: str, unchanged: _Tally
+) -> Iterator[Article]:
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH)):
+        known = store.known([article_key(article.sha256) for article in batch])
+        for article in batch:
+            stored = known.get(article_key(article.sha256))
+            if stored is not None and _is_as_stored(article, stored, extractor):
+                unchanged.add()
+            else:
+                yield article
+
+
+def _is_as_stored(article: Article, stored: Mapping[str, Any], extractor: str) -> bool:
+    """Whether the store holds this copy, read by the same extractor, on the same day.
+
+    The article's day in the store is that of the copy whose id sorts first.
+    """
+    copies = zip(
+        stored["ids"], stored["titles"], stored["sources"], stored["urls"], strict=True
+    )
+    copy = (article.id, article.title or "", article.source or "", article.url or "")
+    is_first = stored["ids"][0] == article.id
+    return (
+        copy in copies
+        and stored["extractor"] == extractor
+        and (not is_first or stored["published"] == article.published)
+    )
+
+
+def _write(
+    extractions: Iterable[Extraction],
+    store: Store,
+    extractor: str,
+    on_article: Callable[[], None],
+) -> Report:
+    stream = (to_rows(each, extractor=extractor) for each in extractions)
+    written, counters = 0, Counters()
+    while batch := list(islice(stream, BATCH)):
+        counters += store.ingest(batch)
+        written += len(batch)
+        for _ in batch:
+            on_article()
+    return Report(written=written, counters=counters)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
