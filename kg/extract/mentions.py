@@ -12,15 +12,14 @@ from kg.extract.places import is_place
 from kg.extract.pronouns import pronoun_features
 from kg.extract.spans import coordinated, to_argument
 from kg.extract.titles import title_gender
+from kg.extract.word_classes import words
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 from kg.records import MentionForm
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-_MASCULINE = frozenset("man boy king prince emperor husband father son brother".split())
-_FEMININE = frozenset(
-    "woman girl queen princess empress wife mother daughter sister widow".split()
-)
+_MASCULINE = words("masculine nouns")
+_FEMININE = words("feminine nouns")
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:

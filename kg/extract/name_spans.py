@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.titles import title_start, title_words
+from kg.extract.word_classes import words
 from kg.gazetteer.folding import fold
 from kg.gazetteer.organisations import load_organisations, organisation_named
 from kg.gazetteer.states import find_state, load_states
@@ -16,31 +17,12 @@ from kg.gazetteer.states import find_state, load_states
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 _LONGEST = 9
 # Adjectives of regions: they describe, and name nobody.
-_REGIONAL = frozenset(
-    "western eastern northern southern european african asian arab arabic nordic baltic"
-    " balkan latin scandinavian caucasian mediterranean pacific atlantic transatlantic"
-    " eurasian central north south east west".split()
-)
+_REGIONAL = words("regional adjectives")
 # Initials of common nouns, units and times.
-_COMMON_INITIALS = frozenset(
-    "icbm icbms slbm uav uavs wmd ied ieds gdp gnp gmt est edt pst pdt utc cet bst ceo"
-    " cfo covid covid-19 hiv aids dna rna tv pm am lng pdf faq vat ai it id ids dvd cd"
-    " url http https www phd mba md ufo suv suvs atm api usd eur gbp mph kph km kg ad bc"
-    " ngo ngos ipo pr hr vip q&a ok sms gps lgbt lgbtq lgbtqi+ lgbtq+ pow pows mp mps"
-    " cctv manpads mlrs irbm mrbm sam sams b2b r&d esg dui cpr icu ppe".split()
-)
-_CALENDAR = frozenset(
-    "january february march april june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul"
-    " aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun today"
-    " yesterday tomorrow christmas easter".split()
-)
+_COMMON_INITIALS = words("common initials")
+_CALENDAR = words("calendar")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
-_WEAPON_NOUNS = frozenset(
-    "missile rocket drone jet fighter bomber tank howitzer launcher helicopter aircraft"
-    " system warplane rifle gun torpedo submarine interceptor battery radar mortar"
-    " munition bomb projectile artillery vehicle plane warhead uav".split()
-)
+_WEAPON_NOUNS = words("weapon nouns")
 _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")
 
 
@@ -119,7 +101,7 @@ def _is_name(span: Span) -> bool:
 
 
 def _known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield states, demonyms and organisations that the gazetteer knows, longest first."""
+    """Yield the longest names that the gazetteer knows, from left to right."""
     start = 0
     while start < len(doc):
         token = doc[start]
@@ -280,9 +262,10 @@ def _repeated_surnames(
         if token.text not in names or not token.text[:1].isupper():
             continue
         span = taken.get(token.i)
-        if span is None and token.pos_ == "PROPN" and _known_label(token.text) is None:
-            yield token.i, token.i + 1
-        elif span == (token.i, token.i + 1) and _known_label(token.text) is None:
+        alone = span == (token.i, token.i + 1) or (
+            span is None and token.pos_ == "PROPN"
+        )
+        if alone and _known_label(token.text) is None:
             yield token.i, token.i + 1
 
 

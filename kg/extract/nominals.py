@@ -8,16 +8,14 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.findings import Number
 from kg.extract.name_spans import NameSpan
+from kg.extract.word_classes import words
 
 _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
     | {"nmod:desc", "punct", "case", "nmod:unmarked"}
 )
 _NO_REFERENT = frozenset({"no", "any", "every", "what", "which", "whatever", "another"})
-_DETERMINERS = frozenset(
-    "the a an this that these those some many several few other its his her their our"
-    " my your all most more".split()
-)
+_DETERMINERS = words("determiners")
 # Directions with "the" that stand for a part of the world or of a divided country.
 _DIRECTIONS = frozenset({"West", "North", "South"})
 _LONGEST_COMPLEMENT = 6
@@ -99,7 +97,7 @@ def _phrase(token: Token) -> Span:
         left = child.left_edge.i
         if child.dep_ not in _LEFT_DEPS or child.right_edge.i != start - 1:
             break
-        if child.dep_ in {"case", "punct"} and not child.text == "-":
+        if child.dep_ in {"case", "punct"} and child.text != "-":
             break
         start = left
     for child in token.rights:
@@ -116,7 +114,7 @@ def _phrase(token: Token) -> Span:
 
 
 def _number(token: Token) -> Number:
-    value = token.morph.get("Number")
+    value = token.morph.get("Number", [])
     if value:
         return "plural" if value[0] in {"Plur", "Ptan"} else "singular"
     is_plural = token.lower_ != token.lemma_.lower() and token.lower_.endswith("s")

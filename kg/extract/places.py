@@ -3,37 +3,15 @@
 from spacy.tokens import Token
 
 from kg.extract.actor_nouns import noun_classes
+from kg.extract.word_classes import words
 
 # Before a place: "in Moscow", "outside Kyiv".
-_PLACE_CASES = frozenset(
-    "in at near around outside inside into through across throughout within above"
-    " over via beyond beneath onto off".split()
-)
+_PLACE_CASES = words("place prepositions")
 # Before a place only where something moves: "a visit to Moscow".
-_MOTION_CASES = frozenset("to from toward towards for of out".split())
-_MOTION = frozenset(
-    "visit travel trip arrive arrival go come fly flight return leave head move road"
-    " depart departure journey tour drive ride train route way evacuate flee march"
-    " advance approach enter reach bring take send transfer deport host land live hold"
-    " base locate born stop relocate escape transport walk sail ship convoy kilometer"
-    " kilometre mile km north south east west outskirt suburb center centre heart city"
-    " capital town streets street airport part area resident people mayor siege battle"
-    " fall bombing shelling region university mission embassy summit conference talk"
-    " meeting bureau office parade".split()
-)
-_VISITING = frozenset(
-    "visit leave reach enter approach tour bomb shell strike hit attack besiege capture"
-    " seize encircle surround storm rock flood evacuate host flee pummel target take"
-    " liberate occupy retake overrun hammer defend quit".split()
-)
-_PLACE_NOUNS = frozenset(
-    "station airport street suburb square metro hotel hospital resident mayor district"
-    " region area outskirt center centre university museum theater theatre cathedral"
-    " church mosque park stadium zoo market neighborhood neighbourhood skyline summer"
-    " winter weather night time visit trip summit conference meeting bureau suburb"
-    " apartment building restaurant bar club police court embassy zone airport railway"
-    " concert parade state area metropolitan correspondent office talks".split()
-)
+_MOTION_CASES = words("motion prepositions")
+_MOTION = words("motion words")
+_VISITING = words("visiting verbs")
+_PLACE_NOUNS = words("place nouns")
 
 
 def is_place(token: Token) -> bool:

@@ -17,7 +17,7 @@ _FEATURES: Final[dict[str, Features]] = {
     **dict.fromkeys(
         ("they", "them", "their", "theirs", "themselves"), (3, "plural", None)
     ),
-}  # type: ignore[dict-item]
+}
 _EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
 # "It is clear that ...": a weather or dummy subject.
 _DUMMY_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})

@@ -4,50 +4,16 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.actor_nouns import is_office_noun
 from kg.extract.findings import Gender
+from kg.extract.word_classes import words
 
-_FEMALE = frozenset("mrs ms miss mme madame lady dame queen princess empress".split())
-_FEMALE |= frozenset("congresswoman chairwoman spokeswoman baroness sister".split())
-_MALE = frozenset("mr sir lord king prince emperor father pope brother".split())
-_MALE |= frozenset("congressman chairman spokesman baron imam ayatollah".split())
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady baron baroness count countess rev reverend"
-    " father sister brother fr st saint prof professor madam madame mme sheikh shaykh"
-    " hajji mullah maulana rabbi don judge justice hon".split()
-)
-RANKS = frozenset(
-    "gen general lt lieutenant maj major col colonel capt captain sgt sergeant cpl"
-    " corporal pvt private adm admiral cmdr commander brig brigadier marshal cdr vice"
-    " rear chief staff sen sens rep reps gov govs pres supt insp det const cmdt comdr"
-    " sec".split()
-)
+_FEMALE = words("feminine titles")
+_MALE = words("masculine titles")
+HONORIFICS = words("honorifics")
+RANKS = words("ranks")
 # Words that stand before the noun of a title, and belong to it.
-_MODIFIERS = frozenset(
-    "foreign prime vice deputy assistant under first second senior chief acting interim"
-    " caretaker outgoing incoming former ex then late crown grand supreme attorney"
-    " defense defence finance interior justice health trade commerce energy labor labour"
-    " education agriculture economy economic transport transportation culture home"
-    " environment development information security intelligence army navy police press"
-    " field air rear lieutenant major brigadier party opposition government state"
-    " executive managing permanent special presidential house senate majority minority"
-    " parliamentary federal national regional police military external internal affairs"
-    " treasury infrastructure industry science sports tourism emergency emergencies"
-    " cabinet joint naval district city chief honorary current new longtime veteran"
-    " self-proclaimed proclaimed elect designate general".split()
-)
+_MODIFIERS = words("title modifiers")
 # What a minister or secretary is "of" or "for".
-_PORTFOLIOS = frozenset(
-    "state defense defence treasury foreign affairs interior justice health human"
-    " services commerce energy labor labour education agriculture homeland security war"
-    " finance economy trade transport transportation culture information environment"
-    " staff veterans housing urban development industry science technology sports"
-    " tourism internal external political european home public national intelligence"
-    " communications emergency situations relations international cooperation navy army"
-    " air force exchequer opposition house commons economic growth business global"
-    " democracy rights policy management resources digital transformation equality"
-    " women family youth immigration migration planning infrastructure water fisheries"
-    " forestry mines petroleum climate change arms control verification eastern western"
-    " hemisphere african asian near east pacific south central".split()
-)
+_PORTFOLIOS = words("portfolios")
 _LINKS = frozenset({"of", "for", "and", "the", ",", "&", "to"})
 
 

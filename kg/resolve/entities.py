@@ -83,7 +83,7 @@ class Resolved:
         return ()
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the entities mentioned inside the offsets, in text order, each once."""
+        """Return the entities mentioned inside the offsets, in text order, unique."""
         ids = [
             chain.id
             for index, candidate in enumerate(self._draft.candidates)

@@ -1,23 +1,13 @@
 """Compare names of persons: full names, surnames, spellings."""
 
-# Romanised family names that stand first: Korean, Chinese, Vietnamese.
-_FAMILY_FIRST = frozenset(
-    "kim lee yi ri rhee park pak bak choi choe jung jeong chung jong kang cho jo yoon"
-    " yun jang chang lim im rim han oh o seo suh so shin sin kwon hwang ahn an song yoo"
-    " yu ryu hong jeon chun ko go moon mun son sohn bae paek baek heo hur noh roh nam ha"
-    " joo ju gu koo ku min jin ji chae cha ban ma wang li zhang liu chen yang huang zhao"
-    " wu zhou xu sun hu zhu gao lin he guo luo liang zheng xie tang feng deng cao peng"
-    " zeng xiao tian dong pan yuan cai jiang du ye cheng wei su lu ding ren lyu yao shen"
-    " zhong cui tan fan liao shi jia xia fu fang zou xiong bai meng qin qiu hou jiang yin"
-    " xue yan duan lei long shao hao wan qian tao mao chiang nguyen tran le pham hoang"
-    " phan vu vo dang bui do ngo duong ly dinh mai to truong xi bo hua".split()
-)
+from kg.gazetteer.family_names import is_east_asian_family_name
+
 _GIVEN_LAST = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def is_family_first(words: list[str]) -> bool:
     """Tell whether a folded full name opens with its family name: "kim jong un"."""
-    return len(words) in {2, 3} and words[0] in _FAMILY_FIRST
+    return len(words) in {2, 3} and is_east_asian_family_name(words[0])
 
 
 def family_name(key: str) -> str:
