@@ -10,7 +10,7 @@ CREATE
   (russia:Entity:State {key: "e-rus", name: "Russia", type: "State", aliases: ["Russia", "Russian Federation", "Moscow"], names: ["russia", "russian federation", "moscow"], iso3: "RUS"}),
   (korea:Entity:State {key: "e-prk", name: "North Korea", type: "State", aliases: ["North Korea", "DPRK", "Pyongyang"], names: ["north korea", "dprk", "pyongyang"], iso3: "PRK"}),
   (states:Entity:State {key: "e-usa", name: "United States", type: "State", aliases: ["United States", "U.S.", "US"], names: ["united states", "us"], iso3: "USA"}),
-  (cote:Entity:State {key: "e-civ", name: "Côte d'Ivoire", type: "State", aliases: ["Côte d'Ivoire", "Ivory Coast"], names: ["cote d ivoire", "ivory coast"], iso3: "CIV"}),
+  (cote:Entity:State {key: "e-civ", name: "Côte d'Ivoire", type: "State", aliases: ["Côte d'Ivoire", "Ivory Coast"], names: ["cote divoire", "ivory coast"], iso3: "CIV"}),
   (moscow:Entity:Location {key: "e-moscow", name: "Moscow", type: "Location", aliases: ["Moscow"], names: ["moscow"]}),
   (ministry:Entity:Organization {key: "e-mofa", name: "Foreign Ministry", type: "Organization", aliases: ["Foreign Ministry"], names: ["foreign ministry"]}),
   (s1:Statement {key: "s1", text: "Russia will win", form: "direct", cue: "said", source: "Choe Son Hui", saidFrom: date("2024-11-01"), saidTo: date("2024-11-01"), saidText: "on Friday", negated: false}),

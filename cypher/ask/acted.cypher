@@ -7,7 +7,8 @@
 // @question Who criticised, supported, threatened or sanctioned whom?
 // @example  :params {type: "ACCUSE", actor: "North Korea"}
 // @mode    read
-// @param   type: string = null  ACCUSE (criticise), SUPPORT, THREATEN, SANCTION, AGREE, CONSULT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, REJECT, PROTEST, MOBILIZE, COERCE, ASSAULT; or a mode
+// @param   type: string = null  what was done; criticising is ACCUSE
+// @values  type: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, REJECT, ACCUSE, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
 // @param   actor: name = null  who did it; any alias
 // @param   recipient: name = null  to whom; any alias
 // @param   from: date = null  on that day or later
@@ -16,7 +17,7 @@
 // @returns type, mode, actors, trigger, recipients, place, happened, happenedTo, factuality, saidBy, evidence, article, published, source, key
 // @shows   happened, actors, type, mode, recipients, place, saidBy, evidence, article
 MATCH (event:Event)-[reported:REPORTED_IN]->(article:Article)
-WHERE ($type IS NULL OR event.type = toUpper($type) OR event.mode = toLower($type))
+WHERE ($type IS NULL OR event.type = toUpper($type))
   AND ($actor IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR]->(actor:Entity)
       WHERE toLower($actor) IN actor.names
@@ -71,4 +72,4 @@ RETURN
   article.source AS source,
   event.key AS key
 ORDER BY happened IS NULL, happened DESC, article, reported.start, key
-LIMIT $limit
+LIMIT toInteger($limit)

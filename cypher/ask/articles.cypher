@@ -31,4 +31,4 @@ RETURN
   article.url AS url,
   article.key AS key
 ORDER BY published IS NULL, published DESC, id, key
-LIMIT $limit
+LIMIT toInteger($limit)

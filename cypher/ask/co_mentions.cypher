@@ -38,4 +38,4 @@ RETURN
   one.key AS oneKey,
   other.key AS otherKey
 ORDER BY articles DESC, mentions DESC, one, other, oneKey, otherKey
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -56,4 +56,4 @@ RETURN
   reported.evidence AS evidence,
   figure.key AS key
 ORDER BY of, entity.key, unit, value, published, article, reported.start, key
-LIMIT $limit
+LIMIT toInteger($limit)

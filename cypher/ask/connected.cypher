@@ -41,4 +41,4 @@ RETURN
   ) AS path,
   keys
 ORDER BY hops, path, keys
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -6,7 +6,8 @@
 // @example  :params {name: "choe", type: "Person"}
 // @mode    read
 // @param   name: string = null  part of a name or alias
-// @param   type: string = null  Person, State, Organization, Location, Group or Weapon
+// @param   type: string = null  only of this type
+// @values  type: Person, State, Organization, Location, Group, Weapon
 // @param   limit: integer = 50  how many
 // @returns name, type, aliases, iso3, wikidata, articles, mentions, statements, key
 // @shows   name, type, aliases, articles, mentions, statements
@@ -30,4 +31,4 @@ RETURN
   COUNT { (entity)-[:SAID]->(:Statement) } AS statements,
   entity.key AS key
 ORDER BY mentions DESC, name, key
-LIMIT $limit
+LIMIT toInteger($limit)

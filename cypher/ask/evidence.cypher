@@ -35,4 +35,4 @@ RETURN
   article.source AS source,
   fact.key AS key
 ORDER BY id, start, end, kind, key
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -60,4 +60,4 @@ RETURN
   article.source AS source,
   event.key AS key
 ORDER BY happened IS NULL, happened DESC, article, reported.start, key
-LIMIT $limit
+LIMIT toInteger($limit)

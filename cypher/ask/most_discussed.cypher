@@ -36,4 +36,4 @@ RETURN
   max(saidTo) AS lastSaid,
   entity.key AS key
 ORDER BY statements DESC, articles DESC, name, key
-LIMIT $limit
+LIMIT toInteger($limit)

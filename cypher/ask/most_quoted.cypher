@@ -10,8 +10,8 @@
 // @param   from: date = null  said on that day or later
 // @param   to: date = null  said on that day or earlier
 // @param   limit: integer = 20  how many speakers
-// @returns speaker, type, statements, articles, sources, firstSaid, lastSaid, key
-// @shows   speaker, type, statements, articles, firstSaid, lastSaid
+// @returns name, type, statements, articles, sources, firstSaid, lastSaid, key
+// @shows   name, type, statements, articles, firstSaid, lastSaid
 MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
   AND ($about IS NULL OR EXISTS {
@@ -27,7 +27,7 @@ WITH
 WHERE ($from IS NULL OR saidTo >= date($from))
   AND ($to IS NULL OR said <= date($to))
 RETURN
-  speaker.name AS speaker,
+  speaker.name AS name,
   speaker.type AS type,
   count(DISTINCT statement) AS statements,
   count(DISTINCT article) AS articles,
@@ -35,5 +35,5 @@ RETURN
   min(said) AS firstSaid,
   max(saidTo) AS lastSaid,
   speaker.key AS key
-ORDER BY statements DESC, articles DESC, speaker, key
-LIMIT $limit
+ORDER BY statements DESC, articles DESC, name, key
+LIMIT toInteger($limit)

@@ -36,4 +36,4 @@ RETURN
   evidence,
   person.key AS key
 ORDER BY person, title, of, key, employer.key
-LIMIT $limit
+LIMIT toInteger($limit)

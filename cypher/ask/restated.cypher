@@ -86,4 +86,4 @@ RETURN
   statement.key AS key,
   other.key AS otherKey
 ORDER BY said IS NULL, said DESC, key, otherKey
-LIMIT $limit
+LIMIT toInteger($limit)

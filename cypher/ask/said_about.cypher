@@ -1,8 +1,8 @@
 // What was said about somebody
 //
-// A joint statement is one row; negated is true where the article says that it was
-// not said. A statement whose day the article does not give counts under the day
-// that the article was published.
+// A joint statement is one row. Negated is true where the article says that it was not
+// said; a table then has "not:" before the cue. A statement whose day the article
+// does not give counts under the day that the article was published.
 //
 // @question What was said about a person, state, organisation or place?
 // @example  :params {about: "Russia"}
@@ -13,7 +13,7 @@
 // @param   article: string = null  key, id or title of the article
 // @param   limit: integer = 50  how many statements, the latest first
 // @returns speaker, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
-// @shows   said, speaker, negated, cue, content, about, addressees, article
+// @shows   said, speaker, cue, content, about, addressees, article
 MATCH (statement:Statement)-[:ABOUT]->(topic:Entity)
 WHERE toLower($about) IN topic.names
 MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
@@ -61,4 +61,4 @@ RETURN
   article.source AS source,
   statement.key AS key
 ORDER BY said IS NULL, said DESC, article, reported.start, key
-LIMIT $limit
+LIMIT toInteger($limit)

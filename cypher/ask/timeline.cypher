@@ -72,4 +72,4 @@ RETURN
   article.source AS source,
   fact.key AS key
 ORDER BY happened IS NULL, happened, article, reported.start, key
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -1,0 +1,10 @@
+// Every entity with its folded names
+//
+// @mode    read
+// @returns name, names, key
+MATCH (entity:Entity)
+RETURN
+  entity.name AS name,
+  entity.names AS names,
+  entity.key AS key
+ORDER BY name, key

@@ -1,0 +1,19 @@
+// Picture: what somebody said, and about whom
+//
+// Speaker, statements, what they are about and to whom they were said, as a graph.
+//
+// @example :params {name: "Choe Son Hui"}
+// @mode    read
+// @param   name: name  whose statements; any alias
+// @param   limit: integer = 25  how many statements
+// @returns statement, speaking, subjects, listeners
+MATCH speaking = (speaker:Entity)-[:SAID]->(statement:Statement)
+WHERE toLower($name) IN speaker.names
+WITH statement, collect(speaking) AS speaking
+ORDER BY statement.saidFrom DESC, statement.key
+LIMIT toInteger($limit)
+RETURN
+  statement,
+  speaking,
+  [subject = (statement)-[:ABOUT]->(:Entity) | subject] AS subjects,
+  [listener = (statement)-[:ADDRESSED_TO]->(:Entity) | listener] AS listeners

@@ -1,0 +1,247 @@
+"""Answer questions: find the module, read its parameters, match names, run it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from kg.errors import QueryError
+from kg.folding import fold
+from kg.plain import plain
+from kg.queries import Parameter, Query, load_query, parse_query, query_names
+
+Row = dict[str, Any]
+
+_VALUES = re.compile(r"^// @values +(\w+): (.+)$", re.MULTILINE)
+_SHOWS = re.compile(r"^// @shows +(.+)$", re.MULTILINE)
+_NAMED = "names.named"
+_KNOWN = "names.known"
+# Below this likeness (0 to 100) two names are no misspelling of each other.
+_LIKENESS = 62
+
+
+class Readable(Protocol):
+    """What a question needs of a store."""
+
+    def read(self, query: Query, parameters: Mapping[str, Any]) -> Sequence[Row]:
+        """Run a read-only query and return its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question's rows, with the parameters used and what the asker should know."""
+
+    query: Query
+    parameters: Mapping[str, Any]
+    rows: Sequence[Row]
+    notes: tuple[str, ...]
+
+
+def questions() -> tuple[Query, ...]:
+    """Return every question that kg ships, sorted by name."""
+    return tuple(load_query(name) for name in query_names("ask"))
+
+
+def question_name(query: Query) -> str:
+    """Return a question's name as one types it, such as ``who-said-what``."""
+    return query.name.removeprefix("ask.").replace("_", "-")
+
+
+def load_question(name: str) -> Query:
+    """Load a question by name, with hyphens or underscores.
+
+    Raises `QueryError` with the nearest names where there is none of that name.
+    """
+    wanted = "ask." + name.replace("-", "_")
+    if wanted in query_names("ask"):
+        return load_query(wanted)
+    known = {question_name(query): question_name(query) for query in questions()}
+    hint = _did_you_mean(_nearest(name, known))
+    raise QueryError(f"no question is called '{plain(name)}'{hint}")
+
+
+def load_question_file(path: Path) -> Query:
+    """Load a question of one's own: a file with the same header as kg's questions."""
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{path}: cannot be read: {error}") from error
+    query = parse_query(str(path), source.replace("\r\n", "\n"))
+    if query.mode != "read":
+        raise QueryError(f"{path}: a question is to have '@mode read'")
+    return query
+
+
+def shown_columns(query: Query) -> tuple[str, ...]:
+    """Return the columns that a table for people shows; all, where none are named."""
+    match = _SHOWS.search(query.source)
+    if match is None:
+        return query.columns
+    return tuple(column.strip() for column in match[1].split(","))
+
+
+def allowed_values(query: Query) -> dict[str, tuple[str, ...]]:
+    """Return the values that a parameter may take, where the header lists them."""
+    return {
+        name: tuple(value.strip() for value in values.split(","))
+        for name, values in _VALUES.findall(query.source)
+    }
+
+
+def answer(
+    store: Readable, question: str | Query, given: Mapping[str, Any] | None = None
+) -> Answer:
+    """Answer a question, given by name or as a `Query`.
+
+    Parameters are as one types them: names in any spelling, dates as ISO 8601 text or
+    `date`. Raises `QueryError` for an unknown question, parameter or name.
+    """
+    query = load_question(question) if isinstance(question, str) else question
+    parameters = make_parameters(query, given or {})
+    notes = _match_names(store, query, parameters)
+    rows = store.read(query, parameters)
+    limit = parameters.get("limit")
+    if limit is not None and len(rows) == limit:
+        notes += (f"The first {limit} rows; --limit gives more.",)
+    return Answer(query, parameters, rows, notes)
+
+
+def make_parameters(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a query's parameters: what is given, checked, and else the defaults."""
+    by_name = {parameter.name: parameter for parameter in query.parameters}
+    for name in given.keys() - by_name.keys():
+        known = ", ".join(by_name) or "none"
+        raise QueryError(
+            f"{question_name(query)} has no parameter '{plain(name)}' (it has: {known})"
+        )
+    values = allowed_values(query)
+    parameters = {
+        name: _read_value(parameter, given.get(name), values.get(name, ()))
+        for name, parameter in by_name.items()
+    }
+    if missing := [
+        name
+        for name, parameter in by_name.items()
+        if parameter.required and parameters[name] is None
+    ]:
+        raise QueryError(f"{question_name(query)} needs {', '.join(missing)}")
+    _check_days(parameters)
+    return parameters
+
+
+def _read_value(parameter: Parameter, given: Any, values: Sequence[str]) -> Any:
+    if given is None:
+        return parameter.default
+    match parameter.type:
+        case "name":
+            return _read_name(parameter.name, given)
+        case "date":
+            return _read_day(parameter.name, given)
+        case "integer":
+            return _read_count(parameter.name, given)
+        case "string":
+            return _read_string(parameter.name, given, values)
+    return given
+
+
+def _read_name(parameter: str, given: Any) -> str:
+    if not isinstance(given, str) or not fold(given):
+        raise QueryError(f"{parameter}: {_quote(given)} is no name")
+    return given
+
+
+def _read_day(parameter: str, given: Any) -> str:
+    if isinstance(given, datetime):
+        return given.date().isoformat()
+    if isinstance(given, date):
+        return given.isoformat()
+    try:
+        return date.fromisoformat(str(given)).isoformat()
+    except ValueError:
+        raise QueryError(
+            f"{parameter}: {_quote(given)} is no day; write it as 2024-11-30"
+        ) from None
+
+
+def _read_count(parameter: str, given: Any) -> int:
+    try:
+        count = int(given)
+    except (TypeError, ValueError):
+        count = 0
+    if not 1 <= count < 2**63 or isinstance(given, bool):
+        raise QueryError(
+            f"{parameter}: {_quote(given)} is to be a whole number of 1 or more"
+        )
+    return count
+
+
+def _read_string(parameter: str, given: Any, values: Sequence[str]) -> str:
+    if not isinstance(given, str):
+        raise QueryError(f"{parameter}: {_quote(given)} is no text")
+    if not values:
+        return given
+    by_fold = {value.casefold(): value for value in values}
+    if given.casefold() not in by_fold:
+        raise QueryError(
+            f"{parameter}: {_quote(given)} is not one of {', '.join(values)}"
+        )
+    return by_fold[given.casefold()]
+
+
+def _check_days(parameters: Mapping[str, Any]) -> None:
+    first, last = parameters.get("from"), parameters.get("to")
+    if first is not None and last is not None and first > last:
+        raise QueryError(f"from {first} is later than to {last}")
+
+
+def _match_names(
+    store: Readable, query: Query, parameters: dict[str, Any]
+) -> tuple[str, ...]:
+    """Fold the names among the parameters and say what an ambiguous one stands for."""
+    notes = []
+    for parameter in query.parameters:
+        given = parameters[parameter.name]
+        if parameter.type != "name" or given is None:
+            continue
+        folded = fold(given)
+        entities = store.read(load_query(_NAMED), {"name": folded})
+        if not entities:
+            raise QueryError(_unknown_name(store, given))
+        if len(entities) > 1:
+            listed = ", ".join(f"{each['name']} ({each['type']})" for each in entities)
+            notes.append(f"'{plain(given)}' may be any of: {plain(listed)}")
+        parameters[parameter.name] = folded
+    return tuple(notes)
+
+
+def _unknown_name(store: Readable, given: str) -> str:
+    names = {
+        alias: entity["name"]
+        for entity in store.read(load_query(_KNOWN), {})
+        for alias in (fold(entity["name"]), *entity["names"])
+    }
+    if not names:
+        return f"no entity is called '{plain(given)}': the graph is empty"
+    hint = _did_you_mean(_nearest(fold(given), names))
+    return f"no entity is called '{plain(given)}'{hint}"
+
+
+def _nearest(wanted: str, names: Mapping[str, str]) -> list[str]:
+    """Return up to three of the names' values whose keys are most like the wanted."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        wanted, list(names), scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=20
+    )
+    ranked = sorted(found, key=lambda match: (-match[1], match[0]))
+    return list(dict.fromkeys(names[key] for key, *_ in ranked))[:3]
+
+
+def _did_you_mean(nearest: Sequence[str]) -> str:
+    return f" — did you mean {plain(', '.join(nearest))}?" if nearest else ""
+
+
+def _quote(given: Any) -> str:
+    return f"'{plain(str(given))}'"

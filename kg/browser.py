@@ -1,0 +1,109 @@
+"""Write what the Neo4j Browser needs: a style file and the questions as scripts.
+
+Dropped on the Browser's window, a ``.grass`` file colours the graph, and each
+``.cypher`` file of a zip becomes a saved script named by its first line, in a folder
+named as the zip's.
+"""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kg.errors import QueryError, QueryHeaderError
+from kg.queries import Query, load_query, query_names
+
+STYLE_FILE = "kg.grass"
+SCRIPTS_FILE = "kg-questions.zip"
+
+_FOLDER = "kg"
+_MODULES = ("ask", "picture")
+_EXAMPLE = re.compile(r"^// @example +:params (\{.*\})$", re.MULTILINE)
+_KEY = re.compile(r"([{,]\s*)(\w+):")
+# The earliest time a zip can hold: the same questions make the same bytes.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def write_assets(output: Path) -> tuple[Path, Path]:
+    """Write the style file and the zip of scripts to a folder; return their paths.
+
+    Raises `QueryError` where the folder cannot be written.
+    """
+    style, scripts = output / STYLE_FILE, output / SCRIPTS_FILE
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        style.write_text(style_text(), encoding="utf-8")
+        write_scripts(scripts)
+    except OSError as error:
+        raise QueryError(f"{output}: cannot be written: {error.strerror}") from error
+    return style, scripts
+
+
+def style_text() -> str:
+    """Return the style file, in GraSS."""
+    return files("kg").joinpath("style.grass").read_text(encoding="utf-8")
+
+
+def write_scripts(path: Path) -> None:
+    """Write a zip with one script a question, the same bytes each time."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, script in scripts():
+            entry = zipfile.ZipInfo(f"{_FOLDER}/{name}.cypher", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, script)
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """Yield each question's file name, made from its title, and its script."""
+    for module in _MODULES:
+        for name in query_names(module):
+            query = load_query(name)
+            yield re.sub(r"\W+", "_", query.title).strip("_"), make_script(query)
+
+
+def make_script(query: Query) -> str:
+    """Return a question as a script that the Browser runs as it stands.
+
+    It sets every parameter (the Browser refuses a statement with one missing) to its
+    default, or to the example's value where there is no default.
+    """
+    example = example_parameters(query)
+    values = {
+        parameter.name: example.get(parameter.name)
+        if parameter.required
+        else parameter.default
+        for parameter in query.parameters
+    }
+    comments = [f"// {query.title}"]
+    comments += [f"//   {each.name}: {each.help}" for each in query.parameters]
+    if example:
+        comments.append(f"// Example: :params {_to_map(values | example)}")
+    lines = [*comments, f":params {_to_map(values)};", f"{query.statement};"]
+    return "\n".join(lines) + "\n"
+
+
+def example_parameters(query: Query) -> dict[str, Any]:
+    """Return the parameters of a header's ``@example :params {...}`` line.
+
+    Raises `QueryHeaderError` where the line cannot be read.
+    """
+    match = _EXAMPLE.search(query.source)
+    if match is None:
+        return {}
+    try:
+        example: dict[str, Any] = json.loads(_KEY.sub(r'\1"\2":', match[1]))
+    except json.JSONDecodeError as error:
+        raise QueryHeaderError(f"{query.name}: cannot read '{match[0]}'") from error
+    return example
+
+
+def _to_map(values: Mapping[str, Any]) -> str:
+    pairs = (
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in values.items()
+    )
+    return "{" + ", ".join(pairs) + "}"

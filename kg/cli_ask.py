@@ -1,0 +1,279 @@
+"""The commands that read the graph: `kg ask`, `kg cypher` and `kg browser`."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.errors import QueryError
+from kg.queries import Parameter, Query
+from kg.tables import FORMATS
+
+_FORMAT = click.Option(
+    ["--format", "format_"],
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="table for people; json, jsonl and csv for programs, with every column.",
+)
+_ALL = click.Option(
+    ["--all", "all_columns"], is_flag=True, help="Every column in the table, too."
+)
+
+
+class Questions(click.Group):
+    """A group with one command for each question module."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the questions' names, sorted."""
+        from kg.ask import question_name, questions
+
+        return [question_name(query) for query in questions()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Build the command that asks the question; hyphen and underscore are one."""
+        from kg.ask import load_question
+
+        return make_command(load_question(cmd_name))
+
+
+@click.group(cls=Questions, invoke_without_command=True)
+@click.option(
+    "--file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Ask a question of your own: a .cypher file with the same header.",
+)
+@click.option(
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of that question; may be repeated.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    help="How to print the answer to --file.",
+)
+@click.pass_context
+def ask(
+    ctx: click.Context, file: Path | None, params: Sequence[str], format_: str
+) -> None:
+    """Answer a question; without one, list the questions.
+
+    A name may be any alias, in any case, with or without accents.
+
+    Example:
+
+    \b
+        kg ask
+        kg ask who-said-what --speaker "Choe Son Hui" --about Russia --from 2024-11-01
+        kg ask who-said-what --help
+    """
+    if ctx.invoked_subcommand is not None:
+        if file is not None:
+            raise click.UsageError("give --file or the name of a question, not both")
+        return
+    if file is None:
+        _list_questions(format_)
+        return
+    from kg.ask import load_question_file
+
+    query = load_question_file(file)
+    _ask(ctx, query, dict(map(_split, params)), format_=format_, all_columns=False)
+
+
+@click.command()
+@click.argument("statement")
+@click.option(
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; its value is read as JSON where it is JSON, else as text.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the rows.",
+)
+@click.pass_obj
+def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -> None:
+    """Run a read-only Cypher statement; - reads it from standard input.
+
+    A statement that would write is refused.
+
+    Example:
+
+    \b
+        kg cypher 'MATCH (person:Person) RETURN person.name LIMIT 5'
+        kg cypher 'MATCH (a:Article {id: $id}) RETURN a.title' --param id=letter
+    """
+    from kg.store import open_store
+    from kg.tables import print_rows
+
+    if statement == "-":
+        statement = click.get_text_stream("stdin").read()
+    parameters = {name: _parse(value) for name, value in map(_split, params)}
+    with open_store(settings, create=False) as store:
+        print_rows(store.read_statement(statement, parameters), format_)
+
+
+@click.command()
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("neo4j-browser"),
+    show_default=True,
+    help="The folder to write to.",
+)
+def browser(output: Path) -> None:
+    """Write a style file and the questions as saved scripts for the Neo4j Browser.
+
+    Drop both files on the Browser's window: it colours the graph and lists the
+    questions among the saved scripts.
+
+    Example:
+
+    \b
+        kg browser -o neo4j-browser
+    """
+    from kg.browser import write_assets
+
+    for path in write_assets(output):
+        click.echo(path)
+
+
+def make_command(query: Query) -> click.Command:
+    """Build the command of a question from its header."""
+    from kg.ask import allowed_values, question_name
+
+    values = allowed_values(query)
+
+    @click.pass_context
+    def run(
+        ctx: click.Context, /, format_: str, all_columns: bool, **given: Any
+    ) -> None:
+        asked = {name.removeprefix("p_"): value for name, value in given.items()}
+        _ask(ctx, query, asked, format_=format_, all_columns=all_columns)
+
+    options = [_make_option(each, values.get(each.name)) for each in query.parameters]
+    return click.Command(
+        question_name(query),
+        callback=run,
+        params=[*options, _ALL, _FORMAT],
+        short_help=query.title,
+        help=f"{query.title}.\n\n{_explanation(query)}\n\n{_example(query)}",
+    )
+
+
+def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Option:
+    """Build an option; its value is checked with the rest of the question."""
+    metavar = {"date": "YYYY-MM-DD", "integer": "N"}.get(parameter.type, "TEXT")
+    if values:
+        metavar = "|".join(value.lower() for value in values)
+    if parameter.type == "name":
+        metavar = "NAME"
+    has_default = parameter.default is not None
+    text = parameter.help[:1].upper() + parameter.help[1:] + "."
+    return click.Option(
+        [f"--{parameter.name}", f"p_{parameter.name}"],
+        required=parameter.required,
+        metavar=metavar,
+        help=f"{text}  [default: {parameter.default}]" if has_default else text,
+    )
+
+
+def _explanation(query: Query) -> str:
+    """Return the free text of a header, between title and tags."""
+    lines = [line.removeprefix("//").strip() for line in query.source.splitlines()]
+    free = []
+    for line in lines[1:]:
+        if line.startswith("@"):
+            break
+        free.append(line)
+    return "\n".join(free).strip()
+
+
+def _example(query: Query) -> str:
+    from kg.browser import example_parameters
+
+    given = example_parameters(query)
+    options = " ".join(
+        f'--{name} "{value}"' if isinstance(value, str) else f"--{name} {value}"
+        for name, value in given.items()
+    )
+    from kg.ask import question_name
+
+    return f"Example:\n\n\b\n    kg ask {question_name(query)} {options}".rstrip()
+
+
+def _ask(
+    ctx: click.Context,
+    query: Query,
+    given: dict[str, Any],
+    *,
+    format_: str,
+    all_columns: bool,
+) -> None:
+    from kg.ask import answer, make_parameters
+    from kg.store import open_store
+
+    # What can be refused is refused before the second that opening a store takes.
+    make_parameters(query, given)
+    with open_store(ctx.obj, create=False) as store:
+        answered = answer(store, query, given)
+    print_answer(answered, format_=format_, all_columns=all_columns)
+
+
+def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
+    """Print an answer's rows to stdout and its notes to stderr."""
+    from kg.ask import shown_columns
+    from kg.tables import print_rows
+
+    is_short = format_ == "table" and not all_columns
+    columns = shown_columns(answered.query) if is_short else answered.query.columns
+    for note in answered.notes:
+        click.echo(f"note: {note}", err=True)
+    rows = map(_mark_negated, answered.rows) if is_short else answered.rows
+    print_rows(rows, format_, columns=columns)
+
+
+def _mark_negated(row: dict[str, Any]) -> dict[str, Any]:
+    if row.get("negated") and "cue" in row:
+        return row | {"cue": f"not: {row['cue'] or ''}"}
+    return row
+
+
+def _list_questions(format_: str) -> None:
+    from kg.ask import question_name, questions
+    from kg.tables import print_rows
+
+    rows: Iterable[dict[str, str]] = [
+        {"question": question_name(query), "title": query.title}
+        for query in questions()
+    ]
+    print_rows(rows, format_)
+
+
+def _split(param: str) -> tuple[str, str]:
+    name, separator, value = param.partition("=")
+    if not separator or not name:
+        raise QueryError(f"--param '{param}' is to be written NAME=VALUE")
+    return name, value
+
+
+def _parse(value: str) -> Any:
+    import json
+
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        return value
