@@ -21,15 +21,16 @@ from kg.schema import load_schema
 class Contribution:
     """What a copy's records put into the graph.
 
-    `nodes` and `edges` are None where they are in the graph and not read back.
+    `in_graph` says that nodes and edges are in the graph and were not read back.
     """
 
     digest: str
     published: date | None
     published_basis: str
     extractor: str
-    nodes: tuple[Node, ...] | None
-    edges: tuple[Edge, ...] | None
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    in_graph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ class ArticleState:
     copies: tuple[Copy, ...] = ()
 
     @property
-    def contribution(self) -> Contribution | None:
+    def digest(self) -> str | None:
+        """Digest of what the article contributes: None where it is gone."""
+        return self.copies[0].contribution.digest if self.copies else None
+
+    @property
+    def rows(self) -> Contribution:
         """What the article contributes: its first copy's records."""
-        return self.copies[0].contribution if self.copies else None
+        return self.copies[0].contribution
 
 
 def to_copy(rows: GraphRows) -> Copy:
@@ -101,21 +107,24 @@ def with_rows(
     state: ArticleState, nodes: Sequence[Node], edges: Sequence[Edge]
 ) -> ArticleState:
     """Return the state with rows read back from the graph where it had none."""
-    own = tuple(sorted(nodes, key=_node_order)), tuple(sorted(edges, key=_edge_order))
-    copies = tuple(
-        replace(
-            copy, contribution=replace(copy.contribution, nodes=own[0], edges=own[1])
+    sorted_nodes = tuple(sorted(nodes, key=_node_order))
+    sorted_edges = tuple(sorted(edges, key=_edge_order))
+
+    def read(copy: Copy) -> Copy:
+        contribution = replace(
+            copy.contribution, nodes=sorted_nodes, edges=sorted_edges, in_graph=False
         )
-        if copy.contribution.nodes is None
-        else copy
-        for copy in state.copies
+        return replace(copy, contribution=contribution)
+
+    copies = (
+        read(copy) if copy.contribution.in_graph else copy for copy in state.copies
     )
-    return replace(state, copies=copies)
+    return replace(state, copies=tuple(copies))
 
 
 def lacks_rows(state: ArticleState) -> bool:
     """Whether some copy's rows are in the graph alone."""
-    return any(copy.contribution.nodes is None for copy in state.copies)
+    return any(copy.contribution.in_graph for copy in state.copies)
 
 
 def to_properties(state: ArticleState) -> dict[str, Any]:
@@ -151,8 +160,7 @@ def to_state(properties: Mapping[str, Any]) -> ArticleState:
         published=properties.get("published"),
         published_basis=properties["publishedBasis"],
         extractor=properties["extractor"],
-        nodes=None,
-        edges=None,
+        in_graph=True,
     )
     ids = properties["ids"]
     spares = properties.get("spares") or [""] * len(ids)
@@ -167,7 +175,6 @@ def to_state(properties: Mapping[str, Any]) -> ArticleState:
 def _spare(contribution: Contribution, first: Contribution) -> str:
     if contribution.digest == first.digest:
         return ""
-    assert contribution.nodes is not None and contribution.edges is not None
     day = contribution.published.isoformat() if contribution.published else None
     return _encode(
         {

@@ -1,9 +1,9 @@
 """The embedded engine: ArcadeDB inside this process, its files in a folder."""
 
-import logging
 import os
+import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,13 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from kg.errors import StoreError
 from kg.queries import Query
-from kg.store.engine import Counters, T, Transaction
+from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
+from kg.store.java_values import to_python
 
 _LANGUAGE = "opencypher"
+_GRAPH, _UNFINISHED = "graph", "graph.new"
+_OURS = {_GRAPH, _UNFINISHED}
+_CLASS_NAME = re.compile(r"^(?:Query failed: |Command failed: )?(?:[a-z]\w*\.)+\w+: ")
 _HEAP = "1g"
 # Without this file the engine writes a log folder into the working directory.
 _LOGGING = Path(__file__).with_name("logging.properties")
@@ -36,7 +40,6 @@ _JVM_OPTIONS = (
     "-XX:+UseSerialGC",
     "-XX:+UseCompactObjectHeaders",
 )
-_log = logging.getLogger(__name__)
 
 
 class EmbeddedEngine:
@@ -57,18 +60,21 @@ class EmbeddedEngine:
         try:
             rows = self._database.query(_LANGUAGE, statement, dict(parameters))
             for row in rows.iter_dicts():
-                yield {name: _to_python(value) for name, value in row.items()}
+                yield {name: to_python(value) for name, value in row.items()}
         except arcadedb.ArcadeDBError as error:
+            if "QueryNotIdempotentException" in str(error):
+                raise StoreError(WRITE_REFUSED) from error
             raise StoreError(_reason(error)) from error
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
         try:
-            return self._database.run_in_transaction(
+            done: T = self._database.run_in_transaction(
                 lambda: work(_EmbeddedTransaction(self._database))
             )
         except arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self._folder}: {_reason(error)}") from error
+        return done
 
     def close(self) -> None:
         """Close the database, so that another process may open it."""
@@ -81,28 +87,28 @@ class _EmbeddedTransaction:
         self.counters = Counters()
 
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        java = self._database.get_java_database().command(
-            _LANGUAGE, query.statement, _java_map(parameters)
-        )
+        try:
+            java = self._database.get_java_database().command(
+                _LANGUAGE, query.statement, _java_map(parameters)
+            )
+        except jpype.JException as error:
+            raise arcadedb.ArcadeDBError(f"{query.name}: {error}") from error
         rows = arcadedb.ResultSet(java, self._database).to_list()
         self.counters += _counters(java)
-        return [
-            {name: _to_python(value) for name, value in row.items()} for row in rows
-        ]
+        return [{name: to_python(value) for name, value in row.items()} for row in rows]
 
 
 def open_embedded(folder: Path, *, create: bool) -> EmbeddedEngine:
     """Open the store in a folder; raises `StoreError` where that cannot be."""
-    holds_store = (folder / "schema.json").exists()
-    if not holds_store:
-        _check_free(folder, create=create)
-    _start_jvm()
+    _check_is_ours(folder)
+    graph = folder / _GRAPH
+    if not graph.exists() and not create:
+        raise StoreError(f"no graph at {_shown(folder)}: run kg ingest first")
+    start_jvm()
     try:
-        if holds_store:
-            database = arcadedb.open_database(str(folder))
-        else:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            database = arcadedb.create_database(str(folder))
+        if not graph.exists():
+            _create(folder)
+        database = arcadedb.open_database(str(graph))
     except OSError as error:
         raise StoreError(f"{folder}: cannot write: {error.strerror}") from error
     except arcadedb.ArcadeDBError as error:
@@ -110,13 +116,21 @@ def open_embedded(folder: Path, *, create: bool) -> EmbeddedEngine:
     return EmbeddedEngine(database, folder)
 
 
-def _check_free(folder: Path, *, create: bool) -> None:
+def _create(folder: Path) -> None:
+    """Create an empty graph beside its place, then move it there, whole."""
+    unfinished = folder / _UNFINISHED
+    if unfinished.exists():
+        shutil.rmtree(unfinished)
+    folder.mkdir(parents=True, exist_ok=True)
+    arcadedb.create_database(str(unfinished)).close()
+    unfinished.rename(folder / _GRAPH)
+
+
+def _check_is_ours(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file, not the folder of a graph")
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and {each.name for each in folder.iterdir()} - _OURS:
         raise StoreError(f"{folder} holds other files, not a graph")
-    if not create:
-        raise StoreError(f"no graph at {_shown(folder)}: run kg ingest first")
 
 
 def _shown(folder: Path) -> str:
@@ -124,13 +138,12 @@ def _shown(folder: Path) -> str:
 
 
 def _opening_error(folder: Path, error: arcadedb.ArcadeDBError) -> StoreError:
-    reason = _reason(error)
-    if "lock" in reason.lower():
+    if "locked" in str(error).lower():
         return StoreError(f"{folder}: another process has this graph open")
-    return StoreError(f"{folder}: cannot open the graph: {reason}")
+    return StoreError(f"{folder}: cannot open the graph: {_reason(error)}")
 
 
-def _start_jvm() -> None:
+def start_jvm() -> None:
     """Start Java with a small heap and no log folder, unless it runs already.
 
     The package's own start would add a module that prints a warning each time.
@@ -164,42 +177,6 @@ def _java_map(parameters: Mapping[str, Any]) -> Any:
 
 
 def _reason(error: BaseException) -> str:
-    """Return the innermost cause's first line, without the engine's class names."""
-    text = str(error)
-    return " ".join(text.split("\n")[0].split())
-
-
-def _to_python(value: Any) -> Any:
-    """Return a value of the engine as Python's own type."""
-    if isinstance(value, dict):
-        return {str(name): _to_python(each) for name, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_to_python(each) for each in value]
-    if isinstance(value, jpype.JObject):
-        return _from_java(value)
-    return value
-
-
-def _from_java(value: Any) -> Any:
-    name = str(value.getClass().getSimpleName())
-    if name == "CypherDate":
-        return date.fromisoformat(str(value))
-    if name == "TraversalPath":
-        return [_from_java(step) for step in value.toAlternatingList()]
-    if isinstance(value, jpype.JClass("com.arcadedb.graph.Vertex")):
-        labels = jpype.JClass("com.arcadedb.query.opencypher.Labels").getLabels(value)
-        return {
-            "labels": [str(label) for label in labels],
-            "properties": _properties(value),
-        }
-    if isinstance(value, jpype.JClass("com.arcadedb.graph.Edge")):
-        return {"type": str(value.getTypeName()), "properties": _properties(value)}
-    converted = arcadedb.convert_java_to_python(value)
-    return str(value) if converted is value else _to_python(converted)
-
-
-def _properties(element: Any) -> dict[str, Any]:
-    return {
-        str(name): _to_python(arcadedb.convert_java_to_python(element.get(name)))
-        for name in sorted(str(name) for name in element.getPropertyNames())
-    }
+    """Return an error's first line without the names of the engine's classes."""
+    line = str(error).partition("\n")[0].partition(" (caused by ")[0]
+    return _CLASS_NAME.sub("", line)

@@ -1,6 +1,6 @@
 """What a graph engine has to offer, and what it counts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -8,6 +8,7 @@ from kg.queries import Query
 
 T = TypeVar("T")
 
+WRITE_REFUSED = "the statement would change the graph: only reading is allowed here"
 # Rows in one statement: the driver's cost a statement is spread over them, and a
 # statement's memory stays small.
 ROWS_PER_STATEMENT = 2000
@@ -69,3 +70,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Close the database."""
+
+
+def run_rows(
+    transaction: Transaction, query: Query, rows: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Run a query over rows, some thousands a statement; none runs no statement."""
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(rows), ROWS_PER_STATEMENT):
+        part = list(rows[start : start + ROWS_PER_STATEMENT])
+        found += transaction.run(query, {"rows": part})
+    return found

@@ -1,6 +1,7 @@
 """Neo4j through its official driver."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import neo4j
@@ -13,12 +14,14 @@ from neo4j.exceptions import (
     ServiceUnavailable,
 )
 from neo4j.graph import Node, Path, Relationship
-from neo4j.time import Date
+from neo4j.time import Date, Duration
 
 from kg.errors import StoreError
 from kg.queries import Query
 from kg.settings import Settings
-from kg.store.engine import Counters, T, Transaction
+from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
+
+_ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
 
 
 class Neo4jEngine:
@@ -30,40 +33,32 @@ class Neo4jEngine:
 
     def define(self, query: Query) -> None:
         """Run one statement of the schema module."""
-        with self._session() as session:
-            session.execute_write(
-                lambda transaction: transaction.run(query.statement).consume()
-            )
+        self.write(lambda transaction: transaction.run(query, {}))
 
     def read(
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Iterator[dict[str, Any]]:
         """Yield a read-only statement's rows; the server refuses one that writes."""
-        try:
-            with (
-                self._session(neo4j.READ_ACCESS) as session,
-                session.begin_transaction() as transaction,
-            ):
-                for record in transaction.run(statement, dict(parameters)):
-                    yield _row(record)
-        except (DriverError, Neo4jError) as error:
-            raise StoreError(_reason(error)) from error
+        with (
+            _clear_errors(),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            for record in transaction.run(statement, dict(parameters)):
+                yield _row(record)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
-        try:
-            with self._session() as session:
-                return session.execute_write(
-                    lambda transaction: work(_Neo4jTransaction(transaction))
-                )
-        except (DriverError, Neo4jError) as error:
-            raise StoreError(_reason(error)) from error
+        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(
+                lambda transaction: work(_Neo4jTransaction(transaction))
+            )
 
     def close(self) -> None:
         """Close the connections."""
         self._driver.close()
 
-    def _session(self, access: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+    def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)
 
 
@@ -126,7 +121,18 @@ def _connection_reason(settings: Settings, error: Exception) -> str:
     return f"{settings.store}: {_reason(error)}"
 
 
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        if getattr(error, "code", None) == _ACCESS_MODE:
+            raise StoreError(WRITE_REFUSED) from error
+        raise StoreError(_reason(error)) from error
+
+
 def _reason(error: Exception) -> str:
+    """Return an error's text in one line."""
     text = getattr(error, "message", None) or str(error)
     return " ".join(str(text).split())
 
@@ -141,6 +147,8 @@ def _to_python(value: Any) -> Any:
         return value
     if isinstance(value, Date):
         return value.to_native()
+    if isinstance(value, Duration):
+        return value.iso_format()
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), "properties": _map(value)}
     if isinstance(value, Relationship):

@@ -6,7 +6,7 @@ from typing import Any
 from kg.graph import Edge, Node
 from kg.queries import load_query
 from kg.schema import load_schema
-from kg.store.engine import Transaction
+from kg.store.engine import Transaction, run_rows
 
 Rows = tuple[list[Node], list[Edge]]
 
@@ -54,7 +54,5 @@ def _edge(row: Mapping[str, Any], type_: str, start_label: str) -> Edge:
 def _read(
     transaction: Transaction, name: str, keys: Sequence[str]
 ) -> list[dict[str, Any]]:
-    if not keys:
-        return []
     rows = [{"key": key} for key in keys]
-    return transaction.run(load_query(f"write.{name}"), {"rows": rows})
+    return run_rows(transaction, load_query(f"write.{name}"), rows)

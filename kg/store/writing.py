@@ -21,7 +21,7 @@ from kg.store.copies import (
     with_rows,
     without_copy,
 )
-from kg.store.engine import ROWS_PER_STATEMENT, Transaction
+from kg.store.engine import Transaction, run_rows
 from kg.store.reading_back import mentions, rows_in_graph
 from kg.store.restating import write_restatements
 from kg.store.tally import count_mention, entity_properties, load_tally
@@ -72,7 +72,7 @@ def _holding(transaction: Transaction, ids: list[dict[str, Any]]) -> States:
 def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     """Make the graph what `after` says where it differs from `before`."""
     changed = sorted(key for key in before if before[key] != after[key])
-    replaced = [key for key in changed if _digest(before[key]) != _digest(after[key])]
+    replaced = [key for key in changed if before[key].digest != after[key].digest]
     outdated = [key for key in replaced if before[key].copies]
     after = after | _with_rows_read(transaction, outdated, after)
     touched = _Mentions()
@@ -89,10 +89,6 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     _write_edges(transaction, new, touched)
     _settle_entities(transaction, touched)
     write_restatements(transaction, new)
-
-
-def _digest(state: ArticleState) -> str | None:
-    return state.contribution.digest if state.contribution else None
 
 
 def _with_rows_read(
@@ -127,23 +123,11 @@ def _delete_contributions(
 def _write_nodes(transaction: Transaction, states: Sequence[ArticleState]) -> None:
     grouped: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for state in states:
-        for node in _contribution_nodes(state):
+        for node in state.rows.nodes:
             grouped[_node_query(node)][node.key] = _node_row(node)
     for name in sorted(grouped):
         rows = grouped[name]
         _run(transaction, name, [rows[key] for key in sorted(rows)])
-
-
-def _contribution_nodes(state: ArticleState) -> tuple[Node, ...]:
-    contribution = state.contribution
-    assert contribution is not None and contribution.nodes is not None
-    return contribution.nodes
-
-
-def _contribution_edges(state: ArticleState) -> tuple[Edge, ...]:
-    contribution = state.contribution
-    assert contribution is not None and contribution.edges is not None
-    return contribution.edges
 
 
 def _node_query(node: Node) -> str:
@@ -163,7 +147,7 @@ def _write_edges(
 ) -> None:
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for state in states:
-        for edge in _contribution_edges(state):
+        for edge in state.rows.edges:
             grouped[_edge_query(edge)].append(_edge_row(edge))
             if edge.type == "MENTIONED_IN":
                 touched.count(edge.start, edge.properties, 1)
@@ -212,10 +196,4 @@ def _settle_entities(transaction: Transaction, touched: _Mentions) -> None:
 def _run(
     transaction: Transaction, name: str, rows: Sequence[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Run a query of the write module, some thousands of rows a statement."""
-    query = load_query(f"write.{name}")
-    found: list[dict[str, Any]] = []
-    for start in range(0, len(rows), ROWS_PER_STATEMENT):
-        part = list(rows[start : start + ROWS_PER_STATEMENT])
-        found += transaction.run(query, {"rows": part})
-    return found
+    return run_rows(transaction, load_query(f"write.{name}"), rows)

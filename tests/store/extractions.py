@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from kg.graph import GraphRows, to_rows
 from kg.records import (
     Article,
@@ -85,7 +87,6 @@ def make_statement(
     content: str,
     *,
     about: Sequence[Entity] = (),
-    addressees: Sequence[Entity] = (),
     said: str | None = "2024-11-01",
 ) -> Statement:
     """Return a statement that one speaker makes in an article."""
@@ -98,7 +99,7 @@ def make_statement(
         cue=make_span("said", 20),
         content=(make_span(content, 30),),
         about=tuple(entity.id for entity in about),
-        addressees=tuple(entity.id for entity in addressees),
+        addressees=(),
         said=When(from_=day, to=day, text="Friday", basis="relative") if day else None,
         negated=False,
         evidence=make_span(f"{speaker.name} said {content}."),
@@ -136,18 +137,18 @@ def make_extraction(
     published: str | None = "2024-11-02",
     minister: str = "Choe Son Hui",
     said: str | None = "2024-11-01",
-    state: str = "Russia",
 ) -> Extraction:
     """Return an extraction with one of everything, several entities of which recur."""
     article = make_article(id_, text or f"Text of {id_}.", published=published)
     speaker = make_entity("Person", minister, minister, minister.split()[0])
-    subject = make_entity("State", state, state, f"{state}n", iso3=state[:3].upper())
+    subject = make_entity("State", "Russia", "Russia", "Russian", iso3="RUS")
     home = make_entity("State", "North Korea", "Pyongyang", form="metonym", iso3="PRK")
     own = make_entity("Group", f"{id_} soldiers", form="nominal")
     other = make_entity("Other", "Treaty")
-    content = f"troops of {id_} will stand by {state} until the day of victory"
-    statement = make_statement(
-        article, speaker, content, about=[subject, own], addressees=[home], said=said
+    content = f"troops of {id_} will stand by Russia until the day of victory"
+    statement = msgspec.structs.replace(
+        make_statement(article, speaker, content, about=[subject, own], said=said),
+        addressees=(home.id,),
     )
     figure = Figure(
         value=8000,
@@ -168,7 +169,9 @@ def make_extraction(
         article=article,
         entities=(speaker, subject, home, own, other),
         statements=(statement,),
-        events=(make_event(article, speaker, subject, place=home, statement=statement),),
+        events=(
+            make_event(article, speaker, subject, place=home, statement=statement),
+        ),
         relations=(office,),
         figures=(figure,),
         times=(),

@@ -1,0 +1,112 @@
+"""Find statements of different articles that report the same utterance.
+
+One article quotes a minister, another renders the same words as indirect speech or from
+another translation. The comparison is of two statements alone, so that what a third one
+says never changes the answer.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from kg.folding import fold
+from kg.records import Record
+
+# Articles date the same utterance some days apart: the day it was made, was printed.
+WINDOW = timedelta(days=4)
+# Fewer words in common than this say too little, however alike the rest is.
+_SHARED_WORDS = 4
+_OVERLAP = 0.6
+_LIKENESS = 0.72
+
+_WORD = re.compile(r"\w+")
+_NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|neither|nor|without|\w+nt)\b")
+_SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|e|y)$")
+_DETERMINERS = "a an the this that these those all any each every some such its"
+_PRONOUNS = (
+    "i me my we us our you your he him his she her it they them their who whom whose "
+    "which what there one ones itself themselves himself herself"
+)
+_PREPOSITIONS = (
+    "of in on at by for from with to into onto about as over under after before "
+    "between against during through than toward towards upon within"
+)
+_AUXILIARIES = (
+    "be is are was were been being am have has had having do does did will would shall "
+    "should can could may might must"
+)
+_CONJUNCTIONS = "and or but if so when while because although though also too very"
+FUNCTION_WORDS = frozenset(
+    " ".join(
+        (_DETERMINERS, _PRONOUNS, _PREPOSITIONS, _AUXILIARIES, _CONJUNCTIONS)
+    ).split()
+)
+
+
+class Utterance(Record, frozen=True, kw_only=True):
+    """What a statement's comparison needs: its content and the days it was made on."""
+
+    text: str
+    from_: date | None
+    to: date | None
+
+
+class Restatement(Record, frozen=True, kw_only=True):
+    """How sure it is (0 to 1) that two statements are one utterance, and why."""
+
+    score: float
+    reason: str
+
+
+def restatement(one: Utterance, other: Utterance) -> Restatement | None:
+    """Compare two statements of one speaker; None where they may well differ.
+
+    "we will stand by Russia until the day of victory" restates "that North Korea would
+    stand by Moscow's forces until Russia's day of victory"; a figure or a negation that
+    only one of them has parts them. Symmetric.
+    """
+    if not _near(one, other):
+        return None
+    words, others = _content_words(one.text), _content_words(other.text)
+    shared = words & others
+    if len(shared) < _SHARED_WORDS or _disagree(one.text, other.text):
+        return None
+    overlap = len(shared) / min(len(words), len(others))
+    likeness = fuzz.token_set_ratio(_joined(words), _joined(others)) / 100
+    if overlap < _OVERLAP or likeness < _LIKENESS:
+        return None
+    return Restatement(
+        score=round((overlap + likeness) / 2, 3),
+        reason=f"{len(shared)} of {min(len(words), len(others))} content words shared",
+    )
+
+
+def _near(one: Utterance, other: Utterance) -> bool:
+    """Whether both are dated and no more than the window lies between them."""
+    if not (one.from_ and one.to and other.from_ and other.to):
+        return False
+    return one.from_ - other.to <= WINDOW and other.from_ - one.to <= WINDOW
+
+
+@lru_cache(maxsize=8192)
+def _content_words(text: str) -> frozenset[str]:
+    words = _WORD.findall(fold(text))
+    return frozenset(
+        _SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS
+    )
+
+
+def _joined(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
+
+
+def _disagree(one: str, other: str) -> bool:
+    """Whether only one denies, or each gives figures that the other does not."""
+    folded, others = fold(one), fold(other)
+    if bool(_NEGATION.search(folded)) != bool(_NEGATION.search(others)):
+        return True
+    figures = {word for word in _WORD.findall(folded) if word.isdigit()}
+    other_figures = {word for word in _WORD.findall(others) if word.isdigit()}
+    return bool(figures and other_figures) and not figures & other_figures

@@ -1,0 +1,76 @@
+"""Fixtures of every room: a store on either engine, a real Neo4j."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import neo4j
+import pytest
+from neo4j_server import Neo4jServer, NoServerError, running_server
+
+from kg.settings import Settings
+from kg.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Neo4jServer]:
+    """Give a running Neo4j; skip without one, but fail in CI, where one must be."""
+    servers = running_server()
+    try:
+        server = servers.__enter__()
+    except NoServerError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"CI needs a Neo4j: {error}")
+        pytest.skip(f"no Neo4j: {error}")
+    try:
+        yield server
+    finally:
+        servers.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(neo4j_server: Neo4jServer) -> str:
+    """Give the Bolt address of a running Neo4j."""
+    return neo4j_server.uri
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_server: Neo4jServer) -> Iterator[neo4j.Driver]:
+    """Give a driver of our own, to empty the database and to look past the store."""
+    auth = None
+    if neo4j_server.username and neo4j_server.password:
+        auth = (neo4j_server.username, neo4j_server.password)
+    with neo4j.GraphDatabase.driver(neo4j_server.uri, auth=auth) as driver:
+        yield driver
+
+
+@pytest.fixture
+def neo4j_settings(neo4j_server: Neo4jServer, neo4j_driver: neo4j.Driver) -> Settings:
+    """Give settings of an empty Neo4j database."""
+    neo4j_driver.execute_query("MATCH (node) DETACH DELETE node", database_="neo4j")
+    return Settings(
+        store=neo4j_server.uri,
+        username=neo4j_server.username,
+        password=neo4j_server.password,
+    )
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("embedded", marks=pytest.mark.embedded),
+        pytest.param("neo4j", marks=pytest.mark.neo4j),
+    ]
+)
+def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Give settings of an empty graph, on one engine after the other."""
+    if request.param == "neo4j":
+        settings: Settings = request.getfixturevalue("neo4j_settings")
+        return settings
+    return Settings(store=str(tmp_path / "graph"))
+
+
+@pytest.fixture
+def store(store_settings: Settings) -> Iterator[Store]:
+    """Give an empty graph, on one engine after the other."""
+    with open_store(store_settings) as opened:
+        yield opened
