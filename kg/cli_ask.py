@@ -1,5 +1,6 @@
 """The commands that read the graph: `kg ask`, `kg cypher` and `kg browser`."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,7 @@ def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -
     from kg.tables import print_rows
 
     if statement == "-":
-        statement = click.get_text_stream("stdin").read()
+        statement = sys.stdin.read()
     parameters = {name: _parse(value) for name, value in map(_split, params)}
     with open_store(settings, create=False) as store:
         print_rows(store.read_statement(statement, parameters), format_)

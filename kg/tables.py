@@ -2,17 +2,12 @@
 
 import csv
 import json
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from kg.plain import escape_json, plain
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
 
 Row = Mapping[str, Any]
 
@@ -20,11 +15,6 @@ FORMATS = ("table", "json", "jsonl", "csv")
 
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# A column of text narrower than this is no longer read with ease; long text takes two.
-_LEAST_WIDTH = 12
-_PADDING = 3
-# Where the output is no terminal, it has no width of its own.
-_FILE_WIDTH = 120
 
 
 def print_rows(
@@ -48,7 +38,10 @@ def print_rows(
         case "csv":
             _write_csv(list(rows), columns, out)
         case _:
-            _write_table(list(rows), columns, out)
+            # Drawing takes a library that programs need not wait for.
+            from kg.layout import write_table
+
+            write_table(list(rows), columns, out)
 
 
 def to_cell(value: Any) -> str:
@@ -106,106 +99,3 @@ def _csv_cell(value: Any) -> Any:
         return value
     text = to_cell(value)
     return ("'" if text.startswith(_FORMULA_STARTS) else "") + plain(text)
-
-
-def _write_table(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
-    from rich.console import Console
-
-    has_width = out.isatty() or "COLUMNS" in os.environ
-    console = Console(
-        file=out,
-        width=None if has_width else _FILE_WIDTH,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    if not rows:
-        console.print("no rows")
-        return
-    names = [
-        name
-        for name in _columns(rows, columns)
-        if any(_has_value(row.get(name)) for row in rows)
-    ]
-    cells = [[plain(to_cell(row.get(name))) for name in names] for row in rows]
-    if _fits(names, cells, console.width):
-        console.print(_make_table(names, cells, rows))
-    else:
-        _print_records(names, cells, console)
-
-
-def _has_value(value: Any) -> bool:
-    return value is not None and value is not False and value != [] and value != ""
-
-
-def _fits(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
-    """Say whether a table of these cells can be read at the width."""
-    needed = 0
-    for name, column in zip(names, zip(*cells, strict=True), strict=True):
-        natural = max(
-            len(line) for cell in column for line in (cell or " ").split("\n")
-        )
-        needed += max(len(name), min(natural, _least_width(natural))) + _PADDING
-    return needed <= width
-
-
-def _least_width(natural: int) -> int:
-    return 2 * _LEAST_WIDTH if natural > 4 * _LEAST_WIDTH else _LEAST_WIDTH
-
-
-def _make_table(
-    names: Sequence[str], cells: Sequence[Sequence[str]], rows: Sequence[Row]
-) -> "Table":
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in names:
-        values = [row.get(name) for row in rows]
-        table.add_column(
-            Text(plain(name)),
-            justify="right" if _are_numbers(values) else "left",
-            no_wrap=_are_short(values),
-            overflow="fold",
-        )
-    for row_cells in cells:
-        table.add_row(*map(Text, row_cells))
-    return table
-
-
-def _are_numbers(values: Iterable[Any]) -> bool:
-    return all(
-        value is None or (isinstance(value, (int, float)) and value is not True)
-        for value in values
-    )
-
-
-def _are_short(values: Sequence[Any]) -> bool:
-    """Say whether these cells may not be broken: numbers and days."""
-    return _are_numbers(values) or all(
-        value is None or isinstance(value, date) for value in values
-    )
-
-
-def _print_records(
-    names: Sequence[str], cells: Sequence[Sequence[str]], console: "Console"
-) -> None:
-    """Print each row as a block of lines, one a column, for narrow screens."""
-    from rich.text import Text
-
-    margin = max(map(len, names)) + 2
-    for number, row_cells in enumerate(cells, start=1):
-        console.print(Text(f"— {number} —", style="dim"))
-        for name, cell in _filled(names, row_cells):
-            lines = Text(cell).wrap(console, max(console.width - margin, _LEAST_WIDTH))
-            for index, line in enumerate(lines):
-                label = plain(name) if index == 0 else ""
-                line.rstrip()
-                console.print(Text(label.ljust(margin), style="bold") + line)
-
-
-def _filled(
-    names: Sequence[str], row_cells: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    return (pair for pair in zip(names, row_cells, strict=True) if pair[1])
