@@ -1,7 +1,5 @@
 """Attribution: who said, thought or planned what, as spans of the text."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span

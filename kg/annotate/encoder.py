@@ -16,7 +16,18 @@ from kg.errors import ModelError
 
 _KEY = "kg_encoded"
 _CLS, _SEP = 101, 102
-_OUTPUTS = "upos feats lemma sent arc rel_d rel_h ner anchor attr".split()
+_OUTPUTS = [
+    "upos",
+    "feats",
+    "lemma",
+    "sent",
+    "arc",
+    "rel_d",
+    "rel_h",
+    "ner",
+    "anchor",
+    "attr",
+]
 _BATCH_PIECES = 2400
 # Docs are encoded together up to this many words, which bounds the memory.
 _BATCH_WORDS = 6000
