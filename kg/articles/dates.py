@@ -19,13 +19,10 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +)?"
 # "Friday, January 4, 2019", "4 January 2019", "2019-01-04".
-_DATES = tuple(
-    re.compile(_WEEKDAY + form + r"(?!\d)", re.IGNORECASE)
-    for form in (
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
-        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-    )
+_FORMS = (
+    rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}(?!\d)",
+    rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH},? {_YEAR}(?!\d)",
+    r"(?P<weekday>)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
 )
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
@@ -38,25 +35,29 @@ _DATEPARSER = {
 
 _HEAD_LINES = 6
 _BODY_LINE = 200
+_QUOTATION_STARTS = ('"', "“", "‘", "'", "«", "–", "—")
 # What may stand before a date on a line that gives nothing else.
-_LABEL = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released|updated)"
-    r"(?: on| at)?|date|by [^\d\n]{2,80}[,|–—-])? *:? *",
-    re.IGNORECASE,
+_LABEL = (
+    r"(?:(?:(?:first |originally )?(?:published|posted|issued|released|updated)"
+    r"(?: on| at)?|date|by [^\d\n]{2,80}[,|–—-])? *:? *)"
 )
 # A time and a zone, which may follow it: "at 10:00 p.m. EDT", "- 10:00 GMT".
-_CLOCK = re.compile(
+_CLOCK = (
     r"[ ,|T–—-]*(?:at )?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)?"
-    r" *(?:[ap]\.?m\.?)? *(?:\(?[A-Z]{1,5}\)?|[+-]\d{2}:?\d{2})? *\.?",
-    re.IGNORECASE,
+    r" *(?:[ap]\.?m\.?)? *(?:\(?[a-z]{1,5}\)?|[+-]\d{2}:?\d{2})? *\.?"
 )
-# "MOSCOW, ", "Kyiv, Ukraine – ": names before the date of a dateline.
-_PLACE = re.compile(
-    r"(?!(?:On|In|At|By|From|Since|After|Before|Until|As|The|For)\b)"
-    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w. '’-]{1,30})?"
-    r"(?:,| [–—-]+|:)? +"
+# "MOSCOW, ", "Kyiv, Ukraine – ": names before the date of a dateline, and its end.
+_PLACE = (
+    r"(?-i:(?!(?:On|In|At|By|From|Since|After|Before|Until|As|The|For)\b)"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w. '’-]{1,30}?)?"
+    r"(?:,| [–—-]+|:)? +)"
 )
-_DATELINE_END = re.compile(r"[.,]? *(?:[(/][^()\n]{2,40}[)/])? *(?:[–—]|--?(?=\s)|:\s)")
+_DASH = r"[.,]? *(?:[(/][^()\n]{2,40}[)/])? *(?:[–—]|--?(?=\s)|:\s)"
+_HEAD_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for form in _FORMS
+    for pattern in (rf"{_LABEL}{form}{_CLOCK}$", rf"{_PLACE}{form}{_DASH}")
+)
 
 
 def parse_day(value: str) -> date:
@@ -82,40 +83,27 @@ def find_day(text: str) -> date | None:
 
     "Friday, January 4, 2019" on a line of its own, "Published: 4 January 2019",
     "MOSCOW, Nov. 1, 2024 (Agency) --". Only the first lines count, up to the first
-    paragraph; a date without a year is none.
+    paragraph or quotation; a date without a year is none.
     """
     lines = (line.strip() for line in text[:4000].splitlines())
     head = [line for line in lines if line][:_HEAD_LINES]
     for line in head:
-        if (day := _date_line(line) or _dateline(line)) or len(line) > _BODY_LINE:
+        if (day := _head_date(line)) or _is_body(line):
             return day
     return None
 
 
-def _date_line(line: str) -> date | None:
-    label = _LABEL.match(line)
-    found = _date_at(line, label.end() if label else 0)
-    if found is None:
-        return None
-    day, end = found
-    return day if _CLOCK.fullmatch(line, end) else None
+def _is_body(line: str) -> bool:
+    # What a motto is taken from may have a date of its own.
+    return len(line) > _BODY_LINE or line.startswith(_QUOTATION_STARTS)
 
 
-def _dateline(line: str) -> date | None:
-    place = _PLACE.match(line)
-    found = _date_at(line, place.end()) if place else None
-    if found is None:
-        return None
-    day, end = found
-    return day if _DATELINE_END.match(line, end) else None
-
-
-def _date_at(line: str, start: int) -> tuple[date, int] | None:
-    for pattern in _DATES:
-        if match := pattern.match(line, start):
+def _head_date(line: str) -> date | None:
+    for pattern in _HEAD_DATES:
+        if match := pattern.match(line):
             day = _day(match["year"], match["month"], match["day"])
             if day is not None and _fits_weekday(day, match["weekday"]):
-                return day, match.end()
+                return day
     return None
 
 

@@ -28,7 +28,7 @@ def read_json_lines(stream: BinaryIO, where: str, stem: str) -> Iterator[Outcome
                 if len(line) > _MAX_LINE:
                     raise refusal(place, f"is longer than {_MAX_LINE:,} characters")
                 if line.strip():
-                    row = _json_row(lines.repaired(line, place), place)
+                    row = _json_row(lines.repaired(line.strip(), place), place)
                     yield _draft(row, place, f"{stem}:{number}")
             except ArticleError as error:
                 yield error
