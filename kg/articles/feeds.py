@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from kg.articles.dates import parse_day
 from kg.articles.draft import Draft, Note, Outcome, known, printable, refusal
@@ -101,8 +102,14 @@ def _describe(draft: Draft, entry: _Entry) -> Draft:
         draft,
         title=entry.title or draft.title,
         published=entry.published or draft.published,
-        source=draft.source or entry.source,
+        source=_publisher(draft) or entry.source or draft.source,
     )
+
+
+def _publisher(draft: Draft) -> str | None:
+    """Return the publisher that a page names, None where it is only the host."""
+    host = urlsplit(draft.url or "").netloc.lower().removeprefix("www.")
+    return None if (draft.source or "").lower() == host else draft.source
 
 
 def _entry(item: Any, number: int, where: str, publisher: str | None) -> _Entry:
@@ -124,7 +131,8 @@ def _entry(item: Any, number: int, where: str, publisher: str | None) -> _Entry:
 def _published(item: Any) -> date | None:
     """Return the day of the entry as written; a date that is none counts as unknown."""
     for name in ("published", "updated"):
-        if value := item.get(name):
+        # Past feedparser's own get, which takes one of the two for the other.
+        if value := dict.get(item, name):
             try:
                 return parse_day(value)
             except ValueError:

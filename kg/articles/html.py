@@ -17,6 +17,7 @@ MAX_PAGE_BYTES = 10_000_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,40})", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4096
+_FEWEST_WORDS = 8
 # Only what the page's markup says of its date: a guess from its text may be any date.
 _DATE_SOURCES = {"extensive_search": False, "original_date": True}
 _BLOCKS = (
@@ -45,7 +46,7 @@ def read_html(
         )
     page = decode(content, where, declared=charset or _declared(content))
     article = _extract(page, url)
-    if article is None or not article.text:
+    if article is None or not article.text or _is_scrap(article.text):
         raise refusal(where, "no article text found in the page")
     return Draft(
         where=where,
@@ -77,6 +78,11 @@ def is_html(head: bytes) -> bool:
     """Tell whether content starts as a page does."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     return start.startswith((b"<!doctype html", b"<html"))
+
+
+def _is_scrap(text: str) -> bool:
+    # A headline or "Please enable JavaScript" is what pages without an article give.
+    return len(text.split()) < _FEWEST_WORDS
 
 
 def _declared(content: bytes) -> str | None:

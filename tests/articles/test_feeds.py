@@ -1,0 +1,121 @@
+"""RSS and Atom feeds, on a server of this machine and in files."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from kg.articles.feeds import is_feed
+
+Read = Callable[..., object]
+
+
+def page(story: str) -> str:
+    return f"<html><body><article><p>{story}</p><p>{story}</p></article></body></html>"
+
+
+def item(link: str, content: str = "", summary: str = "In short.") -> str:
+    return (
+        f"<item><title>Gone &amp;amp; left</title><link>{escape(link)}</link>"
+        "<pubDate>Fri, 01 Nov 2024 23:30:00 -0500</pubDate>"
+        f"<description>{escape(summary)}</description>"
+        f"<content:encoded>{escape(content)}</content:encoded></item>"
+    )
+
+
+def rss(*items: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>The Gazette</title>{''.join(items)}</channel></rss>"
+    )
+
+
+def test_read_feed_reads_the_page_of_each_entry(read: Read, site, story: str) -> None:
+    links = [site.put(f"/{name}", page(f"{name} {story}")) for name in ("One", "Two")]
+    feed = rss(*(item(link) for link in links))
+    address = site.put("/feed", feed, "application/rss+xml")
+    first, second = read(address).articles
+    assert [first.id, second.id] == links
+    assert first.text.startswith("One The minister")
+    assert first.title == "Gone & left"
+    assert first.source == "The Gazette"
+    assert (first.published, first.published_basis) == (date(2024, 11, 1), "metadata")
+
+
+def test_read_feed_reads_a_file(read: Read, site, story: str, tmp_path: Path) -> None:
+    link = site.put("/one", page(story))
+    feed = tmp_path / "news.xml"
+    feed.write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Gazette</title><entry>'
+        f'<title>Gone</title><link href="{link}"/><id>tag:x</id>'
+        "<updated>2024-11-01T23:30:00-05:00</updated></entry></feed>",
+        encoding="utf-8",
+    )
+    article = read(feed).article
+    assert (article.id, article.title) == (link, "Gone")
+    assert article.published == date(2024, 11, 1)
+
+
+def test_read_feed_falls_back_on_full_text_and_says_so(
+    read: Read, site, story: str
+) -> None:
+    link = f"{site.address}/gone"
+    full = f"<p>{story}</p><script>x()</script>" * 4
+    reading = read(site.put("/feed", rss(item(link, full)), "text/xml"))
+    assert reading.article.text == "\n".join([story] * 4)
+    assert (reading.article.id, reading.article.url) == (link, link)
+    assert reading.notes == [
+        f"{link}: the server answered 404 Not Found; the text in the feed is read "
+        "instead"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["", " Continue reading", " […]"])
+def test_read_feed_refuses_an_entry_with_a_summary_alone(
+    read: Read, site, story: str, ending: str
+) -> None:
+    link, other = f"{site.address}/gone", site.put("/one", page(story))
+    summary = f"{story} " * (4 if ending else 1) + ending
+    reading = read(site.put("/feed", rss(item(link, summary), item(other))))
+    assert reading.article.id == other
+    assert reading.refusals == [
+        f"{link}: the server answered 404 Not Found (and the feed does not hold the "
+        "full text)"
+    ]
+
+
+def test_read_feed_never_opens_files(read: Read, site) -> None:
+    address = site.put("/feed", rss(item("file:///etc/hostname")))
+    assert "the entry has no link to a page" in read(address).refusal
+
+
+def test_read_feed_counts_a_date_that_is_none_as_unknown(
+    read: Read, site, story: str
+) -> None:
+    entry = item(site.put("/one", page(story))).replace("Fri, 01 Nov 2024", "soon")
+    article = read(site.put("/feed", rss(entry))).article
+    assert (article.published, article.published_basis) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        ("<?xml version='1.0'?><a>b</a>", "is not an RSS or Atom feed"),
+        ("", "is not an RSS or Atom feed"),
+        (rss(), "the feed has no entries"),
+    ],
+)
+def test_read_feed_refuses_what_is_no_feed(
+    read: Read, tmp_path: Path, content: str, cause: str
+) -> None:
+    path = tmp_path / "a.rss"
+    path.write_text(content)
+    assert read(path).refusal == f"{path}: {cause}"
+
+
+def test_is_feed_looks_at_the_start() -> None:
+    assert is_feed(rss().encode())
+    assert not is_feed(b"<html><body>how to write <rss> feeds</body></html>")
