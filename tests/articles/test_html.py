@@ -64,7 +64,8 @@ def test_read_html_refuses_a_huge_page() -> None:
 
 def test_read_html_survives_deep_nesting() -> None:
     content = page("<div>" * 20_000 + PARAGRAPH + "</div>" * 20_000)
-    assert "the treaty" in read_html(content, "a.html", "a").text
+    with pytest.raises(ArticleError, match="^a.html: no article text"):
+        read_html(content, "a.html", "a")
 
 
 def test_plain_text_puts_blocks_on_lines_and_drops_scripts() -> None:
