@@ -9,7 +9,7 @@ from kg.extract.findings import Argument, Candidate, Gender
 from kg.extract.name_spans import NameSpan, name_spans
 from kg.extract.nominals import Nominal, nominals
 from kg.extract.places import is_place
-from kg.extract.pronouns import pronoun_features
+from kg.extract.pronouns import pronoun_features, pronoun_lemma
 from kg.extract.spans import coordinated, to_argument
 from kg.extract.titles import title_gender
 from kg.extract.word_classes import words
@@ -18,6 +18,7 @@ from kg.gazetteer.states import find_state
 from kg.records import MentionForm
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_QUANTITIES = words("quantities")
 _MASCULINE = words("masculine nouns")
 _FEMININE = words("feminine nouns")
 
@@ -149,7 +150,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             end=token.idx + len(token),
             text=token.text,
             head=token.idx,
-            lemma=token.lower_,
+            lemma=pronoun_lemma(token),
             form="pronoun",
             label=None,
             sentence=layout.sentences[token.i],
@@ -164,6 +165,9 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
 
 
 def _is_subject(token: Token) -> bool:
+    """Tell whether a phrase is a subject, "soldiers" in "thousands of soldiers" too."""
+    while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
+        token = token.head
     while token.dep_ in {"conj", "flat"} and token.head.i < token.i:
         token = token.head
     return token.dep_ in SUBJECT_DEPS

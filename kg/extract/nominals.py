@@ -72,7 +72,7 @@ def _label(token: Token) -> str | None:
     if not classes or token.pos_ == "ADJ":
         return None
     if "people" in classes:
-        return "ORG" if "body" in classes and _number(token) == "singular" else "GROUP"
+        return "GROUP"
     if classes & {"office", "person"}:
         return "PERSON" if _number(token) == "singular" else "GROUP"
     return "STATE" if "state" in classes else "ORG"

@@ -18,6 +18,11 @@ _FEATURES: Final[dict[str, Features]] = {
         ("they", "them", "their", "theirs", "themselves"), (3, "plural", None)
     ),
 }
+_POSSESSIVE_ONLY = frozenset({"my", "its", "our", "their"})
+_SUBJECT_FORMS = {
+    "me": "i", "us": "we", "him": "he", "his": "he", "her": "she", "them": "they",
+    "mine": "i", "ours": "we", "hers": "she", "theirs": "they",
+}  # fmt: skip
 _EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
 # "It is clear that ...": a weather or dummy subject.
 _DUMMY_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})
@@ -36,6 +41,16 @@ def pronoun_features(token: Token) -> Features | None:
     if token.lower_ == "it" and _is_dummy(token):
         return None
     return features
+
+
+def pronoun_lemma(token: Token) -> str:
+    """Return the subject form of a pronoun, or the possessive one: "she" or "her".
+
+    Reflexive pronouns stay as they are.
+    """
+    if token.dep_ == "nmod:poss" or token.lower_ in _POSSESSIVE_ONLY:
+        return token.lower_
+    return _SUBJECT_FORMS.get(token.lower_, token.lower_)
 
 
 def _is_dummy(token: Token) -> bool:

@@ -84,3 +84,32 @@ def _by_name() -> dict[str, Leader]:
         for name in (leader.name, *leader.names):
             index.setdefault(fold_person(name), leader)
     return index
+
+
+def leader_with_title(state: str, title: str, day: date | None) -> Leader | None:
+    """Return who held an office such as "president" in a state on a day.
+
+    `state` is the state's id, `title` folded words. "prime minister" also means a
+    premier; a deputy is meant only by "vice president" and the like.
+    """
+    if day is None:
+        return None
+    names = _SAME_OFFICE.get(title, (title,))
+    found = [
+        term
+        for term in load_leaders()
+        if term.state == state and term.is_in_office(day) and _title(term) in names
+    ]
+    found = [term for term in found if term.until >= day] or found
+    return found[0] if len({term.name for term in found}) == 1 else None
+
+
+_SAME_OFFICE = {
+    "prime minister": ("prime minister", "premier"),
+    "premier": ("premier", "prime minister"),
+}
+
+
+def _title(term: Leader) -> str:
+    """Return a term's title without the state that it names: "president of ..."."""
+    return (term.title or "").casefold().partition(" of ")[0]

@@ -21,12 +21,19 @@ def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Reso
     draft = Draft(article, tuple(candidates))
     link_things(draft)
     link_people(draft)
-    for index, candidate in enumerate(draft.candidates):
-        if candidate.form == "nominal":
+    for index in _inner_first(draft.candidates):
+        form = draft.candidates[index].form
+        if form == "nominal":
             link_nominal(draft, index)
-        elif candidate.form == "pronoun":
+        elif form == "pronoun":
             link_pronoun(draft, index)
     return Resolved(draft)
+
+
+def _inner_first(candidates: Sequence[Candidate]) -> list[int]:
+    """Return the mentions' indexes in text order, those inside others before them."""
+    order = range(len(candidates))
+    return sorted(order, key=lambda i: (candidates[i].end, -candidates[i].start))
 
 
 class Resolved:

@@ -1,7 +1,290 @@
-"""Nominals."""
+"""Noun phrases to the chains that they describe: "the foreign minister"."""
 
-from kg.resolve.chains import Draft
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Candidate
+from kg.extract.word_classes import words
+from kg.gazetteer.folding import fold, fold_person
+from kg.gazetteer.leaders import leader_with_title
+from kg.resolve.chains import Chain, Draft
+from kg.resolve.groups import named_states, states_of, unnamed_chains
+from kg.resolve.salience import before, coordination, prominent_states
+
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+_COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
+# Nouns by which a text means a state's leadership as a whole.
+_GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
+_PAST = frozenset({"former", "ex", "then", "late", "future", "next", "previous"})
+# What intergovernmental organisations are called, and words of the names that fit.
+_KINDS = {
+    "alliance": {"treaty", "alliance", "pact", "coalition"},
+    "bloc": {"union", "community", "association", "league", "market", "brics", "group"},
+}
+# Who stands in a relation to somebody else, and is no group of its own.
+_RELATIONAL = frozenset(
+    {"counterpart", "ally", "comrade", "neighbor", "neighbour", "rival", "partner"}
+    | {"predecessor", "successor", "colleague", "friend", "supporter", "opponent"}
+)
+_PEOPLE = frozenset({"man", "leader", "minister", "president", "diplomat", "official"})
+_MAN = frozenset({"man", "woman", "boy", "girl"})
 
 
 def link_nominal(draft: Draft, index: int) -> None:
-    """Link."""
+    """Link a noun phrase to what it describes, else to a group of its own.
+
+    By apposition first, then by kind: persons by title, states and bodies by what the
+    text speaks of. A phrase that nothing tells stays as a competitor for pronouns.
+    """
+    for chain, score, reason in _referents(draft, index):
+        draft.link(index, chain, score, reason)
+    if index in draft.links:
+        return
+    candidate = draft.candidates[index]
+    if _is_worth_naming(draft, index):
+        for chain in unnamed_chains(draft, index):
+            draft.link(index, chain, 0.7, "described group")
+        return
+    shadow = Chain("Other", f"{candidate.start}", candidate.text, is_entity=False)
+    shadow.number = candidate.number or "singular"
+    shadow.gender = candidate.gender
+    if candidate.label == "PERSON":
+        shadow.type = "Person"
+    draft.link(index, shadow, 0.0, "unresolved")
+
+
+_Judged = tuple[Chain, float, str]
+
+
+def _referents(draft: Draft, index: int) -> Iterator[_Judged]:
+    candidate = draft.candidates[index]
+    found = list(_by_apposition(draft, index))
+    if found:
+        yield from found
+    elif candidate.text in {"West", "North", "South"}:
+        yield from _direction(draft, index)
+    elif candidate.label == "STATE":
+        yield from _states(draft, index)
+    elif candidate.label == "PERSON":
+        yield from _person(draft, index)
+    elif candidate.label == "ORG":
+        yield from _body(draft, index)
+    elif candidate.label == "GROUP":
+        yield from _people(draft, index)
+
+
+def _is_worth_naming(draft: Draft, index: int) -> bool:
+    """Tell whether an unnamed group should stand in the graph.
+
+    Groups of a state do ("North Korean troops"), others where they speak ("experts").
+    """
+    candidate = draft.candidates[index]
+    if candidate.label not in {"GROUP", "ORG", "PERSON"} or candidate.lemma in _MAN:
+        return False
+    if candidate.text.casefold() in {"people", "others", "man", "men", "women"}:
+        return False
+    if candidate.label == "PERSON" or candidate.lemma in _RELATIONAL:
+        return candidate.speaks
+    return candidate.speaks or bool(named_states(draft, index))
+
+
+def _by_apposition(draft: Draft, index: int) -> Iterator[_Judged]:
+    candidate = draft.candidates[index]
+    head = candidate.appositive.head if candidate.appositive else -1
+    near = range(max(index - 6, 0), min(index + 7, len(draft.candidates)))
+    for other in near:
+        named = draft.candidates[other]
+        beside = (
+            named.appositive is not None and named.appositive.head == candidate.head
+        )
+        if named.form != "name" or not (named.head == head or beside):
+            continue
+        for chain in draft.of(other):
+            if _agrees(candidate, chain):
+                yield chain, 0.95, "apposition"
+                return
+
+
+def _agrees(candidate: Candidate, chain: Chain) -> bool:
+    types = {
+        "PERSON": {"Person"},
+        "ORG": {"Organization"},
+        "STATE": {"State"},
+        "GROUP": {"Group", "Organization"},
+    }
+    return chain.type in types.get(candidate.label or "", set())
+
+
+def _direction(draft: Draft, index: int) -> Iterator[_Judged]:
+    """Yield what "the West", "the North" and "the South" mean in this article."""
+    word = draft.candidates[index].text
+    if word == "West":
+        yield draft.chain("Group", "west", "the West"), 0.9, "name"
+        return
+    named = [c for c in draft.chains.values() if c.name.startswith(f"{word} ")]
+    states = [chain for chain in named if chain.type == "State"]
+    if len(states) == 1:
+        yield states[0], 0.8, "short for the only such state here"
+
+
+def _states(draft: Draft, index: int) -> Iterator[_Judged]:
+    candidate = draft.candidates[index]
+    count = next((_COUNTS[w] for w in _opening(candidate) if w in _COUNTS), 1)
+    if count == 1 and (candidate.number == "plural" or not _is_definite(candidate)):
+        return
+    ranked = prominent_states(draft, index)
+    if count == 1:
+        inside = states_of(draft, index)
+        ranked = [(w, c) for w, c in ranked if c.key not in inside]
+    if len(ranked) < count:
+        return
+    rest = ranked[count][0] if len(ranked) > count else 0.0
+    if ranked[count - 1][0] >= 1.15 * rest:
+        for _, chain in ranked[:count]:
+            yield chain, 0.65, "state the text speaks of"
+
+
+def _opening(candidate: Candidate) -> list[str]:
+    return re.findall(r"\w+", candidate.text.casefold())[:3]
+
+
+def _is_definite(candidate: Candidate) -> bool:
+    text = candidate.text
+    return bool(_DEFINITE.match(text) or _POSSESSIVE.match(text))
+
+
+def _person(draft: Draft, index: int) -> Iterator[_Judged]:
+    candidate = draft.candidates[index]
+    if not _is_definite(candidate) and not states_of(draft, index):
+        return
+    if candidate.text.casefold().startswith(("a ", "an ")):
+        return
+    found = _titled(draft, index)
+    if found is not None:
+        yield found
+        return
+    told = _leader(draft, index) or _named_next(draft, index)
+    if told is not None:
+        yield told
+
+
+def _titled(draft: Draft, index: int) -> _Judged | None:
+    """Return the nearest person before whose title or apposition has the noun."""
+    candidate = draft.candidates[index]
+    wanted = {word for word in candidate.modifiers if word in words("title modifiers")}
+    states = states_of(draft, index)
+    for other in before(draft, index, 60):
+        for chain in draft.of(other):
+            if chain.type != "Person" or not chain.is_entity:
+                continue
+            if candidate.lemma in _MAN:
+                near = candidate.sentence - draft.candidates[other].sentence <= 1
+                if near and chain.gender == candidate.gender:
+                    return chain, 0.6, "gender"
+                continue
+            if candidate.lemma not in chain.words or not wanted <= chain.words:
+                continue
+            if states and chain.states and not states & chain.states:
+                continue
+            return chain, 0.8 if states & chain.states else 0.7, "title"
+    return None
+
+
+def _leader(draft: Draft, index: int) -> _Judged | None:
+    candidate = draft.candidates[index]
+    states = states_of(draft, index)
+    if len(states) != 1 or _PAST & set(candidate.modifiers):
+        return None
+    title = " ".join(
+        [word for word in candidate.modifiers if word in words("title modifiers")]
+        + [candidate.lemma]
+    )
+    leader = leader_with_title(states.pop(), title, draft.article.published)
+    if leader is None:
+        return None
+    chain = draft.chain("Person", fold_person(leader.name), leader.name)
+    chain.states.add(leader.state)
+    chain.words.update(title.split())
+    return chain, 0.8, f"in office: {leader.title} of {leader.state}"
+
+
+def _named_next(draft: Draft, index: int) -> _Judged | None:
+    """Return the person of the same state whom the text names right afterwards.
+
+    "Pyongyang's foreign minister said ... North Korea's Choe Son Hui is ..."
+    """
+    candidate, states = draft.candidates[index], states_of(draft, index)
+    met = {chain.id for i in range(index) for chain in draft.of(i)}
+    for other in range(index + 1, len(draft.candidates)):
+        later = draft.candidates[other]
+        if later.sentence > candidate.sentence + 1:
+            return None
+        for chain in draft.of(other) if later.form == "name" else ():
+            is_new = chain.type == "Person" and chain.id not in met
+            if is_new and states & chain.states and not later.title:
+                return chain, 0.6, "named right afterwards"
+    return None
+
+
+def _body(draft: Draft, index: int) -> Iterator[_Judged]:
+    candidate = draft.candidates[index]
+    states = states_of(draft, index)
+    if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
+        if len(states) == 1:
+            yield draft.chains[f"State:{states.pop()}"], 0.8, "its government"
+        return
+    if states or not _is_definite(candidate) or candidate.number == "plural":
+        return
+    if draft.between(candidate.end, candidate.end + 9).startswith(" between"):
+        return
+    for other in before(draft, index, 8):
+        for chain in draft.of(other):
+            if chain.type == "Organization" and _may_be(chain, candidate.lemma):
+                yield chain, 0.7, "kind of organisation"
+                return
+
+
+def _may_be(chain: Chain, lemma: str) -> bool:
+    """Tell whether a noun fits an organisation by its name or by what it is."""
+    named = set(fold(chain.name).split())
+    if lemma in named or lemma in chain.words:
+        return True
+    return bool(named & _KINDS.get(lemma, set()))
+
+
+def _people(draft: Draft, index: int) -> Iterator[_Judged]:
+    """Yield whom a definite plural takes up: "the troops", "both men"."""
+    candidate = draft.candidates[index]
+    if states_of(draft, index) or not _is_definite(candidate):
+        return
+    opening = _opening(candidate)
+    if any(word in {"two", "both"} for word in opening) and _is_human(candidate):
+        yield from _pair(draft, index)
+        return
+    for other in before(draft, index, 5):
+        for chain in draft.of(other):
+            is_group = chain.type in {"Group", "Organization"} and chain.is_entity
+            if is_group and candidate.lemma in chain.words and not candidate.modifiers:
+                yield chain, 0.65, "same noun"
+                return
+
+
+def _is_human(candidate: Candidate) -> bool:
+    return candidate.lemma in _PEOPLE or candidate.lemma in _MAN
+
+
+def _pair(draft: Draft, index: int) -> Iterator[_Judged]:
+    """Yield the two persons that "both men", "the two leaders" mean."""
+    found: dict[str, Chain] = {}
+    for other in before(draft, index, 3):
+        members = coordination(draft, other)
+        people = [c for i in members for c in draft.of(i) if c.type == "Person"]
+        for chain in people if len(people) == 2 else people[:1]:
+            if chain.is_entity:
+                found.setdefault(chain.id, chain)
+        if len(found) >= 2:
+            break
+    if len(found) == 2:
+        for chain in found.values():
+            yield chain, 0.65, "the two persons before"

@@ -1,7 +1,183 @@
-"""Pronouns."""
+"""Third-person pronouns to the chains that they refer back to."""
 
-from kg.resolve.chains import Draft
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Candidate
+from kg.resolve.chains import Chain, Draft
+from kg.resolve.salience import before, coordination, distance
+
+_WINDOW = 4
+_BY_DISTANCE = (1.0, 0.8, 0.45, 0.3, 0.2)
+# What the best antecedent must score, and be ahead of the next: gender tells persons
+# apart, but anything may be "it".
+_THRESHOLDS = {"person": (0.6, 0.05), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
+_PERSONAL = frozenset({"he", "she", "it", "they"})
+_Scored = tuple[float, tuple[Chain, ...], str]
 
 
 def link_pronoun(draft: Draft, index: int) -> None:
-    """Link."""
+    """Link "he", "she", "it", "they" and their other forms to an antecedent.
+
+    Where two antecedents are about as likely, or the likeliest is no entity, the
+    pronoun stays unresolved. "I" and "we" wait for the speaker of their quotation.
+    """
+    pronoun = draft.candidates[index]
+    if pronoun.person != 3:
+        return
+    kind = _kind(pronoun)
+    best: dict[tuple[str, ...], _Scored] = {}
+    for scored in _antecedents(draft, index, kind):
+        ids = tuple(sorted(chain.id for chain in scored[1]))
+        if ids not in best or scored[0] > best[ids][0]:
+            best[ids] = scored
+    ranked = sorted(best.values(), key=lambda scored: -scored[0])
+    if not ranked:
+        return
+    threshold, margin = _THRESHOLDS[kind]
+    ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    if ranked[0][0] >= threshold and ahead >= margin:
+        _link(draft, index, ranked[0], ahead)
+
+
+def _kind(pronoun: Candidate) -> str:
+    if pronoun.number == "plural":
+        return "plural"
+    return "thing" if pronoun.gender == "neuter" else "person"
+
+
+def _link(draft: Draft, index: int, scored: _Scored, ahead: float) -> None:
+    _, chains, reason = scored
+    pronoun = draft.candidates[index]
+    for chain in chains:
+        draft.link(index, chain, round(min(0.5 + ahead, 0.9), 2), reason)
+        if chain.type == "Person" and pronoun.gender and chain.gender is None:
+            chain.gender = pronoun.gender
+
+
+def _antecedents(draft: Draft, index: int, kind: str) -> Iterator[_Scored]:
+    pronoun = draft.candidates[index]
+    for other in before(draft, index, _WINDOW):
+        chains = _eligible(draft, other, pronoun, kind)
+        if chains and not _is_barred(draft, index, other):
+            score = _score(draft, index, other, chains[0])
+            yield score, chains, "antecedent"
+    if kind == "person":
+        yield from _following_subject(draft, index)
+
+
+def _eligible(
+    draft: Draft, other: int, pronoun: Candidate, kind: str
+) -> tuple[Chain, ...]:
+    """Return the chains of a mention that agree with the pronoun, all or none."""
+    chains = tuple(draft.of(other))
+    if kind == "plural":
+        return _plural(draft, other, chains)
+    if len(chains) != 1:
+        return ()
+    chain = chains[0]
+    if kind == "person":
+        return chains if chain.type == "Person" and _agrees(chain, pronoun) else ()
+    is_thing = chain.type in {"State", "Organization"} and chain.number == "singular"
+    return chains if is_thing else ()
+
+
+def _agrees(chain: Chain, pronoun: Candidate) -> bool:
+    return chain.gender in (pronoun.gender, None)
+
+
+def _plural(draft: Draft, other: int, chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    if len(chains) > 1:
+        return chains
+    together = coordination(draft, other)
+    members = tuple(chain for each in together for chain in draft.of(each))
+    types = {chain.type for chain in members}
+    if len(members) > 1 and len(types & {"Person", "State", "Organization"}) == 1:
+        return members
+    is_plural = any(chain.number == "plural" for chain in chains)
+    return chains if is_plural else ()
+
+
+def _score(draft: Draft, index: int, other: int, chain: Chain) -> float:
+    pronoun, candidate = draft.candidates[index], draft.candidates[other]
+    score = _BY_DISTANCE[distance(pronoun, candidate)]
+    score += 0.35 if candidate.is_subject else 0.0
+    score += 0.1 if candidate.form == "pronoun" else 0.0
+    score -= 0.3 if candidate.form == "demonym" else 0.0
+    score += 0.1 if _is_last_subject(draft, index, other) else 0.0
+    score += 0.5 if _is_adjoined(draft, index, other) else 0.0
+    score += 0.2 if chain.gender is not None and chain.type == "Person" else 0.0
+    if _is_owner(draft, other):
+        score += 0.25 if _is_close(pronoun, candidate) else -0.1
+    if candidate.quotation is not None and candidate.quotation != pronoun.quotation:
+        score -= 0.4
+    if distance(pronoun, candidate) == 0:
+        score -= 0.02 * min(index - other, 10)
+    if pronoun.paragraph != candidate.paragraph:
+        score -= 0.05
+    return score
+
+
+def _is_last_subject(draft: Draft, index: int, other: int) -> bool:
+    """Tell whether a mention is the subject nearest before the pronoun."""
+    later = draft.candidates[other + 1 : index]
+    return draft.candidates[other].is_subject and not any(c.is_subject for c in later)
+
+
+def _is_adjoined(draft: Draft, index: int, other: int) -> bool:
+    """Tell whether a possessive pronoun is joined on: "Kim Il Sung and his visit"."""
+    pronoun = draft.candidates[index]
+    gap = draft.between(draft.candidates[other].end, pronoun.start)
+    return pronoun.lemma not in _PERSONAL and re.fullmatch(r",? and ", gap) is not None
+
+
+def _is_owner(draft: Draft, other: int) -> bool:
+    """Tell whether a mention is a possessor: "Moscow's"."""
+    end = draft.candidates[other].end
+    return draft.article.text[end : end + 2] in {"'s", "’s"}
+
+
+def _is_close(pronoun: Candidate, candidate: Candidate) -> bool:
+    same = pronoun.sentence == candidate.sentence
+    return same and pronoun.start - candidate.end < 60
+
+
+def _is_barred(draft: Draft, index: int, other: int) -> bool:
+    """Tell whether syntax or the quotation keeps a pronoun from meaning a mention.
+
+    An object is not its own clause's subject ("Lavrov met him"); who speaks in a
+    quotation says "I".
+    """
+    pronoun, candidate = draft.candidates[index], draft.candidates[other]
+    is_quoted = pronoun.quotation is not None and candidate.quotation is None
+    if is_quoted and candidate.speaks and distance(pronoun, candidate) == 0:
+        return True
+    is_object = pronoun.lemma in _PERSONAL and not pronoun.is_subject
+    if not (is_object and candidate.is_subject and distance(pronoun, candidate) == 0):
+        return False
+    return not any(draft.candidates[i].is_subject for i in range(other + 1, index))
+
+
+def _following_subject(draft: Draft, index: int) -> Iterator[_Scored]:
+    """Yield the subject after a fronted phrase: "In his speech, Putin said"."""
+    pronoun = draft.candidates[index]
+    if (
+        any(
+            draft.candidates[i].is_subject
+            and draft.candidates[i].sentence == pronoun.sentence
+            for i in range(index)
+        )
+        or pronoun.is_subject
+    ):
+        return
+    for other in range(index + 1, min(index + 8, len(draft.candidates))):
+        candidate = draft.candidates[other]
+        if candidate.sentence != pronoun.sentence:
+            return
+        if candidate.is_subject:
+            gap = draft.between(pronoun.end, candidate.start)
+            chains = tuple(draft.of(other)) if candidate.form == "name" else ()
+            is_person = len(chains) == 1 and chains[0].type == "Person"
+            if is_person and "," in gap and _agrees(chains[0], pronoun):
+                yield 1.3, chains, "subject after a fronted phrase"
+            return
