@@ -1,0 +1,109 @@
+"""Numbers as English writes them, in digits and in words."""
+
+import re
+from decimal import Decimal
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+} | {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+# Short forms, written after digits: "3 bn", "$5m", "40k".
+_SHORT_SCALES = {
+    "k": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+}
+_FACTORS = {**_SCALES, **_SHORT_SCALES, "dozen": 12, "score": 20}
+_ADDENDS = {**_SMALL, "half": "0.5", "quarter": "0.25", "couple": 2}
+_LINKS = frozenset({"a", "an", "and", "of"})
+# More digits than that are a code, not an amount.
+_DIGITS = re.compile(
+    r"(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<rest>\.\d{1,9})?"
+    rf"(?P<scale>{'|'.join(_SHORT_SCALES)})?"
+)
+
+COUNT_PATTERN = (
+    r"\d{1,3}|[Aa]\s+(?:couple\s+of|hundred)|[Aa]n?|(?:"
+    + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SMALL)
+    + r")(?:-[a-z]+)?"
+)
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is part of a spelled-out number: "twenty-five", "million"."""
+    parts = word.lower().split("-")
+    return all(part in _SMALL or part in _SCALES for part in parts)
+
+
+def is_scale(word: str) -> bool:
+    """Tell whether a word multiplies the number before it: "million", "bn"."""
+    return word.lower().rstrip(".") in _SCALES | _SHORT_SCALES
+
+
+def to_number(text: str) -> float | int | None:
+    """Return the value of a number, or None where the text is not one.
+
+    "1,200", "1.5 million", "3bn", "twenty-five", "two hundred and six", "a dozen",
+    "half a million". Whole numbers are `int`.
+    """
+    total = Decimal(0)
+    group: Decimal | None = None
+    words = re.split(r"[\s-]+", text.lower().strip())
+    for word in words:
+        if word in _LINKS:
+            continue
+        value, is_factor = _value(word)
+        if value is None:
+            return None
+        if not is_factor:
+            group = (group or 0) + value
+        elif value < 1_000:
+            group = (1 if group is None else group) * value
+        else:
+            total += (1 if group is None else group) * value
+            group = Decimal(0)
+    if group is None:
+        return 1 if words in (["a"], ["an"]) else None
+    return _whole(total + group)
+
+
+def _value(word: str) -> tuple[Decimal | None, bool]:
+    """Return a word's value, and whether it multiplies what comes before."""
+    bare = word.rstrip(".")
+    if bare in _FACTORS:
+        return Decimal(_FACTORS[bare]), True
+    if bare in _ADDENDS:
+        return Decimal(_ADDENDS[bare]), False
+    return _digits(word), False
+
+
+def _digits(word: str) -> Decimal | None:
+    match = _DIGITS.fullmatch(word)
+    if not match:
+        return None
+    value = Decimal(match["whole"].replace(",", "") + (match["rest"] or ""))
+    return value * _SHORT_SCALES.get(match["scale"] or "", 1)
+
+
+def _whole(value: Decimal) -> float | int:
+    return int(value) if value == value.to_integral_value() else float(value)

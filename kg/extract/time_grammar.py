@@ -1,0 +1,133 @@
+"""The forms that a time expression takes in English, found in plain text.
+
+This module only finds; `time_context` throws out what is not a time in its sentence,
+and `time_values` computes the days.
+"""
+
+import re
+from calendar import day_abbr, day_name, month_abbr, month_name
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.number_words import COUNT_PATTERN
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text that may be a time; `parts` are the rule's named groups."""
+
+    start: int
+    end: int
+    rule: str
+    parts: dict[str, str]
+
+
+def _either_case(words: list[str]) -> str:
+    """Match words in title case or capitals, never in lower case: "may", "sat"."""
+    return "|".join([*words, *(word.upper() for word in words)])
+
+
+_FULL_MONTH = _either_case(list(month_name)[1:])
+_SHORT_MONTH = _either_case(["Sept", *list(month_abbr)[1:]])
+_SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+_UNITS = "hour|day|week|fortnight|month|year|decade"
+
+_FRAGMENTS = {
+    "MONTH": rf"(?P<month>(?:{_FULL_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)",
+    "FULL_MONTH": rf"(?P<month>{_FULL_MONTH})\b",
+    "SEASON": rf"(?P<season>{_SEASON})\b",
+    "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
+    "LAST_DAY": r"(?P<last_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
+    "YEAR": r"(?P<year>[12]\d{3})(?!\d|[.,:]\d|%)",
+    "WEEKDAY": rf"(?P<weekday>{_either_case(list(day_name))})\b(?!-)",
+    "SHORT_WEEKDAY": "(?:"
+    + _either_case([*day_name, *day_abbr, "Tues", "Wednes", "Thur", "Thurs"])
+    + r")\b\.?",
+    "WHICH": r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Tt]hat|"
+    r"[Tt]he\s(?:same|previous|following|next|coming|past|last)|"
+    r"[Ss]ame|[Pp]revious|[Ff]ollowing)",
+    "OF_YEAR": r"(?P<of_year>this|last|next|that|the\ssame|the\sprevious|"
+    r"the\sfollowing)\s+year\b",
+    "PART": r"(?:(?P<part>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r)|"
+    r"(?:[Tt]he\s)?(?:[Vv]ery\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof)"
+    r"(?:\s*[-‐‑–]\s*|\s+)(?:in\s)?(?:the\s)?)",
+    "PART_OF_DAY": r"(?:\s+(?:early\s+)?"
+    r"(?:morning|afternoon|evening|night|lunchtime|midday))",
+    "COUNT": rf"(?P<count>{COUNT_PATTERN})",
+    "UNIT": rf"(?P<unit>{_UNITS})s?\b",
+    "DASH": r"\s?[-‐‑–—]\s?",
+}
+
+# A second day after "to", "and", "or" could as well count something.
+_NO_COUNT = r"(?=\s*(?:[,.;)]|$)|\s+(?:in|at|of|for|during|by|with)\b)"
+
+_RULES = {
+    "iso": r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<number>0[1-9]|1[0-2])(?P=sep)"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-\d|\.\d)",
+    "numeric": r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)"
+    r"(?P<year>(?:19|20)\d{2})(?!\d|[/-]\d|\.\d)",
+    "day": r"(?:{SHORT_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
+    rf"(?:(?:{{DASH}}|\s+(?:to|and|or|through)\s+){{LAST_DAY}}(?:(?=,?\s+{{Y4}})|"
+    rf"(?<=[-–—]\d)|(?<=[-–—]\d\d)|{_NO_COUNT}))?"
+    r"(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
+    "day_first": r"(?:{SHORT_WEEKDAY},?\s+(?:the\s)?)?{DAY}"
+    r"(?:(?:{DASH}|\s+(?:to|and|or|through)\s+){LAST_DAY})?"
+    r"(?:\s+(?:of\s)?|-){MONTH}(?:(?:,?\s+(?:of\s)?|-)(?:{YEAR}|{OF_YEAR}))?",
+    "month": r"{PART}?{MONTH},?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR})",
+    "bare_month": r"(?:{PART}|{WHICH}\s+)?{FULL_MONTH}",
+    "season": r"(?:{PART}|{WHICH}\s+)?{SEASON}(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
+    "quarter": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
+    r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))"
+    r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{OF_YEAR})",
+    "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-]))?",
+    "decade": r"{PART}?(?P<decade>(?:1\d|20)?\d0|['’]\d0)['’]?s\b",
+    "century": r"{PART}?(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
+    r"[-\s]century\b",
+    "weekday": r"(?:{WHICH}\s+)?(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
+    r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b)?",
+    "day_word": r"(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|"
+    r"[Ll]ast\s+(?:night|evening)|[Tt]his\s+(?:morning|afternoon|evening)|"
+    r"[Oo]vernight|TODAY|YESTERDAY|TOMORROW)\b{PART_OF_DAY}?",
+    "unit": r"(?:(?P<side>[Ee]arlier|[Ll]ater)\s+|{PART})?{WHICH}\s+"
+    r"(?P<unit>day|weekend|week|month|year|decade)\b",
+    "in_unit": r"(?:(?P<side>[Ee]arlier|[Ll]ater)\s+in\s+the|{PART})"
+    r"\s*(?P<unit>week|month|year|decade)\b",
+    "weekend": r"(?P<unit>[Tt]he\s+weekend)\b",
+    "stretch": r"(?:[Tt]he\s+)?(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
+    r"[Ff]ollowing)\s+{COUNT}[-\s]+{UNIT}",
+    "shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>ago|earlier|later|before|afterwards?|"
+    r"previously)\b",
+    "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)\b",
+    "side_day": r"[Tt]he\s+day\s+(?P<shift>before|after)(?=\s*[,.;)]|\s+and\b)",
+}
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    for name, fragment in {**_FRAGMENTS, "Y4": r"[12]\d{3}"}.items():
+        pattern = pattern.replace(f"{{{name}}}", fragment)
+    return re.compile(rf"(?<![\w$£€#@]){pattern}")
+
+
+_PATTERNS = {name: _compile(pattern) for name, pattern in _RULES.items()}
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Yield what may be a time, in text order; of overlapping ones the longest.
+
+    "on Friday, November 1, 2024" yields "Friday, November 1, 2024".
+    """
+    found = [
+        Expression(match.start(), match.end(), rule, _present(match))
+        for rule, pattern in _PATTERNS.items()
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda one: (one.start, -one.end))
+    reached = 0
+    for expression in found:
+        if expression.start >= reached:
+            yield expression
+            reached = expression.end
+
+
+def _present(match: re.Match[str]) -> dict[str, str]:
+    return {name: part for name, part in match.groupdict().items() if part}
