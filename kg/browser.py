@@ -22,6 +22,9 @@ SCRIPTS_FILE = "kg-questions.zip"
 _FOLDER = "kg"
 _MODULES = ("ask", "picture")
 _EXAMPLE = re.compile(r"^// @example +:params (\{.*\})$", re.MULTILINE)
+_PARAMETER = re.compile(r"\$(\w+)")
+# The map's name in a script: a variable that no question uses.
+_MAP = "asked"
 _KEY = re.compile(r"([{,]\s*)(\w+):")
 # The earliest time a zip can hold: the same questions make the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -68,8 +71,9 @@ def scripts() -> Iterator[tuple[str, str]]:
 def make_script(query: Query) -> str:
     """Return a question as a script that the Browser runs as it stands.
 
-    It sets every parameter (the Browser refuses a statement with one missing) to its
-    default, or to the example's value where there is no default.
+    The Browser shows no rows of a script that sets parameters first, so that the
+    parameters become a map at the top, to be edited there: each has its default, or
+    the example's value where it has none.
     """
     example = example_parameters(query)
     values = {
@@ -78,12 +82,20 @@ def make_script(query: Query) -> str:
         else parameter.default
         for parameter in query.parameters
     }
-    comments = [f"// {query.title}"]
-    comments += [f"//   {each.name}: {each.help}" for each in query.parameters]
+    lines = [f"// {query.title}"]
+    lines += [f"//   {each.name}: {each.help}" for each in query.parameters]
     if example:
-        comments.append(f"// Example: :params {_to_map(values | example)}")
-    lines = [*comments, f":params {_to_map(values)};", f"{query.statement};"]
-    return "\n".join(lines) + "\n"
+        lines.append(f"// For example: {_to_map(example)}")
+    if not values:
+        return "\n".join([*lines, query.statement]) + "\n"
+    # LIMIT takes no variable.
+    limited = query.statement.replace(
+        "LIMIT toInteger($limit)", f"LIMIT {values.pop('limit', 0)}"
+    )
+    statement = _PARAMETER.sub(rf"{_MAP}.\1", limited)
+    body = [f"  {line}" for line in statement.splitlines()]
+    lines += [f"WITH {_to_map(values)} AS {_MAP}", f"CALL ({_MAP}) {{", *body, "}"]
+    return "\n".join([*lines, f"RETURN {', '.join(query.columns)}"]) + "\n"
 
 
 def example_parameters(query: Query) -> dict[str, Any]:
