@@ -1,0 +1,302 @@
+"""Who takes part in an event: the fillers of a frame's roles, as head words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.event_frames import Frame
+from kg.extract.participants import (
+    counted,
+    inside,
+    is_message,
+    is_participant,
+    is_plural,
+    lemma,
+    named_modifiers,
+    places,
+    possessors,
+)
+from kg.extract.predicates import (
+    clauses,
+    indirect_objects,
+    logical_objects,
+    logical_subjects,
+    owners,
+    phrases,
+    surface_subjects,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger with its frame; `light` is the light verb beside an event noun."""
+
+    token: Token
+    frame: Frame
+    light: Token | None = None
+
+    @property
+    def verb(self) -> Token:
+        """Return the word that carries subject, modality and negation."""
+        return self.light if self.light is not None else self.token
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether an event noun is the trigger."""
+        return self.token.pos_ in {"NOUN", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head words of actors, recipients and place."""
+
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    place: Token | None = None
+
+
+def roles(predicate: Predicate, known: Mapping[int, Predicate]) -> Roles:
+    """Find who takes part in an event, given the predicates of its article."""
+    return _RoleFinder(known).find(predicate)
+
+
+class _RoleFinder:
+    """Look roles up along a frame's slots; complements are looked up in turn."""
+
+    def __init__(self, known: Mapping[int, Predicate], depth: int = 3) -> None:
+        self._known = known
+        self._depth = depth
+
+    def find(self, predicate: Predicate) -> Roles:
+        actors = _unique(self._actors(predicate))
+        recipients: list[Token] = []
+        for slot in predicate.frame.recipient:
+            if recipients := self._fill(slot, predicate, actors):
+                break
+        recipients = _unique(recipients)
+        is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
+        if not is_mutual:
+            recipients = [r for r in recipients if r not in actors]
+        return Roles(tuple(actors), tuple(recipients), _place(predicate, recipients))
+
+    def _actors(self, predicate: Predicate) -> list[Token]:
+        if predicate.is_nominal:
+            return _noun_actors(predicate)
+        return makers(logical_subjects(predicate.token))
+
+    def _fill(
+        self, slot: str, predicate: Predicate, actors: list[Token]
+    ) -> list[Token]:
+        if slot == "mutual":
+            return _mutual(predicate, actors)
+        if slot == "place":
+            return places(predicate.verb)
+        if slot == "clause":
+            return _clause_subjects(predicate)
+        if slot == "complement":
+            return self._complement(predicate, actors)
+        if predicate.is_nominal:
+            return _noun_slot(slot, predicate)
+        return _verb_slot(slot, predicate)
+
+    def _complement(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
+        if self._depth == 0:
+            return []
+        for token in complements(predicate.token):
+            inner = self._known.get(token.i)
+            if inner is None or inner.token.i == predicate.token.i:
+                continue
+            found = _RoleFinder(self._known, self._depth - 1).find(inner)
+            recipients = [r for r in found.recipients if r not in actors]
+            if recipients := recipients or [a for a in found.actors if a not in actors]:
+                return recipients
+        return []
+
+
+def complements(predicate: Token) -> list[Token]:
+    """Return the words of what is agreed, asked, refused or threatened.
+
+    Clauses first, then objects and phrases: "agreed to meet", "a call for talks".
+    """
+    found = clauses(predicate)
+    if predicate.pos_ != "NOUN":
+        found.extend(logical_objects(predicate))
+    governed = phrases(predicate)
+    for preposition in ("for", "to", "on", "of", "with", "about", "over", "into"):
+        found.extend(governed.get(preposition, ()))
+    return [counted(token) for token in found]
+
+
+def makers(subjects: Iterable[Token]) -> list[Token]:
+    """Return who acts where the subject cannot: "Russian missiles" gives "Russian"."""
+    found: list[Token] = []
+    for subject in subjects:
+        word = counted(subject)
+        if is_participant(word):
+            found.append(word)
+        elif is_message(word):
+            found.extend(head for head in owners(word) if is_participant(head))
+            found.extend(named_modifiers(word))
+        else:
+            found.extend(
+                possessors(word)
+                or [h for h in phrases(word).get("by", ()) if is_participant(h)]
+                or named_modifiers(word)
+            )
+    return found
+
+
+def _noun_actors(predicate: Predicate) -> list[Token]:
+    noun, flags = predicate.token, predicate.frame.flags
+    parts = phrases(noun)
+    agents = [counted(h) for h in parts.get("by", ()) if is_participant(h)]
+    if agents:
+        return agents
+    if "patient" not in flags and (found := possessors(noun)):
+        return found
+    if found := named_modifiers(noun):
+        return found
+    if found := _between(predicate):
+        return found
+    own = makers(surface_subjects(noun)) if _has_subject(noun) else []
+    if own:
+        return own
+    if predicate.light is not None and (found := _light_actors(predicate)):
+        return found
+    if "of" not in predicate.frame.recipient:
+        found = [counted(h) for h in parts.get("of", ()) if is_participant(h)]
+        if found:
+            return found
+    return _governing_subjects(noun) if "governor" in flags else []
+
+
+def _light_actors(predicate: Predicate) -> list[Token]:
+    light = predicate.light
+    if light is None:
+        return []
+    return [a for a in makers(logical_subjects(light)) if a.i != predicate.token.i]
+
+
+def _has_subject(noun: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in noun.children)
+
+
+def _governing_subjects(noun: Token) -> list[Token]:
+    """Return the subject of the verb a meeting is told beside ("after talks with")."""
+    governor = noun.head
+    for _ in range(3):
+        if governor.pos_ in {"VERB", "AUX", "ADJ"}:
+            return makers(surface_subjects(governor))
+        if governor.pos_ == "NOUN" and (found := possessors(governor)):
+            return found
+        governor = governor.head
+    return []
+
+
+def _between(predicate: Predicate) -> list[Token]:
+    found = phrases(predicate.token).get("between", [])
+    if not found and predicate.light is not None:
+        found = phrases(predicate.light).get("between", [])
+    return [counted(head) for head in found if is_participant(head)]
+
+
+def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
+    return list(actors) if actors and is_plural(actors) else []
+
+
+def _clause_subjects(predicate: Predicate) -> list[Token]:
+    for clause in clauses(predicate.token):
+        if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children):
+            return makers(surface_subjects(clause))
+    return []
+
+
+def _noun_slot(slot: str, predicate: Predicate) -> list[Token]:
+    noun = predicate.token
+    if slot == "between":
+        return _between(predicate)
+    if slot == "inside":
+        return []
+    found = phrases(noun).get(slot, [])
+    if not found and predicate.light is not None and slot != "of":
+        found = phrases(predicate.light).get(slot, [])
+    fillers = _fillers(found, predicate.frame)
+    if not fillers and slot == "of" and "patient" in predicate.frame.flags:
+        return possessors(noun)
+    return fillers
+
+
+def _verb_slot(slot: str, predicate: Predicate) -> list[Token]:
+    verb = predicate.token
+    if slot == "obj":
+        return _fillers(logical_objects(verb), predicate.frame)
+    if slot == "iobj":
+        return _fillers(indirect_objects(verb), predicate.frame)
+    if slot == "inside":
+        return _inside_objects(predicate)
+    return _fillers(nearby_phrases(verb).get(slot, []), predicate.frame)
+
+
+def _inside_objects(predicate: Predicate) -> list[Token]:
+    verb = predicate.token
+    heads = [h for h in logical_objects(verb) if not is_participant(h)]
+    if not heads:
+        found = phrases(verb)
+        heads = [h for p in predicate.frame.phrases for h in found.get(p, ())]
+        heads = heads or [h for p in ("for", "to") for h in found.get(p, ())]
+    return [head for noun in heads for head in inside(noun)]
+
+
+def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
+    """Return a verb's phrases with those of its object: attachment is a guess.
+
+    "sent aid to Chad" may have "to Chad" under either word.
+    """
+    found = phrases(verb)
+    nested = list(logical_objects(verb))
+    nested += [head for heads in found.values() for head in heads if _is_measure(head)]
+    for noun in nested:
+        if is_participant(noun) and noun.ent_type_:
+            continue
+        for preposition, heads in phrases(noun).items():
+            if preposition != "of":
+                found.setdefault(preposition, []).extend(heads)
+    return found
+
+
+def _is_measure(noun: Token) -> bool:
+    return lemma(noun) in {"aid", "assistance", "help", "support", "relief", "loan"}
+
+
+def _fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
+    found: list[Token] = []
+    for head in heads:
+        word = counted(head)
+        if is_participant(word):
+            found.append(word)
+        elif "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}:
+            found.append(word)
+    return found
+
+
+def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
+    sites = places(predicate.token)
+    if not sites and not predicate.is_nominal:
+        sites = [
+            place
+            for noun in logical_objects(predicate.token)
+            if not noun.ent_type_
+            for place in places(noun)
+        ]
+    if not sites and predicate.is_nominal:
+        sites = places(predicate.verb)
+    if not sites and predicate.frame.type in {"ASSAULT", "CONSULT", "COERCE"}:
+        sites = [r for r in recipients if r.ent_type_ == "LOC"]
+        if predicate.frame.type == "CONSULT" and predicate.frame.mode != "visit":
+            sites = []
+    return sites[0] if sites else None
+
+
+def _unique(tokens: Iterable[Token]) -> list[Token]:
+    return list({token.i: token for token in tokens}.values())

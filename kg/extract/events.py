@@ -1,0 +1,132 @@
+"""Events in the terms of PLOVER: who did what to whom, where and when.
+
+The lexicon (`plover.yaml`) says which predicates are events. One event a trigger; an
+event noun under a light verb ("launched an attack") is one event, and so is a verb
+with a noun that restates it. AID, COOPERATE and SANCTION need a recipient, as PLOVER
+has it; a place stands in where no other is named ("sent aid workers to Haiti").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.event_frames import COOPERATION, NEEDS_RECIPIENT, YIELDING
+from kg.extract.event_roles import Predicate, Roles, roles
+from kg.extract.event_triggers import predicates
+from kg.extract.factuality import (
+    INTENSIONAL,
+    WILL,
+    content_tokens,
+    factuality,
+    is_negated,
+    modals,
+)
+from kg.extract.findings import FoundEvent
+from kg.extract.participants import is_participant, lemma
+from kg.extract.spans import to_argument, to_span, trimmed
+from kg.extract.times import when_of
+from kg.records import EventType, When
+
+# Farthest a light verb may stand from its noun to be part of the trigger, in words.
+_LIGHT_REACH = 4
+_REJECTED_MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    type: EventType
+    mode: str | None
+    is_promise: bool = False
+
+
+def events(
+    doc: Doc, times: Sequence[When], published: date | None
+) -> Iterator[FoundEvent]:
+    """Yield an article's events, in text order of their triggers.
+
+    "Oslo sent tanks to Kyiv on Monday" yields an AID with actor "Oslo", recipient
+    "Kyiv" and the Monday as its time. Needs a parse, `doc.ents` and
+    `doc.spans["attribution"]`.
+    """
+    known = predicates(doc)
+    said, denied = content_tokens(doc)
+    for _, predicate in sorted(known.items()):
+        found = roles(predicate, known)
+        if not _has_participants(predicate, found):
+            continue
+        kind = _kind(predicate)
+        trigger = _trigger(predicate)
+        yield FoundEvent(
+            type=kind.type,
+            mode=kind.mode,
+            trigger=to_span(trigger),
+            actors=tuple(map(to_argument, found.actors)),
+            recipients=tuple(map(to_argument, found.recipients)),
+            place=to_argument(found.place) if found.place is not None else None,
+            when=when_of(doc, trigger, times, published),
+            factuality=factuality(
+                predicate.verb, said, denied, is_promise=kind.is_promise
+            ),
+            evidence=to_span(trimmed(predicate.token.sent)),
+        )
+
+
+def _has_participants(predicate: Predicate, found: Roles) -> bool:
+    needs = predicate.frame.needs
+    if needs in {"both", "actor"} and not found.actors:
+        return False
+    if needs in {"both", "recipient"} and not found.recipients:
+        return False
+    if predicate.frame.type in NEEDS_RECIPIENT and not found.recipients:
+        return False
+    return any(
+        is_participant(token) for token in (*found.actors, *found.recipients)
+    ) or (any(token.lower_ in _OWN for token in found.actors))
+
+
+_OWN = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
+
+def _kind(predicate: Predicate) -> _Kind:
+    """Return type and mode; what is announced for the future is a promise of it.
+
+    "Oslo will send aid" is AGREE, "will withdraw" CONCEDE, "will not send" REJECT.
+    """
+    frame = predicate.frame
+    if not modals(predicate.verb) & WILL or _is_guess(predicate.verb):
+        return _Kind(frame.type, frame.mode)
+    if frame.type not in COOPERATION | YIELDING:
+        return _Kind(frame.type, frame.mode)
+    if is_negated(predicate.verb):
+        return _Kind("REJECT", _REJECTED_MODES.get(frame.type, "assist"), True)
+    return _Kind("CONCEDE" if frame.type in YIELDING else "AGREE", None, True)
+
+
+def _is_guess(verb: Token) -> bool:
+    """Whether the future is somebody's wish or guess, or hangs on a condition."""
+    if any(
+        child.dep_ == "advcl"
+        and any(c.lower_ in {"if", "unless"} for c in child.children)
+        for child in verb.children
+    ):
+        return True
+    return verb.dep_ in {"ccomp", "xcomp"} and lemma(verb.head) in (
+        INTENSIONAL | {"believe", "think", "doubt", "say_if"}
+    )
+
+
+def _trigger(predicate: Predicate) -> Span:
+    """Return the trigger's words: a verb with its particle, a noun with its verb."""
+    token, doc = predicate.token, predicate.token.doc
+    if predicate.light is not None:
+        start, end = sorted((predicate.light.i, token.i))
+        if end - start <= _LIGHT_REACH:
+            return doc[start : end + 1]
+        return doc[token.i : token.i + 1]
+    last = token.i
+    for child in token.children:
+        if child.dep_ == "compound:prt" and child.i == token.i + 1:
+            last = child.i
+    return doc[token.i : last + 1]

@@ -1,0 +1,225 @@
+"""Which words stand for people, states and organisations, and where they hide."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.actor_nouns import noun_classes
+from kg.extract.event_frames import load_lexicon
+from kg.extract.predicates import MESSAGES, RELATIVE_PRONOUNS, phrases
+from kg.extract.spans import coordinated
+
+_PERSON_CLASSES = frozenset({"office", "person", "people"})
+_BODY_CLASSES = frozenset({"body", "alliance", "state"})
+NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+_OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
+_PERSONAL = frozenset(
+    {"i", "we", "he", "she", "it", "they", "you", "me", "us", "him", "her", "them"}
+    | {"who", "whom", "someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
+    | {"himself", "herself", "themselves", "itself", "those", "others", "mine", "ours"}
+)
+_PLACE_PREPOSITIONS = (
+    *("in", "at", "near", "on", "inside", "outside", "across", "along", "around"),
+    *("over", "off", "throughout", "within", "into", "to"),
+)
+# Phrases inside a noun phrase that name who it belongs to or is about.
+_INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", "to")
+
+
+def lemma(token: Token) -> str:
+    """Return a word's lemma in lower case."""
+    return token.lemma_.lower()
+
+
+def counted(token: Token) -> Token:
+    """Return what a quantity counts: "thousands of troops" gives "troops"."""
+    for _ in range(3):
+        if not _is_quantity(token):
+            break
+        parts = phrases(token)
+        inner = parts.get("of") or parts.get("in") or []
+        if not inner:
+            break
+        token = inner[0]
+    return token
+
+
+def _is_quantity(token: Token) -> bool:
+    return (
+        token.pos_ in {"NUM", "SYM"}
+        or lemma(token) in load_lexicon().classes["quantity"]
+    ) and token.ent_type_ not in NAME_LABELS
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a word stands for a person or people."""
+    token = counted(token)
+    if token.ent_type_:
+        return token.ent_type_ in {"PERSON", "NORP"} or (
+            token.pos_ == "NOUN" and _is_person_noun(token)
+        )
+    if token.pos_ in {"PRON", "DET", "ADJ"}:
+        return lemma(token) in _PERSONAL - {"it", "itself"}
+    if token.pos_ == "NUM":
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and _is_person_noun(token)
+
+
+def is_participant(token: Token) -> bool:
+    """Tell whether a word can act: a name, a pronoun, people or an organisation."""
+    token = counted(token)
+    if token.ent_type_ in NAME_LABELS:
+        return True
+    if token.ent_type_ in _OTHER_LABELS:
+        return False
+    if token.pos_ in {"PRON", "DET"}:
+        return lemma(token) in _PERSONAL and token.dep_ != "expl"
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ == "NOUN" and (_is_person_noun(token) or _is_body_noun(token))
+
+
+def _is_person_noun(token: Token) -> bool:
+    word = lemma(token).rpartition("-")[2]
+    return word in load_lexicon().classes["person"] or bool(
+        noun_classes(token) & _PERSON_CLASSES
+    )
+
+
+def _is_body_noun(token: Token) -> bool:
+    classes = load_lexicon().classes
+    return (
+        lemma(token) in classes["organisation"]
+        or lemma(token) in classes["troop"]
+        or bool(noun_classes(token) & _BODY_CLASSES)
+    )
+
+
+def is_plural(tokens: Iterable[Token]) -> bool:
+    """Tell whether words stand for more than one: coordinated, plural or collective."""
+    found = list(tokens)
+    if len(found) > 1:
+        return True
+    return any(
+        "Plur" in counted(token).morph.get("Number")
+        or _is_quantity(token)
+        or lemma(token) in {"people", "they", "we", "police", "public", "crowd"}
+        for token in found
+    )
+
+
+def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
+    """Tell whether a noun is in one of the classes, or is one of the words.
+
+    `@` before a name marks a test: @participant, @person, @place, @named, @plural.
+    """
+    return any(_is_in_class(token, name) for name in classes)
+
+
+def _is_in_class(token: Token, name: str) -> bool:
+    token = counted(token)
+    if name.startswith("@"):
+        return _passes(token, name)
+    words = load_lexicon().classes.get(name)
+    word = lemma(token)
+    if words is None:
+        return word == name
+    return word in words or word.rpartition("-")[2] in words
+
+
+def _passes(token: Token, test: str) -> bool:
+    if test == "@person":
+        return is_person(token)
+    if test == "@participant":
+        return is_participant(token)
+    if test == "@place":
+        return token.ent_type_ == "LOC"
+    if test == "@named":
+        return token.ent_type_ == "PERSON"
+    if test == "@demonym":
+        return token.ent_type_ in {"NORP", "LOC"}
+    if test == "@plural":
+        return is_participant(token) and is_plural([token])
+    return test == "@any"
+
+
+def modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the adjectives and nouns before a noun ("Russian missile test")."""
+    for child in noun.children:
+        if child.dep_ in {
+            "amod",
+            "compound",
+            "nmod",
+            "nmod:desc",
+            "nmod:unmarked",
+        } and (child.i < noun.i and not any(c.dep_ == "case" for c in child.children)):
+            yield from coordinated(child)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return the possessors of a noun that can act ("Oslo's", "its")."""
+    return [
+        head
+        for child in noun.children
+        if child.dep_ == "nmod:poss"
+        for head in coordinated(child)
+        if head.ent_type_ in NAME_LABELS or is_participant(head) or _is_own(head)
+    ]
+
+
+def _is_own(token: Token) -> bool:
+    return token.lower_ in {"his", "her", "its", "their", "our", "my", "your"}
+
+
+def named_modifiers(noun: Token) -> list[Token]:
+    """Return the names and demonyms before a noun ("a Ukrainian incursion")."""
+    return [token for token in modifiers(noun) if token.ent_type_ in NAME_LABELS]
+
+
+def inside(noun: Token) -> list[Token]:
+    """Return who is named within a noun phrase whose head cannot act.
+
+    "the Kremlin's decision", "a ruling by the court", "Israeli attacks" give
+    "Kremlin", "court", "Israeli".
+    """
+    noun = counted(noun)
+    if found := possessors(noun):
+        return found
+    parts = phrases(noun)
+    for preposition in _INSIDE:
+        heads = [head for head in parts.get(preposition, ()) if is_participant(head)]
+        if heads:
+            return heads
+    if found := named_modifiers(noun):
+        return found
+    return _deeper(noun)
+
+
+def _deeper(noun: Token) -> list[Token]:
+    parts = phrases(noun)
+    for preposition in ("of", "in", "on", "to", "for"):
+        for head in parts.get(preposition, ()):
+            if found := possessors(head) or named_modifiers(head):
+                return found
+    return []
+
+
+def places(head: Token) -> list[Token]:
+    """Return the named places of a word's prepositional phrases, nearest first."""
+    parts = phrases(head)
+    return [
+        place
+        for preposition in _PLACE_PREPOSITIONS
+        for place in parts.get(preposition, ())
+        if place.ent_type_ == "LOC"
+    ]
+
+
+def is_message(token: Token) -> bool:
+    """Tell whether a noun is a text or a speech."""
+    return lemma(token) in MESSAGES
+
+
+def is_relative(token: Token) -> bool:
+    """Tell whether a word is a relative pronoun."""
+    return token.lower_ in RELATIVE_PRONOUNS and token.pos_ in {"PRON", "SCONJ"}
