@@ -6,7 +6,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from kg.extract.findings import Argument, Candidate, Gender
-from kg.extract.name_spans import NameSpan, name_spans
+from kg.extract.name_spans import NameSpan, head_of, name_spans
 from kg.extract.nominals import Nominal, nominals
 from kg.extract.places import is_place
 from kg.extract.pronouns import pronoun_features, pronoun_lemma
@@ -68,8 +68,7 @@ class _Layout:
 
 def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
     span = doc[name.start : name.end]
-    phrase = doc[name.title_start : name.end]
-    head = phrase.root
+    head = head_of(doc, name)
     title = doc[name.title_start : name.start].text.strip() or None
     return Candidate(
         start=span.start_char,
@@ -85,7 +84,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         gender=_gender_of_name(name.label, title, span.text),
         is_subject=_is_subject(head),
         title=title,
-        appositive=_appositive(head, phrase.start, phrase.end),
+        appositive=_appositive(head, name.title_start, name.end),
         quotation=layout.quotations.get(name.start),
         speaks=head.i in layout.speakers,
     )

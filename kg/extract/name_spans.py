@@ -36,6 +36,16 @@ class NameSpan:
     title_start: int
 
 
+def head_of(doc: Doc, name: NameSpan) -> Token:
+    """Return the head word of a name with its title, for the parse's relations.
+
+    That is the title's where the name hangs on it, else the name's own.
+    """
+    root = doc[name.start : name.end].root
+    is_inside = name.title_start <= root.head.i < name.start
+    return doc[name.title_start : name.end].root if is_inside else root
+
+
 def name_spans(doc: Doc) -> list[NameSpan]:
     """Return the names of a doc in text order; demonyms may lie inside others.
 
@@ -82,7 +92,7 @@ def _is_edge(token: Token) -> bool:
     return (
         token.is_space
         or (token.is_punct and token.text not in {")"})
-        or token.lower_ in {"the", "a", "an", "'s", "’s", "'", "’", ")"}
+        or token.lower_ in {"the", "a", "an", "'s", "’s", "'", "’", ")", "of", "and"}
         or token.pos_ == "PART"
     )
 
@@ -265,8 +275,19 @@ def _repeated_surnames(
         alone = span == (token.i, token.i + 1) or (
             span is None and token.pos_ == "PROPN"
         )
-        if alone and _known_label(token.text) is None:
+        is_place = found.get(span or (0, 0)) == "LOC" and _is_located(token)
+        if alone and not is_place and _known_label(token.text) is None:
             yield token.i, token.i + 1
+
+
+def _is_located(token: Token) -> bool:
+    """Tell whether a word stands where places do: "in Allen", "Allen, Texas"."""
+    doc, after = token.doc, token.i + 2
+    before = doc[token.i - 1].lower_ if token.i else ""
+    with_comma = after < len(doc) and doc[token.i + 1].text == ","
+    return before in {"in", "at", "near"} or (
+        with_comma and doc[after].ent_type_ == "LOC"
+    )
 
 
 def _weapons(doc: Doc, found: dict[tuple[int, int], str]) -> Iterator[tuple[int, int]]:

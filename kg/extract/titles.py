@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import is_office_noun
+from kg.extract.actor_nouns import is_office_noun, noun_classes
 from kg.extract.findings import Gender
 from kg.extract.word_classes import words
 
@@ -23,6 +23,7 @@ def title_words(doc: Doc) -> set[int]:
     for token in doc:
         if token.i not in found and is_title_noun(token):
             end = _title_end(token)
+            end = _later_title_end(doc, end)
             if end < len(doc) and _may_begin_name(doc[end]):
                 found.update(range(title_start(doc, end), end))
     return found
@@ -46,9 +47,23 @@ def title_start(doc: Doc, end: int) -> int:
         return end
     while start > 0:
         before = start - 2 if _is_abbreviation(doc, start) else start - 1
-        if not (is_title_noun(doc[before]) or _is_modifier(doc[before])):
+        if is_title_noun(doc[before]) or _is_modifier(doc[before]):
+            start = before
+            continue
+        earlier = _earlier_title_noun(doc, start)
+        if earlier == start:
             break
-        start = before
+        start = earlier
+    return start
+
+
+def _earlier_title_noun(doc: Doc, start: int) -> int:
+    """Go back over a few capitalised words to "Deputy", "Assistant" and the like."""
+    for probe in range(start - 1, max(start - 4, -1), -1):
+        if not doc[probe].text[:1].isupper() or doc[probe].is_punct:
+            return start
+        if doc[probe].lower_ in {"deputy", "vice", "assistant", "acting", "former"}:
+            return probe
     return start
 
 
@@ -91,15 +106,32 @@ def _title_end(token: Token) -> int:
     ):
         probe += 1
     linked = end < probe and doc[end].lower_ in {"of", "for", "to"}
-    if linked and _is_portfolio(doc[probe - 1]):
+    if linked and _is_portfolio(doc[probe - 1]) and not _opens_body(doc, probe):
         return probe
     while end < len(doc) and is_title_noun(doc[end]):
         end += 2 if end + 1 < len(doc) and doc[end + 1].text == "." else 1
     return end
 
 
+def _later_title_end(doc: Doc, end: int) -> int:
+    """Go on to a later title noun: "Deputy Emergency Situations Minister"."""
+    for probe in range(end, min(end + 4, len(doc) - 1)):
+        if not doc[probe].text[:1].isupper() or doc[probe].is_punct:
+            return end
+        if is_title_noun(doc[probe]):
+            later = _title_end(doc[probe])
+            if later < len(doc) and _may_begin_name(doc[later]):
+                return later
+    return end
+
+
 def _is_portfolio(token: Token) -> bool:
     return token.lower_ in _PORTFOLIOS and token.text[:1].isupper()
+
+
+def _opens_body(doc: Doc, index: int) -> bool:
+    """Tell whether a body's noun follows: "of the National Security Council"."""
+    return index < len(doc) and "body" in noun_classes(doc[index])
 
 
 def _skip_portfolio(doc: Doc, end: int) -> int:

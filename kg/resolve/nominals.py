@@ -84,9 +84,17 @@ def _is_worth_naming(draft: Draft, index: int) -> bool:
         return False
     if candidate.text.casefold() in {"people", "others", "man", "men", "women"}:
         return False
+    if candidate.number == "singular" and not _has_owner(draft, index):
+        return candidate.lemma == "police" and candidate.speaks
     if candidate.label == "PERSON" or candidate.lemma in _RELATIONAL:
         return candidate.speaks
     return candidate.speaks or bool(named_states(draft, index))
+
+
+def _has_owner(draft: Draft, index: int) -> bool:
+    """Tell whether a phrase names a state, body or place: "a Kremlin aide"."""
+    forms = {draft.candidates[i].form for i in draft.nested(index) if i in draft.links}
+    return bool(forms & {"name", "demonym", "metonym"})
 
 
 def _by_apposition(draft: Draft, index: int) -> Iterator[_Judged]:

@@ -88,7 +88,8 @@ def _canonical(text: str) -> str:
 
 def _add_short_forms(names: dict[str, str]) -> None:
     """Let "the Foreign Ministry" mean the one longer name that ends with it."""
-    for short in [key for key in names if organisation_named(key) is None]:
+    unknown = [key for key in names if organisation_named(key) is None]
+    for short in sorted(unknown, key=lambda key: (-len(key), key)):
         if len(short.split()) < 2 and len(short) < 5:
             continue
         longer = {
