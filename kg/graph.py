@@ -4,6 +4,7 @@ Each edge that an article asserts carries its evidence: offsets into the article
 text and the sentence itself. Rows hold no null: an absent value is an absent property.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from kg.schema import check_edge, check_node
 
 ALIAS_FORMS = frozenset({"name", "demonym", "metonym"})
 _KEY_DIGITS = 16
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +276,20 @@ def _text(span: Span | None) -> str | None:
 
 
 def _present(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value is not None}
+    """Leave out what is absent, and make all text such as a database can hold."""
+    return {
+        name: storable(value) for name, value in properties.items() if value is not None
+    }
+
+
+def storable(value: Any) -> Any:
+    """Return a value whose text any database can hold.
+
+    Half a surrogate pair has no UTF-8: one character takes its place, so that offsets
+    still hold.
+    """
+    if isinstance(value, list):
+        return [storable(each) for each in value]
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    return value

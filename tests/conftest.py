@@ -1,6 +1,7 @@
 """Fixtures of every room: a store on either engine, a real Neo4j."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,18 +56,31 @@ def neo4j_settings(neo4j_server: Neo4jServer, neo4j_driver: neo4j.Driver) -> Set
     )
 
 
+@pytest.fixture(scope="session")
+def empty_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of an empty graph, to copy: creating one takes a second."""
+    folder = tmp_path_factory.mktemp("embedded") / "graph"
+    open_store(Settings(store=str(folder))).close()
+    return folder
+
+
+@pytest.fixture
+def embedded_settings(empty_graph: Path, tmp_path: Path) -> Settings:
+    """Give settings of an empty embedded graph."""
+    folder = shutil.copytree(empty_graph, tmp_path / "graph")
+    return Settings(store=str(folder))
+
+
 @pytest.fixture(
     params=[
         pytest.param("embedded", marks=pytest.mark.embedded),
         pytest.param("neo4j", marks=pytest.mark.neo4j),
     ]
 )
-def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+def store_settings(request: pytest.FixtureRequest) -> Settings:
     """Give settings of an empty graph, on one engine after the other."""
-    if request.param == "neo4j":
-        settings: Settings = request.getfixturevalue("neo4j_settings")
-        return settings
-    return Settings(store=str(tmp_path / "graph"))
+    settings: Settings = request.getfixturevalue(f"{request.param}_settings")
+    return settings
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from kg.graph import Edge, GraphRows, Node
+from kg.graph import Edge, GraphRows, Node, storable
 from kg.records import digest
 from kg.schema import load_schema
 
@@ -83,10 +83,10 @@ def to_copy(rows: GraphRows) -> Copy:
         edges=edges,
     )
     return Copy(
-        id=article.id,
-        title=article.title or "",
-        source=article.source or "",
-        url=article.url or "",
+        id=storable(article.id),
+        title=storable(article.title or ""),
+        source=storable(article.source or ""),
+        url=storable(article.url or ""),
         contribution=contribution,
     )
 

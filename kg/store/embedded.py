@@ -12,14 +12,14 @@ import jpype
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from kg.errors import StoreError
-from kg.queries import Query
+from kg.queries import Query, load_query, query_names
 from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
 from kg.store.java_values import to_python
 
 _LANGUAGE = "opencypher"
 _GRAPH, _UNFINISHED = "graph", "graph.new"
 _OURS = {_GRAPH, _UNFINISHED}
-_CLASS_NAME = re.compile(r"^(?:Query failed: |Command failed: )?(?:[a-z]\w*\.)+\w+: ")
+_CLASS_NAME = re.compile(r"^(?:[A-Z][\w ]+: )?(?:[a-z]\w*\.)+\w+: ")
 _HEAP = "1g"
 # Without this file the engine writes a log folder into the working directory.
 _LOGGING = Path(__file__).with_name("logging.properties")
@@ -113,6 +113,10 @@ def open_embedded(folder: Path, *, create: bool) -> EmbeddedEngine:
         raise StoreError(f"{folder}: cannot write: {error.strerror}") from error
     except arcadedb.ArcadeDBError as error:
         raise _opening_error(folder, error) from error
+    if not database.schema.exists_type("Article"):
+        # A graph gets its place only when its schema is written: the file is damaged.
+        database.close()
+        raise StoreError(f"{folder}: cannot open the graph: its schema is lost")
     return EmbeddedEngine(database, folder)
 
 
@@ -122,7 +126,10 @@ def _create(folder: Path) -> None:
     if unfinished.exists():
         shutil.rmtree(unfinished)
     folder.mkdir(parents=True, exist_ok=True)
-    arcadedb.create_database(str(unfinished)).close()
+    with arcadedb.create_database(str(unfinished)) as database:
+        engine = EmbeddedEngine(database, folder)
+        for name in query_names("schema"):
+            engine.define(load_query(name))
     unfinished.rename(folder / _GRAPH)
 
 
@@ -138,8 +145,11 @@ def _shown(folder: Path) -> str:
 
 
 def _opening_error(folder: Path, error: arcadedb.ArcadeDBError) -> StoreError:
-    if "locked" in str(error).lower():
+    reason = str(error).lower()
+    if "locked" in reason:
         return StoreError(f"{folder}: another process has this graph open")
+    if "active instance" in reason:
+        return StoreError(f"{folder}: this process has this graph open already")
     return StoreError(f"{folder}: cannot open the graph: {_reason(error)}")
 
 

@@ -21,6 +21,9 @@ from kg.queries import Query
 from kg.settings import Settings
 from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
 
+_SCHEMES = {
+    f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
+}
 _ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
 
 
@@ -85,6 +88,9 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
 
     Raises `StoreError` where the address, the credentials or the database are wrong.
     """
+    scheme = settings.store.partition("://")[0]
+    if scheme not in _SCHEMES:
+        raise StoreError(f"{settings.store}: expected neo4j://HOST or bolt://HOST")
     auth = (
         (settings.username or "neo4j", settings.password)
         if settings.password is not None
@@ -104,7 +110,8 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
         driver.verify_connectivity()
         with driver.session(database=settings.database) as session:
             session.run("RETURN 1").consume()
-    except (DriverError, Neo4jError) as error:
+    # The driver gives a ValueError for an address that does not resolve.
+    except (DriverError, Neo4jError, ValueError) as error:
         driver.close()
         raise StoreError(_connection_reason(settings, error)) from error
     return Neo4jEngine(driver, settings.database)
@@ -114,7 +121,7 @@ def _connection_reason(settings: Settings, error: Exception) -> str:
     if isinstance(error, AuthError):
         given = "" if settings.password else " (no NEO4J_PASSWORD given)"
         return f"{settings.store}: authentication failed{given}"
-    if isinstance(error, ServiceUnavailable):
+    if isinstance(error, (ServiceUnavailable, ValueError)):
         return f"{settings.store}: no Neo4j server answers there"
     if isinstance(error, ClientError) and "DatabaseNotFound" in (error.code or ""):
         return f"{settings.store}: it has no database {settings.database!r}"

@@ -178,7 +178,19 @@ def make_extraction(
     )
 
 
-def make_rows(id_: str, text: str = "", **options: str | None) -> GraphRows:
-    """Return the rows of `make_extraction`; `extractor` may be given too."""
+def make_rows(name: str, text: str = "", **options: str | None) -> GraphRows:
+    """Return the rows of `make_extraction`.
+
+    `extractor` may be given, and `id` and `source` for another copy of the same text.
+    """
     extractor = options.pop("extractor", None) or EXTRACTOR
-    return to_rows(make_extraction(id_, text, **options), extractor=extractor)  # type: ignore[arg-type]
+    id_, source = options.pop("id", None), options.pop("source", None)
+    extraction = make_extraction(name, text, **options)  # type: ignore[arg-type]
+    article = extraction.article
+    if id_:
+        article = msgspec.structs.replace(article, id=id_, title=f"Title of {id_}")
+    if source:
+        article = msgspec.structs.replace(article, source=source)
+    return to_rows(
+        msgspec.structs.replace(extraction, article=article), extractor=extractor
+    )

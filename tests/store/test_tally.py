@@ -1,0 +1,77 @@
+"""What all articles together say of an entity."""
+
+from typing import Any
+
+import pytest
+
+from kg.store.tally import (
+    Tally,
+    count_mention,
+    dump_tally,
+    entity_properties,
+    load_tally,
+    most_common,
+)
+
+
+def mention(name: str, *texts: str, **codes: str) -> dict[str, Any]:
+    return {"name": name, "texts": list(texts), **codes}
+
+
+def tallied(*mentions: dict[str, Any]) -> Tally:
+    tally = Tally()
+    for each in mentions:
+        count_mention(tally, each, 1)
+    return tally
+
+
+CHOE = mention("Choe Son Hui", "Choe", "Choe Son Hui")
+HYPHENATED = mention("Choe Son-hui", "Choe Son-hui")
+
+
+def test_count_mention_out_again_leaves_what_was() -> None:
+    tally = tallied(CHOE)
+    before = dump_tally(tally)
+    count_mention(tally, HYPHENATED, 1)
+    count_mention(tally, HYPHENATED, -1)
+    assert dump_tally(tally) == before
+
+
+def test_dump_tally_is_the_same_in_any_order() -> None:
+    assert dump_tally(tallied(CHOE, HYPHENATED)) == dump_tally(
+        tallied(HYPHENATED, CHOE)
+    )
+
+
+def test_load_tally_reads_what_was_dumped() -> None:
+    tally = tallied(CHOE, HYPHENATED)
+    assert load_tally(dump_tally(tally)) == tally
+    assert load_tally(None) == Tally()
+
+
+def test_entity_properties_name_is_what_most_articles_give() -> None:
+    properties = entity_properties("k", "Person", tallied(HYPHENATED, CHOE, HYPHENATED))
+    assert properties["name"] == "Choe Son-hui"
+    assert properties["aliases"] == ["Choe", "Choe Son Hui", "Choe Son-hui"]
+    assert properties["names"] == ["choe", "choe son hui"]
+
+
+def test_entity_properties_keep_a_code_that_only_some_articles_give() -> None:
+    tally = tallied(mention("Russia"), mention("Russia", iso3="RUS"))
+    assert entity_properties("k", "State", tally)["iso3"] == "RUS"
+    assert "wikidata" not in entity_properties("k", "State", tally)
+
+
+@pytest.mark.parametrize(
+    "counts, winner",
+    [
+        ({"a": 1, "b": 2}, "b"),
+        ({"Xi": 1, "Xi Jinping": 1}, "Xi Jinping"),
+        ({"ab": 1, "aa": 1}, "aa"),
+        ({}, None),
+    ],
+)
+def test_most_common_breaks_ties_by_length_then_letter(
+    counts: dict[str, int], winner: str | None
+) -> None:
+    assert most_common(counts) == winner
