@@ -23,6 +23,8 @@ _COMMUNICATION = frozenset(
     | {"phone", "plea", "presentation", "reply", "report", "response", "speech"}
     | {"statement", "talk", "talks", "telegram", "testimony", "warning"}
 )
+# "in a letter to", "at a meeting with"; not "after", "ahead of", "prior to".
+_DURING = frozenset({"at", "by", "during", "in", "on", "over", "through", "via"})
 _TO_HEARER = frozenset({"to", "with", "before"})
 # English suffixes that make nouns for people out of verbs and nouns.
 _AGENT_SUFFIXES = ("er", "or", "ist", "ian", "ant", "man", "woman", "people")
@@ -67,7 +69,8 @@ def _hearers(verb: Token) -> Iterator[Token]:
 
 def _oblique_hearers(noun: Token) -> Iterator[Token]:
     if _is_communication(noun):
-        yield from _nominal_hearers(noun)
+        if _preposition(noun) in _DURING:
+            yield from _nominal_hearers(noun)
     elif _preposition(noun) == "to" and _is_animate(noun):
         yield noun
 

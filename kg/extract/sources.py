@@ -1,16 +1,22 @@
 """The source of a statement: the model's span, mended and completed by the syntax."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-# UD relations of a clause's subject; of the one who acts in a passive; of an owner.
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+from kg.extract.spans import coordinated
+
+# UD relations of who acts in an active clause, who in a passive one, and of an owner.
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _AGENTS = frozenset({"obl:agent"})
 _OWNERS = frozenset({"nmod:poss"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 # Clauses whose subject is their governor's.
 _CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+# How many clauses up a cue may borrow its subject.
+_CLIMB = 3
+_RELATIVES = frozenset({"who", "which", "that"})
 _EXPLETIVES = frozenset({"it", "there", "what", "that", "which"})
 
 
@@ -25,8 +31,10 @@ def source_of(
     parse.
     """
     taken = {token.i for span in contents for token in span}
+    if cue is not None:
+        taken.update(token.i for token in cue)
     if source is not None:
-        source = _without_edges(source)
+        source = _without_edges(_before_cue(source, cue))
     governor = _governed(cue, taken) if cue is not None else None
     if source is None:
         return _phrase(governor, taken) if governor is not None else None
@@ -36,22 +44,48 @@ def source_of(
     return source
 
 
+def speakers_of(source: Span) -> Iterator[Token]:
+    """Yield the heads of a source's coordinated phrases, in text order.
+
+    "Lavrov and Choe" yields both; "who" yields the noun that its clause describes.
+    """
+    root = source.root
+    clause = root.head
+    if root.lower_ in _RELATIVES and clause.dep_ == "acl:relcl":
+        root = clause.head
+    yield from coordinated(root)
+
+
+def _before_cue(source: Span, cue: Span | None) -> Span:
+    """Return a source without the cue that the model let run into it."""
+    if cue is None or not source.start < cue.start < source.end:
+        return source
+    return source.doc[source.start : cue.start]
+
+
 def _governed(cue: Span, taken: set[int]) -> Token | None:
     """Return the head of the phrase that the syntax makes the cue's source."""
     word, steps = cue.root, 0
-    while steps < 3:
+    while steps < _CLIMB:
         for relations in (_AGENTS, _SUBJECTS, _OWNERS):
             for child in word.children:
                 if child.dep_ in relations and _can_speak(child, taken):
                     return child
-        if word.dep_ == "acl" and _can_speak(word.head, taken):
+        if word.pos_ not in _VERBAL or _is_passive(word):
+            return None
+        if word.dep_ in {"acl", "acl:relcl"} and _can_speak(word.head, taken):
             return word.head
-        if word.dep_ == "acl:relcl" and _can_speak(word.head, taken):
-            return word.head
-        if word.dep_ not in _CONTROLLED or word.head.i in taken:
+        if word.dep_ not in _CONTROLLED:
             return None
         word, steps = word.head, steps + 1
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is not the one who acts ("suspected of")."""
+    return "Pass" in verb.morph.get("Voice") or any(
+        child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children
+    )
 
 
 def _can_speak(token: Token, taken: set[int]) -> bool:

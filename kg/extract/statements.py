@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.addressees import addressees
 from kg.extract.findings import FoundStatement
 from kg.extract.negation import is_unsaid
-from kg.extract.sources import source_of
-from kg.extract.spans import coordinated, covering_sentences, to_argument, to_span
+from kg.extract.sources import source_of, speakers_of
+from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.times import inferred, when_of
 from kg.records import StatementForm, When
 
@@ -34,7 +34,7 @@ def statements(
         yield FoundStatement(
             form=_form(contents, quoted),
             source=to_span(source) if source else None,
-            sources=tuple(map(to_argument, coordinated(source.root))) if source else (),
+            sources=tuple(map(to_argument, speakers_of(source))) if source else (),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(addressees(cue, source, contents)) if cue else (),

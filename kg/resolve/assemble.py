@@ -23,6 +23,9 @@ from kg.records import (
 from kg.resolve.entities import Resolved, resolve_entities
 
 KEY_DIGITS = 16
+_FIRST_PERSON = frozenset(
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
+)
 
 
 def assemble(findings: Findings) -> Extraction:
@@ -107,11 +110,29 @@ def _statement(
         source=found.source,
         cue=found.cue,
         content=found.content,
-        about=_within(found.content, resolved),
+        about=tuple(
+            id_
+            for id_ in _within(found.content, resolved)
+            if not _is_self(id_, speakers, found.content, resolved)
+        ),
         addressees=_ids(found.addressees, resolved),
         said=found.said,
         negated=found.negated,
         evidence=found.evidence,
+    )
+
+
+def _is_self(
+    id_: str, speakers: Sequence[str], content: Sequence[Span], resolved: Resolved
+) -> bool:
+    """Whether a content names its speaker by nothing but "I" or "we"."""
+    if id_ not in speakers:
+        return False
+    entity = next(entity for entity in resolved.entities if entity.id == id_)
+    return all(
+        mention.text.lower() in _FIRST_PERSON
+        for mention in entity.mentions
+        if any(_covers(span, mention.start) for span in content)
     )
 
 
