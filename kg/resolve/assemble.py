@@ -1,6 +1,6 @@
 """Put one article's findings together: spans become entity ids, records get keys."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.findings import (
     Argument,
@@ -15,6 +15,7 @@ from kg.records import (
     Event,
     Extraction,
     Figure,
+    Mention,
     Relation,
     Span,
     Statement,
@@ -67,8 +68,9 @@ def _statements(
     for statement, ids in zip(found, speakers, strict=True):
         for index in _quotations_within(statement, findings):
             resolved.bind_quotation(index, ids)
+    mentions = {entity.id: entity.mentions for entity in resolved.entities}
     return tuple(
-        _statement(key, statement, ids, resolved)
+        _statement(key, statement, ids, resolved, mentions)
         for statement, ids in zip(found, speakers, strict=True)
     )
 
@@ -100,6 +102,7 @@ def _statement(
     found: FoundStatement,
     speakers: tuple[str, ...],
     resolved: Resolved,
+    mentions: Mapping[str, Sequence[Mention]],
 ) -> Statement:
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
@@ -113,7 +116,7 @@ def _statement(
         about=tuple(
             id_
             for id_ in _within(found.content, resolved)
-            if not _is_self(id_, speakers, found.content, resolved)
+            if id_ not in speakers or _is_named(mentions[id_], found.content)
         ),
         addressees=_ids(found.addressees, resolved),
         said=found.said,
@@ -122,16 +125,11 @@ def _statement(
     )
 
 
-def _is_self(
-    id_: str, speakers: Sequence[str], content: Sequence[Span], resolved: Resolved
-) -> bool:
-    """Whether a content names its speaker by nothing but "I" or "we"."""
-    if id_ not in speakers:
-        return False
-    entity = next(entity for entity in resolved.entities if entity.id == id_)
-    return all(
-        mention.text.lower() in _FIRST_PERSON
-        for mention in entity.mentions
+def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
+    """Whether a content names its speaker by more than "I" or "we"."""
+    return any(
+        mention.text.lower() not in _FIRST_PERSON
+        for mention in mentions
         if any(_covers(span, mention.start) for span in content)
     )
 
