@@ -3,17 +3,13 @@
 import re
 from decimal import Decimal
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: value for value, word in enumerate(_UNITS.split())} | {
+    word: 10 * value for value, word in enumerate(_TENS.split(), start=2)
 }
 _SCALES = {
     "hundred": 100,
@@ -34,7 +30,12 @@ _SHORT_SCALES = {
     "trn": 1_000_000_000_000,
 }
 _FACTORS = {**_SCALES, **_SHORT_SCALES, "dozen": 12, "score": 20}
-_ADDENDS = {**_SMALL, "half": "0.5", "quarter": "0.25", "couple": 2}
+_ADDENDS: dict[str, int | str] = {
+    **_SMALL,
+    "half": "0.5",
+    "quarter": "0.25",
+    "couple": 2,
+}
 _LINKS = frozenset({"a", "an", "and", "of"})
 # More digits than that are a code, not an amount.
 _DIGITS = re.compile(

@@ -1,5 +1,8 @@
 """What the sentence says about a possible time: is it one, and does it look ahead?"""
 
+from importlib.resources import files
+
+import yaml
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.time_grammar import Expression
@@ -7,40 +10,16 @@ from kg.extract.time_values import Direction
 
 # A day, month or year inside a name of one of these kinds is part of the name.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
-_TIME_PREPOSITIONS = frozenset(
-    "in by since until till of from during before after between through throughout "
-    "around circa c. early mid late for pre post".split()
-)
 _LINKS = frozenset({"to", "and", "or", "-", "–", "—"})
-_DETERMINERS = frozenset({"the", "'s", "’s", "its", "their", "his", "her", "our"})
-# Words after which four digits count something.
-_QUANTIFIERS = frozenset(
-    "about approximately roughly nearly almost over than least most some at no no. "
-    "number nr. nos. under exceeding page pages pp. p. room flight highway".split()
-)
-_UNITS = frozenset(
-    "km kms m metres meters miles feet ft kg tonnes tons percent % hours hrs gmt utc "
-    "local a.m. p.m. am pm pounds dollars euros yards acres hectares mph kph mw".split()
-)
-_ERAS_BEFORE_CHRIST = frozenset({"bc", "bce", "b.c.", "b.c.e."})
-# Weekdays with these are sets ("every Friday") or feasts ("Good Friday").
-_NOT_BEFORE_WEEKDAY = frozenset(
-    "every each most many some any a an other good black ash palm easter holy maundy "
-    "bloody super shrove whit cyber giving fat".split()
-)
-_MODALS = frozenset(
-    "will 'll ’ll wo shall would may might can could should must".split()
-)
-# What these govern, as "expected to meet", lies ahead of them.
-_PROSPECTIVE = frozenset(
-    "expect schedule plan intend hope want set due aim vow promise agree prepare "
-    "threaten pledge propose slate decide likely ready go need urge ask call poise "
-    "anticipate invite order tell warn".split()
-)
-_AHEAD = frozenset(
-    "upcoming forthcoming ahead scheduled planned due set slated deadline".split()
-)
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
+_COUNTED_POS = frozenset({"NOUN", "ADJ", "PROPN"})
+# Classes of words by name.
+TIME_WORDS = {
+    name: frozenset(words.split())
+    for name, words in yaml.safe_load(
+        files(__package__).joinpath("time_words.yaml").read_text("utf-8")
+    ).items()
+}
 
 
 def is_time(doc: Doc, expression: Expression) -> bool:
@@ -54,6 +33,7 @@ def is_time(doc: Doc, expression: Expression) -> bool:
     check = {
         "bare_month": _is_month,
         "weekday": _is_weekday,
+        "stretch": _is_stretch,
         "year": _is_year,
         "month": _is_dated,
         "season": _is_season,
@@ -69,7 +49,7 @@ def direction(span: Span) -> Direction:
     "will meet on Friday" is future, "met on Friday" past; None without a verb that
     shows it. Needs a dependency parse.
     """
-    if any(token.lower_ in _AHEAD for token in _before(span, 3)):
+    if any(token.lower_ in TIME_WORDS["ahead"] for token in _before(span, 3)):
         return "future"
     if not span.doc.has_annotation("DEP"):
         return None
@@ -84,7 +64,7 @@ def _verb_direction(verb: Token) -> Direction:
     auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
     lemmas = {aux.lemma_.lower() for aux in auxiliaries}
     words = lemmas | {aux.lower_ for aux in auxiliaries}
-    if words & _MODALS:
+    if words & TIME_WORDS["modals"]:
         return "past" if "have" in lemmas else "future"
     if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
         return _infinitive_direction(verb)
@@ -101,7 +81,10 @@ def _verb_direction(verb: Token) -> Direction:
 
 def _infinitive_direction(verb: Token) -> Direction:
     governor = verb.head
-    if governor.lemma_.lower() in _PROSPECTIVE or governor.lower_ in _PROSPECTIVE:
+    if (
+        governor.lemma_.lower() in TIME_WORDS["prospective"]
+        or governor.lower_ in TIME_WORDS["prospective"]
+    ):
         return "future"
     return _verb_direction(governor) if _has_clause_above(verb) else None
 
@@ -145,12 +128,18 @@ def _is_month(span: Span, expression: Expression) -> bool:
     previous = _previous(span)
     if span[-1].lower_ in {"may", "march"}:
         # As a name or a verb both are too common to trust their tag alone.
-        return previous in _TIME_PREPOSITIONS or previous in _LINKS
+        return previous in TIME_WORDS["prepositions"] or previous in _LINKS
     return after is None or not after.text[:1].isdigit()
 
 
 def _is_weekday(span: Span, expression: Expression) -> bool:
-    return _previous(span) not in _NOT_BEFORE_WEEKDAY
+    return _previous(span) not in TIME_WORDS["not_before_weekday"]
+
+
+def _is_stretch(span: Span, expression: Expression) -> bool:
+    """Tell "the last five months" from "the last five months of her life"."""
+    after = _following(span)
+    return after is None or after.lower_ != "of"
 
 
 def _is_season(span: Span, expression: Expression) -> bool:
@@ -161,13 +150,13 @@ def _is_season(span: Span, expression: Expression) -> bool:
         return False
     words = [token.lower_ for token in _before(span, 2)]
     if words[-1:] == ["the"]:
-        return bool(set(words[:-1]) & (_TIME_PREPOSITIONS | {"over"}))
+        return bool(set(words[:-1]) & (TIME_WORDS["prepositions"] | {"over"}))
     return words[-1:] == ["in"] and expression.parts["season"].lower() != "fall"
 
 
 def _is_dated(span: Span, expression: Expression) -> bool:
     after = _following(span)
-    return after is None or after.lower_ not in _ERAS_BEFORE_CHRIST
+    return after is None or after.lower_ not in TIME_WORDS["eras_before_christ"]
 
 
 def _is_year(span: Span, expression: Expression) -> bool:
@@ -178,9 +167,12 @@ def _is_year(span: Span, expression: Expression) -> bool:
     after, previous = _following(span), _previous(span)
     if year > 2100 or not _stands_alone(span, expression):
         return False
-    if previous in _QUANTIFIERS or previous[:1].isdigit():
+    if previous in TIME_WORDS["quantifiers"] or previous[:1].isdigit():
         return False
-    if after is not None and after.lower_ in _UNITS | _ERAS_BEFORE_CHRIST:
+    if (
+        after is not None
+        and after.lower_ in TIME_WORDS["units"] | TIME_WORDS["eras_before_christ"]
+    ):
         return False
     if after is not None and after.text[:1].isdigit() and not after.text[-1].isalpha():
         return False
@@ -188,13 +180,13 @@ def _is_year(span: Span, expression: Expression) -> bool:
 
 
 def _fits_year(year: int, previous: str, after: Token | None) -> bool:
-    is_dated = previous in _TIME_PREPOSITIONS
-    is_determined = previous in _DETERMINERS
-    if after is not None and "Plur" in after.morph.get("Number", []):
-        return 1900 <= year and year % 100 != 0 and (is_dated or is_determined)
-    is_counting = after is not None and after.pos_ in {"NOUN", "ADJ", "PROPN"}
+    is_dated = previous in TIME_WORDS["prepositions"] or previous in _LINKS
+    is_determined = previous in TIME_WORDS["determiners"]
+    is_counting = after is not None and after.pos_ in _COUNTED_POS
+    if is_counting and after and "Plur" in after.morph.get("Number", []):
+        return year >= 1900 and year % 100 != 0 and (is_dated or is_determined)
     if year < 1700:
-        return is_dated and not is_counting
+        return (is_dated or previous == "(") and not is_counting
     return not is_counting or is_dated or is_determined or year % 100 != 0
 
 

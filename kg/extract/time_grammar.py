@@ -30,6 +30,16 @@ def _either_case(words: list[str]) -> str:
 _FULL_MONTH = _either_case(list(month_name)[1:])
 _SHORT_MONTH = _either_case(["Sept", *list(month_abbr)[1:]])
 _SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+DECADES = (
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
 _UNITS = "hour|day|week|fortnight|month|year|decade"
 
 _FRAGMENTS = {
@@ -43,6 +53,7 @@ _FRAGMENTS = {
     "SHORT_WEEKDAY": "(?:"
     + _either_case([*day_name, *day_abbr, "Tues", "Wednes", "Thur", "Thurs"])
     + r")\b\.?",
+    "THE_PART": r"(?P<part_>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r))(?:\s|-)",
     "WHICH": r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Tt]hat|"
     r"[Tt]he\s(?:same|previous|following|next|coming|past|last)|"
     r"[Ss]ame|[Pp]revious|[Ff]ollowing)",
@@ -54,7 +65,7 @@ _FRAGMENTS = {
     "PART_OF_DAY": r"(?:\s+(?:early\s+)?"
     r"(?:morning|afternoon|evening|night|lunchtime|midday))",
     "COUNT": rf"(?P<count>{COUNT_PATTERN})",
-    "UNIT": rf"(?P<unit>{_UNITS})s?\b",
+    "UNIT": rf"(?P<unit>(?i:{_UNITS}))s?\b",
     "DASH": r"\s?[-‐‑–—]\s?",
 }
 
@@ -64,8 +75,10 @@ _NO_COUNT = r"(?=\s*(?:[,.;)]|$)|\s+(?:in|at|of|for|during|by|with)\b)"
 _RULES = {
     "iso": r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<number>0[1-9]|1[0-2])(?P=sep)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-\d|\.\d)",
-    "numeric": r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)"
-    r"(?P<year>(?:19|20)\d{2})(?!\d|[/-]\d|\.\d)",
+    "numeric": r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])"
+    r"(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d|[/-]\d|\.\d)",
+    "nine_eleven": r"9/11\b|Sept(?:ember|\.)?\s+11(?:th)?"
+    r"(?=,?\s+(?:terror\w*\s+)?attacks?\b)",
     "day": r"(?:{SHORT_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
     rf"(?:(?:{{DASH}}|\s+(?:to|and|or|through)\s+){{LAST_DAY}}(?:(?=,?\s+{{Y4}})|"
     rf"(?<=[-–—]\d)|(?<=[-–—]\d\d)|{_NO_COUNT}))?"
@@ -73,31 +86,34 @@ _RULES = {
     "day_first": r"(?:{SHORT_WEEKDAY},?\s+(?:the\s)?)?{DAY}"
     r"(?:(?:{DASH}|\s+(?:to|and|or|through)\s+){LAST_DAY})?"
     r"(?:\s+(?:of\s)?|-){MONTH}(?:(?:,?\s+(?:of\s)?|-)(?:{YEAR}|{OF_YEAR}))?",
-    "month": r"{PART}?{MONTH},?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR})",
+    "month": r"{PART}?{MONTH},?\s+(?:of\s|in\s)?(?:{YEAR}|{OF_YEAR})",
     "bare_month": r"(?:{PART}|{WHICH}\s+)?{FULL_MONTH}",
     "season": r"(?:{PART}|{WHICH}\s+)?{SEASON}(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
     "quarter": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
     r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))"
     r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{OF_YEAR})",
     "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-]))?",
-    "decade": r"{PART}?(?P<decade>(?:1\d|20)?\d0|['’]\d0)['’]?s\b",
+    "decade": r"(?:{PART}?(?P<decade>(?:1\d|20)\d0|['’]?\d0)s|"
+    r"(?:{THE_PART}|(?<=[Tt]he\s))(?P<decade_>(?:1\d|20)\d0)['’]s|"
+    rf"(?<=[Tt]he\s)(?P<decade_name>{'|'.join(DECADES)}))\b(?!\s*(?:°|degrees))",
     "century": r"{PART}?(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
-    r"[-\s]century\b",
+    r"[-\s][Cc]entury\b",
     "weekday": r"(?:{WHICH}\s+)?(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
     r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b)?",
     "day_word": r"(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|"
     r"[Ll]ast\s+(?:night|evening)|[Tt]his\s+(?:morning|afternoon|evening)|"
     r"[Oo]vernight|TODAY|YESTERDAY|TOMORROW)\b{PART_OF_DAY}?",
     "unit": r"(?:(?P<side>[Ee]arlier|[Ll]ater)\s+|{PART})?{WHICH}\s+"
-    r"(?P<unit>day|weekend|week|month|year|decade)\b",
+    r"(?P<unit>(?i:day|weekend|week|month|year|decade))\b",
     "in_unit": r"(?:(?P<side>[Ee]arlier|[Ll]ater)\s+in\s+the|{PART})"
     r"\s*(?P<unit>week|month|year|decade)\b",
     "weekend": r"(?P<unit>[Tt]he\s+weekend)\b",
     "stretch": r"(?:[Tt]he\s+)?(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
     r"[Ff]ollowing)\s+{COUNT}[-\s]+{UNIT}",
-    "shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>ago|earlier|later|before|afterwards?|"
-    r"previously)\b",
-    "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)\b",
+    "shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>ago|earlier|later|afterwards?|previously|"
+    r"before(?=\s*[,.;)]))(?!\w)",
+    "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
+    r"(?=\s*[,.;)]|\s+(?:of\s+(?:the|this)\s+month|and|at|for|when|that)\b)",
     "side_day": r"[Tt]he\s+day\s+(?P<shift>before|after)(?=\s*[,.;)]|\s+and\b)",
 }
 
@@ -130,4 +146,5 @@ def expressions(text: str) -> Iterator[Expression]:
 
 
 def _present(match: re.Match[str]) -> dict[str, str]:
-    return {name: part for name, part in match.groupdict().items() if part}
+    # A name with a final underscore is another place for the same part.
+    return {name.rstrip("_"): part for name, part in match.groupdict().items() if part}

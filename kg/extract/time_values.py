@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from kg.extract.number_words import to_number
-from kg.extract.time_grammar import Expression
+from kg.extract.time_grammar import DECADES, Expression
 
 Direction = Literal["past", "future"] | None
 Parts = dict[str, str]
@@ -24,15 +24,11 @@ _WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # News gives no year for what is that recent, whatever older date stands before it.
 _NEWS_DAYS = 90
-_CENTURIES = {
-    word: at
-    for at, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-        "nineteenth twentieth twenty-first".split(),
-        start=1,
-    )
-}
+_CENTURIES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth twenty-first"
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -80,7 +76,7 @@ def is_explicit(expression: Expression) -> bool:
     return (
         "year" in expression.parts
         or len(decade) == 4
-        or expression.rule in {"century", "decade"}
+        or expression.rule in {"century", "decade", "nine_eleven"}
     )
 
 
@@ -303,23 +299,31 @@ def _read_year(parts: Parts, setting: Setting) -> Days | None:
     if "last_year" not in parts:
         return _year(year)
     last = int(str(year)[: 4 - len(parts["last_year"])] + parts["last_year"])
-    return Days(date(year, 1, 1), date(last, 12, 31)) if last > year else None
+    if not year < last <= min(2100, year + 200):
+        return None
+    return Days(date(year, 1, 1), date(last, 12, 31))
 
 
 def _read_decade(parts: Parts, setting: Setting) -> Days | None:
+    if name := parts.get("decade_name"):
+        return _unit(date(1920 + 10 * DECADES.index(name), 1, 1), "decade")
     digits = parts["decade"].lstrip("'’")
     start = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    # "the 1900s" is mostly the century, "the 2000s" mostly the decade.
-    return Days(date(start, 1, 1), date(start + 9, 12, 31))
+    # "the 1800s" is a century, "the 2000s" mostly a decade.
+    size = 100 if start % 100 == 0 and start < 1900 else 10
+    return Days(date(start, 1, 1), date(start + size - 1, 12, 31))
 
 
 def _read_century(parts: Parts, setting: Setting) -> Days | None:
     word = parts["century"].lower()
     digits = re.match(r"\d+", word)
-    number = int(digits[0]) if digits else _CENTURIES.get(word)
-    if number is None or not 1 <= number <= 22:
+    names = _CENTURIES.split()
+    number = int(digits[0]) if digits else 1 + names.index(word)
+    if not 1 <= number <= 22:
         return None
-    return Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
+    # As most people count: the 19th century from 1800 to 1899.
+    first = max(1, 100 * number - 100)
+    return Days(date(first, 1, 1), date(100 * number - 1, 12, 31))
 
 
 def _read_weekday(parts: Parts, setting: Setting) -> Days | None:
@@ -353,7 +357,11 @@ def _read_day_word(parts: Parts, setting: Setting) -> Days | None:
 
 def _read_unit(parts: Parts, setting: Setting) -> Days | None:
     which = _which(parts)
-    days = _unit_of(which, parts["unit"], setting) if which else None
+    unit = parts["unit"].lower()
+    if which == "past" and setting.published and unit not in {"day", "weekend"}:
+        first = setting.published - _delta(unit, 1) + timedelta(1)
+        return Days(first, setting.published)
+    days = _unit_of(which, unit, setting) if which else None
     return _side(days, parts.get("side"), setting)
 
 
@@ -410,16 +418,19 @@ def _read_stretch(parts: Parts, setting: Setting) -> Days | None:
     count = to_number(parts["count"])
     if count is None or (published := setting.published) is None:
         return None
-    delta = _delta(parts["unit"], int(count))
-    if parts["which"].lower() in {"next", "coming", "following"}:
-        return Days(published, published + delta)
-    return Days(published - delta, published)
+    delta = _delta(parts["unit"].lower(), int(count))
+    if parts["which"].lower() not in {"next", "coming", "following"}:
+        return Days(published - delta + timedelta(1), published)
+    # "over the next two days they fled" counts from a day in the story.
+    if setting.direction == "past":
+        return None
+    return Days(published, published + delta)
 
 
 def _read_shift(parts: Parts, setting: Setting) -> Days | None:
     """Read "three days ago", "two weeks later", "a year earlier"."""
-    count, word = to_number(parts["count"]), parts["shift"]
-    if count is None:
+    count, word, unit = to_number(parts["count"]), parts["shift"], parts["unit"].lower()
+    if count is None or (unit == "hour" and word != "ago"):
         return None
     base = setting.published if word == "ago" else None
     if word != "ago" and setting.anchor:
@@ -427,8 +438,8 @@ def _read_shift(parts: Parts, setting: Setting) -> Days | None:
     if base is None:
         return None
     sign = 1 if word in {"later", "after", "afterward", "afterwards"} else -1
-    moved = base + _delta(parts["unit"], sign * int(count))
-    unit = parts["unit"] if parts["unit"] != "decade" else "year"
+    moved = base + _delta(unit, sign * int(count))
+    unit = unit if unit != "decade" else "year"
     if word != "ago" and setting.anchor != _unit(base, unit) and unit == "day":
         return None
     return _unit(moved, unit)
@@ -450,9 +461,14 @@ def _read_side_day(parts: Parts, setting: Setting) -> Days | None:
     return _unit_of(which, "day", setting)
 
 
+def _read_nine_eleven(parts: Parts, setting: Setting) -> Days | None:
+    return _valid(2001, 9, 11)
+
+
 _READERS: dict[str, Callable[[Parts, Setting], Days | None]] = {
     "iso": _read_iso,
     "numeric": _read_numeric,
+    "nine_eleven": _read_nine_eleven,
     "day": _read_day,
     "day_first": _read_day,
     "month": _read_month,

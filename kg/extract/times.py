@@ -23,7 +23,7 @@ _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _YEARLY = frozenset({"day", "day_first", "bare_month", "season"})
 # A longer stretch is no anchor for "the next day" or a date without its year.
 _ANCHOR_DAYS = 366
-_FINE = frozenset({"day", "day_first", "iso", "numeric", "month"})
+_FINE = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
 
 
 def times(doc: Doc, published: date | None) -> Iterator[When]:
@@ -72,7 +72,8 @@ def _dated(
         if (days.last - days.first).days <= _ANCHOR_DAYS:
             setting = replace(setting, anchor=days)
         if expression.rule in _FINE and is_explicit(expression):
-            setting, near_end = replace(setting, near=days), expression.end
+            setting = replace(setting, near=days)
+            near_end = expression.end
 
 
 def _in_clause(doc: Doc, expression: Expression, setting: Setting) -> Setting:
@@ -113,8 +114,10 @@ def _is_range(text: str, first: Expression, second: Expression) -> bool:
     """Tell "from Monday to Friday" from "on Monday and Friday"."""
     if not _is_linked(text, first, second):
         return False
+    if not text[first.end : second.start].strip().isalpha():
+        return first.rule == second.rule
     opened = _OPENING.search(text, max(0, first.start - 20), first.start)
-    return bool(opened) or " and " not in text[first.end : second.start]
+    return bool(opened) or not re.search(r"\sand\s", text[first.end : second.start])
 
 
 def _to_when(text: str, expressions: Sequence[Expression], days: Days) -> When:

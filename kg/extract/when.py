@@ -5,15 +5,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.time_context import TIME_WORDS
 from kg.records import When
 
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 # Clauses that share the time of the clause above: "struck on Friday, killing two".
 _SHARING_DEPS = frozenset({"conj", "advcl", "xcomp", "parataxis"})
-# A time after these bounds what happens, and does not date it.
-_BOUNDING = frozenset(
-    {"since", "until", "till", "before", "after", "by", "ahead", "prior", "than"}
-)
+_ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # How many days the time of a noun may last and still date the noun's verb.
 _WEEK = 7
 
@@ -60,7 +58,7 @@ def _place(doc: Doc, when: When) -> Span | None:
 
 def _is_beside(span: Span, place: Span) -> bool:
     """Tell whether a time stands right after a verb: "said Thursday it ..."."""
-    if span.root.pos_ not in _CLAUSE_POS:
+    if span.root.pos_ not in _CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
         return False
     between = span.doc[span.end : max(span.end, place.start)]
     return place.start >= span.end and (
@@ -70,8 +68,8 @@ def _is_beside(span: Span, place: Span) -> bool:
 
 def _is_bound(place: Span) -> bool:
     """Tell whether a time only bounds its clause: "since 1990", "by Friday"."""
-    before = place.doc[max(0, place.start - 2) : place.start]
-    return any(token.lower_ in _BOUNDING for token in before)
+    before = place.doc[max(place.sent.start, place.start - 2) : place.start]
+    return any(token.lower_ in TIME_WORDS["bounding"] for token in before)
 
 
 def _belongs(pair: tuple[When, Span], tokens: set[Token]) -> bool:
@@ -110,6 +108,8 @@ def _sharing(predicate: Token) -> Token | None:
     if predicate.pos_ not in _CLAUSE_POS:
         return head if predicate.dep_.split(":")[0] not in {"acl", "ccomp"} else None
     is_sharing = predicate.dep_.split(":")[0] in _SHARING_DEPS
+    if predicate.dep_ == "advcl" and "Fin" in predicate.morph.get("VerbForm", []):
+        return None
     return head if is_sharing and head.pos_ in _CLAUSE_POS else None
 
 
