@@ -4,7 +4,7 @@ import codecs
 import logging
 import re
 
-from kg.articles.draft import refusal
+from kg.articles.draft import printable, refusal
 
 _logger = logging.getLogger(__name__)
 
@@ -107,7 +107,9 @@ def _decode_other(data: bytes, where: str, declared: str | None) -> str:
     if declared and (text := _decoded(data, declared)) is not None:
         return text
     if (text := _damaged_utf8(data)) is not None:
-        _logger.warning("%s: is UTF-8 with wrong bytes, read as \ufffd", where)
+        _logger.warning(
+            "%s: is UTF-8 with wrong bytes, read as U+FFFD", printable(where)
+        )
         return text
     encoding = guess_encoding(data, where)
     text = _decoded(data, encoding)

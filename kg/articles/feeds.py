@@ -51,11 +51,7 @@ def read_feed(
     full text, that is read, and a note says so. Title, date and publisher are the
     feed's where it gives them. Raises `ArticleError` where this is no feed.
     """
-    import feedparser
-
-    headers = {"content-location": url} if url else {}
-    # Bytes, so that feedparser never takes them for an address or a file's name.
-    feed = feedparser.parse(content, response_headers=headers)
+    feed = _parsed(content, where, url)
     if not feed.get("version") and not feed.entries:
         raise refusal(where, "is not an RSS or Atom feed")
     if not feed.entries:
@@ -64,6 +60,18 @@ def read_feed(
     with open_client() as client:
         for number, item in enumerate(feed.entries, start=1):
             yield from _read_entry(client, _entry(item, number, where, publisher))
+
+
+def _parsed(content: bytes, where: str, url: str | None) -> Any:
+    import feedparser
+
+    headers = {"content-location": url} if url else {}
+    try:
+        # Bytes, so that feedparser never takes them for an address or a file's name.
+        return feedparser.parse(content, response_headers=headers)
+    except ValueError as error:
+        # It stumbles over character references beyond Unicode.
+        raise refusal(where, f"is a damaged feed: {error}") from error
 
 
 def _read_entry(client: "httpx.Client", entry: _Entry) -> Iterator[Outcome]:
@@ -113,9 +121,7 @@ def _publisher(draft: Draft) -> str | None:
 
 
 def _entry(item: Any, number: int, where: str, publisher: str | None) -> _Entry:
-    link = known(item.get("link"))
-    if link and not link.lower().startswith(("http://", "https://")):
-        link = None
+    link = _web_address(known(item.get("link")))
     name = link or known(item.get("id"))
     return _Entry(
         where=name or f"{where}: entry {number}",
@@ -126,6 +132,15 @@ def _entry(item: Any, number: int, where: str, publisher: str | None) -> _Entry:
         source=_text(item.get("source", {}).get("title")) or publisher,
         text=_own_text(item),
     )
+
+
+def _web_address(link: str | None) -> str | None:
+    """Return a link that is an http or https address; a feed may hold any."""
+    try:
+        parts = urlsplit(link or "")
+    except ValueError:
+        return None
+    return link if parts.netloc and parts.scheme in ("http", "https") else None
 
 
 def _published(item: Any) -> date | None:
@@ -142,9 +157,9 @@ def _published(item: Any) -> date | None:
 
 def _own_text(item: Any) -> str:
     """Return the longest text that the feed holds of an entry."""
-    contents = [part.get("value", "") for part in item.get("content", [])]
+    contents = [part.get("value") for part in item.get("content", [])]
     return max(
-        (plain_text(html) for html in [*contents, item.get("summary", "")]), key=len
+        (plain_text(html or "") for html in [*contents, item.get("summary")]), key=len
     )
 
 

@@ -16,6 +16,7 @@ MAX_PAGE_BYTES = 10_000_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,40})", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD_BYTES = 4096
 _FEWEST_WORDS = 8
 # Only what the page's markup says of its date: a guess from its text may be any date.
@@ -61,6 +62,7 @@ def read_html(
 
 def plain_text(fragment: str) -> str:
     """Return the text of a piece of HTML, its blocks on lines of their own."""
+    fragment = _NOT_XML.sub("", fragment)
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
     from lxml import html

@@ -44,8 +44,9 @@ def _split(text: str, where: str) -> tuple[Mapping[str, object], str]:
 
     try:
         front, body = frontmatter.parse(text, handler=AsWritten())
-    except yaml.YAMLError as error:
-        cause = " ".join(str(error).split())
+    except (yaml.YAMLError, RecursionError) as error:
+        is_deep = isinstance(error, RecursionError)
+        cause = "too deep" if is_deep else " ".join(str(error).split())
         raise refusal(where, f"front matter is not YAML: {cause}") from error
     return {str(key).lower(): value for key, value in front.items()}, body
 

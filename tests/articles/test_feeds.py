@@ -87,8 +87,9 @@ def test_read_feed_refuses_an_entry_with_a_summary_alone(
     ]
 
 
-def test_read_feed_never_opens_files(read: Read, site) -> None:
-    address = site.put("/feed", rss(item("file:///etc/hostname")))
+@pytest.mark.parametrize("link", ["file:///etc/hostname", "http://[::1", "ftp://x/a"])
+def test_read_feed_fetches_web_addresses_alone(read: Read, site, link: str) -> None:
+    address = site.put("/feed", rss(item(link)), "text/xml")
     assert "the entry has no link to a page" in read(address).refusal
 
 
@@ -106,6 +107,11 @@ def test_read_feed_counts_a_date_that_is_none_as_unknown(
         ("<?xml version='1.0'?><a>b</a>", "is not an RSS or Atom feed"),
         ("", "is not an RSS or Atom feed"),
         (rss(), "the feed has no entries"),
+        (
+            rss("<item><title>&#xd800;</title></item>"),
+            "is a damaged feed: 'utf-8' codec can't encode character '\\ud800' in "
+            "position 0: surrogates not allowed",
+        ),
     ],
 )
 def test_read_feed_refuses_what_is_no_feed(

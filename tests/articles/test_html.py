@@ -75,6 +75,7 @@ def test_plain_text_puts_blocks_on_lines_and_drops_scripts() -> None:
     assert plain_text(fragment) == "One two & three\nFour\nfive"
     assert plain_text("no marks") == "no marks"
     assert plain_text("") == ""
+    assert plain_text("<b>a\x00\x0cb</b>") == "ab"
 
 
 def test_is_html_looks_at_the_start() -> None:
