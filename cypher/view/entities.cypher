@@ -35,9 +35,10 @@ RETURN
     WHERE ($from IS NULL OR article.published >= date($from))
       AND ($to IS NULL OR article.published <= date($to))
   } AS articles,
-  reduce(
-    total = 0,
-    found IN [(entity)-[mention:MENTIONED_IN]->(:Article) | mention.count] |
-    total + found
-  ) AS mentions
+  head(COLLECT {
+    MATCH (entity)-[mention:MENTIONED_IN]->(article:Article)
+    WHERE ($from IS NULL OR article.published >= date($from))
+      AND ($to IS NULL OR article.published <= date($to))
+    RETURN sum(mention.count)
+  }) AS mentions
 ORDER BY key

@@ -18,11 +18,18 @@ RETURN
   event.factuality AS factuality,
   event.from AS from,
   event.to AS to,
-  [(event)-[:ACTOR]->(actor:Entity) | {key: actor.key, name: actor.name}] AS actors,
-  [(event)-[:RECIPIENT]->(other:Entity) | {key: other.key, name: other.name}]
-    AS recipients,
-  [(event)-[:TOOK_PLACE_IN]->(place:Entity) | {key: place.key, name: place.name}]
-    AS places,
+  COLLECT {
+    MATCH (event)-[:ACTOR]->(actor:Entity)
+    RETURN {key: actor.key, name: actor.name}
+  } AS actors,
+  COLLECT {
+    MATCH (event)-[:RECIPIENT]->(recipient:Entity)
+    RETURN {key: recipient.key, name: recipient.name}
+  } AS recipients,
+  COLLECT {
+    MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
+    RETURN {key: place.key, name: place.name}
+  } AS places,
   EXISTS { MATCH (:Statement)-[:ASSERTS]->(event) } AS asserted,
   article.key AS article,
   report.start AS start,

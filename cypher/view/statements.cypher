@@ -20,13 +20,22 @@ RETURN
   statement.saidTo AS saidTo,
   statement.saidText AS saidText,
   statement.source AS said_by,
-  [(speaker:Entity)-[:SAID]->(statement) | {key: speaker.key, name: speaker.name}]
-    AS speakers,
-  [(statement)-[:ABOUT]->(subject:Entity) | {key: subject.key, name: subject.name}]
-    AS about,
-  [(statement)-[:ADDRESSED_TO]->(hearer:Entity) | {key: hearer.key, name: hearer.name}]
-    AS addressees,
-  [(statement)-[:RESTATES]-(other:Statement) | other.key] AS restates,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(statement)
+    RETURN {key: speaker.key, name: speaker.name}
+  } AS speakers,
+  COLLECT {
+    MATCH (statement)-[:ABOUT]->(subject:Entity)
+    RETURN {key: subject.key, name: subject.name}
+  } AS about,
+  COLLECT {
+    MATCH (statement)-[:ADDRESSED_TO]->(hearer:Entity)
+    RETURN {key: hearer.key, name: hearer.name}
+  } AS addressees,
+  COLLECT {
+    MATCH (statement)-[:RESTATES]-(other:Statement)
+    RETURN other.key
+  } AS restates,
   article.key AS article,
   report.start AS start,
   report.evidence AS evidence,

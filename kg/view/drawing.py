@@ -36,12 +36,12 @@ class EventNode:
 
 
 def said_links(statements: list[Card], shown: Mapping[str, Any]) -> list[Link]:
-    """Collapse statements to one link from each speaker to each subject."""
+    """Collapse statements to one link from each speaker to each other subject."""
     links: dict[Pair, Link] = {}
     for number, card in enumerate(statements):
         for source, _ in card["speakers"]:
             for target, _ in card["about"]:
-                if source in shown and target in shown:
+                if source != target and source in shown and target in shown:
                     link = links.setdefault(
                         (source, target), Link(SAID, source, target)
                     )

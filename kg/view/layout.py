@@ -15,13 +15,18 @@ Box = tuple[float, float]
 Points = NDArray[np.float64]
 
 _SEED = 7
-_ITERATIONS = 300
-_SPREAD_ROUNDS = 400
+_ITERATIONS = 150
+_SPREAD_ROUNDS = 300
+_EVENNESS = 0.7
+# A crowd needs room: all places move outward a little while any two overlap.
+_SWELL = 1.002
+# Parts as small as this start from their distances, which untangles them.
+_FEW = 120
 _GAP = 14.0
-# Screens are wider than high.
-_ASPECT = 1.5
+# What a laptop's screen leaves beside the legend and the panel is about square.
+_ASPECT = 1.1
 # Room that edges and their arrows need, as a multiple of what the boxes cover.
-_AIR = 2.6
+_AIR = 1.6
 
 
 def positions(
@@ -48,25 +53,40 @@ def _place_part(
     points = _spring(graph, keys)
     area = float((sizes[:, 0] * sizes[:, 1]).sum()) * _AIR
     height = math.sqrt(area / _ASPECT)
-    points = _stretch(points, np.array([height * _ASPECT, height]))
+    points = _stretch(_even(points), np.array([height * _ASPECT, height]))
     points = _spread(points, sizes + _GAP)
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, points, strict=True)}
 
 
 def _spring(graph: "nx.Graph[str]", keys: list[str]) -> Points:
-    """Lay one connected part out by its links."""
+    """Lay one connected part out by its links, the heavier the closer."""
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(keys)
-    pairs = (sorted(pair) for pair in graph.subgraph(keys).edges())
-    part.add_edges_from(sorted((first, second) for first, second in pairs))
+    weights = {
+        (min(pair), max(pair)): weight
+        for *pair, weight in graph.subgraph(keys).edges(data="weight", default=1.0)
+    }
+    part.add_weighted_edges_from((*pair, weights[pair]) for pair in sorted(weights))
     start = nx.circular_layout(part)
-    if len(keys) <= 150:
+    if len(keys) <= _FEW:
         start = nx.kamada_kawai_layout(part, pos=start, weight=None)
-    spacing = 1.6 / math.sqrt(len(keys))
     laid = nx.spring_layout(
-        part, k=spacing, pos=start, seed=_SEED, iterations=_ITERATIONS
+        part,
+        k=1.6 / math.sqrt(len(keys)),
+        pos=start,
+        seed=_SEED,
+        iterations=_ITERATIONS,
     )
     return np.array([laid[key] for key in keys])
+
+
+def _even(points: Points) -> Points:
+    """Draw stragglers in and loosen crowds: bring each place closer to its rank."""
+    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    last = max(len(points) - 1, 1)
+    evened: Points = (1 - _EVENNESS) * _stretch(points, np.ones(2))
+    evened += _EVENNESS * (ranks / last - 0.5)
+    return evened
 
 
 def _stretch(points: Points, extent: Points) -> Points:
@@ -90,10 +110,11 @@ def _spread(points: Points, sizes: Points) -> Points:
             break
         first, second = np.nonzero(clash)
         axis = overlap[first, second].argmin(axis=1)
-        amount = overlap[first, second, axis] * 0.5 + 0.5
+        amount = overlap[first, second, axis] + 1.0
         sign = np.where(delta[first, second, axis] >= 0, 1.0, -1.0)
         np.add.at(points, (first, axis), sign * amount * 0.5)
         np.add.at(points, (second, axis), -sign * amount * 0.5)
+        points *= _SWELL
     return points
 
 

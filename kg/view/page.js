@@ -6,7 +6,14 @@ const network = new vis.Network(document.getElementById("network"), {nodes, edge
 const panel = document.getElementById("panel");
 const hidden = {labels: new Set(), kinds: new Set()};
 const days = {from: "", to: ""};
+const FADED = "#b6bdc8";
+const inks = new Map(nodes.get().map(({id, font}) => [id, font.color]));
 const ANIMATION = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : {duration: 350};
+// Past this many lines a picture is a thicket: the thinnest wait until they are asked for.
+const MANY_LINES = 250;
+const strongest = Math.max(1, ...contents.links.filter(({kind}) => kind === "said").map(({items}) => items.length));
+let least = 1;
+while (contents.links.filter(({kind, items}) => kind === "said" && items.length >= least).length > MANY_LINES) least += 1;
 let chosen = null;
 
 function linkTitle(link) {
@@ -40,17 +47,27 @@ function isNodeShown(node) {
 function isLinkShown(link, shown) {
   if (hidden.kinds.has(link.kind) || !shown.has(link.source) || !shown.has(link.target)) return false;
   if (link.kind === "office") return true;
-  const cards = link.kind === "said" ? contents.statements : contents.events;
-  return link.items.some((index) => isInDays(cards[index]));
+  if (link.kind === "act") return link.items.some((index) => isInDays(contents.events[index]));
+  const said = link.items.filter((index) => isInDays(contents.statements[index])).length;
+  return said >= (isChosen(link) ? 1 : least);
+}
+
+function isChosen(link) {
+  if (!chosen) return false;
+  return chosen.node ? [link.source, link.target].includes(chosen.node) : link === contents.links[chosen.line];
 }
 
 function redraw() {
   const shown = new Set(nodes.get().filter(isNodeShown).map((node) => node.id));
   const lines = contents.links.map((link) => isLinkShown(link, shown));
   const near = neighbourhood(lines);
-  nodes.update(nodes.get().map(({id}) => ({id, hidden: !shown.has(id), opacity: !near || near.nodes.has(id) ? 1 : 0.16})));
+  const plain = Math.min(0.9, Math.max(0.4, 12 / Math.sqrt(lines.filter(Boolean).length + 1)));
+  nodes.update(nodes.get().map(({id, font}) => {
+    const clear = !near || near.nodes.has(id);
+    return {id, hidden: !shown.has(id), opacity: clear ? 1 : 0.16, font: {...font, color: clear ? inks.get(id) : FADED}};
+  }));
   edges.update(edges.get().map(({id, color}) => ({
-    id, hidden: !lines[id], color: {...color, opacity: !near || near.lines.has(id) ? 1 : 0.1},
+    id, hidden: !lines[id], color: {...color, opacity: !near ? plain : near.lines.has(id) ? 1 : 0.08},
   })));
   const all = Object.keys(contents.entities).length;
   const left = Object.keys(contents.entities).filter((key) => shown.has(key)).length;
@@ -63,8 +80,7 @@ function neighbourhood(lines) {
   const near = {nodes: new Set(), lines: new Set()};
   if (chosen.node) near.nodes.add(chosen.node);
   contents.links.forEach((link, id) => {
-    const touches = chosen.node ? [link.source, link.target].includes(chosen.node) : id === chosen.line;
-    if (!touches || !lines[id]) return;
+    if (!isChosen(link) || !lines[id]) return;
     near.lines.add(id);
     near.nodes.add(link.source).add(link.target);
   });
@@ -151,6 +167,19 @@ document.getElementById("legend").append(
   contents.kinds.length ? make("hr") : "",
   ...contents.kinds.map((entry) => legendRow(`kind-${entry.kind}`, entry.name, entry.count, stroke(entry), hidden.kinds, entry.kind)),
 );
+
+function leastRow() {
+  const value = make("output", {for: "least"}, plural(least, "statement"));
+  const range = make("input", {type: "range", id: "least", min: 1, max: Math.min(strongest, 20), value: least, oninput: () => {
+    least = Number(range.value);
+    value.textContent = plural(least, "statement");
+    redraw();
+  }});
+  return make("div", {class: "least"},
+    make("label", {for: "least"}, "Lines of at least ", value), range,
+    make("small", {}, "A chosen name shows all its lines."));
+}
+if (strongest > 1) document.getElementById("legend").append(leastRow());
 
 // Days
 
@@ -258,7 +287,7 @@ document.addEventListener("keydown", (event) => {
 const leftOut = document.getElementById("left-out");
 leftOut.append(...contents.leftOut.map((text) => make("li", {}, text)));
 const scope = document.getElementById("scope");
-if (contents.leftOut.length) document.getElementById("shows").append(" Left out: see here.");
+if (contents.leftOut.length) document.getElementById("shows").append(" ", make("u", {}, "What is left out"));
 else {
   scope.classList.add("whole");
   scope.querySelector("summary").addEventListener("click", (event) => event.preventDefault());
@@ -269,10 +298,24 @@ function zoom(factor) {
 }
 document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
 document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-document.getElementById("zoom-fit").addEventListener("click", () => network.fit({animation: ANIMATION}));
+document.getElementById("zoom-fit").addEventListener("click", () => fitAll(ANIMATION));
+
+// Show every node that no filter hides, beside the legend rather than under it.
+function fitAll(animation) {
+  const shown = nodes.get().filter((node) => !node.hidden);
+  if (!shown.length) return;
+  const boxes = shown.map((node) => network.getBoundingBox(node.id));
+  const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
+  const [right, bottom] = ["right", "bottom"].map((side) => Math.max(...boxes.map((box) => box[side])));
+  const {clientWidth, clientHeight} = document.getElementById("network");
+  const legend = document.getElementById("legend").getBoundingClientRect().width + 14;
+  const aside = clientWidth > 2.2 * legend ? legend : 0;
+  const scale = Math.min((clientWidth - aside - 90) / (right - left), (clientHeight - 90) / (bottom - top), 1.4);
+  network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale, offset: {x: aside / 2 - 22, y: -14}, animation});
+}
 
 network.canvas.frame.tabIndex = 0;
 network.canvas.frame.setAttribute("aria-label", "Graph: arrow keys move it, + and - zoom; the search finds a name");
 if (contents.around.length === 1) chooseNode(contents.around[0]);
 else show();
-network.fit({animation: false});
+fitAll(false);

@@ -7,6 +7,7 @@ digests, so that markup in an article could not run even where it got into the p
 
 import base64
 import hashlib
+import math
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -103,12 +104,17 @@ def _title(scope: Scope) -> str:
 def _network(rows: ViewRows, events: list[EventNode], links: list[Link]) -> Network:
     """Return pyvis' network with every node placed and physics off."""
     most = max((row_weight(row) for row in rows.entities), default=1)
-    nodes = [style.entity_node(row, row_weight(row) / most) for row in rows.entities]
+    crowd = len(rows.entities) + len(events)
+    nodes = [
+        style.entity_node(row, row_weight(row) / most, crowd) for row in rows.entities
+    ]
     nodes += [style.event_node(node.key, node.type, len(node.items)) for node in events]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node["id"] for node in nodes)
-    graph.add_edges_from(
-        (link.source, link.target) for link in links if link.source != link.target
+    graph.add_weighted_edges_from(
+        (link.source, link.target, 1 + math.log2(len(link.items)))
+        for link in links
+        if link.source != link.target
     )
     boxes = {node["id"]: style.box(node) for node in nodes}
     placed = positions(graph, boxes)
@@ -150,6 +156,8 @@ def _render(network: Network, **context: Any) -> str:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    # The order of keys is the order of importance.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     environment.globals.update(
         context,
         library=Markup(library),

@@ -140,7 +140,7 @@ function eventList(indices) {
 function officeCard(index) {
   const card = contents.offices[index];
   return make("article", {class: "card office"},
-    make("span", {class: "who"}, named(card.holder), ", ", isolated(card.title), ", ", named(card.institution)),
+    make("span", {class: "who"}, named(card.holder), ", ", isolated(card.title || "office"), ", ", named(card.institution)),
     make("details", {}, make("summary", {}, plural(card.reports.length, "sentence")),
       ...card.reports.map(({article, marks}) => make("div", {}, quoted(marks), make("footer", {}, origin(article))))),
   );
@@ -163,16 +163,17 @@ function closer() {
 function entityPanel(key) {
   const card = contents.entities[key];
   const own = found.of(key);
-  const offices = own.offices.map((index) => officeCard(index));
+  const held = own.offices.map((index) => contents.offices[index]).filter(({holder}) => holder[0] === key);
   return [closer(),
     make("h2", {}, isolated(card.name)),
     make("span", {class: "kind"}, dot(card.label), [card.label, ...card.codes].join(" · ")),
     card.aliases.length ? make("p", {class: "aliases"}, "Also: ", ...joined(card.aliases.map(isolated), ", ")) : "",
-    offices.length ? make("h3", {}, "Offices") : "", ...offices,
+    ...held.slice(0, 3).map(({title, institution}) => make("p", {class: "held"}, isolated(title || "office"), ", ", named(institution))),
     tabs([
       {name: "Says", ...within(own.says, "statements", statementList)},
       {name: "About", ...within(own.about, "statements", statementList)},
       {name: "Events", ...within(own.events, "events", eventList)},
+      ...(own.offices.length ? [{name: "Offices", count: own.offices.length, draw: () => longList(own.offices, officeCard)}] : []),
       {name: "Articles", count: card.articles.length, draw: () => articleList(card.articles)},
     ]),
   ];

@@ -27,6 +27,8 @@ KINDS = {
     OFFICE: ("holds office", "#3f9d8f"),
 }
 
+_INK, _EVENT_INK = "#1f2937", "#9d174d"
+
 OPTIONS: Attributes = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -45,7 +47,7 @@ OPTIONS: Attributes = {
         "scaling": {"label": {"drawThreshold": 7, "maxVisible": 30}},
         "font": {
             "face": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-            "color": "#1f2937",
+            "color": _INK,
             "strokeWidth": 4,
             "strokeColor": "#ffffff",
             "vadjust": -2,
@@ -60,6 +62,8 @@ OPTIONS: Attributes = {
 }
 
 _WRAP = 18
+# As many nodes as a screen shows with every name legible.
+_FEW = 60
 _SMALLEST, _LARGEST = 7, 26
 _SMALLEST_FONT, _LARGEST_FONT = 14, 26
 _EVENT_SIZE, _EVENT_FONT = 6, 11
@@ -67,19 +71,24 @@ _EVENT_SIZE, _EVENT_FONT = 6, 11
 _LETTER, _LINE = 0.56, 1.25
 
 
-def entity_node(row: Mapping[str, Any], share: float) -> Attributes:
-    """Return an entity's node; `share` is its importance against the greatest."""
+def entity_node(row: Mapping[str, Any], share: float, crowd: int) -> Attributes:
+    """Return an entity's node; `share` is its importance against the greatest.
+
+    In a crowd of nodes the important ones grow, so that their names can be read where
+    the whole picture is small.
+    """
     root = math.sqrt(share)
+    zoom = max(1.0, math.sqrt(crowd / _FEW))
+    size = _SMALLEST + (_LARGEST * zoom - _SMALLEST) * root
+    font = _SMALLEST_FONT + (_LARGEST_FONT * zoom - _SMALLEST_FONT) * root
     colour = COLOURS[row["label"]]
     return {
         "id": row["key"],
         "label": textwrap.fill(row["name"], _WRAP, max_lines=3, placeholder=" …"),
         "group_label": row["label"],
         "shape": "dot",
-        "size": round(_SMALLEST + (_LARGEST - _SMALLEST) * root, 1),
-        "font": {
-            "size": round(_SMALLEST_FONT + (_LARGEST_FONT - _SMALLEST_FONT) * root)
-        },
+        "size": round(size, 1),
+        "font": {"size": round(font), "color": _INK},
         "color": _node_colour(colour),
         "title": f"{row['name']} ({row['label']})",
     }
@@ -94,7 +103,7 @@ def event_node(key: str, event_type: str, number: int) -> Attributes:
         "group_label": "Event",
         "shape": "diamond",
         "size": round(_EVENT_SIZE + 2.5 * math.log2(number), 1),
-        "font": {"size": _EVENT_FONT, "color": "#9d174d"},
+        "font": {"size": _EVENT_FONT, "color": _EVENT_INK},
         "color": _node_colour(COLOURS["Event"]),
         "title": f"{label} (event)",
     }
