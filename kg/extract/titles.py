@@ -29,6 +29,17 @@ def title_words(doc: Doc) -> set[int]:
     return found
 
 
+def office_words(doc: Doc) -> set[int]:
+    """Return the tokens of offices with what they are for: "Secretary of State"."""
+    found: set[int] = set()
+    for token in doc:
+        if token.text[:1].isupper() and is_title_noun(token):
+            end = _title_end(token)
+            if end > token.i + 1 and _is_portfolio(doc[end - 1]):
+                found.update(range(token.i, end))
+    return found
+
+
 def is_title_noun(token: Token) -> bool:
     """Tell whether a token is an office, rank or form of address."""
     word = token.lower_.strip(".")
@@ -143,7 +154,8 @@ def _skip_portfolio(doc: Doc, end: int) -> int:
         start -= 1
     while start < end and doc[start].lower_ not in {"of", "for", "to"}:
         start += 1
-    if start == end or start == 0 or not is_title_noun(doc[start - 1]):
+    has_portfolio = any(_is_portfolio(token) for token in doc[start:end])
+    if not has_portfolio or start == 0 or not is_title_noun(doc[start - 1]):
         return end
     return start
 

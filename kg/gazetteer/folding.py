@@ -37,7 +37,7 @@ def is_acronym(text: str) -> bool:
 
 _INITIAL = re.compile(r"[A-Za-z]\.?|(?:[A-Z]\.)+")
 _SUFFIXES = frozenset({"jr", "sr", "esq", "phd", "md"})
-_ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[ae]l\s)(?=\w)")
+_ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
 _CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")

@@ -26,6 +26,25 @@ _CODES = {"UNK": "XKX"}
 _FORMAL = {
     "joseph": "Joe", "mary elizabeth": "Liz", "michael": "Mike",
 }  # fmt: skip
+# Ranks and styles that the source puts before some names.
+_STYLES = frozenset(
+    {"King", "Queen", "Prince", "Sheikh", "Sultan", "Amir", "Emir", "Grand", "Duke"}
+    | {
+        "Gen.",
+        "Gen",
+        "MajGen",
+        "Maj.",
+        "Lt.",
+        "Lt",
+        "LTG",
+        "Col.",
+        "Col",
+        "Cdre",
+        "Dr.",
+    }
+    | {"Brig.", "Capt.", "Adm.", "Dr", "Sir", "Dame", "Field", "Marshal", "(Ret.)"}
+    | {"(ret.)", "Crown", "Lieutenant", "General", "Tuanku", "Maj", "Commodore"}
+)
 _FAMILY_FIRST = frozenset(
     {"CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "SGP", "KHM"}
 )
@@ -187,7 +206,7 @@ def _term(row: Raw, name: str, surname: str, since: str) -> Raw:
         "state": _CODES.get(row["iso3"], row["iso3"]),
         "title": row["title"],
         "name": name,
-        "names": [] if name == row["name"] else [row["name"]],
+        "names": _unique([row["name"], *_short_names(row, surname)], but={name}),
         "surname": surname,
         "since": since,
         "until": row["last_seen"],
@@ -195,14 +214,26 @@ def _term(row: Raw, name: str, surname: str, since: str) -> Raw:
     }
 
 
+def _short_names(row: Raw, surname: str) -> Iterator[str]:
+    """Yield each of several given names with the family name: "Elizabeth Truss"."""
+    if row["name"].endswith(surname):
+        for given in row["name"].removesuffix(surname).split():
+            if len(given.strip(".")) > 2:
+                yield f"{given} {surname}"
+
+
 def _is_person(row: Raw) -> bool:
     name = row["name"] or ""
     return (
-        2 <= len(name.split()) <= 6
-        and bool(row["surname"])
+        bool(row["surname"])
+        and 2 <= len(_news_name(row)[0].split()) <= 6
         and row["title"] != "Co-prince"
         and not row["representative"]
-        and not re.search(r"\d|vacant|council|\bnote\b|;|Ceo\b", name, re.IGNORECASE)
+        and not re.search(
+            r"\d|vacant|council|elect\b|minister|prime|\bnote\b|;|Ceo\b",
+            name,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -211,7 +242,7 @@ def _news_name(row: Raw) -> tuple[str, str]:
     words = [
         word
         for word in row["name"].split()
-        if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", word)
+        if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", word) and word not in _STYLES
     ]
     surname = row["surname"].removesuffix(" Jr.")
     if row["iso3"] in _FAMILY_FIRST and fold(words[0]) == fold(surname):

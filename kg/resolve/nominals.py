@@ -115,6 +115,8 @@ def _by_apposition(draft: Draft, index: int) -> Iterator[_Judged]:
 
 
 def _agrees(candidate: Candidate, chain: Chain) -> bool:
+    if candidate.number == "plural" and chain.number == "singular":
+        return False
     types = {
         "PERSON": {"Person"},
         "ORG": {"Organization"},
@@ -140,6 +142,8 @@ def _states(draft: Draft, index: int) -> Iterator[_Judged]:
     candidate = draft.candidates[index]
     count = next((_COUNTS[w] for w in _opening(candidate) if w in _COUNTS), 1)
     if count == 1 and (candidate.number == "plural" or not _is_definite(candidate)):
+        return
+    if count == 1 and words("superlatives") & set(candidate.modifiers):
         return
     ranked = prominent_states(draft, index)
     if count == 1:

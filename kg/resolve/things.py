@@ -8,6 +8,16 @@ from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
 from kg.resolve.chains import Chain, Draft
 
+# What a short name may be alone, and what a short name may leave off.
+_BODIES = frozenset(
+    {"ministry", "department", "court", "council", "parliament", "party", "agency"}
+    | {"senate", "congress", "assembly", "commission", "committee", "university"}
+)
+_TAILS = frozenset(
+    {"group", "party", "inc", "corp", "corporation", "company", "foundation", "ltd"}
+    | {"institute", "organization", "organisation", "movement", "association", "co"}
+)
+_GOVERNMENT = frozenset({"government", "administration"})
 # Names of states that are more often something else where certain others stand by.
 _US_STATES = frozenset({"GEO"})
 
@@ -28,6 +38,9 @@ def link_things(draft: Draft) -> None:
         elif candidate.label == "WEAPON":
             name = candidate.text
             draft.link(index, draft.chain("Weapon", fold(name), name), 0.9, "name")
+        elif candidate.label == "OTHER":
+            name = candidate.text
+            draft.link(index, draft.chain("Other", fold(name), name), 0.7, "name")
 
 
 def state_chain(draft: Draft, state: State) -> Chain:
@@ -70,7 +83,9 @@ def _is_american(form: StateForm, named: Counter[str]) -> bool:
 def _organisation_names(draft: Draft) -> dict[str, str]:
     """Map the article's organisation names and acronyms to canonical names."""
     names: dict[str, str] = {}
-    organisations = [c for c in draft.candidates if c.label == "ORG"]
+    organisations = [
+        c for c in draft.candidates if c.label == "ORG" and c.form != "nominal"
+    ]
     for candidate in organisations:
         names.setdefault(fold(candidate.text), _canonical(candidate.text))
     for first, second in zip(organisations, organisations[1:], strict=False):
@@ -93,17 +108,27 @@ def _add_short_forms(names: dict[str, str]) -> None:
         if len(short.split()) < 2 and len(short) < 5:
             continue
         longer = {
-            canonical
-            for key, canonical in names.items()
-            if key.endswith(f" {short}") or key.startswith(f"{short} ")
+            canonical for key, canonical in names.items() if _is_short_for(short, key)
         }
         if len(longer) == 1 and fold(names[short]) == short:
             names[short] = longer.pop()
 
 
+def _is_short_for(short: str, full: str) -> bool:
+    """Tell whether "foreign ministry" may stand for "russian foreign ministry"."""
+    if full.endswith(f" {short}"):
+        return len(short.split()) > 1 or short in _BODIES
+    return full.startswith(f"{short} ") and full.split()[-1] in _TAILS
+
+
 def _link_organisation(draft: Draft, index: int, names: dict[str, str]) -> None:
     candidate = draft.candidates[index]
     key = fold(candidate.text)
+    if key.split()[-1] in _GOVERNMENT:
+        states = [c for i in draft.nested(index) for c in draft.of(i)]
+        if len(states) == 1 and states[0].type == "State":
+            draft.link(index, states[0], 0.8, "its government")
+            return
     name = names.get(key, candidate.text)
     chain = draft.chain("Organization", fold(name), name)
     chain.gender = "neuter"

@@ -1,0 +1,88 @@
+"""Names that the gazetteer knows: states, demonyms, capitals, organisations."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc, Token
+
+from kg.gazetteer.folding import fold
+from kg.gazetteer.organisations import load_organisations, organisation_named
+from kg.gazetteer.states import find_state, load_states
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+_LONGEST = 9
+
+
+def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the longest names that the gazetteer knows, from left to right."""
+    start = 0
+    while start < len(doc):
+        token = doc[start]
+        longest = _first_words().get(_folded(token.text), 0)
+        end = start
+        is_open = token.text[:1].isupper() and token.lower_ != "the"
+        if longest and is_open and start not in titles:
+            end, label = _longest_known(doc, start, longest)
+            if end > start:
+                yield start, end, label
+        start = max(end, start + 1)
+
+
+def _longest_known(doc: Doc, start: int, longest: int) -> tuple[int, str]:
+    for end in range(min(start + longest, len(doc)), start, -1):
+        last = doc[end - 1]
+        if last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
+            continue
+        text = doc[start:end].text
+        if "\n" in text:
+            continue
+        label = known_label(text)
+        if label and not (end == start + 1 and _is_common_use(doc[start], label)):
+            return end, label
+    return start, ""
+
+
+@lru_cache(maxsize=20_000)
+def known_label(text: str) -> str | None:
+    state = find_state(text)
+    if state is not None:
+        return "NORP" if state[1] == "demonym" else "LOC"
+    organisation = organisation_named(text)
+    return "ORG" if organisation is not None else None
+
+
+def _is_common_use(token: Token, label: str) -> bool:
+    """Tell whether a single capitalised word is used as a common word here."""
+    if token.ent_type_ in NAME_LABELS:
+        return False
+    if token.is_sent_start or label == "ORG":
+        return token.pos_ not in {"PROPN", "ADJ", "NOUN"} or (
+            label == "ORG" and not token.is_upper
+        )
+    return token.pos_ in {"VERB", "ADV", "AUX", "ADP", "INTJ"}
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """Map the first words of known names to the longest name's number of tokens."""
+    longest: dict[str, int] = {}
+    for name in _all_names():
+        words = fold(name).split()
+        if words:
+            tokens = len(words) + name.count("-") + name.count("/")
+            size = max(longest.get(words[0], 0), min(tokens, _LONGEST))
+            longest[words[0]] = size
+    return longest
+
+
+def _all_names() -> Iterator[str]:
+    for state in load_states().values():
+        yield from (state.name, *state.names, *state.demonyms)
+        yield from (*state.capitals, *state.metonyms)
+    for organisation in load_organisations():
+        yield from (organisation.name, *organisation.names)

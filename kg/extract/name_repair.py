@@ -1,0 +1,190 @@
+"""Mend what the name model finds: labels, missed names, spans cut in two."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.actor_nouns import noun_classes
+from kg.extract.known_names import known_label
+from kg.extract.titles import title_start
+from kg.extract.word_classes import words
+from kg.gazetteer.states import find_state
+
+Found = dict[tuple[int, int], str]
+CALENDAR = words("calendar")
+_TITLE_WORDS = words("title modifiers")
+# What a place's name may end with, and the name of a treaty, meeting or programme.
+_LAND = words("land")
+_WORKS = words("works")
+_PEOPLES = words("peoples")
+_WEAPON_NOUNS = words("weapon nouns")
+_WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")
+
+
+def repair(doc: Doc, titles: set[int], found: Found) -> None:
+    """Correct the spans and types of names in place."""
+    _join_people(doc, found)
+    for start, end in list(_untold_names(doc, titles, found)):
+        found[start, end] = "PERSON"
+    common = {token.text for token in doc if token.is_lower}
+    for span in [span for span in found if _is_common(doc, span, found[span], common)]:
+        del found[span]
+    _mend_labels(doc, found)
+    for span in list(_repeated_surnames(doc, found)):
+        found[span] = "PERSON"
+    _agree(doc, found)
+    for span in list(_weapons(doc, found)):
+        found[span] = "WEAPON"
+
+
+def _join_people(doc: Doc, found: Found) -> None:
+    """Join persons cut in two ("Antony" "J. Blinken") and "Korean" "Peninsula"."""
+    for (start, end), label in sorted(found.items()):
+        before = next((s for s in found if s[1] == start), None)
+        if before is None or "\n" in doc[before[0] : end].text:
+            continue
+        both_people = label == "PERSON" == found[before]
+        is_land = label == "LOC" and doc[end - 1].lower_ in _LAND
+        is_adjective = known_label(doc[before[0] : before[1]].text) is None
+        if both_people or (is_land and found[before] == "NORP" and is_adjective):
+            del found[before], found[start, end]
+            found[before[0], end] = label
+
+
+def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:
+    """Tell whether a span only says what somebody is: "Government", "Crown Prince".
+
+    A single word that the article also writes in lower case is no organisation.
+    """
+    tokens = doc[span[0] : span[1]]
+    if label in {"LOC", "NORP"} or known_label(tokens.text) is not None:
+        return False
+    if len(tokens) == 1:
+        is_titled = title_start(doc, span[0]) < span[0]
+        word = tokens[0].lower_
+        is_word = word in common and label == "ORG" and not tokens[0].is_upper
+        is_word = is_word or word in _TITLE_WORDS or bool(noun_classes(tokens[0]))
+        return is_word and not is_titled and word not in _PEOPLES
+    return all(
+        token.lower_ in _TITLE_WORDS or "office" in noun_classes(token)
+        for token in tokens
+    )
+
+
+def _untold_names(
+    doc: Doc, titles: set[int], found: Found
+) -> Iterator[tuple[int, int]]:
+    """Yield the capitalised words after a title that no span holds yet."""
+    taken = {i for start, end in found for i in range(start, end)}
+    for last in sorted(titles):
+        start = last + 1
+        if start in titles or start in taken or start >= len(doc):
+            continue
+        end = start
+        while end < len(doc) and end < start + 4 and _is_name_word(doc[end]):
+            if end in taken or end in titles:
+                break
+            end += 1
+        if end > start:
+            yield start, end
+
+
+def _is_name_word(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.lower_.strip(".") not in CALENDAR
+        and find_state(token.text) is None
+    )
+
+
+def _mend_labels(doc: Doc, found: Found) -> None:
+    """Correct types that the words in or around a name give away."""
+    for (start, end), label in list(found.items()):
+        if label != "NORP" and known_label(doc[start:end].text) is None:
+            found[start, end] = _mended(doc, start, end, label)
+
+
+def _mended(doc: Doc, start: int, end: int, label: str) -> str:
+    last = doc[end - 1]
+    if end == start + 1 and last.lower_ in _PEOPLES:
+        return "NORP"
+    if label in {"ORG", "LOC"} and title_start(doc, start) < start:
+        return "PERSON"
+    if end - start > 1 and label in {"ORG", "LOC", "PERSON"}:
+        if last.lower_ in _LAND:
+            return "LOC"
+        if last.lower_ in _WORKS:
+            return "OTHER"
+        if label == "PERSON" and "body" in noun_classes(last):
+            return "ORG"
+    before = doc[start - 1] if start else last
+    classes = noun_classes(before) if before.pos_ == "NOUN" else frozenset()
+    is_body = "body" in classes and not classes & {"office", "person"}
+    return "ORG" if label == "PERSON" and is_body else label
+
+
+def _agree(doc: Doc, found: Found) -> None:
+    """Give a name that occurs under several types the one it has most often."""
+    counts: dict[str, Counter[str]] = {}
+    for (start, end), label in found.items():
+        if label in {"PERSON", "ORG", "LOC"}:
+            text = doc[start:end].text
+            weight = 3 if title_start(doc, start) < start else 1
+            counts.setdefault(text, Counter())[label] += weight
+    for (start, end), label in list(found.items()):
+        text = doc[start:end].text
+        if label in {"PERSON", "ORG", "LOC"} and known_label(text) is None:
+            ranked = sorted(counts[text].items(), key=lambda each: (-each[1], each[0]))
+            found[start, end] = ranked[0][0]
+
+
+def _repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield single words that end or open a full name of the article."""
+    names: set[str] = set()
+    for (start, end), label in found.items():
+        if label == "PERSON" and end - start > 1:
+            names.update((doc[start].text, doc[end - 1].text))
+    taken = {i: span for span in found for i in range(*span)}
+    for token in doc:
+        if token.text not in names or not token.text[:1].isupper():
+            continue
+        span = taken.get(token.i)
+        alone = span == (token.i, token.i + 1) or (
+            span is None and token.pos_ == "PROPN"
+        )
+        is_place = found.get(span or (0, 0)) == "LOC" and _is_located(token)
+        if alone and not is_place and known_label(token.text) is None:
+            yield token.i, token.i + 1
+
+
+def _is_located(token: Token) -> bool:
+    """Tell whether a word stands where places do: "in Allen", "Allen, Texas"."""
+    doc, after = token.doc, token.i + 2
+    before = doc[token.i - 1].lower_ if token.i else ""
+    with_comma = after < len(doc) and doc[token.i + 1].text == ","
+    return before in {"in", "at", "near"} or (
+        with_comma and doc[after].ent_type_ == "LOC"
+    )
+
+
+def _weapons(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield names of weapon types: capitals and digits that describe a weapon."""
+    taken = {i: span for span in found for i in range(*span)}
+    for token in doc:
+        if not _WEAPON_NAME.fullmatch(token.text) or known_label(token.text):
+            continue
+        span = taken.get(token.i)
+        if span is not None and (span[1] - span[0] > 1 or found[span] == "NORP"):
+            continue
+        described = token.head.lemma_.lower() in _WEAPON_NOUNS and token.dep_ in {
+            "compound",
+            "nummod",
+            "nmod",
+            "amod",
+            "flat",
+        }
+        if described and token.head.i > token.i:
+            yield token.i, token.i + 1
