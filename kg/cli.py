@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from kg.cli_ask import ask, browser, cypher
+from kg.cli_ask import ask, browser, cypher, print_answer
 from kg.cli_view import view
 from kg.errors import ArticleError, KgError
 from kg.settings import Settings
@@ -211,7 +211,6 @@ def quickstart(ctx: click.Context, output: Path, **reading: Any) -> None:
     from kg import build
     from kg.quickstart import three_questions
     from kg.store import open_store
-    from kg.tables import print_rows
     from kg.view import view_page
 
     refusals = Refusals()
@@ -227,8 +226,8 @@ def quickstart(ctx: click.Context, output: Path, **reading: Any) -> None:
         click.echo(report.summary())
         for asked in three_questions(store):
             click.secho(f"\n$ {asked.command}", bold=True)
-            print_answer(asked.answer, "table")
-        output.write_text(view_page(store), encoding="utf-8")
+            print_answer(asked.answer, format_="table")
+        output.write_text(view_page(store), encoding="utf-8", newline="\n")
     click.echo(f"\nPage: {output.resolve()}")
     refusals.finish(ctx)
 
@@ -302,6 +301,7 @@ def _articles(reading: dict[str, Any], refusals: Refusals) -> Iterator[Any]:
     return read_articles(
         reading["paths"],
         on_refused=refusals,
+        on_note=lambda note: click.echo(f"note: {note}", err=True),
         published=day,
         source=reading["source"],
     )
