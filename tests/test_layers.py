@@ -10,7 +10,7 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
-    ["kg.settings", "kg.folding"],
+    ["kg.settings", "kg.folding", "kg.plain"],
     ["kg.records"],
     ["kg.schema"],
     ["kg.gazetteer"],
@@ -23,7 +23,7 @@ STAGES = [
     ["kg.graph"],
     ["kg.queries"],
     ["kg.store"],
-    ["kg.ask", "kg.tables", "kg.network", "kg.browser"],
+    ["kg.ask", "kg.tables", "kg.layout", "kg.network", "kg.browser"],
     ["kg.view"],
     ["kg.build"],
     ["kg.quickstart"],

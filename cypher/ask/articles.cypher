@@ -23,7 +23,7 @@ RETURN
   article.source AS source,
   article.published AS published,
   article.publishedBasis AS publishedBasis,
-  size(article.ids) AS copies,
+  article.copies AS copies,
   COUNT { (:Entity)-[:MENTIONED_IN]->(article) } AS entities,
   COUNT { (:Statement)-[:REPORTED_IN]->(article) } AS statements,
   COUNT { (:Event)-[:REPORTED_IN]->(article) } AS events,

@@ -7,7 +7,7 @@
 // @mode    read
 // @param   name: string = null  part of a name or alias
 // @param   type: string = null  only of this type
-// @values  type: Person, State, Organization, Location, Group, Weapon
+// @values  type: Person, State, Organization, Location, Group, Weapon, Other
 // @param   limit: integer = 50  how many
 // @returns name, type, aliases, iso3, wikidata, articles, mentions, statements, key
 // @shows   name, type, aliases, articles, mentions, statements

@@ -1,0 +1,319 @@
+"""Every question on a graph of a dozen entities, with the same rows on both engines."""
+
+from datetime import date
+
+import pytest
+
+from kg.ask import answer, questions
+from kg.browser import example_parameters, make_script
+from kg.queries import load_query, query_names
+from kg.schema import check_edge, check_node, load_schema
+from kg.store import Store
+
+NEEDED = {
+    "ask.said_by": {"speaker": "Choe"},
+    "ask.said_about": {"about": "Russia"},
+    "ask.timeline": {"of": "Choe"},
+    "ask.connected": {"who": "Choe", "with": "United States"},
+}
+
+
+def ask(store: Store, question: str, **given: object) -> list[dict[str, object]]:
+    names = {name.rstrip("_"): value for name, value in given.items()}
+    return list(answer(store, question, names).rows)
+
+
+def keys(store: Store, question: str, **given: object) -> list[object]:
+    return [row["key"] for row in ask(store, question, **given)]
+
+
+def test_sample_keeps_to_the_schema(sample):
+    first = set(load_schema().nodes)
+    for row in sample.read_statement("MATCH (node) RETURN node", {}):
+        label, *others = sorted(
+            row["node"]["labels"], key=lambda each: each not in first
+        )
+        check_node(label, *(others or [None]), row["node"]["properties"])
+    statement = (
+        "MATCH (one)-[edge]->(other) "
+        "RETURN edge, labels(one) AS start, labels(other) AS end"
+    )
+    for row in sample.read_statement(statement, {}):
+        start, end = (
+            next(label for label in row[side] if label in first)
+            for side in ("start", "end")
+        )
+        check_edge(row["edge"]["type"], start, end, row["edge"]["properties"])
+
+
+@pytest.mark.parametrize("query", questions(), ids=lambda query: query.name)
+def test_question_gives_the_columns_of_its_header(sample, query):
+    rows = answer(sample, query, NEEDED.get(query.name, {})).rows
+    assert rows
+    assert {tuple(row) for row in rows} == {query.columns}
+
+
+@pytest.mark.parametrize("query", questions(), ids=lambda query: query.name)
+def test_question_obeys_its_limit(sample, query):
+    given = NEEDED.get(query.name, {})
+    every = answer(sample, query, given).rows
+    first = answer(sample, query, given | {"limit": 1})
+    assert list(first.rows) == list(every[:1])
+    assert first.notes[-1] == "The first 1 rows; --limit gives more."
+
+
+@pytest.mark.parametrize("module", ["ask", "picture"])
+def test_script_answers_as_the_question_does(sample, module):
+    if "Neo4j" not in type(sample._engine).__name__:
+        pytest.skip("the scripts are for the Neo4j Browser")
+    for query in map(load_query, query_names(module)):
+        example = example_parameters(query)
+        given = {
+            each.name: example.get(each.name) if each.required else each.default
+            for each in query.parameters
+        }
+        rows = list(sample.read_statement(make_script(query), {}))
+        assert rows, query.name
+        assert rows == sample.read(query, given), query.name
+
+
+def test_who_said_what_gives_all_of_a_statement(sample):
+    (row,) = ask(sample, "who-said-what", speaker="Choe", about="United States")
+    assert row == {
+        "speaker": "Choe Son Hui",
+        "negated": False,
+        "cue": "said",
+        "content": "Russia will win",
+        "about": ["Russia", "United States"],
+        "addressees": [],
+        "said": date(2024, 11, 1),
+        "saidTo": date(2024, 11, 1),
+        "saidText": "on Friday",
+        "article": "Ministers meet in Moscow",
+        "published": date(2024, 11, 2),
+        "source": "Daily Wire",
+        "key": "s1",
+    }
+
+
+def test_who_said_what_gives_the_latest_first_and_the_undated_last(sample):
+    assert keys(sample, "who-said-what") == ["s2", "s5", "s3", "s4", "s1", "s6"]
+
+
+def test_who_said_what_makes_one_row_of_a_joint_statement(sample):
+    rows = ask(sample, "who-said-what", speaker="Lavrov")
+    assert [row["speaker"] for row in rows] == ["Choe Son Hui, Sergei Lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"speaker": "CHOE SON-HUI"}, ["s2", "s3", "s1"]),
+        ({"speaker": "Kim"}, ["s5", "s6"]),
+        ({"speaker": "choe", "about": "Pyongyang"}, ["s3"]),
+        ({"about": "U.S."}, ["s1"]),
+        ({"about": "Côte d'Ivoire"}, []),
+        ({"addressee": "Lavrov"}, ["s2"]),
+        ({"article": "bulletin"}, ["s2", "s5"]),
+        ({"article": "copy"}, ["s2", "s5"]),
+        ({"article": "Talks end"}, ["s2", "s5"]),
+        ({"article": "a3"}, ["s6"]),
+        ({"article": "none such"}, []),
+    ],
+)
+def test_who_said_what_filters(sample, given, found):
+    assert keys(sample, "who-said-what", **given) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"from_": "2024-11-02"}, ["s2", "s5", "s3", "s4"]),
+        ({"to": "2024-11-01"}, ["s1"]),
+        ({"from_": "2024-11-02", "to": date(2024, 11, 2)}, ["s3", "s4"]),
+        ({"from_": "2025-01-01"}, []),
+    ],
+)
+def test_who_said_what_compares_days_and_takes_the_articles_for_none(
+    sample, given, found
+):
+    assert keys(sample, "who-said-what", **given) == found
+
+
+def test_who_said_what_marks_what_was_not_said(sample):
+    negated = [row["key"] for row in ask(sample, "who-said-what") if row["negated"]]
+    assert negated == ["s4"]
+
+
+def test_said_by_gives_one_speakers_statements(sample):
+    assert keys(sample, "said-by", speaker="choe") == ["s2", "s3", "s1"]
+
+
+def test_said_about_gives_statements_about_one_entity(sample):
+    assert keys(sample, "said-about", about="north korea") == ["s5", "s3"]
+
+
+def test_restated_sets_the_wordings_side_by_side(sample):
+    (row,) = ask(sample, "restated", speaker="choe")
+    assert (row["content"], row["article"]) == (
+        "Russia will win",
+        "Ministers meet in Moscow",
+    )
+    assert (row["otherContent"], row["otherArticle"]) == (
+        "Russia would be victorious",
+        "Talks end",
+    )
+    assert ask(sample, "restated", speaker="Lavrov") == []
+
+
+def test_conflicting_figures_gives_each_value_with_its_speaker(sample):
+    rows = ask(sample, "conflicting-figures", of="Pyongyang")
+    assert [(row["value"], row["speaker"], row["negated"]) for row in rows] == [
+        (10000.0, "North Korea", True),
+        (12000.0, "Kim Alpha", False),
+        (12000.0, None, False),
+    ]
+
+
+def test_conflicting_figures_leaves_out_a_number_without_a_rival(sample):
+    assert ask(sample, "conflicting-figures", of="United States") == []
+    assert ask(sample, "conflicting-figures", unit="dollar") == []
+
+
+def test_met_names_everybody_place_and_day(sample):
+    (row,) = ask(sample, "met", who="Lavrov", with_="Choe")
+    assert row["who"] == ["Choe Son Hui", "Sergei Lavrov"]
+    assert (row["place"], row["happened"]) == ("Moscow", date(2024, 11, 1))
+    assert ask(sample, "met", who="Kim") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, ["v2", "v3", "v1"]),
+        ({"type": "accuse"}, ["v2"]),
+        ({"actor": "Russia"}, ["v3"]),
+        ({"recipient": "US", "from_": "2024-11-03"}, ["v2"]),
+        ({"actor": "United States"}, []),
+    ],
+)
+def test_acted_filters(sample, given, found):
+    assert keys(sample, "acted", **given) == found
+
+
+def test_acted_says_who_reports_an_event(sample):
+    (row,) = ask(sample, "acted", type="THREATEN")
+    assert (row["actors"], row["recipients"]) == (["Russia"], ["United States"])
+    assert row["saidBy"] == ["Choe Son Hui"]
+    (row,) = ask(sample, "acted", type="ACCUSE")
+    assert row["saidBy"] == []
+
+
+def test_offices_counts_the_articles_that_say_so(sample):
+    rows = ask(sample, "offices")
+    assert [(row["person"], row["of"], row["articles"]) for row in rows] == [
+        ("Choe Son Hui", "North Korea", 2),
+        ("Sergei Lavrov", "Russia", 1),
+    ]
+    assert (rows[0]["firstPublished"], rows[0]["lastPublished"]) == (
+        date(2024, 11, 2),
+        date(2024, 11, 3),
+    )
+
+
+def test_timeline_runs_forward_and_names_the_roles(sample):
+    rows = ask(sample, "timeline", of="Lavrov")
+    assert [(row["key"], row["roles"]) for row in rows] == [
+        ("v1", ["actor"]),
+        ("s3", ["speaker"]),
+        ("s2", ["addressee"]),
+    ]
+
+
+def test_evidence_gives_article_offsets_and_sentence(sample):
+    (row,) = ask(sample, "evidence", key="s5")
+    assert (row["id"], row["start"], row["end"]) == ("bulletin", 90, 150)
+    assert row["evidence"] == "12,000 troops had arrived, according to Kim."
+    assert ask(sample, "evidence", key="zz") == []
+
+
+def test_evidence_reads_an_article_from_its_start(sample):
+    rows = ask(sample, "evidence", article="bulletin")
+    assert [row["key"] for row in rows] == ["s2", "f2", "s5", "f3", "f4", "v2"]
+
+
+def test_most_quoted_leaves_out_what_was_not_said(sample):
+    rows = ask(sample, "most-quoted")
+    assert [(row["name"], row["statements"], row["articles"]) for row in rows] == [
+        ("Choe Son Hui", 3, 2),
+        ("Kim Alpha", 1, 1),
+        ("Kim Beta", 1, 1),
+        ("Sergei Lavrov", 1, 1),
+    ]
+
+
+def test_most_discussed_counts_statements_and_speakers(sample):
+    rows = ask(sample, "most-discussed")
+    assert [(row["name"], row["statements"], row["speakers"]) for row in rows] == [
+        ("Russia", 3, 2),
+        ("North Korea", 2, 3),
+        ("United States", 1, 1),
+    ]
+
+
+def test_connected_reads_from_one_end_to_the_other(sample):
+    (row,) = ask(sample, "connected", who="Choe", with_="US")
+    assert row["hops"] == 2
+    assert row["path"] == (
+        "Choe Son Hui -SAID-> “Russia will win” -ABOUT-> United States"
+    )
+    assert row["keys"] == ["e-choe", "s1", "e-usa"]
+
+
+def test_connected_finds_no_path_longer_than_asked(sample):
+    assert ask(sample, "connected", who="Lavrov", with_="US", hops=1) == []
+    assert ask(sample, "connected", who="Lavrov", with_="US", hops=4) != []
+
+
+def test_connected_finds_nothing_between_one_and_the_same(sample):
+    assert ask(sample, "connected", who="DPRK", with_="Pyongyang") == []
+
+
+def test_co_mentions_gives_each_pair_once(sample):
+    rows = ask(sample, "co-mentions")
+    pairs = [frozenset((row["oneKey"], row["otherKey"])) for row in rows]
+    assert len(pairs) == len(set(pairs)) == 20
+    assert ask(sample, "co-mentions", least=3) == []
+
+
+def test_co_mentions_puts_the_one_asked_for_first(sample):
+    rows = ask(sample, "co-mentions", around="Foreign Ministry")
+    assert [(row["one"], row["other"], row["articles"]) for row in rows] == [
+        ("Foreign Ministry", "Kim Beta", 1)
+    ]
+
+
+def test_articles_counts_what_each_gave(sample):
+    (row,) = ask(sample, "articles", source="agency")
+    assert (row["id"], row["copies"]) == ("bulletin", 2)
+    assert (row["entities"], row["statements"], row["events"], row["figures"]) == (
+        6,
+        2,
+        1,
+        3,
+    )
+    assert keys(sample, "articles", title="moscow") == ["a1"]
+    assert keys(sample, "articles") == ["a2", "a1", "a3"]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"name": "kim"}, ["e-kim-a", "e-kim-b"]),
+        ({"name": "CÔTE"}, ["e-civ"]),
+        ({"name": "dprk", "type": "state"}, ["e-prk"]),
+        ({"name": "dprk", "type": "person"}, []),
+    ],
+)
+def test_entities_searches_every_name(sample, given, found):
+    assert keys(sample, "entities", **given) == found

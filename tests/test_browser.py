@@ -1,0 +1,117 @@
+"""The Browser's files: a style it can parse, one runnable script a question."""
+
+import re
+import zipfile
+
+import pytest
+
+from kg.browser import (
+    example_parameters,
+    make_script,
+    scripts,
+    style_text,
+    write_assets,
+)
+from kg.errors import QueryError, QueryHeaderError
+from kg.queries import load_query, parse_query, query_names
+from kg.schema import load_schema
+
+RULES = re.findall(r"([\w.]+) \{([^}]*)\}", style_text())
+
+
+def test_style_parses_as_the_browser_does_it():
+    # Its parser splits at every ; and : and toggles on either quotation mark.
+    assert "'" not in style_text()
+    for selector, body in RULES:
+        assert selector.partition(".")[0] in ("node", "relationship")
+        for line in filter(None, map(str.strip, body.split(";"))):
+            assert len(line.split(":")) == 2, line
+
+
+def test_style_names_labels_types_and_properties_of_the_schema():
+    schema = load_schema()
+    entity = schema.nodes["Entity"]
+    for selector, body in RULES:
+        kind, _, name = selector.partition(".")
+        if not name:
+            continue
+        owners = schema.nodes if kind == "node" else schema.edges
+        owner = entity if name in entity.sublabels else owners[name]
+        assert set(re.findall(r"\{(\w+)\}", body)) <= owner.properties.keys()
+
+
+def test_style_colours_every_label():
+    styled = {selector.removeprefix("node.") for selector, _ in RULES}
+    assert set(load_schema().labels) - styled == {"Entity"}
+
+
+def test_write_assets_writes_the_same_bytes_each_time(tmp_path):
+    first = [path.read_bytes() for path in write_assets(tmp_path / "a" / "b")]
+    second = [path.read_bytes() for path in write_assets(tmp_path / "c")]
+    assert first == second
+
+
+def test_write_assets_makes_a_folder_with_one_script_a_question(tmp_path):
+    _, path = write_assets(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    assert len(names) == len(set(names))
+    assert len(names) == len(query_names("ask")) + len(query_names("picture"))
+    assert all(re.fullmatch(r"kg/\w+\.cypher", name) for name in names)
+
+
+def test_write_assets_refuses_a_folder_that_cannot_be(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(QueryError, match="cannot be written"):
+        write_assets(tmp_path / "file" / "folder")
+
+
+@pytest.mark.parametrize(("name", "script"), list(scripts()))
+def test_script_opens_with_its_title_and_needs_no_parameter(name, script):
+    assert re.match(r"// \S", script)
+    assert "$" not in script
+    assert ";" not in "".join(
+        line for line in script.splitlines() if not line.startswith("//")
+    )
+
+
+SOURCE = """// Mine
+// @example :params {name: "Choe", from: "2024-11-01"}
+// @mode    read
+// @param   name: name  any alias
+// @param   from: date = null  a day
+// @param   limit: integer = 7  how many
+// @returns one
+MATCH (entity:Entity)
+WHERE $name IN entity.names AND $from IS NULL
+RETURN 1 AS one
+LIMIT toInteger($limit)
+"""
+
+
+def test_make_script_takes_defaults_and_else_the_example():
+    assert make_script(parse_query("ask.mine", SOURCE)).splitlines()[-8:] == [
+        'WITH {name: "Choe", from: null} AS asked',
+        "CALL (asked) {",
+        "  MATCH (entity:Entity)",
+        "  WHERE asked.name IN entity.names AND asked.from IS NULL",
+        "  RETURN 1 AS one",
+        "  LIMIT 7",
+        "}",
+        "RETURN one",
+    ]
+
+
+def test_example_parameters_reads_the_browsers_own_notation():
+    query = parse_query("ask.mine", SOURCE)
+    assert example_parameters(query) == {"name": "Choe", "from": "2024-11-01"}
+
+
+def test_example_parameters_are_none_without_an_example():
+    assert example_parameters(load_query("names.named")) == {}
+
+
+def test_example_parameters_refuses_what_it_cannot_read():
+    query = parse_query("ask.mine", SOURCE.replace('"Choe"', "Choe"))
+    with pytest.raises(QueryHeaderError, match="ask.mine: cannot read"):
+        example_parameters(query)

@@ -1,0 +1,182 @@
+"""Rows for people and for programs, whatever an article put in them."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from kg.tables import print_rows, to_cell
+
+ROW = {
+    "speaker": "Choe Son Hui",
+    "negated": False,
+    "about": ["Russia", "United States"],
+    "said": date(2024, 11, 1),
+    "value": 10000.0,
+    "url": None,
+}
+HOSTILE = "\x1b[2J\x9b31m=cmd()[bold]x[/bold]\u202e"
+
+
+def written(rows, format, **options):
+    stream = io.StringIO()
+    print_rows(rows, format, stream=stream, **options)
+    return stream.getvalue()
+
+
+def test_json_is_a_list_in_the_columns_order():
+    text = written([ROW], "json", columns=["said", "speaker", "about"])
+    assert json.loads(text) == [
+        {
+            "said": "2024-11-01",
+            "speaker": "Choe Son Hui",
+            "about": ["Russia", "United States"],
+        }
+    ]
+    assert list(json.loads(text)[0]) == ["said", "speaker", "about"]
+
+
+def test_json_of_no_rows_is_an_empty_list():
+    assert json.loads(written([], "json")) == []
+
+
+def test_jsonl_writes_each_row_as_it_comes():
+    stream = io.StringIO()
+    seen = []
+
+    def rows():
+        for number in range(3):
+            seen.append(stream.getvalue().count("\n"))
+            yield {"number": number}
+
+    print_rows(rows(), "jsonl", stream=stream)
+    assert seen == [0, 1, 2]
+    assert [json.loads(line) for line in stream.getvalue().splitlines()] == [
+        {"number": 0},
+        {"number": 1},
+        {"number": 2},
+    ]
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_json_keeps_hostile_text_and_escapes_it(format):
+    text = written([{"content": HOSTILE}], format)
+    assert not set(text) & set("\x1b\x9b\u202e")
+    (row,) = json.loads(text) if format == "json" else [json.loads(text)]
+    assert row == {"content": HOSTILE}
+
+
+def test_csv_reads_back():
+    text = written([ROW, ROW | {"speaker": 'He, "the" one'}], "csv")
+    first, second = csv.DictReader(io.StringIO(text))
+    assert first == {
+        "speaker": "Choe Son Hui",
+        "negated": "false",
+        "about": "Russia, United States",
+        "said": "2024-11-01",
+        "value": "10000.0",
+        "url": "",
+    }
+    assert second["speaker"] == 'He, "the" one'
+
+
+def test_csv_of_no_rows_has_the_columns():
+    assert written([], "csv", columns=["one", "two"]) == "one,two\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"]
+)
+def test_csv_neutralises_a_formula(text):
+    (row,) = csv.DictReader(io.StringIO(written([{"content": text}], "csv")))
+    assert row["content"].startswith("'")
+
+
+def test_csv_neutralises_a_formula_that_opens_a_list():
+    (row,) = csv.DictReader(io.StringIO(written([{"about": ["=1", "b"]}], "csv")))
+    assert row["about"] == "'=1, b"
+
+
+@pytest.mark.parametrize("value", [-1, -1.5, 1, True, "a-b", "1+1"])
+def test_csv_leaves_numbers_and_harmless_text(value):
+    (row,) = csv.DictReader(io.StringIO(written([{"value": value}], "csv")))
+    assert row["value"] == (str(value).lower() if value is True else str(value))
+
+
+def test_csv_holds_no_escape_sequence():
+    text = written([{"content": HOSTILE}], "csv")
+    assert not set(text) & set("\x1b\x9b\u202e")
+
+
+@pytest.mark.parametrize("width", ["60", "200"])
+def test_table_shows_hostile_text_as_text(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", width)
+    text = written([ROW | {"content": HOSTILE}], "table")
+    assert not set(text) & set("\x1b\x9b\u202e")
+    assert "\\x1b[2J" in text
+    assert "[bold]" in text
+
+
+@pytest.mark.parametrize("width", ["20", "50", "80", "120", "300"])
+def test_table_cuts_nothing_off(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", width)
+    words = [f"word{number}" for number in range(60)]
+    rows = [
+        {"speaker": "Choe Son Hui", "content": " ".join(words), "article": words[-1]}
+    ] * 2
+    text = written(rows, "table")
+    assert all(text.count(word) >= 2 for word in words)
+    assert "…" not in text
+
+
+def test_table_wraps_to_the_screen(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    rows = [{"speaker": "Choe Son Hui", "content": "a word " * 60}]
+    assert max(map(len, written(rows, "table").splitlines())) <= 80
+
+
+def test_table_turns_to_blocks_where_columns_would_not_fit(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    row = {f"column{number}": f"value{number} " * 4 for number in range(6)}
+    text = written([row], "table")
+    assert "column0  value0 value0" in text
+    assert "─" not in text
+
+
+def test_table_leaves_out_columns_without_a_value():
+    text = written([ROW], "table")
+    assert "speaker" in text
+    assert "url" not in text
+    assert "negated" not in text
+
+
+@pytest.mark.parametrize("rows", [[{"x": None}], [{"x": None, "y": []}]])
+def test_table_shows_rows_without_any_value(rows):
+    assert "x" in written(rows, "table")
+
+
+def test_table_of_no_rows_says_so():
+    assert written([], "table") == "no rows\n"
+
+
+def test_table_takes_markup_and_emoji_codes_as_text():
+    text = written([{":smile:": "[red]stop[/] :smile:"}], "table")
+    assert "[red]stop[/] :smile:" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (None, ""),
+        (True, "yes"),
+        (10000.0, "10000"),
+        (0.91, "0.91"),
+        (date(2024, 11, 1), "2024-11-01"),
+        (["a", None, 2], "a, , 2"),
+        ({"a": date(2024, 11, 1)}, '{"a": "2024-11-01"}'),
+    ],
+)
+def test_to_cell_writes_a_value(value, cell):
+    assert to_cell(value) == cell
