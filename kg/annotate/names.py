@@ -14,7 +14,7 @@ from kg.annotate.weights import Weights, open_weights
 
 _SPACY_LABELS = {"PER": "PERSON"}
 # Types that one article uses a name in one sense of; dates and events stay as found.
-_CONSISTENT = frozenset({"PER", "ORG", "LOC", "NORP"})
+_CONSISTENT = ("PER", "ORG", "LOC", "NORP")
 
 
 @Language.factory(
@@ -44,7 +44,8 @@ class Names:
         begin, last = tokens[starts], tokens[ends - 1] + 1
         texts = [doc[b:e].text for b, e in zip(begin, last, strict=True)]
         types = [self._labels[label][2:] for label in best[starts]]
-        types = self._settle(texts, types, self._type_scores(scores, starts, ends))
+        spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
+        types = settled_types(texts, types, spans, self._type_scores(scores))
         doc.set_ents(
             [
                 Span(doc, b, e, _SPACY_LABELS.get(x, x))
@@ -73,39 +74,42 @@ class Names:
         ends = stops[np.searchsorted(stops, starts, side="right")]
         return starts, ends
 
-    def _type_scores(
-        self, scores: Floats, starts: Ints, ends: Ints
-    ) -> list[dict[str, float]]:
-        """Return each name's mean log probability of each type."""
-        probabilities = np.exp(scores)
-        columns = {
-            kind: [i for i, x in enumerate(self._labels) if x[2:] == kind]
-            for kind in sorted(_CONSISTENT)
+    def _type_scores(self, scores: Floats) -> dict[str, Floats]:
+        """Return each word's log probability of being in a name of a type."""
+        index = self._labels.index
+        return {
+            kind: np.logaddexp(
+                scores[:, index(f"B-{kind}")], scores[:, index(f"I-{kind}")]
+            )
+            for kind in _CONSISTENT
         }
-        return [
-            {
-                kind: float(np.log(probabilities[s:e][:, c].sum(1) + 1e-6).mean())
-                for kind, c in columns.items()
-            }
-            for s, e in zip(starts.tolist(), ends.tolist(), strict=True)
-        ]
 
-    def _settle(
-        self, texts: list[str], types: list[str], scores: list[dict[str, float]]
-    ) -> list[str]:
-        """Give a name that occurs several times the type that fits it best overall."""
-        places = defaultdict(list)
-        for place, (text, kind) in enumerate(zip(texts, types, strict=True)):
-            if kind in _CONSISTENT:
-                places[text].append(place)
-        settled = list(types)
-        for where in places.values():
-            if len({types[place] for place in where}) > 1:
-                totals = {
-                    kind: sum(scores[place][kind] for place in where)
-                    for kind in sorted(_CONSISTENT)
-                }
-                best = max(totals, key=totals.__getitem__)
-                for place in where:
-                    settled[place] = best
-        return settled
+
+def settled_types(
+    texts: list[str],
+    types: list[str],
+    spans: list[tuple[int, int]],
+    scores: dict[str, Floats],
+) -> list[str]:
+    """Give a name that occurs several times the type that fits it best overall.
+
+    Only people, organisations, places and nationalities: `scores` holds each word's
+    log probability of each of these types, `spans` the names' words.
+    """
+    places = defaultdict(list)
+    for place, (text, kind) in enumerate(zip(texts, types, strict=True)):
+        if kind in scores:
+            places[text].append(place)
+    settled = list(types)
+    for where in places.values():
+        seen = sorted({types[place] for place in where})
+        if len(seen) > 1:
+            best = max(
+                seen,
+                key=lambda kind: sum(
+                    float(scores[kind][slice(*spans[place])].mean()) for place in where
+                ),
+            )
+            for place in where:
+                settled[place] = best
+    return settled

@@ -1,30 +1,54 @@
 """Trees from scores: the best head for each word of a sentence."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.annotate.arrays import Floats, Ints
+
+Scores = NDArray[np.float64]
 
 
 def best_tree(scores: Floats) -> Ints:
     """Return each word's head in the best tree with one root.
 
     `scores` has a row for each word and a column for the root (0) and each word's
-    head (1 to n); heads come in the columns' numbers. Chu-Liu and Edmonds, with the
-    root's scores lowered until only one word can hang on it.
+    head (1 to n); heads come in the columns' numbers. The algorithm is Chu-Liu and
+    Edmonds', run for a fixed root.
     """
     size = len(scores)
     full = np.full((size + 1, size + 1), -np.inf)
-    full[1:] = scores
+    # Words of two windows have no score for each other: a low one keeps a tree whole.
+    low = scores[np.isfinite(scores)].min() - 100.0
+    full[1:] = np.maximum(scores, low)
     np.fill_diagonal(full, -np.inf)
     heads = full[1:].argmax(axis=1)
     if (heads == 0).sum() == 1 and not _has_cycle(heads):
         return heads
-    finite = full[np.isfinite(full)]
-    span = float(finite.max() - finite.min()) + 1.0
-    full[1:] = np.maximum(full[1:], finite.min() - span)
-    np.fill_diagonal(full, -np.inf)
-    full[1:, 0] -= 4 * span * (size + 1)
-    return _arborescence(full)[1:]
+    return _best_of_roots(full)
+
+
+def _best_of_roots(full: Scores) -> Ints:
+    """Solve for one root after another, likeliest first, until none can be better."""
+    inner = full[1:, 1:].max(axis=1)
+    gains = full[1:, 0] - inner
+    value, best = -np.inf, np.zeros(len(inner), np.int64)
+    for root in np.argsort(-gains, kind="stable"):
+        if gains[root] <= value:
+            break
+        heads = _rooted_at(full, int(root) + 1)
+        found = full[np.arange(1, len(full)), heads]
+        reached = float(found.sum() - inner.sum())
+        if reached > value:
+            value, best = reached, heads
+    return best
+
+
+def _rooted_at(full: Scores, root: int) -> Ints:
+    only = full.copy()
+    only[:, 0] = -np.inf
+    only[root] = -np.inf
+    only[root, 0] = full[root, 0]
+    return _arborescence(only)[1:]
 
 
 def _has_cycle(heads: Ints) -> bool:
@@ -35,7 +59,7 @@ def _has_cycle(heads: Ints) -> bool:
     return bool(jump.any())
 
 
-def _arborescence(scores: np.ndarray) -> Ints:
+def _arborescence(scores: Scores) -> Ints:
     """Return heads of the best tree from node 0; entry 0 is 0."""
     heads = scores.argmax(axis=1)
     heads[0] = 0
@@ -63,7 +87,7 @@ def _expand(
     heads: Ints,
     solved: Ints,
     nodes: tuple[Ints, Ints],
-    choices: tuple[np.ndarray, np.ndarray],
+    choices: tuple[Scores, Scores],
 ) -> Ints:
     """Undo one contraction: the cycle keeps its heads but for the word entered."""
     outside, members = nodes

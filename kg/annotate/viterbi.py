@@ -35,7 +35,7 @@ def best_bio(scores: Floats, labels: list[str], allowed: Bools) -> Ints:
         into = total[:, None] + penalty
         back[row] = into.argmax(axis=0)
         total = into.max(axis=0) + scores[row]
-    return _trace(back[:, None, :], np.array([total.argmax()]))[0]
+    return _trace(back, int(total.argmax()))
 
 
 def best_runs(scores: Floats, switch: float) -> Ints:
@@ -43,23 +43,22 @@ def best_runs(scores: Floats, switch: float) -> Ints:
 
     `scores` (sequences, words, labels) are log probabilities; padding words hold zeros.
     """
-    count, size, labels = scores.shape
-    back = np.zeros((size, count, labels), np.int64)
-    same = np.broadcast_to(np.arange(labels), (count, labels))
-    total = scores[:, 0].astype(np.float64)
-    for row in range(1, size):
-        best = total.argmax(axis=1)[:, None]
-        changed = np.take_along_axis(total, best, axis=1) - switch
-        stays = total >= changed
-        back[row] = np.where(stays, same, best)
-        total = np.maximum(total, changed) + scores[:, row]
-    return _trace(back, total.argmax(axis=1))
+    rows = np.ascontiguousarray(scores.transpose(1, 0, 2), dtype=np.float64)
+    for before, row in zip(rows, rows[1:], strict=False):
+        row += np.maximum(before, before.max(axis=1, keepdims=True) - switch)
+    best = rows.argmax(axis=2)
+    stays = rows >= rows.max(axis=2, keepdims=True) - switch
+    path = best.copy()
+    every = np.arange(len(scores))
+    for row in range(len(rows) - 1, 0, -1):
+        last = path[row]
+        path[row - 1] = np.where(stays[row - 1, every, last], last, best[row - 1])
+    return path.T
 
 
-def _trace(back: Ints, last: Ints) -> Ints:
-    path = np.zeros((len(last), len(back)), np.int64)
-    path[:, -1] = last
+def _trace(back: Ints, last: int) -> Ints:
+    path = np.zeros(len(back), np.int64)
+    path[-1] = last
     for row in range(len(back) - 1, 0, -1):
-        last = back[row][np.arange(len(last)), last]
-        path[:, row - 1] = last
+        path[row - 1] = last = back[row, last]
     return path
