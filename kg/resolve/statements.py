@@ -18,11 +18,19 @@ from kg.records import Record
 WINDOW = timedelta(days=4)
 # Fewer words in common than this say too little, however alike the rest is.
 _SHARED_WORDS = 4
+# Names alone are no utterance: so many of them have to be other words.
+_SHARED_PLAIN_WORDS = 2
 _OVERLAP = 0.6
 _LIKENESS = 0.72
 
 _WORD = re.compile(r"\w+")
-_NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|neither|nor|without|\w+nt)\b")
+# Folded: "don't" has lost its apostrophe.
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot"
+    r"|(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|should|was|were|wo"
+    r"|would)nt)\b"
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|e|y)$")
 _DETERMINERS = "a an the this that these those all any each every some such its"
 _PRONOUNS = (
@@ -37,7 +45,9 @@ _AUXILIARIES = (
     "be is are was were been being am have has had having do does did will would shall "
     "should can could may might must"
 )
-_CONJUNCTIONS = "and or but if so when while because although though also too very"
+_CONJUNCTIONS = (
+    "and or but if so when while because although though also too very not no nor"
+)
 FUNCTION_WORDS = frozenset(
     " ".join(
         (_DETERMINERS, _PRONOUNS, _PREPOSITIONS, _AUXILIARIES, _CONJUNCTIONS)
@@ -73,6 +83,8 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     shared = words & others
     if len(shared) < _SHARED_WORDS or _disagree(one.text, other.text):
         return None
+    if len(_plain_words(one.text) & _plain_words(other.text)) < _SHARED_PLAIN_WORDS:
+        return None
     overlap = len(shared) / min(len(words), len(others))
     likeness = fuzz.token_set_ratio(_joined(words), _joined(others)) / 100
     if overlap < _OVERLAP or likeness < _LIKENESS:
@@ -98,6 +110,13 @@ def _content_words(text: str) -> frozenset[str]:
     )
 
 
+def _plain_words(text: str) -> frozenset[str]:
+    """Return the content words that the text does not write with a capital."""
+    return _content_words(
+        " ".join(word for word in _WORD.findall(text) if not word[0].isupper())
+    )
+
+
 def _joined(words: frozenset[str]) -> str:
     return " ".join(sorted(words))
 
@@ -107,6 +126,9 @@ def _disagree(one: str, other: str) -> bool:
     folded, others = fold(one), fold(other)
     if bool(_NEGATION.search(folded)) != bool(_NEGATION.search(others)):
         return True
-    figures = {word for word in _WORD.findall(folded) if word.isdigit()}
-    other_figures = {word for word in _WORD.findall(others) if word.isdigit()}
+    figures, other_figures = _figures(one), _figures(other)
     return bool(figures and other_figures) and not figures & other_figures
+
+
+def _figures(text: str) -> set[str]:
+    return {figure.replace(",", "") for figure in _FIGURE.findall(text)}
