@@ -48,17 +48,19 @@ COUNT_PATTERN = (
     + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SMALL)
     + r")(?:-[a-z]+)?"
 )
-
-
-def is_number_word(word: str) -> bool:
-    """Tell whether a word is part of a spelled-out number: "twenty-five", "million"."""
-    parts = word.lower().split("-")
-    return all(part in _SMALL or part in _SCALES for part in parts)
-
-
-def is_scale(word: str) -> bool:
-    """Tell whether a word multiplies the number before it: "million", "bn"."""
-    return word.lower().rstrip(".") in _SCALES | _SHORT_SCALES
+SCALE_PATTERN = "|".join(
+    sorted([*_SCALES, *_SHORT_SCALES, "dozen"], key=len, reverse=True)
+)
+_WORD = rf"(?:{'|'.join(sorted([*_SMALL, *_SCALES, 'dozen'], key=len, reverse=True))})"
+# "half a million", "a dozen", "two hundred and six", "twenty-five".
+NUMBER_WORD_PATTERN = (
+    r"(?:half\s+a|a\s+quarter\s+of\s+a|a\s+half|an?)\s+"
+    r"(?:dozen|score|hundred|thousand|million|billion|trillion)\b"
+    rf"(?:\s+(?:and\s+)?{_WORD}\b)*"
+    rf"|{_WORD}\s+and\s+a\s+(?:half|quarter)(?:\s+(?:{SCALE_PATTERN}))?"
+    rf"|{_WORD}\b(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+|-|\s+)"
+    rf"{_WORD}\b)*"
+)
 
 
 def to_number(text: str) -> float | int | None:
