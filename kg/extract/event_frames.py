@@ -16,7 +16,7 @@ from kg.errors import SchemaError
 from kg.records import EventType
 
 TYPES: tuple[EventType, ...] = get_args(EventType)
-# Types by which somebody gives, helps or talks; the rest of them are yielding or hostile.
+# Types by which somebody gives, helps or talks; the others yield or are hostile.
 COOPERATION: frozenset[EventType] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}
 )
@@ -79,7 +79,8 @@ class Frame:
     @property
     def specificity(self) -> int:
         """Number of conditions: of two frames that hold, the narrower one wins."""
-        return len(self.conditions) + bool(self.phrases) + ("infinitive" in self.flags)
+        wide = self.conditions.get("complement") == ("clause",)
+        return len(self.conditions) - wide + bool(self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
+    irregular: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def _read(text: str) -> Any:
 def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexicon:
     """Build a lexicon from what the two YAML files hold."""
     tables = _Tables()
-    for type_ in source.keys() - {"light_verbs"} - set(TYPES):
+    for type_ in source.keys() - {"light_verbs", "irregular"} - set(TYPES):
         raise SchemaError(f"plover.yaml: {type_} is no PLOVER type")
     for type_ in TYPES:
         for entry in source.get(type_, ()):
@@ -129,6 +131,7 @@ def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexic
         adjectives=_by_specificity(tables.adjectives),
         classes={name: frozenset(words.split()) for name, words in classes.items()},
         light_verbs=frozenset(source.get("light_verbs", "").split()),
+        irregular=dict(pair.split("=") for pair in source.get("irregular", "").split()),
     )
 
 

@@ -9,6 +9,7 @@ from kg.extract.event_frames import Frame
 from kg.extract.participants import (
     counted,
     inside,
+    is_in_classes,
     is_message,
     is_participant,
     is_plural,
@@ -26,6 +27,10 @@ from kg.extract.predicates import (
     phrases,
     surface_subjects,
 )
+
+_HELPED = ("migrant", "person", "victim", "people", "worker", "child", "family")
+# Longest office between a state's name or an office's first word and the person.
+_LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,12 @@ class _RoleFinder:
         self._depth = depth
 
     def find(self, predicate: Predicate) -> Roles:
-        actors = _unique(self._actors(predicate))
+        actors = _distinct(self._actors(predicate))
         recipients: list[Token] = []
         for slot in predicate.frame.recipient:
             if recipients := self._fill(slot, predicate, actors):
                 break
-        recipients = _unique(recipients)
+        recipients = _distinct(recipients)
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
             recipients = [r for r in recipients if r not in actors]
@@ -92,6 +97,8 @@ class _RoleFinder:
             return _mutual(predicate, actors)
         if slot == "place":
             return places(predicate.verb)
+        if slot == "within":
+            return _within(predicate, actors)
         if slot == "clause":
             return _clause_subjects(predicate)
         if slot == "complement":
@@ -202,7 +209,42 @@ def _between(predicate: Predicate) -> list[Token]:
 
 
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
+    if predicate.is_nominal and not (
+        predicate.light is not None or possessors(predicate.token)
+    ):
+        return []
     return list(actors) if actors and is_plural(actors) else []
+
+
+def _within(predicate: Predicate, actors: list[Token]) -> list[Token]:
+    """Return the first place or people after a verb: for whom the help is meant.
+
+    "gave a loan to build schools in Chad" gives "Chad".
+    """
+    verb = predicate.token
+    for word in verb.subtree:
+        is_named = word.ent_type_ in {"LOC", "ORG"} and word.ent_iob_ == "B"
+        if word.i <= verb.i or word in actors or _is_own_clause(word, verb):
+            continue
+        if is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED)):
+            return [_name_head(word)]
+    return []
+
+
+def _is_own_clause(word: Token, verb: Token) -> bool:
+    """Whether a finite clause of its own lies between a word and a verb above it."""
+    for ancestor in word.ancestors:
+        if ancestor.i == verb.i:
+            return False
+        if "Fin" in ancestor.morph.get("VerbForm"):
+            return True
+    return False
+
+
+def _name_head(word: Token) -> Token:
+    while word.head.ent_type_ == word.ent_type_ and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _clause_subjects(predicate: Predicate) -> list[Token]:
@@ -221,7 +263,7 @@ def _noun_slot(slot: str, predicate: Predicate) -> list[Token]:
     found = phrases(noun).get(slot, [])
     if not found and predicate.light is not None and slot != "of":
         found = phrases(predicate.light).get(slot, [])
-    fillers = _fillers(found, predicate.frame)
+    fillers = _oblique(found, predicate.frame)
     if not fillers and slot == "of" and "patient" in predicate.frame.flags:
         return possessors(noun)
     return fillers
@@ -235,7 +277,16 @@ def _verb_slot(slot: str, predicate: Predicate) -> list[Token]:
         return _fillers(indirect_objects(verb), predicate.frame)
     if slot == "inside":
         return _inside_objects(predicate)
-    return _fillers(nearby_phrases(verb).get(slot, []), predicate.frame)
+    return _oblique(nearby_phrases(verb).get(slot, []), predicate.frame)
+
+
+def _oblique(heads: Iterable[Token], frame: Frame) -> list[Token]:
+    """Return participants among the heads; of other nouns, whom they belong to."""
+    found: list[Token] = []
+    for head in heads:
+        fillers = _fillers([head], frame)
+        found.extend(fillers or possessors(head) or named_modifiers(head))
+    return found
 
 
 def _inside_objects(predicate: Predicate) -> list[Token]:
@@ -254,7 +305,7 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     "sent aid to Chad" may have "to Chad" under either word.
     """
     found = phrases(verb)
-    nested = list(logical_objects(verb))
+    nested = [part for noun in logical_objects(verb) for part in (noun, counted(noun))]
     nested += [head for heads in found.values() for head in heads if _is_measure(head)]
     for noun in nested:
         if is_participant(noun) and noun.ent_type_:
@@ -273,9 +324,8 @@ def _fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
     found: list[Token] = []
     for head in heads:
         word = counted(head)
-        if is_participant(word):
-            found.append(word)
-        elif "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}:
+        is_thing = "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}
+        if is_thing or is_participant(word):
             found.append(word)
     return found
 
@@ -298,5 +348,31 @@ def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
     return sites[0] if sites else None
 
 
-def _unique(tokens: Iterable[Token]) -> list[Token]:
-    return list({token.i: token for token in tokens}.values())
+def _distinct(tokens: Iterable[Token]) -> list[Token]:
+    """Drop repeats: of one name's words all but one, and a title beside its name."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        found.setdefault(_name_start(token), token)
+    names = [token for token in found.values() if token.ent_type_ == "PERSON"]
+    return [
+        token
+        for token in found.values()
+        if token in names or not any(_is_title_of(token, name) for name in names)
+    ]
+
+
+def _name_start(token: Token) -> int:
+    start = token.i
+    while start > 0 and token.doc[start].ent_iob_ == "I":
+        start -= 1
+    return start
+
+
+def _is_title_of(token: Token, name: Token) -> bool:
+    """Whether nothing but a title's words stand between a word and a name after it."""
+    between = token.doc[token.i + 1 : _name_start(name)]
+    return (
+        token.i < name.i
+        and len(between) <= _LONGEST_TITLE
+        and all(word.pos_ in {"NOUN", "PROPN", "ADJ"} for word in between)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.event_frames import Frame, Lexicon, load_lexicon
+from kg.extract.event_frames import Frame, load_lexicon
 from kg.extract.event_roles import Predicate, complements, nearby_phrases
 from kg.extract.participants import (
     NAME_LABELS,
@@ -243,15 +243,23 @@ def _entries(table: dict[str, tuple[Frame, ...]], token: Token) -> Iterator[Fram
 def _keys(verb: Token) -> list[str]:
     """Return what to look a verb up by: with its particle, if it has one, only so."""
     word, form = lemma(verb), verb.lower_
-    stems = [word, f"{word}e"]
-    for ending in ("ing", "ed", "es", "d", "s"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)]
-            stems.extend((stem, f"{stem}e"))
-    if form.endswith("ied"):
-        stems.append(f"{form[:-3]}y")
+    stems = [word, *_stems(form)]
+    if (base := load_lexicon().irregular.get(form)) is not None:
+        stems.insert(0, base)
     tail = particle(verb)
     return [f"{stem}_{tail}" for stem in stems] if tail else stems
+
+
+def _stems(form: str) -> Iterator[str]:
+    """Yield what a regular verb form may come from: a lemmatiser errs at times."""
+    if form.endswith("ied"):
+        yield f"{form[:-3]}y"
+    for ending in ("ing", "ed", "es", "d", "s"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 2:
+            yield from (stem, f"{stem}e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def _holds_for(classes: tuple[str, ...], tokens: list[Token]) -> bool:

@@ -95,13 +95,26 @@ def _kind(predicate: Predicate) -> _Kind:
     "Oslo will send aid" is AGREE, "will withdraw" CONCEDE, "will not send" REJECT.
     """
     frame = predicate.frame
-    if not modals(predicate.verb) & WILL or _is_guess(predicate.verb):
+    if not _is_future(predicate.verb) or _is_guess(predicate.verb):
         return _Kind(frame.type, frame.mode)
     if frame.type not in COOPERATION | YIELDING:
         return _Kind(frame.type, frame.mode)
     if is_negated(predicate.verb):
         return _Kind("REJECT", _REJECTED_MODES.get(frame.type, "assist"), True)
     return _Kind("CONCEDE" if frame.type in YIELDING else "AGREE", None, True)
+
+
+def _is_future(verb: Token) -> bool:
+    """Whether "will" stands with a verb, or "would" after "said" or "announced"."""
+    found = modals(verb)
+    if found & WILL:
+        return True
+    governor = verb.head
+    return (
+        bool(found & {"would", "'d"})
+        and verb.dep_ == "ccomp"
+        and "Past" in governor.morph.get("Tense")
+    )
 
 
 def _is_guess(verb: Token) -> bool:
@@ -113,7 +126,7 @@ def _is_guess(verb: Token) -> bool:
     ):
         return True
     return verb.dep_ in {"ccomp", "xcomp"} and lemma(verb.head) in (
-        INTENSIONAL | {"believe", "think", "doubt", "say_if"}
+        INTENSIONAL | {"believe", "think", "doubt", "wonder", "know", "suspect"}
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set
 from spacy.tokens import Doc, Token
 
 from kg.extract.participants import lemma
-from kg.extract.predicates import is_infinitive
+from kg.extract.predicates import coordinate, is_infinitive
 from kg.records import Factuality
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -241,7 +241,7 @@ def _has_preposition(head: Token) -> bool:
 def _coordinate_status(head: Token, depth: int) -> Factuality | None:
     if any(c.dep_ in {"nsubj", "nsubj:pass", "aux"} for c in head.children):
         return None
-    first = head.head
+    first = coordinate(head)
     status = _climb(first, own=True, depth=depth)
     if status == "denied" and is_negated(first):
         ties = {child.lower_ for child in head.children if child.dep_ == "cc"}

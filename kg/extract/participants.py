@@ -11,10 +11,11 @@ from kg.extract.spans import coordinated
 
 _PERSON_CLASSES = frozenset({"office", "person", "people"})
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
+_STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _PERSONAL = frozenset(
-    {"i", "we", "he", "she", "it", "they", "you", "me", "us", "him", "her", "them"}
+    {"i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them"}
     | {"who", "whom", "someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
     | {"himself", "herself", "themselves", "itself", "those", "others", "mine", "ours"}
 )
@@ -34,11 +35,11 @@ def lemma(token: Token) -> str:
 def counted(token: Token) -> Token:
     """Return what a quantity counts: "thousands of troops" gives "troops"."""
     for _ in range(3):
-        if not _is_quantity(token):
+        if not _is_quantity(token) and lemma(token) != "state":
             break
         parts = phrases(token)
         inner = parts.get("of") or parts.get("in") or []
-        if not inner:
+        if not inner or (lemma(token) == "state" and lemma(inner[0]) not in _STATES_OF):
             break
         token = inner[0]
     return token
@@ -183,16 +184,28 @@ def inside(noun: Token) -> list[Token]:
     "Kremlin", "court", "Israeli".
     """
     noun = counted(noun)
-    if found := possessors(noun):
+    own = is_in_classes(noun, ("approval", "sympathy", "displeasure"))
+    if (found := possessors(noun)) and not own:
         return found
     parts = phrases(noun)
     for preposition in _INSIDE:
         heads = [head for head in parts.get(preposition, ()) if is_participant(head)]
         if heads:
             return heads
-    if found := named_modifiers(noun):
+    if found := _agents_of_clause(noun) or named_modifiers(noun):
         return found
     return _deeper(noun)
+
+
+def _agents_of_clause(noun: Token) -> list[Token]:
+    """Return who made a thing: "an appeal filed by the union" gives "union"."""
+    return [
+        head
+        for child in noun.children
+        if child.dep_ == "acl"
+        for head in phrases(child).get("by", ())
+        if is_participant(head)
+    ]
 
 
 def _deeper(noun: Token) -> list[Token]:
@@ -207,12 +220,23 @@ def _deeper(noun: Token) -> list[Token]:
 def places(head: Token) -> list[Token]:
     """Return the named places of a word's prepositional phrases, nearest first."""
     parts = phrases(head)
-    return [
-        place
+    found = (
+        _place_name(noun)
         for preposition in _PLACE_PREPOSITIONS
-        for place in parts.get(preposition, ())
-        if place.ent_type_ == "LOC"
-    ]
+        for noun in parts.get(preposition, ())
+    )
+    return [place for place in found if place is not None]
+
+
+def _place_name(noun: Token) -> Token | None:
+    """Return the name of a place: "the Kursk region", "the city of Kharkiv"."""
+    if noun.ent_type_ == "LOC":
+        return noun
+    if lemma(noun) not in load_lexicon().classes["place"]:
+        return None
+    named = [*modifiers(noun), *phrases(noun).get("of", ())]
+    named += [child for child in noun.children if child.dep_ in {"appos", "flat"}]
+    return next((token for token in named if token.ent_type_ == "LOC"), None)
 
 
 def is_message(token: Token) -> bool:

@@ -33,6 +33,21 @@ _TIME_NOUNS = frozenset(
     | {"october", "november", "december", "day", "week", "month", "year", "hour"}
     | {"morning", "evening", "night", "afternoon", "weekend", "decade", "century"}
 )
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+# Compound prepositions, told by one of their words; its other words do not count.
+_COMPOUND_PREPOSITIONS = frozenset(
+    {"according", "ahead", "because", "behalf", "due", "instead", "owing", "prior"}
+    | {"such", "thanks", "well", "along", "together"}
+)
+_RELATIVE_ADVERBS = frozenset({"where", "when", "why", "whereby"})
+# What others have made: the subject of these verbs is not behind their object.
+_RECEIVING = frozenset(
+    {"accept", "applaud", "approve", "back", "block", "condemn", "criticise"}
+    | {"criticize", "denounce", "deny", "dismiss", "endorse", "hail", "ignore"}
+    | {"oppose", "praise", "read", "receive", "reject", "see", "support", "thwart"}
+    | {"veto", "welcome", "rebuff", "defy", "face", "turn", "spurn"}
+)
+_DATELINE_MARKS = frozenset({"-", "--", "–", "—", ":", "("})
 _MAX_CLIMB = 6
 
 
@@ -84,8 +99,9 @@ def logical_objects(verb: Token) -> list[Token]:
     """Return whom or what it is done to: the object, or a passive verb's subject."""
     if is_passive(verb):
         return surface_subjects(verb)
-    direct = [child for child in verb.children if child.dep_ == "obj"]
-    found = [head for child in direct for head in _resolved(child)]
+    children = [c for c in verb.children if c.dep_ == "obj" and not _has_case(c)]
+    children = children or [c for c in verb.children if c.dep_ == "iobj"]
+    found = [head for child in children for head in _resolved(child)]
     if not found and _is_object_gap(verb):
         return list(_expanded(verb.head))
     return found
@@ -113,16 +129,33 @@ def surface_subjects(predicate: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}
     ]
     if own:
+        own = _without_stray(predicate, own)
         return [head for child in own for head in _listed(child, own)]
     if climbs == 0 or predicate.head.i == predicate.i:
         return []
     return _shared_subjects(predicate, climbs - 1)
 
 
+def _without_stray(predicate: Token, subjects: list[Token]) -> list[Token]:
+    """Drop what a parser wrongly made a second subject: an object, a possessor."""
+    if len(subjects) == 1:
+        return subjects
+    kept = [
+        subject
+        for subject in subjects
+        if (subject.i < predicate.i or subjects[0].i > predicate.i)
+        and not any(
+            c.dep_ == "case" and c.lower_ in _GENITIVES for c in subject.children
+        )
+    ]
+    return kept or subjects
+
+
 def _listed(subject: Token, subjects: list[Token]) -> Iterator[Token]:
     """Yield a subject's heads; in "Oslo, Rome, and Paris said" Rome is read as one."""
     for head in _resolved(subject):
-        yield head
+        if len(subjects) == 1 or not _is_dateline(head):
+            yield head
         if len(subjects) > 1 and head.ent_type_:
             yield from (
                 child
@@ -131,10 +164,16 @@ def _listed(subject: Token, subjects: list[Token]) -> Iterator[Token]:
             )
 
 
+def _is_dateline(head: Token) -> bool:
+    """Whether a name opens its sentence before a dash or colon: "CAIRO -- Forces"."""
+    following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    return head.is_upper and following is not None and following.text in _DATELINE_MARKS
+
+
 def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:
     governor, dep = predicate.head, predicate.dep_
     if dep == "conj" and governor.pos_ in _PREDICATE_POS:
-        return surface_subjects(governor, climbs)
+        return surface_subjects(coordinate(predicate), climbs)
     if dep in {"xcomp", "advcl", "ccomp"}:
         return _controllers(predicate, climbs)
     if dep == "acl:relcl":
@@ -142,6 +181,23 @@ def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:
     if dep == "acl":
         return _owners(predicate, climbs)
     return []
+
+
+def coordinate(predicate: Token) -> Token:
+    """Return the predicate that a coordinated one really stands beside.
+
+    In "vowed it will not yield and accused them" the past tense of "accused" goes
+    with "vowed", whatever the parse says.
+    """
+    first = predicate.head
+    while (
+        "Fin" in predicate.morph.get("VerbForm")
+        and "Inf" in first.morph.get("VerbForm")
+        and first.dep_ in {"ccomp", "xcomp", "conj", "advcl"}
+        and first.head.i != first.i
+    ):
+        first = first.head
+    return first
 
 
 def _controllers(predicate: Token, climbs: int) -> list[Token]:
@@ -198,7 +254,7 @@ def owners(noun: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
     verb = noun.head
     if verb.i == noun.i or climbs == 0:
         return []
-    if noun.dep_.split(":")[0] in {"obj", "obl", "nsubj"} and noun.dep_ != "nsubj":
+    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.lemma_ not in _RECEIVING:
         return logical_subjects(verb)
     if noun.dep_ in {"nmod", "conj"}:
         return owners(verb, climbs - 1)
@@ -238,6 +294,10 @@ def _is_object_gap(verb: Token) -> bool:
         verb.dep_ == "acl:relcl"
         and any(child.dep_ == "nsubj" for child in verb.children)
         and not any(
+            child.dep_ in CLAUSE_DEPS or child.lower_ in _RELATIVE_ADVERBS
+            for child in verb.children
+        )
+        and not any(
             child.lower_ in RELATIVE_PRONOUNS and child.dep_.startswith("nsubj")
             for child in verb.children
         )
@@ -251,12 +311,23 @@ def phrases(head: Token) -> dict[str, list[Token]]:
     """
     found: dict[str, list[Token]] = {}
     for child in head.children:
-        if child.dep_.split(":")[0] not in _PHRASE_DEPS or child.dep_ == "nmod:poss":
+        if not _is_phrase(child):
             continue
         for preposition in _prepositions(child):
             heads = [head for head in _resolved(child) if not _is_time(head)]
             found.setdefault(preposition, []).extend(heads)
     return {preposition: heads for preposition, heads in found.items() if heads}
+
+
+def _is_phrase(child: Token) -> bool:
+    relation = child.dep_.split(":")[0]
+    if relation in {"obj", "iobj"}:
+        return _has_case(child)
+    return relation in _PHRASE_DEPS and child.dep_ != "nmod:poss"
+
+
+def _has_case(noun: Token) -> bool:
+    return any(child.dep_ == "case" for child in noun.children)
 
 
 def _is_time(token: Token) -> bool:
@@ -267,7 +338,8 @@ def _prepositions(noun: Token) -> list[str]:
     cases = [child for child in noun.children if child.dep_ == "case"]
     words = [case.lower_ for case in cases]
     words.extend(part.lower_ for case in cases for part in case.children)
-    return sorted(set(words))
+    compound = _COMPOUND_PREPOSITIONS.intersection(words)
+    return sorted(compound or set(words))
 
 
 def clauses(predicate: Token) -> list[Token]:
@@ -278,8 +350,14 @@ def clauses(predicate: Token) -> list[Token]:
     found = []
     for child in predicate.children:
         if child.dep_ in CLAUSE_DEPS or _is_prepositional_clause(child):
-            found.extend(c for c in coordinated(child) if c.pos_ != "PUNCT")
+            found.extend(c for c in coordinated(child) if _is_same_form(child, c))
     return found
+
+
+def _is_same_form(first: Token, other: Token) -> bool:
+    return first.i == other.i or not (
+        "Inf" in first.morph.get("VerbForm") and "Fin" in other.morph.get("VerbForm")
+    )
 
 
 def _is_prepositional_clause(child: Token) -> bool:
