@@ -54,11 +54,9 @@ MODES: Mapping[str, frozenset[str]] = {
 _WORD_KEYS = frozenset(
     {"object", "object_modifier", "subject", "modifier", "possessor", "sentence"}
     | {"without", "complement", "complement_verbs", "complement_adjective"}
-    | {"skip_complement_verbs"}
+    | {"skip_complement_verbs", "complement_modal"}
 )
-_FLAGS = frozenset(
-    {"bare", "things", "patient", "governor", "infinitive", "exclude_light"}
-)
+_FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive"})
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})
 

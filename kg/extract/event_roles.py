@@ -20,6 +20,7 @@ from kg.extract.participants import (
 )
 from kg.extract.predicates import (
     clauses,
+    has_feature,
     indirect_objects,
     logical_objects,
     logical_subjects,
@@ -164,7 +165,7 @@ def _noun_actors(predicate: Predicate) -> list[Token]:
         return found
     if found := named_modifiers(noun):
         return found
-    if found := _between(predicate):
+    if predicate.frame.mode != "third-party" and (found := _between(predicate)):
         return found
     own = makers(surface_subjects(noun)) if _has_subject(noun) else []
     if own:
@@ -236,7 +237,7 @@ def _is_own_clause(word: Token, verb: Token) -> bool:
     for ancestor in word.ancestors:
         if ancestor.i == verb.i:
             return False
-        if "Fin" in ancestor.morph.get("VerbForm"):
+        if has_feature(ancestor, "VerbForm", "Fin"):
             return True
     return False
 

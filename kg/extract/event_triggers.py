@@ -1,11 +1,12 @@
 """Which words of an article are events: the frames that hold, one for each trigger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.event_frames import Frame, load_lexicon
 from kg.extract.event_roles import Predicate, complements, nearby_phrases
+from kg.extract.factuality import modals
 from kg.extract.participants import (
     NAME_LABELS,
     counted,
@@ -17,6 +18,7 @@ from kg.extract.participants import (
 )
 from kg.extract.predicates import (
     clauses,
+    has_feature,
     is_infinitive,
     is_passive,
     logical_objects,
@@ -193,6 +195,9 @@ class _Triggers:
         wanted = tests.get("complement_verbs", ())
         if wanted and not any(set(_keys(c)) & set(wanted) for c in _followers(token)):
             return False
+        modal = tests.get("complement_modal", ())
+        if modal and not any(modals(clause) & set(modal) for clause in found):
+            return False
         words = tests.get("complement_adjective", ())
         if words and not any(lemma(c) in words for c in _predicatives(token)):
             return False
@@ -233,7 +238,7 @@ def _asks_object(frame: Frame) -> bool:
     return any(not word.startswith("-") for word in frame.conditions.get("object", ()))
 
 
-def _entries(table: dict[str, tuple[Frame, ...]], token: Token) -> Iterator[Frame]:
+def _entries(table: Mapping[str, tuple[Frame, ...]], token: Token) -> Iterator[Frame]:
     for key in _keys(token):
         if key in table:
             yield from table[key]
@@ -315,7 +320,7 @@ def _is_unreal(clause: Token) -> bool:
         return True
     if any(c.dep_ == "aux" and lemma(c) in _MODAL for c in clause.children):
         return True
-    return "Inf" in clause.morph.get("VerbForm") or "Sub" in clause.morph.get("Mood")
+    return has_feature(clause, "VerbForm", "Inf") or has_feature(clause, "Mood", "Sub")
 
 
 def _followers(token: Token) -> list[Token]:

@@ -25,6 +25,7 @@ from kg.extract.factuality import (
 )
 from kg.extract.findings import FoundEvent
 from kg.extract.participants import is_participant, lemma
+from kg.extract.predicates import has_feature, surface_subjects
 from kg.extract.spans import to_argument, to_span, trimmed
 from kg.extract.times import when_of
 from kg.records import EventType, When
@@ -32,6 +33,19 @@ from kg.records import EventType, When
 # Farthest a light verb may stand from its noun to be part of the trigger, in words.
 _LIGHT_REACH = 4
 _REJECTED_MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+
+
+_THREATENED_MODES = {
+    "SANCTION": "restrict",
+    "COERCE": "restrict",
+    "PROTEST": "relations",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+}
+_ANNOUNCING = frozenset(
+    {"announce", "declare", "say", "state", "warn", "promise", "vow"}
+)
+_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +112,25 @@ def _kind(predicate: Predicate) -> _Kind:
     if not _is_future(predicate.verb) or _is_guess(predicate.verb):
         return _Kind(frame.type, frame.mode)
     if frame.type not in COOPERATION | YIELDING:
-        return _Kind(frame.type, frame.mode)
+        return _threat(predicate) or _Kind(frame.type, frame.mode)
     if is_negated(predicate.verb):
         return _Kind("REJECT", _REJECTED_MODES.get(frame.type, "assist"), True)
     return _Kind("CONCEDE" if frame.type in YIELDING else "AGREE", None, True)
+
+
+def _threat(predicate: Predicate) -> _Kind | None:
+    """Return the threat that somebody's own announcement of a hostile deed is.
+
+    "Oslo said it would impose sanctions" is one, "Rome says Oslo will" is not.
+    """
+    verb, type_ = predicate.verb, predicate.frame.type
+    if type_ not in _THREATENED_MODES or is_negated(verb):
+        return None
+    if verb.dep_ != "ccomp" or lemma(verb.head) not in _ANNOUNCING:
+        return None
+    if all(subject.lower_ in _SELF for subject in surface_subjects(verb)):
+        return _Kind("THREATEN", _THREATENED_MODES[type_], True)
+    return None
 
 
 def _is_future(verb: Token) -> bool:
@@ -113,7 +142,7 @@ def _is_future(verb: Token) -> bool:
     return (
         bool(found & {"would", "'d"})
         and verb.dep_ == "ccomp"
-        and "Past" in governor.morph.get("Tense")
+        and has_feature(governor, "Tense", "Past")
     )
 
 

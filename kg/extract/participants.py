@@ -6,7 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.event_frames import load_lexicon
-from kg.extract.predicates import MESSAGES, RELATIVE_PRONOUNS, phrases
+from kg.extract.predicates import (
+    MESSAGES,
+    RELATIVE_PRONOUNS,
+    has_feature,
+    phrases,
+)
 from kg.extract.spans import coordinated
 
 _PERSON_CLASSES = frozenset({"office", "person", "people"})
@@ -102,7 +107,7 @@ def is_plural(tokens: Iterable[Token]) -> bool:
     if len(found) > 1:
         return True
     return any(
-        "Plur" in counted(token).morph.get("Number")
+        has_feature(counted(token), "Number", "Plur")
         or _is_quantity(token)
         or lemma(token) in {"people", "they", "we", "police", "public", "crowd"}
         for token in found

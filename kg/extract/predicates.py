@@ -51,6 +51,11 @@ _DATELINE_MARKS = frozenset({"-", "--", "–", "—", ":", "("})
 _MAX_CLIMB = 6
 
 
+def has_feature(token: Token, name: str, value: str) -> bool:
+    """Tell whether a word has a value of a morphological feature (UD)."""
+    return value in token.morph.get(name, [])
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary.
 
@@ -69,7 +74,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_past_participle(verb: Token) -> bool:
     """Tell whether a word is a past participle ("sent", "deployed")."""
-    return "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return has_feature(verb, "VerbForm", "Part") and has_feature(verb, "Tense", "Past")
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -191,8 +196,8 @@ def coordinate(predicate: Token) -> Token:
     """
     first = predicate.head
     while (
-        "Fin" in predicate.morph.get("VerbForm")
-        and "Inf" in first.morph.get("VerbForm")
+        has_feature(predicate, "VerbForm", "Fin")
+        and has_feature(first, "VerbForm", "Inf")
         and first.dep_ in {"ccomp", "xcomp", "conj", "advcl"}
         and first.head.i != first.i
     ):
@@ -230,7 +235,7 @@ def _hearers(governor: Token) -> list[Token]:
 
 
 def _is_gerund(verb: Token) -> bool:
-    return "Ger" in verb.morph.get("VerbForm") or verb.lower_.endswith("ing")
+    return has_feature(verb, "VerbForm", "Ger") or verb.lower_.endswith("ing")
 
 
 def _owners(predicate: Token, climbs: int) -> list[Token]:
@@ -347,7 +352,7 @@ def clauses(predicate: Token) -> list[Token]:
 
     "agreed to meet and talk", "ready to help", "accused of lying", "the plan to go".
     """
-    found = []
+    found: list[Token] = []
     for child in predicate.children:
         if child.dep_ in CLAUSE_DEPS or _is_prepositional_clause(child):
             found.extend(c for c in coordinated(child) if _is_same_form(child, c))
@@ -356,7 +361,7 @@ def clauses(predicate: Token) -> list[Token]:
 
 def _is_same_form(first: Token, other: Token) -> bool:
     return first.i == other.i or not (
-        "Inf" in first.morph.get("VerbForm") and "Fin" in other.morph.get("VerbForm")
+        has_feature(first, "VerbForm", "Inf") and has_feature(other, "VerbForm", "Fin")
     )
 
 
