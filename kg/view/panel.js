@@ -5,6 +5,13 @@ const COLOURS = Object.fromEntries(contents.labels.map(({label, colour}) => [lab
 const byKey = {
   statements: new Map(contents.statements.map((card, index) => [card.key, index])),
 };
+// How an event reads between those who act and those it concerns.
+const ACTS = {
+  AGREE: ["agrees", "with"], CONSULT: ["consults", ""], SUPPORT: ["supports", ""], CONCEDE: ["concedes", "to"],
+  COOPERATE: ["cooperates", "with"], AID: ["aids", ""], RETREAT: ["retreats", "from"], REQUEST: ["asks", ""],
+  REJECT: ["rejects", ""], ACCUSE: ["accuses", ""], THREATEN: ["threatens", ""], PROTEST: ["protests", "against"],
+  SANCTION: ["sanctions", ""], MOBILIZE: ["mobilizes", "against"], COERCE: ["coerces", ""], ASSAULT: ["assaults", ""],
+};
 const found = indexByEntity();
 
 function indexByEntity() {
@@ -120,7 +127,10 @@ function statementList(indices) {
 
 function eventCard(index) {
   const card = contents.events[index];
-  const who = [...names(card.actors), make("span", {}, ` ${card.type.toLowerCase()} `), ...names(card.recipients)];
+  const [verb, preposition] = ACTS[card.type] || [card.type.toLowerCase(), ""];
+  const act = card.recipients.length ? ` ${verb} ${preposition ? preposition + " " : ""}` : ` ${verb}`;
+  const actors = card.actors.length ? names(card.actors) : ["Someone"];
+  const who = [...actors, act, ...names(card.recipients)];
   const where = card.places.length ? [" in ", ...names(card.places)] : [];
   const doubt = card.factuality === "actual" ? "" : card.factuality;
   return make("article", {class: "card event"},

@@ -81,10 +81,10 @@ def make_event() -> Callable[..., dict[str, Any]]:
             "places": [MOSCOW],
             "asserted": False,
             "article": "a1",
-            "start": 79,
-            "evidence": ARTICLE_TEXT[79:],
-            "triggerStart": 83,
-            "triggerEnd": 86,
+            "start": ARTICLE_TEXT.index("She met"),
+            "evidence": "She met Lavrov in Moscow.",
+            "triggerStart": ARTICLE_TEXT.index("met"),
+            "triggerEnd": ARTICLE_TEXT.index("met") + 3,
         }
         return {**row, **more}
 
@@ -147,8 +147,8 @@ def rows(
                 "institution": KOREA,
                 "title": "foreign minister",
                 "article": "a1",
-                "start": 79,
-                "evidence": ARTICLE_TEXT[79:],
+                "start": ARTICLE_TEXT.index("She met"),
+                "evidence": "She met Lavrov in Moscow.",
             }
         ],
         mentions=[
