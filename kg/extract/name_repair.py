@@ -144,9 +144,11 @@ def _agree(doc: Doc, found: Found) -> None:
 def _repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield single words that end or open a full name of the article."""
     names: set[str] = set()
+    surnames: set[str] = set()
     for (start, end), label in found.items():
         if label == "PERSON" and end - start > 1:
             names.update((doc[start].text, doc[end - 1].text))
+            surnames.add(doc[end - 1].text)
     taken = {i: span for span in found for i in range(*span)}
     for token in doc:
         if token.text not in names or not token.text[:1].isupper():
@@ -156,8 +158,19 @@ def _repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
             span is None and token.pos_ == "PROPN"
         )
         is_place = found.get(span or (0, 0)) == "LOC" and _is_located(token)
-        if alone and not is_place and known_label(token.text) is None:
+        is_known = known_label(token.text) is not None
+        if is_known and not _is_surname_here(token, surnames):
+            continue
+        if alone and not is_place:
             yield token.i, token.i + 1
+
+
+def _is_surname_here(token: Token, surnames: set[str]) -> bool:
+    """Tell whether "Paris" is a person of the article, and stands where one may."""
+    found = find_state(token.text)
+    is_city = found is not None and found[1] == "capital"
+    is_meant = is_city or token.ent_type_ == "PERSON"
+    return token.text in surnames and is_meant and not _is_located(token)
 
 
 def _is_located(token: Token) -> bool:

@@ -10,8 +10,8 @@ from kg.gazetteer.folding import fold
 def gender_of_given_name(name: str) -> Literal["feminine", "masculine"] | None:
     """Return the gender of nearly all bearers of a given name, or None.
 
-    From the counts of the 1990 United States census: names given to both genders are
-    left out, and names from elsewhere are mostly missing.
+    From the counts of the 1990 United States census and a list of names common
+    elsewhere; names given to both genders are left out.
     """
     if _names().get("female") and fold(name) in _names()["female"]:
         return "feminine"

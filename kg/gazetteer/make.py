@@ -290,19 +290,21 @@ def _is_long(name: str) -> bool:
     return len(name) >= 3 or name in {"UN", "EU", "AU"}
 
 
-def make_given_names(folder: Path) -> str:
+def make_given_names(folder: Path, supplement: Raw) -> str:
     """Return two lines, ``female`` and ``male``, of names clearly of one gender."""
+    known = {g: set(names.split()) for g, names in supplement["given_names"].items()}
     shares = {
         gender: dict(_census(folder / f"dist.{gender}.first"))
         for gender in ("female", "male")
     }
     lines = []
     for gender, other in (("female", "male"), ("male", "female")):
-        clear = sorted(
+        counted = {
             name
             for name, share in shares[gender].items()
             if share / (share + shares[other].get(name, 0.0)) > _CLEAR
-        )
+        }
+        clear = sorted((counted | known[gender]) - known[other])
         lines.append(f"{gender}\t{' '.join(clear)}\n")
     return "".join(lines)
 
@@ -341,7 +343,7 @@ def main(raw: Path, names: Path) -> None:
     _write("leaders.json", make_leaders(terms, independent, _common_surnames(names)))
     organisations = make_organisations(_rows(raw / "organisations.jsonl"), supplement)
     _write("organisations.json", organisations)
-    (HERE / "given_names.txt").write_text(make_given_names(names), "utf-8")
+    (HERE / "given_names.txt").write_text(make_given_names(names, supplement), "utf-8")
 
 
 def _rows(path: Path) -> list[Raw]:

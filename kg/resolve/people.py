@@ -117,7 +117,7 @@ def _is_near(draft: Draft, leader: Leader) -> bool:
 
 
 def _gender_of(text: str, key: str) -> Gender | None:
-    given = gender_of_given_name(text.split()[0]) if " " in text else None
+    given = gender_of_given_name(text.split()[0])
     if given is not None:
         return given
     family = family_name(key)
