@@ -94,6 +94,8 @@ def _single_casualties(doc: Doc) -> Iterator[FoundFigure]:
 def _owner(noun: Token) -> Argument | None:
     """Return the name whose things a noun counts: "North Korean" of "soldiers"."""
     names = [ent for ent in noun.sent.ents if ent.label_ in _OWNER_LABELS]
+    if own := [ent for ent in names if noun in ent]:
+        return _argument(own[0])
     for ent in names:
         if ent.root.head == noun and ent.root.dep_ in {"amod", "compound", "nmod:poss"}:
             return _argument(ent)

@@ -37,11 +37,11 @@ _SIGN = (
 _NUMBER = re.compile(
     r"(?<![\w.,/=&?#@%+'’-])(?<!\d\s)"
     rf"(?:(?P<sign>{_SIGN})\s?)?"
-    rf"(?:(?P<digits>{_DIGITS})(?:\s?[-‐]?\s?(?P<scale>{SCALE_PATTERN}))?"
+    rf"(?:(?P<digits>{_DIGITS})(?P<scale>{SCALE_PATTERN})?"
     r"|(?P<vague>(?:(?:tens|hundreds|dozens|scores|thousands|millions)\s+of\s+)?"
     r"(?:dozens|hundreds|thousands|millions|billions|trillions|scores(?=\s+of)))"
     rf"|(?P<words>{NUMBER_WORD_PATTERN}))"
-    rf"(?P<upto>\s?[-‐–—]\s?(?:{_DIGITS})(?:\s?(?:{SCALE_PATTERN}))?)?"
+    rf"(?P<upto>\s?[-‐–—]\s?(?:{_DIGITS})(?:{SCALE_PATTERN})?)?"
     # No name, address, clock, score, fraction or "34-year-old" goes on from here.
     r"(?!\w|[/=&@]\w|[.:]\d|[-‐–]\d|[-‐](?!plus)[A-Za-z]|['’]s\b)",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s*or\sso\b", re.IGNORECASE)),
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bor\b)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:[^\s\d]{0,4}\s?)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:[^\s\d]{0,4}\s?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+\S{0,3}$", re.IGNORECASE)
 
 
@@ -91,6 +91,10 @@ def amounts(text: str) -> Iterator[Amount]:
     "two-year") are left out.
     """
     found = [amount for match in _NUMBER.finditer(text) for amount in _read(match)]
+    found = [
+        _scaled(text, amount, following)
+        for amount, following in zip_longest(found, found[1:])
+    ]
     is_end = False
     for amount, following in zip_longest(found, found[1:]):
         is_start = following is not None and _is_range(text, amount, following)
@@ -100,6 +104,21 @@ def amounts(text: str) -> Iterator[Amount]:
         bound: Bound = "min" if is_start else "max" if is_end else amount.bound
         yield replace(amount, bound=bound, is_linked=is_linked)
         is_end = is_start
+
+
+def _scaled(text: str, first: Amount, second: Amount | None) -> Amount:
+    """Lend the first number of "300 to 400 million" the scale of the second."""
+    if second is None or not (first.value and second.value):
+        return first
+    is_between = text[first.end : second.start].strip().lower() == "and" and bool(
+        _BETWEEN.search(text, max(0, first.start - 15), first.start)
+    )
+    if not (is_between or _is_linked(text, first, second)) or first.value >= 1_000:
+        return first
+    for scale in (10**12, 10**9, 10**6):
+        if second.value >= scale and first.value < second.value / scale:
+            return replace(first, value=first.value * scale)
+    return first
 
 
 def _is_linked(text: str, first: Amount, second: Amount) -> bool:
@@ -125,7 +144,8 @@ def _read(match: re.Match[str]) -> Iterator[Amount]:
     scale = match["scale"]
     if upto and not scale:
         scale = next(iter(re.findall(rf"(?:{SCALE_PATTERN})$", upto, re.I)), "")
-    value = None if match["vague"] else to_number(f"{written} {scale or ''}")
+    scale = (scale or "").strip(" -‐")
+    value = None if match["vague"] else to_number(f"{written} {scale}")
     if value is None and not match["vague"]:
         return
     yield _amount(match, match.start(), end, value)

@@ -48,8 +48,10 @@ COUNT_PATTERN = (
     + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SMALL)
     + r")(?:-[a-z]+)?"
 )
-SCALE_PATTERN = "|".join(
-    sorted([*_SCALES, *_SHORT_SCALES, "dozen"], key=len, reverse=True)
+# A single letter is a scale only right after the digits: "5m", but "50 m" is metres.
+SCALE_PATTERN = (
+    rf"\s?[-‐]?\s?(?:{'|'.join([*_SCALES, 'bn', 'mln', 'mn', 'trn', 'tn', 'dozen'])})"
+    r"|[kmb]"
 )
 _WORD = rf"(?:{'|'.join(sorted([*_SMALL, *_SCALES, 'dozen'], key=len, reverse=True))})"
 # "half a million", "a dozen", "two hundred and six", "twenty-five".
@@ -57,7 +59,7 @@ NUMBER_WORD_PATTERN = (
     r"(?:half\s+a|a\s+quarter\s+of\s+a|a\s+half|an?)\s+"
     r"(?:dozen|score|hundred|thousand|million|billion|trillion)\b"
     rf"(?:\s+(?:and\s+)?{_WORD}\b)*"
-    rf"|{_WORD}\s+and\s+a\s+(?:half|quarter)(?:\s+(?:{SCALE_PATTERN}))?"
+    rf"|{_WORD}\s+and\s+a\s+(?:half|quarter)(?:\s+{_WORD})?"
     rf"|{_WORD}\b(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+|-|\s+)"
     rf"{_WORD}\b)*"
 )

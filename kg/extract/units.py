@@ -14,11 +14,14 @@ from kg.extract.number_grammar import Amount
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 # "5 won the race" is no money.
 _MONEY_POS = frozenset({"NOUN", "PROPN", "SYM"})
+_CLOSING = frozenset({'"', "”", "’", "'", ")", "]", ":", ";", "."})
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Words before a small number that only point back: "the two countries".
 _POINTING = frozenset({"the", "these", "those", "both", "other", "its", "their", "our"})
 _SMALL = 12
+# "235 Democrats" and "hundreds of Taliban" are people.
+_GROUP_LABELS = frozenset({"NORP", "ORG"})
 _PEOPLE_CLASSES = frozenset({"person", "people", "office"})
 _COUNT_NOUNS = frozenset({"toll", "count", "number", "tally", "total", "figure"})
 
@@ -42,15 +45,15 @@ def unit_of(span: Span, amount: Amount) -> Unit | None:
         return money
     if percent := _percent(span):
         return percent
+    if _is_part(span):
+        return None
     root = _root(span)
     noun = _counted(span, root)
     if noun is None:
         return _bare(span, root, amount)
-    if _is_name_part(span, noun) or _is_pointing(span, amount, noun):
+    if _is_name_part(span) or _is_pointing(span, amount, noun):
         return None
-    if noun.lemma_.lower() in _words("not_counted") or noun.lower_ in _words(
-        "not_counted"
-    ):
+    if not _is_countable(noun):
         return None
     name = _happened(noun) or _happened(root) or noun_unit(noun)
     return Unit(name, noun, max(noun, span[-1], key=lambda token: token.i))
@@ -58,9 +61,28 @@ def unit_of(span: Span, amount: Amount) -> Unit | None:
 
 def noun_unit(noun: Token) -> str:
     """Return the normal name of a counted noun: "soldiers" are troops."""
-    names = _names("nouns")
-    lemma = noun.lemma_.lower()
-    return names.get(lemma) or names.get(noun.lower_) or lemma
+    if noun.ent_type_ in _GROUP_LABELS:
+        return "people"
+    singular = _singular(noun.lower_)
+    for names in map(_names, ("nouns", "measures")):
+        for word in (noun.lower_, singular, noun.lemma_.lower()):
+            if word in names:
+                return names[word]
+    return singular
+
+
+def _singular(word: str) -> str:
+    """Return the singular of a noun; the tagger's lemmas invent rare ones."""
+    if known := _names("irregular").get(word):
+        return known
+    if word.endswith(("men", "women")) and len(word) > 5:
+        return f"{word[:-2]}an"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
 
 
 def casualty_of(noun: Token) -> str | None:
@@ -77,7 +99,9 @@ def _root(span: Span) -> Token:
 
 def _counted(span: Span, root: Token) -> Token | None:
     """Return the noun that a number counts, which stands after it."""
-    of = _of_phrase(span, root)
+    if span.doc[span.end : span.end + 1].text in _CLOSING:
+        return None
+    of = _of_phrase(span)
     if of is not None:
         return of
     head = root.head
@@ -90,7 +114,7 @@ def _counted(span: Span, root: Token) -> Token | None:
     return head if head.i >= span.end and head.pos_ in _NOUN_POS else None
 
 
-def _of_phrase(span: Span, root: Token) -> Token | None:
+def _of_phrase(span: Span) -> Token | None:
     """Return "troops" of "thousands of troops" and "30 of the 50 troops"."""
     doc = span.doc
     if span.end >= len(doc) or doc[span.end].lower_ != "of":
@@ -111,7 +135,25 @@ def _misread(span: Span, root: Token) -> Token | None:
     return None
 
 
-def _is_name_part(span: Span, noun: Token) -> bool:
+def _is_part(span: Span) -> bool:
+    """Tell a duration, an age, a rate's basis: "20 years", "per 100,000 people"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before == "per" or (after is not None and after.lower_ == "per"):
+        return True
+    return after is not None and bool(
+        _words("durations") & {after.lower_, _singular(after.lower_)}
+    )
+
+
+def _is_countable(noun: Token) -> bool:
+    """Tell "two tanks" from "two ways", "two years" and "50°"."""
+    words = {noun.lower_, _singular(noun.lower_)}
+    unknown = words & (_words("not_counted") | _words("durations"))
+    return not unknown and noun.text[0].isalpha()
+
+
+def _is_name_part(span: Span) -> bool:
     """Tell "G20", "the 300 Club" and "Boeing 737 jets" from counted things."""
     before = span.doc[span.start - 1] if span.start else None
     if span[0].ent_type_ and span[0].ent_type_ not in {"NORP", "DATE"}:
@@ -181,17 +223,28 @@ def _bare(span: Span, root: Token, amount: Amount) -> Unit | None:
         return Unit(adjectives[after.lower_], None, after)
     if amount.value == 1:
         return None
-    if name := _happened(root):
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    more = root.head if root.head.lower_ in {"more", "others"} else root
+    if name := adjectives.get(before) or _happened(root) or _happened(more):
         return Unit(name, None, span[-1])
-    subject = _subject(root)
+    is_rate = after is not None and after.lower_ in _RATES
+    subject = (is_rate and _counted_subject(span)) or _subject(root)
     if subject is None:
         return None
     if name := _toll(subject):
         return Unit(name, subject, span[-1])
-    is_rate = after is not None and after.lower_ in _RATES
     if is_rate and "Plur" in subject.morph.get("Number", []):
         return Unit(noun_unit(subject), subject, span[-1])
     return None
+
+
+def _counted_subject(span: Span) -> Token | None:
+    """Return the last subject before a number that names something counted."""
+    tokens = reversed(span.doc[span.sent.start : span.start])
+    subjects = (token for token in tokens if token.dep_.startswith("nsubj"))
+    return next(
+        (one for one in subjects if one.lemma_.lower() in _names("nouns")), None
+    )
 
 
 def _toll(subject: Token) -> str | None:
