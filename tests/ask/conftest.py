@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
+from neo4j_server import Neo4jServer
 
 from kg.queries import Query
 from kg.settings import Settings
@@ -18,6 +20,31 @@ def fill(store: Store) -> None:
     store._engine.write(lambda transaction: transaction.run(query, {}))
 
 
+@pytest.fixture(scope="module")
+def embedded_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give the sample graph in a folder, open."""
+    folder = tmp_path_factory.mktemp("sample") / "graph"
+    with open_store(Settings(store=str(folder))) as store:
+        fill(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_sample(
+    neo4j_server: Neo4jServer, neo4j_driver: neo4j.Driver
+) -> Iterator[Store]:
+    """Give the sample graph in a Neo4j that holds nothing else."""
+    neo4j_driver.execute_query("MATCH (node) DETACH DELETE node", database_="neo4j")
+    settings = Settings(
+        store=neo4j_server.uri,
+        username=neo4j_server.username,
+        password=neo4j_server.password,
+    )
+    with open_store(settings) as store:
+        fill(store)
+        yield store
+
+
 @pytest.fixture(
     scope="module",
     params=[
@@ -25,22 +52,10 @@ def fill(store: Store) -> None:
         pytest.param("neo4j", marks=pytest.mark.neo4j),
     ],
 )
-def sample(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
-    """Give the sample graph, to be read only."""
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        driver = request.getfixturevalue("neo4j_driver")
-        driver.execute_query("MATCH (node) DETACH DELETE node", database_="neo4j")
-        settings = Settings(
-            store=server.uri, username=server.username, password=server.password
-        )
-    else:
-        settings = Settings(store=str(tmp_path_factory.mktemp("sample") / "graph"))
-    with open_store(settings) as store:
-        fill(store)
-        yield store
+def sample(request: pytest.FixtureRequest) -> Store:
+    """Give the sample graph, to be read only, on one engine after the other."""
+    store: Store = request.getfixturevalue(f"{request.param}_sample")
+    return store
 
 
 @pytest.fixture(scope="module")

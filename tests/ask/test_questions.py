@@ -62,19 +62,18 @@ def test_question_obeys_its_limit(sample, query):
     assert first.notes[-1] == "The first 1 rows; --limit gives more."
 
 
+@pytest.mark.neo4j
 @pytest.mark.parametrize("module", ["ask", "picture"])
-def test_script_answers_as_the_question_does(sample, module):
-    if "Neo4j" not in type(sample._engine).__name__:
-        pytest.skip("the scripts are for the Neo4j Browser")
+def test_script_answers_as_the_question_does(neo4j_sample, module):
     for query in map(load_query, query_names(module)):
         example = example_parameters(query)
         given = {
             each.name: example.get(each.name) if each.required else each.default
             for each in query.parameters
         }
-        rows = list(sample.read_statement(make_script(query), {}))
+        rows = list(neo4j_sample.read_statement(make_script(query), {}))
         assert rows, query.name
-        assert rows == sample.read(query, given), query.name
+        assert rows == neo4j_sample.read(query, given), query.name
 
 
 def test_who_said_what_gives_all_of_a_statement(sample):
