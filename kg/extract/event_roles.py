@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.event_frames import Frame
+from kg.extract.event_noun_roles import is_target, noun_actors, noun_slot
+from kg.extract.event_predicate import Predicate, fillers, makers, oblique
 from kg.extract.participants import (
     counted,
     inside,
     is_in_classes,
-    is_message,
     is_participant,
     is_plural,
     lemma,
@@ -24,33 +24,15 @@ from kg.extract.predicates import (
     indirect_objects,
     logical_objects,
     logical_subjects,
-    owners,
     phrases,
     surface_subjects,
 )
 
+# Types whose subject speaks of what is its own: "demand their rights".
+_SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 _HELPED = ("migrant", "person", "victim", "people", "worker", "child", "family")
 # Longest office between a state's name or an office's first word and the person.
 _LONGEST_TITLE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A trigger with its frame; `light` is the light verb beside an event noun."""
-
-    token: Token
-    frame: Frame
-    light: Token | None = None
-
-    @property
-    def verb(self) -> Token:
-        """Return the word that carries subject, modality and negation."""
-        return self.light if self.light is not None else self.token
-
-    @property
-    def is_nominal(self) -> bool:
-        """Whether an event noun is the trigger."""
-        return self.token.pos_ in {"NOUN", "PROPN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +62,9 @@ class _RoleFinder:
         for slot in predicate.frame.recipient:
             if recipients := self._fill(slot, predicate, actors):
                 break
+        if predicate.is_nominal and not recipients:
+            names = named_modifiers(predicate.token)
+            recipients = [name for name in names if is_target(name, predicate)]
         recipients = _distinct(recipients)
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
@@ -88,8 +73,12 @@ class _RoleFinder:
 
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
-            return _noun_actors(predicate)
-        return makers(logical_subjects(predicate.token))
+            return noun_actors(predicate)
+        found = makers(logical_subjects(predicate.token))
+        if not found and predicate.frame.type == "MOBILIZE":
+            # "troops were deployed": they move, whoever sent them.
+            return [o for o in logical_objects(predicate.token) if is_participant(o)]
+        return found
 
     def _fill(
         self, slot: str, predicate: Predicate, actors: list[Token]
@@ -105,7 +94,7 @@ class _RoleFinder:
         if slot == "complement":
             return self._complement(predicate, actors)
         if predicate.is_nominal:
-            return _noun_slot(slot, predicate)
+            return noun_slot(slot, predicate)
         return _verb_slot(slot, predicate)
 
     def _complement(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
@@ -134,79 +123,6 @@ def complements(predicate: Token) -> list[Token]:
     for preposition in ("for", "to", "on", "of", "with", "about", "over", "into"):
         found.extend(governed.get(preposition, ()))
     return [counted(token) for token in found]
-
-
-def makers(subjects: Iterable[Token]) -> list[Token]:
-    """Return who acts where the subject cannot: "Russian missiles" gives "Russian"."""
-    found: list[Token] = []
-    for subject in subjects:
-        word = counted(subject)
-        if is_participant(word):
-            found.append(word)
-        elif is_message(word):
-            found.extend(head for head in owners(word) if is_participant(head))
-            found.extend(named_modifiers(word))
-        else:
-            found.extend(
-                possessors(word)
-                or [h for h in phrases(word).get("by", ()) if is_participant(h)]
-                or named_modifiers(word)
-            )
-    return found
-
-
-def _noun_actors(predicate: Predicate) -> list[Token]:
-    noun, flags = predicate.token, predicate.frame.flags
-    parts = phrases(noun)
-    agents = [counted(h) for h in parts.get("by", ()) if is_participant(h)]
-    if agents:
-        return agents
-    if "patient" not in flags and (found := possessors(noun)):
-        return found
-    if found := named_modifiers(noun):
-        return found
-    if predicate.frame.mode != "third-party" and (found := _between(predicate)):
-        return found
-    own = makers(surface_subjects(noun)) if _has_subject(noun) else []
-    if own:
-        return own
-    if predicate.light is not None and (found := _light_actors(predicate)):
-        return found
-    if "of" not in predicate.frame.recipient:
-        found = [counted(h) for h in parts.get("of", ()) if is_participant(h)]
-        if found:
-            return found
-    return _governing_subjects(noun) if "governor" in flags else []
-
-
-def _light_actors(predicate: Predicate) -> list[Token]:
-    light = predicate.light
-    if light is None:
-        return []
-    return [a for a in makers(logical_subjects(light)) if a.i != predicate.token.i]
-
-
-def _has_subject(noun: Token) -> bool:
-    return any(child.dep_ == "nsubj" for child in noun.children)
-
-
-def _governing_subjects(noun: Token) -> list[Token]:
-    """Return the subject of the verb a meeting is told beside ("after talks with")."""
-    governor = noun.head
-    for _ in range(3):
-        if governor.pos_ in {"VERB", "AUX", "ADJ"}:
-            return makers(surface_subjects(governor))
-        if governor.pos_ == "NOUN" and (found := possessors(governor)):
-            return found
-        governor = governor.head
-    return []
-
-
-def _between(predicate: Predicate) -> list[Token]:
-    found = phrases(predicate.token).get("between", [])
-    if not found and predicate.light is not None:
-        found = phrases(predicate.light).get("between", [])
-    return [counted(head) for head in found if is_participant(head)]
 
 
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
@@ -255,39 +171,15 @@ def _clause_subjects(predicate: Predicate) -> list[Token]:
     return []
 
 
-def _noun_slot(slot: str, predicate: Predicate) -> list[Token]:
-    noun = predicate.token
-    if slot == "between":
-        return _between(predicate)
-    if slot == "inside":
-        return []
-    found = phrases(noun).get(slot, [])
-    if not found and predicate.light is not None and slot != "of":
-        found = phrases(predicate.light).get(slot, [])
-    fillers = _oblique(found, predicate.frame)
-    if not fillers and slot == "of" and "patient" in predicate.frame.flags:
-        return possessors(noun)
-    return fillers
-
-
 def _verb_slot(slot: str, predicate: Predicate) -> list[Token]:
     verb = predicate.token
     if slot == "obj":
-        return _fillers(logical_objects(verb), predicate.frame)
+        return fillers(logical_objects(verb), predicate.frame)
     if slot == "iobj":
-        return _fillers(indirect_objects(verb), predicate.frame)
+        return fillers(indirect_objects(verb), predicate.frame)
     if slot == "inside":
         return _inside_objects(predicate)
-    return _oblique(nearby_phrases(verb).get(slot, []), predicate.frame)
-
-
-def _oblique(heads: Iterable[Token], frame: Frame) -> list[Token]:
-    """Return participants among the heads; of other nouns, whom they belong to."""
-    found: list[Token] = []
-    for head in heads:
-        fillers = _fillers([head], frame)
-        found.extend(fillers or possessors(head) or named_modifiers(head))
-    return found
+    return oblique(nearby_phrases(verb).get(slot, []), predicate.frame)
 
 
 def _inside_objects(predicate: Predicate) -> list[Token]:
@@ -297,7 +189,10 @@ def _inside_objects(predicate: Predicate) -> list[Token]:
         found = phrases(verb)
         heads = [h for p in predicate.frame.phrases for h in found.get(p, ())]
         heads = heads or [h for p in ("for", "to") for h in found.get(p, ())]
-    return [head for noun in heads for head in inside(noun)]
+    named = [head for noun in heads for head in inside(noun)]
+    if predicate.frame.type in _SELF_SERVING:
+        return [h for h in named if h.dep_ != "nmod:poss" or h.ent_type_]
+    return named
 
 
 def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
@@ -321,24 +216,16 @@ def _is_measure(noun: Token) -> bool:
     return lemma(noun) in {"aid", "assistance", "help", "support", "relief", "loan"}
 
 
-def _fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
-    found: list[Token] = []
-    for head in heads:
-        word = counted(head)
-        is_thing = "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}
-        if is_thing or is_participant(word):
-            found.append(word)
-    return found
-
-
 def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
-    sites = places(predicate.token)
+    frame = predicate.frame
+    is_motion = frame.type == "MOBILIZE" or frame.mode == "visit"
+    sites = places(predicate.token, is_motion=is_motion)
     if not sites and not predicate.is_nominal:
         sites = [
             place
             for noun in logical_objects(predicate.token)
             if not noun.ent_type_
-            for place in places(noun)
+            for place in places(noun, is_motion=is_motion)
         ]
     if not sites and predicate.is_nominal:
         sites = places(predicate.verb)

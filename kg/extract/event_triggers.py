@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extract.event_frames import Frame, load_lexicon
-from kg.extract.event_roles import Predicate, complements, nearby_phrases
+from kg.extract.event_predicate import Predicate
+from kg.extract.event_roles import complements, nearby_phrases
 from kg.extract.factuality import modals
 from kg.extract.participants import (
     NAME_LABELS,
@@ -31,6 +32,8 @@ _NOUN_POS = frozenset({"NOUN", "PROPN"})
 _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
 # Noun phrases inside which a second noun only restates the verb: "killed in an attack".
 _RESTATING = frozenset({"in", "during", "by", "with", "at", "after"})
+# Subject classes that make the sense: without a subject such a frame does not hold.
+_TELLING = frozenset({"worker", "troop", "police", "peacekeeper", "leader", "weapon"})
 _MODAL = frozenset({"should", "must", "will", "would", "shall", "ought"})
 
 
@@ -284,7 +287,7 @@ def _holds_for_subject(classes: tuple[str, ...], verb: Token) -> bool:
         return True
     subjects = logical_subjects(verb)
     if not subjects:
-        return True
+        return not any(name in _TELLING for name in classes)
     if "@plural" in classes and not is_plural(subjects):
         return False
     names = tuple("@participant" if n == "@plural" else n for n in classes)

@@ -13,7 +13,8 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.event_frames import COOPERATION, NEEDS_RECIPIENT, YIELDING
-from kg.extract.event_roles import Predicate, Roles, roles
+from kg.extract.event_predicate import Predicate
+from kg.extract.event_roles import Roles, roles
 from kg.extract.event_triggers import predicates
 from kg.extract.factuality import (
     INTENSIONAL,
@@ -45,6 +46,7 @@ _THREATENED_MODES = {
 _ANNOUNCING = frozenset(
     {"announce", "declare", "say", "state", "warn", "promise", "vow"}
 )
+_PERFORMATIVE = frozenset({"like", "want", "wish", "let"})
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -71,7 +73,7 @@ def events(
         if not _has_participants(predicate, found):
             continue
         kind = _kind(predicate)
-        trigger = _trigger(predicate)
+        trigger = _trigger(predicate, with_modal=kind.is_promise)
         yield FoundEvent(
             type=kind.type,
             mode=kind.mode,
@@ -81,7 +83,7 @@ def events(
             place=to_argument(found.place) if found.place is not None else None,
             when=when_of(doc, trigger, times, published),
             factuality=factuality(
-                predicate.verb, said, denied, is_promise=kind.is_promise
+                _asserted(predicate), said, denied, is_promise=kind.is_promise
             ),
             evidence=to_span(trimmed(predicate.token.sent)),
         )
@@ -101,6 +103,19 @@ def _has_participants(predicate: Predicate, found: Roles) -> bool:
 
 
 _OWN = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
+
+def _asserted(predicate: Predicate) -> Token:
+    """Return the word whose truth is the event's.
+
+    "I want to thank Ada" thanks her: of speech in the first person it is "want".
+    """
+    verb = predicate.verb
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _PERFORMATIVE:
+        speakers = surface_subjects(verb)
+        if speakers and all(speaker.lower_ in {"i", "we"} for speaker in speakers):
+            return verb.head
+    return verb
 
 
 def _kind(predicate: Predicate) -> _Kind:
@@ -159,16 +174,21 @@ def _is_guess(verb: Token) -> bool:
     )
 
 
-def _trigger(predicate: Predicate) -> Span:
-    """Return the trigger's words: a verb with its particle, a noun with its verb."""
-    token, doc = predicate.token, predicate.token.doc
-    if predicate.light is not None:
-        start, end = sorted((predicate.light.i, token.i))
-        if end - start <= _LIGHT_REACH:
-            return doc[start : end + 1]
-        return doc[token.i : token.i + 1]
-    last = token.i
-    for child in token.children:
-        if child.dep_ == "compound:prt" and child.i == token.i + 1:
+def _trigger(predicate: Predicate, *, with_modal: bool) -> Span:
+    """Return the trigger's words: a verb with its particle, a noun with its verb.
+
+    Where "will" makes the event a promise or refusal, it belongs to the trigger.
+    """
+    verb, token = predicate.verb, predicate.token
+    first, last = sorted((verb.i, token.i))
+    if last - first > _LIGHT_REACH:
+        first = last = token.i
+    for child in verb.children:
+        if child.dep_ == "compound:prt" and child.i == last + 1:
             last = child.i
-    return doc[token.i : last + 1]
+    if with_modal and first == verb.i:
+        auxiliaries = [c.i for c in verb.children if c.dep_ == "aux" and c.i < first]
+        first = min(
+            (at for at in auxiliaries if first - at <= _LIGHT_REACH), default=first
+        )
+    return token.doc[first : last + 1]

@@ -49,6 +49,7 @@ _REPORTIVE = frozenset(
     }
     | {"acknowledge", "admit", "confirm", "praise", "thank", "accuse", "arrest", "jail"}
 )
+_SEEKING = frozenset({"appeal", "campaign", "fight", "lobby", "look", "press", "push"})
 # Predicates of wishing, fearing, planning, asking and expecting.
 INTENSIONAL = frozenset(
     {
@@ -71,13 +72,13 @@ INTENSIONAL = frozenset(
     | {"ready", "willing", "prepared", "able", "likely", "unlikely", "set", "due"}
 )
 _INTENSIONAL_NOUNS = frozenset(
-    {"ability", "appeal", "attempt", "authorisation", "authorization", "bid", "call"}
-    | {"capability", "case", "chance", "concern", "danger", "decision", "demand"}
+    {"ability", "aim", "appeal", "attempt", "authorisation", "authorization", "bid"}
+    | {"call", "capability", "chance", "danger", "decision", "demand", "goal"}
     | {"effort", "event", "expectation", "fear", "hope", "idea", "intention"}
-    | {"invitation", "likelihood", "need", "offer", "option", "order", "permission"}
-    | {"plan", "plea", "pledge", "possibility", "potential", "power", "preparation"}
+    | {"invitation", "likelihood", "need", "objective", "offer", "option", "permission"}
+    | {"plan", "plea", "pledge", "possibility", "potential", "preparation"}
     | {"promise", "proposal", "prospect", "readiness", "request", "right", "risk"}
-    | {"speculation", "threat", "vow", "warning", "willingness", "wish", "talk"}
+    | {"speculation", "threat", "vow", "warning", "willingness", "wish"}
 )
 _REPORTIVE_NOUNS = frozenset(
     {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour"}
@@ -300,7 +301,7 @@ def _noun_status(noun: Token, depth: int) -> Factuality | None:
         return None
     if word in DENIALS:
         return None if is_negated(governor) else "denied"
-    if word in INTENSIONAL | {"look", "appeal", "press"}:
+    if word in INTENSIONAL | _SEEKING:
         return "hypothetical"
     if dep == "obj" and not _is_definite(noun):
         return _climb(governor, own=True, depth=depth)

@@ -18,16 +18,19 @@ _PERSON_CLASSES = frozenset({"office", "person", "people"})
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
 _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+# Nouns that name a state with an article and an idea without.
+_ABSTRACT = frozenset({"democracy", "dictatorship", "community", "power"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _PERSONAL = frozenset(
     {"i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them"}
-    | {"who", "whom", "someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
+    | {"someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
     | {"himself", "herself", "themselves", "itself", "those", "others", "mine", "ours"}
 )
 _PLACE_PREPOSITIONS = (
-    *("in", "at", "near", "on", "inside", "outside", "across", "along", "around"),
-    *("over", "off", "throughout", "within", "into", "to"),
+    *("in", "at", "near", "inside", "outside", "across", "along", "around"),
+    *("over", "off", "throughout", "within"),
 )
+_GOAL_PREPOSITIONS = (*_PLACE_PREPOSITIONS, "to", "into", "towards", "toward")
 # Phrases inside a noun phrase that name who it belongs to or is about.
 _INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", "to")
 
@@ -82,6 +85,8 @@ def is_participant(token: Token) -> bool:
         return lemma(token) in _PERSONAL and token.dep_ != "expl"
     if token.pos_ == "PROPN":
         return True
+    if lemma(token) in _ABSTRACT and not any(c.dep_ == "det" for c in token.children):
+        return False
     return token.pos_ == "NOUN" and (_is_person_noun(token) or _is_body_noun(token))
 
 
@@ -222,12 +227,13 @@ def _deeper(noun: Token) -> list[Token]:
     return []
 
 
-def places(head: Token) -> list[Token]:
-    """Return the named places of a word's prepositional phrases, nearest first."""
+def places(head: Token, *, is_motion: bool = False) -> list[Token]:
+    """Return the named places where something is, or with `is_motion` goes to."""
+    prepositions = _GOAL_PREPOSITIONS if is_motion else _PLACE_PREPOSITIONS
     parts = phrases(head)
     found = (
         _place_name(noun)
-        for preposition in _PLACE_PREPOSITIONS
+        for preposition in prepositions
         for noun in parts.get(preposition, ())
     )
     return [place for place in found if place is not None]

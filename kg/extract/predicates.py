@@ -109,7 +109,15 @@ def logical_objects(verb: Token) -> list[Token]:
     found = [head for child in children for head in _resolved(child)]
     if not found and _is_object_gap(verb):
         return list(_expanded(verb.head))
-    return found
+    return found or _stray_objects(verb)
+
+
+def _stray_objects(verb: Token) -> list[Token]:
+    """Return what follows a verb as a second subject: its object, wrongly parsed."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(subjects) < 2 or subjects[0].i > verb.i:
+        return []
+    return [head for c in subjects if c.i > verb.i for head in coordinated(c)]
 
 
 def indirect_objects(verb: Token) -> list[Token]:
