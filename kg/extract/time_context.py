@@ -6,7 +6,7 @@ import yaml
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.time_grammar import Expression
-from kg.extract.time_values import Direction
+from kg.extract.time_setting import Direction
 
 # A day, month or year inside a name of one of these kinds is part of the name.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})

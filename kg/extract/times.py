@@ -8,9 +8,11 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.days import Days
 from kg.extract.time_context import direction, is_time
 from kg.extract.time_grammar import Expression, expressions
-from kg.extract.time_values import Days, Setting, days_of, is_explicit
+from kg.extract.time_setting import Setting
+from kg.extract.time_values import days_of, is_explicit
 from kg.extract.when import inferred, when_of
 from kg.records import When
 

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.number_grammar import Amount
+from kg.extract.time_context import TIME_WORDS
 
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 # "5 won the race" is no money.
@@ -18,7 +19,9 @@ _CLOSING = frozenset({'"', "”", "’", "'", ")", "]", ":", ";", "."})
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Words before a small number that only point back: "the two countries".
-_POINTING = frozenset({"the", "these", "those", "both", "other", "its", "their", "our"})
+_POINTING = frozenset(
+    {"the", "all", "these", "those", "both", "other", "its", "their", "our"}
+)
 _SMALL = 12
 # "235 Democrats" and "hundreds of Taliban" are people.
 _GROUP_LABELS = frozenset({"NORP", "ORG"})
@@ -64,7 +67,7 @@ def noun_unit(noun: Token) -> str:
     if noun.ent_type_ in _GROUP_LABELS:
         return "people"
     singular = _singular(noun.lower_)
-    for names in map(_names, ("nouns", "measures")):
+    for names in map(_names, ("currencies", "nouns", "measures")):
         for word in (noun.lower_, singular, noun.lemma_.lower()):
             if word in names:
                 return names[word]
@@ -121,7 +124,8 @@ def _of_phrase(span: Span) -> Token | None:
         return None
     case = doc[span.end]
     noun = case.head
-    return noun if noun.i > case.i and noun.pos_ in _NOUN_POS else None
+    is_group = "Plur" in noun.morph.get("Number", []) or noun.ent_type_
+    return noun if noun.i > case.i and noun.pos_ in _NOUN_POS and is_group else None
 
 
 def _misread(span: Span, root: Token) -> Token | None:
@@ -136,9 +140,11 @@ def _misread(span: Span, root: Token) -> Token | None:
 
 
 def _is_part(span: Span) -> bool:
-    """Tell a duration, an age, a rate's basis: "20 years", "per 100,000 people"."""
+    """Tell durations, ages and rates: "20 years", "per 100,000", "one in four"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
     before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before == "in" and span.start > 1 and span.doc[span.start - 2].like_num:
+        return True
     if before == "per" or (after is not None and after.lower_ == "per"):
         return True
     return after is not None and bool(
@@ -147,8 +153,11 @@ def _is_part(span: Span) -> bool:
 
 
 def _is_countable(noun: Token) -> bool:
-    """Tell "two tanks" from "two ways", "two years" and "50°"."""
+    """Tell "two tanks" from "two ways", "two years" and "two co-" signers."""
     words = {noun.lower_, _singular(noun.lower_)}
+    after = noun.doc[noun.i + 1 : noun.i + 2].text
+    if after[:1] in {"-", "‐"}:
+        return False
     unknown = words & (_words("not_counted") | _words("durations"))
     return not unknown and noun.text[0].isalpha()
 
@@ -233,8 +242,8 @@ def _bare(span: Span, root: Token, amount: Amount) -> Unit | None:
         return None
     if name := _toll(subject):
         return Unit(name, subject, span[-1])
-    if is_rate and "Plur" in subject.morph.get("Number", []):
-        return Unit(noun_unit(subject), subject, span[-1])
+    if is_rate and after and "Plur" in subject.morph.get("Number", []):
+        return Unit(noun_unit(subject), subject, after)
     return None
 
 
@@ -304,7 +313,20 @@ def _is_done(child: Token) -> bool:
 
 
 def _verb_name(verb: Token) -> str | None:
-    return _names("verbs").get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+    if verb.pos_ != "VERB" or not _is_fact(verb):
+        return None
+    return _names("verbs").get(verb.lemma_.lower())
+
+
+def _is_fact(verb: Token) -> bool:
+    """Tell "killed two" from "a plot to kill two", "may kill two", "not killed"."""
+    if any(child.lower_ in TIME_WORDS["modals"] for child in verb.children):
+        return False
+    negated = {"not", "n't", "n’t", "never"}
+    return not any(
+        child.lower_ in negated or (child.lower_ == "to" and child.pos_ == "PART")
+        for child in verb.children
+    )
 
 
 @cache
