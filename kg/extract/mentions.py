@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg.extract.findings import Argument, Candidate, Gender
@@ -45,15 +46,10 @@ class _Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.sentences: list[int] = []
-        self.paragraphs: list[int] = []
-        sentence = paragraph = -1
-        for token in doc:
-            sentence += bool(token.is_sent_start)
-            self.sentences.append(max(sentence, 0))
-            paragraph += paragraph < 0 or (
-                token.is_space and "\n" in token.text and token.i + 1 < len(doc)
-            )
-            self.paragraphs.append(paragraph)
+        for number, sent in enumerate(doc.sents):
+            self.sentences.extend([number] * len(sent))
+        starts = np.char.count([token.text for token in doc] or [""], "\n") > 0
+        self.paragraphs: list[int] = np.cumsum(starts).tolist()
         self.quotations: dict[int, int] = {}
         for number, span in enumerate(doc.spans.get("quotes", ())):
             for token in span:

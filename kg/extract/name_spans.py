@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -43,21 +44,23 @@ def head_of(doc: Doc, name: NameSpan) -> Token:
     return doc[name.title_start : name.end].root if is_inside else root
 
 
-def name_spans(doc: Doc) -> list[NameSpan]:
+@lru_cache(maxsize=1)
+def name_spans(doc: Doc) -> tuple[NameSpan, ...]:
     """Return the names of a doc in text order; demonyms may lie inside others.
 
-    The types are those of `doc.ents` and, for weapons, ``WEAPON``. Needs `doc.ents`
-    and parts of speech.
+    The types are those of `doc.ents`, ``WEAPON`` for kinds of weapons and ``OTHER``
+    for treaties, meetings and programmes. Needs `doc.ents` and parts of speech. The
+    last doc's names are kept, since several extractors ask for them.
     """
     titles = title_words(doc)
     known = list(known_spans(doc, titles))
     model = list(_model_spans(doc, titles | office_words(doc)))
     found = _without_overlaps(doc, model, known)
     repair(doc, titles, found)
-    return [
+    return tuple(
         NameSpan(start, end, label, _start_of_title(doc, start, label))
         for (start, end), label in sorted(found.items())
-    ]
+    )
 
 
 def _start_of_title(doc: Doc, start: int, label: str) -> int:

@@ -88,7 +88,18 @@ def _is_worth_naming(draft: Draft, index: int) -> bool:
         return candidate.lemma == "police" and candidate.speaks
     if candidate.label == "PERSON" or candidate.lemma in _RELATIONAL:
         return candidate.speaks
-    return candidate.speaks or bool(named_states(draft, index))
+    return candidate.speaks or bool(named_states(draft, index) | _bodies(draft, index))
+
+
+def _bodies(draft: Draft, index: int) -> set[str]:
+    """Return the keys of organisations that a phrase names: "Pentagon officials"."""
+    return {
+        chain.key
+        for inner in draft.nested(index)
+        if draft.candidates[inner].form == "name"
+        for chain in draft.of(inner)
+        if chain.type == "Organization"
+    }
 
 
 def _has_owner(draft: Draft, index: int) -> bool:
