@@ -64,8 +64,10 @@ def _widths(
         for name, column in zip(names, zip(*cells, strict=True), strict=True)
     ]
     least = [
-        max(cell_len(name), min(longest, _least_width(longest)))
-        for name, longest in zip(names, natural, strict=True)
+        max(cell_len(name), min(longest, _least_width(longest)), _longest_word(column))
+        for name, longest, column in zip(
+            names, natural, zip(*cells, strict=True), strict=True
+        )
     ]
     left = width - len(names) * _PADDING - sum(least)
     if left < 0:
@@ -75,6 +77,12 @@ def _widths(
     return [
         given + int(more * share) for given, more in zip(least, wanted, strict=True)
     ]
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    """Return the width that keeps names and keys whole, up to a limit."""
+    words = (word for cell in column for word in cell.split())
+    return min(max(map(cell_len, words), default=0), 2 * _LEAST_WIDTH)
 
 
 def _least_width(natural: int) -> int:

@@ -180,3 +180,15 @@ def test_table_takes_markup_and_emoji_codes_as_text():
 )
 def test_to_cell_writes_a_value(value, cell):
     assert to_cell(value) == cell
+
+
+def test_table_keeps_keys_whole(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    row = {
+        "content": "a word " * 40,
+        "id": "003_e9db1eb3919ca6d1",
+        "key": "46d53fdd4b57eb7f",
+    }
+    text = written([row], "table")
+    assert row["id"] in text
+    assert row["key"] in text

@@ -15,7 +15,7 @@
 // @param   to: date = null  on that day or earlier
 // @param   limit: integer = 50  how many events, the latest first
 // @returns type, mode, actors, trigger, recipients, place, happened, happenedTo, factuality, saidBy, evidence, article, published, source, key
-// @shows   happened, actors, type, mode, recipients, place, saidBy, evidence, article
+// @shows   happened, actors, type, recipients, saidBy, evidence, article
 MATCH (event:Event)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($type IS NULL OR event.type = toUpper($type))
   AND ($actor IS NULL OR EXISTS {

@@ -1,4 +1,4 @@
-// Figures that contradict each other, side by side
+// Different figures for the same thing, side by side
 //
 // Numbers of the same unit for the same entity, where the articles give more than one
 // value. A figure outside any statement has no speaker: the article itself gives it.
@@ -12,7 +12,7 @@
 // @param   to: date = null  published on that day or earlier
 // @param   limit: integer = 50  how many figures
 // @returns of, unit, value, bound, text, speaker, negated, said, article, published, source, evidence, key
-// @shows   of, unit, value, bound, text, speaker, negated, article, published
+// @shows   of, unit, value, bound, speaker, negated, article, published
 MATCH (figure:Figure)-[:OF]->(entity:Entity)
 WHERE figure.value IS NOT NULL
   AND ($of IS NULL OR toLower($of) IN entity.names)

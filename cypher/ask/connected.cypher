@@ -26,7 +26,7 @@ WITH
   [node IN nodes(path) | coalesce(
     node.name,
     CASE WHEN node:Event THEN "[" + node.type + ": " + node.trigger + "]" END,
-    "“" + node.text + "”"
+    "[" + node.text + "]"
   )] AS names,
   [index IN range(0, length(path) - 1) | CASE
     WHEN startNode(relationships(path)[index]) = nodes(path)[index]

@@ -1,7 +1,8 @@
 // Who met whom, where and when
 //
 // Meetings, talks, visits and calls (CONSULT in the terms of PLOVER). An event whose
-// day the article does not give counts under the day that the article was published.
+// day the article does not give counts under the day that the article was published. A
+// place that was visited is the place of the event and none of those who met.
 //
 // @question Who met whom, where and when?
 // @example  :params {who: "Choe Son Hui", with: "Sergei Lavrov"}
@@ -13,7 +14,7 @@
 // @param   to: date = null  met on that day or earlier
 // @param   limit: integer = 50  how many meetings, the latest first
 // @returns who, place, happened, happenedTo, mode, factuality, trigger, evidence, article, published, source, key
-// @shows   happened, who, place, mode, factuality, evidence, article
+// @shows   happened, who, place, factuality, evidence, article
 MATCH (event:Event {type: "CONSULT"})-[reported:REPORTED_IN]->(article:Article)
 WHERE ($who IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
@@ -33,6 +34,7 @@ WITH
   article,
   COLLECT {
     MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
+    WHERE NOT party:Location
     RETURN DISTINCT party.name AS name
     ORDER BY name
   } AS who,

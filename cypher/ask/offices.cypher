@@ -10,7 +10,7 @@
 // @param   title: string = null  words of the title
 // @param   limit: integer = 100  how many offices
 // @returns person, title, of, articles, firstPublished, lastPublished, evidence, key
-// @shows   person, title, of, articles, firstPublished, lastPublished, evidence
+// @shows   person, title, of, articles, firstPublished, lastPublished
 MATCH (person:Entity)-[office:HOLDS_POSITION]->(employer:Entity)
 WHERE ($person IS NULL OR toLower($person) IN person.names)
   AND ($of IS NULL OR toLower($of) IN employer.names)

@@ -264,7 +264,7 @@ def test_connected_reads_from_one_end_to_the_other(sample):
     (row,) = ask(sample, "connected", who="Choe", with_="US")
     assert row["hops"] == 2
     assert row["path"] == (
-        "Choe Son Hui -SAID-> “Russia will win” -ABOUT-> United States"
+        "Choe Son Hui -SAID-> [Russia will win] -ABOUT-> United States"
     )
     assert row["keys"] == ["e-choe", "s1", "e-usa"]
 
