@@ -7,6 +7,14 @@
 // @param   to: date = null    ISO day; later ones do not count
 // @returns key, name, type, said, about, events, articles, mentions
 MATCH (entity:Entity)
+WITH
+  entity,
+  COLLECT {
+    MATCH (entity)-[mention:MENTIONED_IN]->(article:Article)
+    WHERE ($from IS NULL OR article.published >= date($from))
+      AND ($to IS NULL OR article.published <= date($to))
+    RETURN mention.count
+  } AS counts
 RETURN
   entity.key AS key,
   entity.name AS name,
@@ -30,15 +38,6 @@ RETURN
       AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
     RETURN DISTINCT event
   } AS events,
-  COUNT {
-    MATCH (entity)-[:MENTIONED_IN]->(article:Article)
-    WHERE ($from IS NULL OR article.published >= date($from))
-      AND ($to IS NULL OR article.published <= date($to))
-  } AS articles,
-  head(COLLECT {
-    MATCH (entity)-[mention:MENTIONED_IN]->(article:Article)
-    WHERE ($from IS NULL OR article.published >= date($from))
-      AND ($to IS NULL OR article.published <= date($to))
-    RETURN sum(mention.count)
-  }) AS mentions
+  size(counts) AS articles,
+  reduce(total = 0, number IN counts | total + number) AS mentions
 ORDER BY key

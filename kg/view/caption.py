@@ -19,13 +19,12 @@ _SINGULARS = {"Person": "person", "Location": "place", "Other": "other"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """How much of what was found the drawing holds."""
+class Undrawn:
+    """How much of what was found the page does not draw or list."""
 
-    statements: int
-    statements_left: int
-    events: int
-    events_left: int
+    statements_left: int = 0
+    lone_events: int = 0
+    rarer_events: int = 0
 
 
 def heading(totals: Row) -> str:
@@ -54,7 +53,7 @@ def shows(choice: Choice, scope: Scope) -> str:
     return text + "."
 
 
-def left_out(choice: Choice, shown: Shown, scope: Scope) -> list[str]:
+def left_out(choice: Choice, undrawn: Undrawn, scope: Scope) -> list[str]:
     """Return one sentence for each thing that the page does not show, and why."""
     sentences = [
         _sentence(choice.farther, f"more than {count(scope.hops, 'link')} away"),
@@ -68,17 +67,24 @@ def left_out(choice: Choice, shown: Shown, scope: Scope) -> list[str]:
             choice.unlinked, "only mentioned, with no statement, event or office"
         ),
     ]
-    if shown.statements_left:
-        sentences.append(
-            f"{count(shown.statements_left, 'statement')}, older than those listed "
-            "between the same two parties."
-        )
-    if shown.events_left:
-        sentences.append(
-            f"{count(shown.events_left, 'event')} not drawn, since fewer than two of "
-            "the parties are known or others happened more often; the panel of each "
-            "party lists them."
-        )
+    counted = (
+        (
+            undrawn.statements_left,
+            "statement",
+            "not listed, older than others between the same two parties.",
+        ),
+        (
+            undrawn.lone_events,
+            "event",
+            "not drawn, with fewer than two parties here; their panels list them.",
+        ),
+        (
+            undrawn.rarer_events,
+            "event",
+            "not drawn, rarer than those drawn; their parties' panels list them.",
+        ),
+    )
+    sentences += [f"{count(left, noun)} {why}" for left, noun, why in counted if left]
     return [sentence for sentence in sentences if sentence]
 
 

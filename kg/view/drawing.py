@@ -62,11 +62,11 @@ def office_links(offices: list[Card], shown: Mapping[str, Any]) -> list[Link]:
 
 def event_nodes(
     events: list[Card], shown: Mapping[str, Any], *, limit: int
-) -> tuple[list[EventNode], int]:
-    """Group events that join two entities or more; also return how many are left.
+) -> tuple[list[EventNode], int, int]:
+    """Group events that join two entities or more, the largest groups first.
 
-    The groups of most events come first, then the newest; past `limit` groups, and
-    where fewer than two parties are on the page, an event is not drawn.
+    Also return how many events are not drawn: those with fewer than two parties on
+    the page, and those past `limit` groups.
     """
     groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, card in enumerate(events):
@@ -74,8 +74,9 @@ def event_nodes(
             groups[_signature(card)].append(number)
     ordered = sorted(groups.values(), key=lambda items: (-len(items), items))
     nodes = [_event_node(events, items, shown) for items in ordered[:limit]]
+    joining = sum(len(items) for items in ordered)
     drawn = sum(len(node.items) for node in nodes)
-    return nodes, len(events) - drawn
+    return nodes, len(events) - joining, joining - drawn
 
 
 def event_links(nodes: list[EventNode]) -> list[Link]:

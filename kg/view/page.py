@@ -19,7 +19,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.view import style
-from kg.view.caption import Shown, heading, left_out, shows
+from kg.view.caption import Undrawn, heading, left_out, shows
 from kg.view.choose import Choice
 from kg.view.contents import (
     article_cards,
@@ -43,7 +43,7 @@ from kg.view.rows import Scope, ViewRows
 MAX_STATEMENTS = 4000
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("lists.js", "panel.js", "page.js")
+_SCRIPTS = ("lists.js", "panel.js", "search.js", "page.js")
 
 
 def page(
@@ -61,17 +61,16 @@ def page(
         statement_cards(rows, dates), max_statements
     )
     events, offices = event_cards(rows, dates), office_cards(rows)
-    nodes, events_left = event_nodes(events, entities, limit=scope.limit // 2)
+    nodes, lone, rarer = event_nodes(events, entities, limit=scope.limit // 2)
     links = [
         *event_links(nodes),
         *office_links(offices, entities),
         *said_links(statements, entities),
     ]
-    shown = Shown(
-        statements=len(statements),
+    undrawn = Undrawn(
         statements_left=statements_left,
-        events=len(events),
-        events_left=events_left,
+        lone_events=lone,
+        rarer_events=rarer,
     )
     contents = {
         "entities": entities,
@@ -83,7 +82,7 @@ def page(
         "links": [asdict(link) for link in links],
         "labels": style.legend(entities.values(), nodes),
         "kinds": style.kinds(link.kind for link in links),
-        "leftOut": left_out(choice, shown, scope),
+        "leftOut": left_out(choice, undrawn, scope),
         "around": [key for key in choice.keys if key in choice.around],
     }
     return _render(

@@ -125,17 +125,22 @@ function statementList(indices) {
   return make("div", {}, key, longList(grouped(indices), ([first, ...others]) => statementCard(first, others)));
 }
 
+// "Ann consults Ben in Oslo", with every name a button.
+function eventPhrase(card) {
+  const [verb, preposition] = ACTS[card.type] || [card.type.toLowerCase(), ""];
+  const whom = card.recipients.length ? [` ${preposition} `.replace("  ", " "), ...names(card.recipients)] : [];
+  const concerned = new Set(card.recipients.map(([key]) => key));
+  const places = card.places.filter(([key]) => !concerned.has(key));
+  const where = places.length ? [" in ", ...names(places)] : [];
+  return [...(card.actors.length ? names(card.actors) : ["Someone"]), ` ${verb}`, ...whom, ...where];
+}
+
 function eventCard(index) {
   const card = contents.events[index];
-  const [verb, preposition] = ACTS[card.type] || [card.type.toLowerCase(), ""];
-  const act = card.recipients.length ? ` ${verb} ${preposition ? preposition + " " : ""}` : ` ${verb}`;
-  const actors = card.actors.length ? names(card.actors) : ["Someone"];
-  const who = [...actors, act, ...names(card.recipients)];
-  const where = card.places.length ? [" in ", ...names(card.places)] : [];
   const doubt = card.factuality === "actual" ? "" : card.factuality;
   return make("article", {class: "card event"},
     make("span", {class: "day"}, period(card)),
-    make("span", {class: "who"}, ...who, ...where),
+    make("span", {class: "who"}, ...eventPhrase(card)),
     quoted(card.marks),
     make("footer", {}, origin(card.article), " ",
       ...tags([card.mode], [doubt, "warn"], [card.asserted ? "inside a statement" : ""])),
@@ -197,7 +202,7 @@ function within(indices, kind, list) {
 function eventPanel(key) {
   const group = contents.groups[key];
   const {count, draw} = within(group.items, "events", eventList);
-  return [closer(), make("h2", {}, group.type.toLowerCase()),
+  return [closer(), make("h2", {}, ...eventPhrase(contents.events[group.items[0]])),
     make("span", {class: "kind"}, dot("Event"), plural(count, "event")), make("h3", {}, "Reported as"), draw()];
 }
 

@@ -102,6 +102,7 @@ def event_node(key: str, event_type: str, number: int) -> Attributes:
         "label": label,
         "group_label": "Event",
         "shape": "diamond",
+        "borderWidthSelected": 2,
         "size": round(_EVENT_SIZE + 2.5 * math.log2(number), 1),
         "font": {"size": _EVENT_FONT, "color": _EVENT_INK},
         "color": _node_colour(COLOURS["Event"]),

@@ -1,9 +1,9 @@
 """What the page says of itself."""
 
 from kg.view import Choice, Scope
-from kg.view.caption import Shown, count, heading, left_out, shows
+from kg.view.caption import Undrawn, count, heading, left_out, shows
 
-ALL_SHOWN = Shown(statements=4, statements_left=0, events=1, events_left=0)
+ALL_SHOWN = Undrawn()
 
 
 def test_heading_gives_counts_and_period(rows):
@@ -40,10 +40,13 @@ def test_left_out_is_empty_where_everything_shows():
 
 
 def test_left_out_counts_statements_and_events():
-    shown = Shown(statements=4000, statements_left=1204, events=3, events_left=1)
-    sentences = left_out(Choice(keys=(), total=0), shown, Scope())
-    assert sentences[0].startswith("1,204 statements, older than")
-    assert sentences[1].startswith("1 event not drawn")
+    undrawn = Undrawn(statements_left=1204, lone_events=1, rarer_events=2)
+    sentences = left_out(Choice(keys=(), total=0), undrawn, Scope())
+    assert sentences == [
+        "1,204 statements not listed, older than others between the same two parties.",
+        "1 event not drawn, with fewer than two parties here; their panels list them.",
+        "2 events not drawn, rarer than those drawn; their parties' panels list them.",
+    ]
 
 
 def test_count_agrees_in_number():

@@ -102,7 +102,7 @@ def test_page_says_what_it_leaves_out(rows, choice):
     assert "Shows 6 of 9 entities." in html
     sentences = read(html, "contents")["leftOut"]
     assert sentences[0].startswith("2 places, 1 person only mentioned")
-    assert sentences[1].startswith("1 statement, older than")
+    assert sentences[1].startswith("1 statement not listed")
 
 
 def test_page_of_nothing_is_a_page():
