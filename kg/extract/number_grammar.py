@@ -35,7 +35,7 @@ _SIGN = (
     r"(?:USD|EUR|GBP|JPY|CNY|RMB|RUB|UAH|CHF|CAD|AUD|INR|SEK|NOK|PLN)\b"
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,/=&?#@%+'’-])(?<!\d\s)"
+    r"(?<![\w.,/=&?#@%+'’-])(?<!\d\s)(?<!\d:)"
     rf"(?:(?P<sign>{_SIGN})\s?)?"
     rf"(?:(?P<digits>{_DIGITS})(?P<scale>{SCALE_PATTERN})?"
     r"|(?P<vague>(?:(?:tens|hundreds|dozens|scores|thousands|millions)\s+of\s+)?"
@@ -54,7 +54,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     (
         "max",
         r"up\sto|at\s(?:the\s)?most|(?:no|not)\s(?:more|greater|higher)\sthan|"
-        r"(?:fewer|less|lower)\sthan|under|below|as\s(?:many|much|high)\sas|"
+        r"(?<!no\s)(?<!not\s)(?:fewer|less|lower)\sthan|under|below|as\s(?:many|much|high)\sas|"
         r"(?:a\s)?maximum\sof",
     ),
     (

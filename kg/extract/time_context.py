@@ -1,5 +1,6 @@
 """What the sentence says about a possible time: is it one, and does it look ahead?"""
 
+from calendar import month_name
 from importlib.resources import files
 
 import yaml
@@ -128,7 +129,10 @@ def _is_month(span: Span, expression: Expression) -> bool:
     previous = _previous(span)
     if span[-1].lower_ in {"may", "march"}:
         # As a name or a verb both are too common to trust their tag alone.
-        return previous in TIME_WORDS["prepositions"] or previous in _LINKS
+        is_opening = after is not None and after.lower_ in _LINKS
+        then = span.doc[span.end + 1 : span.end + 2].text if is_opening else ""
+        is_opening = then in month_name and bool(then)
+        return is_opening or previous in TIME_WORDS["prepositions"] | _LINKS
     return after is None or not after.text[:1].isdigit()
 
 

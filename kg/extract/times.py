@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc, Span
 
 from kg.extract.days import Days
@@ -42,16 +43,25 @@ def times(doc: Doc, published: date | None) -> Iterator[When]:
     )
     at = 0
     while at < len(dated):
-        (expression, days), *rest = dated[at : at + 2]
-        is_range = bool(rest) and _is_range(doc.text, expression, rest[0][0])
-        if is_range and days.first <= rest[0][1].last:
-            yield _to_when(
-                doc.text, (expression, rest[0][0]), Days(days.first, rest[0][1].last)
-            )
-            at += 2
-        else:
-            yield _to_when(doc.text, (expression,), days)
-            at += 1
+        pair = dated[at : at + 2]
+        days = _range_days(doc.text, pair)
+        yield (
+            _to_when(doc.text, [pair[0][0]], pair[0][1])
+            if days is None
+            else (_to_when(doc.text, [expression for expression, _ in pair], days))
+        )
+        at += 1 if days is None else 2
+
+
+def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | None:
+    """Return the days of "between March and May", None for two times of their own."""
+    if len(pair) < 2 or not _is_range(text, pair[0][0], pair[1][0]):
+        return None
+    (expression, start), (_, end) = pair
+    first = start.first
+    if first > end.last and expression.rule in _YEARLY:
+        first += relativedelta(years=-1)
+    return Days(first, end.last) if first <= end.last else None
 
 
 def _dated(
