@@ -12,6 +12,10 @@ takes as the saved script's name; then free text; then tags::
 A `@param` line gives name, type, default (JSON; absent where the parameter is
 required) and a description. Types: ``name`` (an entity's name or alias), ``date``
 (ISO 8601 day), ``integer``, ``string``, ``rows`` (a list of maps).
+
+A question may have more tags: ``@question`` (itself in words), ``@example`` (a line of
+``:params {...}`` for the Neo4j Browser), ``@values name: A, B`` (all that a parameter
+may be) and ``@shows`` (the columns of a table for people).
 """
 
 import re
