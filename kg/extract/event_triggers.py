@@ -10,6 +10,7 @@ from kg.extract.event_roles import complements, nearby_phrases
 from kg.extract.factuality import modals
 from kg.extract.participants import (
     NAME_LABELS,
+    base_forms,
     counted,
     is_in_classes,
     is_plural,
@@ -26,6 +27,7 @@ from kg.extract.predicates import (
     logical_subjects,
     particle,
     phrases,
+    surface_subjects,
 )
 
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
@@ -64,7 +66,7 @@ class _Triggers:
                 yield predicate.light.i
             elif not predicate.is_nominal and "object" in predicate.frame.conditions:
                 yield from (o.i for o in _object_nouns(token) if o.pos_ in _NOUN_POS)
-            if predicate.is_nominal and _restates(predicate, known):
+            if _restates(predicate, known):
                 yield token.i
 
     def _match(self, token: Token) -> Predicate | None:
@@ -149,6 +151,7 @@ class _Triggers:
                 continue
             inner = self._match(complement)
             if inner is not None:
+                types.append(f"{inner.frame.type}:{inner.frame.mode}")
                 types.append(inner.frame.type)
             elif is_in_classes(complement, ("kindness",)):
                 types.append("AID")
@@ -199,7 +202,7 @@ class _Triggers:
         if wanted and not any(set(_keys(c)) & set(wanted) for c in _followers(token)):
             return False
         modal = tests.get("complement_modal", ())
-        if modal and not any(modals(clause) & set(modal) for clause in found):
+        if modal and not any(_is_told(clause, set(modal)) for clause in found):
             return False
         words = tests.get("complement_adjective", ())
         if words and not any(lemma(c) in words for c in _predicatives(token)):
@@ -223,12 +226,17 @@ class _Triggers:
 
 
 def _restates(predicate: Predicate, known: dict[int, Predicate]) -> bool:
-    noun = predicate.token
-    governor = known.get(noun.head.i)
-    if governor is None or predicate.light is not None or noun.dep_ != "obl":
+    """Whether a trigger repeats its governor: "killed in an attack", "met to talk"."""
+    token = predicate.token
+    governor = known.get(token.head.i)
+    if governor is None or governor is predicate or predicate.light is not None:
         return False
-    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
-    return governor.frame.type == predicate.frame.type and bool(cases & _RESTATING)
+    if governor.frame.type != predicate.frame.type:
+        return False
+    if not predicate.is_nominal:
+        return predicate.frame.type == "CONSULT" and is_infinitive(token)
+    cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return token.dep_ == "obl" and bool(cases & _RESTATING)
 
 
 def _object_nouns(verb: Token) -> Iterator[Token]:
@@ -250,24 +258,9 @@ def _entries(table: Mapping[str, tuple[Frame, ...]], token: Token) -> Iterator[F
 
 def _keys(verb: Token) -> list[str]:
     """Return what to look a verb up by: with its particle, if it has one, only so."""
-    word, form = lemma(verb), verb.lower_
-    stems = [word, *_stems(form)]
-    if (base := load_lexicon().irregular.get(form)) is not None:
-        stems.insert(0, base)
+    stems = base_forms(verb)
     tail = particle(verb)
     return [f"{stem}_{tail}" for stem in stems] if tail else stems
-
-
-def _stems(form: str) -> Iterator[str]:
-    """Yield what a regular verb form may come from: a lemmatiser errs at times."""
-    if form.endswith("ied"):
-        yield f"{form[:-3]}y"
-    for ending in ("ing", "ed", "es", "d", "s"):
-        stem = form.removesuffix(ending)
-        if stem != form and len(stem) > 2:
-            yield from (stem, f"{stem}e")
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 def _holds_for(classes: tuple[str, ...], tokens: list[Token]) -> bool:
@@ -324,6 +317,14 @@ def _is_unreal(clause: Token) -> bool:
     if any(c.dep_ == "aux" and lemma(c) in _MODAL for c in clause.children):
         return True
     return has_feature(clause, "VerbForm", "Inf") or has_feature(clause, "Mood", "Sub")
+
+
+def _is_told(clause: Token, modal: set[str]) -> bool:
+    """Whether a clause says what others must do: "that Oslo must act"."""
+    return bool(modals(clause) & modal) and not any(
+        subject.lower_ in {"i", "we", "there"} or subject.pos_ == "X"
+        for subject in surface_subjects(clause)
+    )
 
 
 def _followers(token: Token) -> list[Token]:

@@ -12,7 +12,12 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.event_frames import COOPERATION, NEEDS_RECIPIENT, YIELDING
+from kg.extract.event_frames import (
+    COOPERATION,
+    NEEDS_RECIPIENT,
+    YIELDING,
+    load_lexicon,
+)
 from kg.extract.event_predicate import Predicate
 from kg.extract.event_roles import Roles, roles
 from kg.extract.event_triggers import predicates
@@ -24,9 +29,14 @@ from kg.extract.factuality import (
     is_negated,
     modals,
 )
-from kg.extract.findings import FoundEvent
-from kg.extract.participants import is_participant, lemma
-from kg.extract.predicates import has_feature, surface_subjects
+from kg.extract.findings import Argument, FoundEvent
+from kg.extract.participants import (
+    base_forms,
+    is_in_classes,
+    is_participant,
+    lemma,
+)
+from kg.extract.predicates import has_feature, logical_objects, surface_subjects
 from kg.extract.spans import to_argument, to_span, trimmed
 from kg.extract.times import when_of
 from kg.records import EventType, When
@@ -78,15 +88,28 @@ def events(
             type=kind.type,
             mode=kind.mode,
             trigger=to_span(trigger),
-            actors=tuple(map(to_argument, found.actors)),
-            recipients=tuple(map(to_argument, found.recipients)),
-            place=to_argument(found.place) if found.place is not None else None,
+            actors=tuple(map(_argument, found.actors)),
+            recipients=tuple(map(_argument, found.recipients)),
+            place=_argument(found.place) if found.place is not None else None,
             when=when_of(doc, trigger, times, published),
             factuality=factuality(
                 _asserted(predicate), said, denied, is_promise=kind.is_promise
             ),
             evidence=to_span(trimmed(predicate.token.sent)),
         )
+
+
+def _argument(token: Token) -> Argument:
+    """Return a word's phrase; a name is never cut ("Al" of "Al-Qaeda")."""
+    argument = to_argument(token)
+    for name in token.doc[token.i : token.i + 1].sent.ents:
+        if name.start <= token.i < name.end:
+            start = min(argument.start, name.start_char)
+            end = max(argument.end, name.end_char)
+            return Argument(
+                start=start, end=end, text=token.doc.text[start:end], head=argument.head
+            )
+    return argument
 
 
 def _has_participants(predicate: Predicate, found: Roles) -> bool:
@@ -102,6 +125,7 @@ def _has_participants(predicate: Predicate, found: Roles) -> bool:
     ) or (any(token.lower_ in _OWN for token in found.actors))
 
 
+_EVENT_CLASSES = ("approval", "displeasure", "investigation", "restriction", "sympathy")
 _OWN = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -183,6 +207,8 @@ def _trigger(predicate: Predicate, *, with_modal: bool) -> Span:
     first, last = sorted((verb.i, token.i))
     if last - first > _LIGHT_REACH:
         first = last = token.i
+    if first == last and (noun := _told_by(predicate)) is not None:
+        last = noun.i
     for child in verb.children:
         if child.dep_ == "compound:prt" and child.i == last + 1:
             last = child.i
@@ -192,3 +218,15 @@ def _trigger(predicate: Predicate, *, with_modal: bool) -> Span:
             (at for at in auxiliaries if first - at <= _LIGHT_REACH), default=first
         )
     return token.doc[first : last + 1]
+
+
+def _told_by(predicate: Predicate) -> Token | None:
+    """Return the object that tells what a light verb does: "imposed a curfew"."""
+    lexicon, verb = load_lexicon(), predicate.token
+    if predicate.is_nominal or not lexicon.light_verbs.intersection(base_forms(verb)):
+        return None
+    for noun in logical_objects(verb):
+        is_event = lemma(noun) in lexicon.nouns or is_in_classes(noun, _EVENT_CLASSES)
+        if is_event and 0 < noun.i - verb.i <= _LIGHT_REACH:
+            return noun
+    return None

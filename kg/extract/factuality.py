@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.participants import lemma
+from kg.extract.participants import base_forms, lemma
 from kg.extract.predicates import coordinate, is_infinitive
 from kg.records import Factuality
 
@@ -105,6 +105,19 @@ _NEGATIVE_MARKS = frozenset({"without", "instead", "rather"})
 _MAX_CLIMB = 8
 
 
+_VOCABULARY = (
+    DENIALS | _DENYING_NOUNS | _IMPLICATIVE | _REPORTIVE | INTENSIONAL | _SEEKING
+) | (_INTENSIONAL_NOUNS | _REPORTIVE_NOUNS | {"agree", "commit", "insist", "aim"})
+
+
+def _word(token: Token) -> str:
+    """Return a word's lemma, mended where only its base form is known here."""
+    if token.pos_ != "VERB" or lemma(token) in _VOCABULARY:
+        return lemma(token)
+    known = (form for form in base_forms(token) if form in _VOCABULARY)
+    return next(known, lemma(token))
+
+
 def content_tokens(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
     """Return the words inside what somebody said, and inside what somebody denied."""
     said: set[int] = set()
@@ -114,7 +127,7 @@ def content_tokens(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
     spans = doc.spans.get("attribution", ())
     for span in spans:
         if span.label_ == "CUE":
-            cues[span.id] = lemma(span.root)
+            cues[span.id] = _word(span.root)
             if is_negated(span.root):
                 negated.add(span.id)
     for span in spans:
@@ -231,7 +244,7 @@ def _clause_status(head: Token, depth: int) -> Factuality | None:
     if dep == "advcl":
         return _adverbial_status(head, depth)
     if dep == "acl" and governor.pos_ == "NOUN":
-        return _governing_noun(lemma(governor)) if _has_preposition(head) else None
+        return _governing_noun(_word(governor)) if _has_preposition(head) else None
     return None
 
 
@@ -252,7 +265,7 @@ def _coordinate_status(head: Token, depth: int) -> Factuality | None:
 
 def _complement_status(head: Token, depth: int) -> Factuality | None:
     governor = head.head
-    word = lemma(governor)
+    word = _word(governor)
     if word in DENIALS | _DENYING_NOUNS:
         return None if is_negated(governor) else "denied"
     if word in _REPORTIVE | _REPORTIVE_NOUNS:
@@ -272,11 +285,11 @@ def _adverbial_status(head: Token, depth: int) -> Factuality | None:
     if is_infinitive(head):
         return "hypothetical"
     if marks & {"from", "of", "against", "to", "on", "for", "with"}:
-        if lemma(governor) in _REPORTIVE:
+        if _word(governor) in _REPORTIVE:
             return "reported"
-        if lemma(governor) in DENIALS and "from" in marks:
+        if _word(governor) in DENIALS and "from" in marks:
             return None if is_negated(governor) else "denied"
-        if lemma(governor) in INTENSIONAL | {"agree", "commit", "insist", "aim"}:
+        if _word(governor) in INTENSIONAL | {"agree", "commit", "insist", "aim"}:
             return "hypothetical"
         return None
     if marks:
@@ -290,7 +303,7 @@ def _adverbial_status(head: Token, depth: int) -> Factuality | None:
 
 def _noun_status(noun: Token, depth: int) -> Factuality | None:
     governor, dep = noun.head, noun.dep_.split(":")[0]
-    word = lemma(governor)
+    word = _word(governor)
     if dep == "conj":
         return _climb(governor, own=False, depth=depth)
     if dep == "nmod" or (dep == "obl" and governor.pos_ == "NOUN"):

@@ -24,7 +24,7 @@ _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _PERSONAL = frozenset(
     {"i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them"}
     | {"someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
-    | {"himself", "herself", "themselves", "itself", "those", "others", "mine", "ours"}
+    | {"those", "others", "mine", "ours"}
 )
 _PLACE_PREPOSITIONS = (
     *("in", "at", "near", "inside", "outside", "across", "along", "around"),
@@ -38,6 +38,25 @@ _INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", 
 def lemma(token: Token) -> str:
     """Return a word's lemma in lower case."""
     return token.lemma_.lower()
+
+
+def base_forms(verb: Token) -> list[str]:
+    """Return what a verb's dictionary form may be, likeliest first."""
+    found = [lemma(verb), *_stems(verb.lower_)]
+    base = load_lexicon().irregular.get(verb.lower_)
+    return found if base is None else [base, *found]
+
+
+def _stems(form: str) -> Iterator[str]:
+    """Yield what a regular verb form may come from: a lemmatiser errs at times."""
+    if form.endswith("ied"):
+        yield f"{form[:-3]}y"
+    for ending in ("ing", "ed", "es", "d", "s"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 2:
+            yield from (stem, f"{stem}e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def counted(token: Token) -> Token:
@@ -68,7 +87,7 @@ def is_person(token: Token) -> bool:
             token.pos_ == "NOUN" and _is_person_noun(token)
         )
     if token.pos_ in {"PRON", "DET", "ADJ"}:
-        return lemma(token) in _PERSONAL - {"it", "itself"}
+        return lemma(token) in _PERSONAL - {"it"}
     if token.pos_ == "NUM":
         return True
     return token.pos_ in {"NOUN", "PROPN"} and _is_person_noun(token)

@@ -61,8 +61,11 @@ def is_passive(verb: Token) -> bool:
 
     "was arrested", "the men arrested on Friday", "was arrested and charged".
     """
-    if any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.children):
+    relations = {child.dep_ for child in verb.children}
+    if "aux:pass" in relations:
         return True
+    if "nsubj:pass" in relations:
+        return not ("obj" in relations and has_feature(verb, "VerbForm", "Fin"))
     if not is_past_participle(verb) or any(
         child.dep_ in {"aux", "nsubj", "obj"} for child in verb.children
     ):
@@ -248,6 +251,8 @@ def _is_gerund(verb: Token) -> bool:
 
 def _owners(predicate: Token, climbs: int) -> list[Token]:
     noun = predicate.head
+    if is_passive(predicate):
+        return list(_expanded(noun))
     if is_infinitive(predicate) or noun.lemma_.lower() in MESSAGES:
         return owners(noun, climbs)
     return list(_expanded(noun))
