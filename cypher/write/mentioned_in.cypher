@@ -6,5 +6,5 @@
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.start})
 MATCH (article:Article {key: row.end})
-MERGE (entity)-[edge:MENTIONED_IN]->(article)
+MERGE (article)<-[edge:MENTIONED_IN]-(entity)
 SET edge = row.properties

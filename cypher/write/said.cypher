@@ -6,5 +6,5 @@
 UNWIND $rows AS row
 MATCH (speaker:Entity {key: row.start})
 MATCH (statement:Statement {key: row.end})
-MERGE (speaker)-[edge:SAID]->(statement)
+MERGE (statement)<-[edge:SAID]-(speaker)
 SET edge = row.properties
