@@ -17,6 +17,7 @@ _FILLERS = frozenset(
     | {"newly", "elected", "his", "her", "its", "their", "our", "current", "powerful"}
 )
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
+_PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
 _OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
 _ABBREVIATED = {
     "sen": "Senator", "rep": "Representative", "gov": "Governor", "sens": "Senators",
@@ -70,15 +71,22 @@ def office_of(
     if found is None:
         return None
     owner_token, owner = found
-    start = owner_token.right_edge.i + 1 if left else noun.left_edge.i
+    opening = _opening(noun)
+    start = owner_token.right_edge.i + 1 if left else opening
     words = [token.text for token in noun.doc[start : noun.i] if _is_title(token)]
     words.append(noun.text)
     words += [] if right else _complement(noun)
     past = "former" if is_past else ""
-    for token in noun.doc[noun.left_edge.i : noun.i]:
+    for token in noun.doc[opening : noun.i]:
         if token.lower_ in _PAST and token.lower_ not in {w.lower() for w in words}:
             past = token.lower_ if token.lower_ == "then" else "former"
     return Office(_joined(words, past), owner)
+
+
+def _opening(noun: Token) -> int:
+    """Return where a noun phrase opens, the subject of "she is head of" left out."""
+    own = [child for child in noun.lefts if child.dep_ in _PHRASE_DEPS]
+    return min((child.left_edge.i for child in own), default=noun.i)
 
 
 def _owner_left(

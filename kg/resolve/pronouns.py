@@ -20,12 +20,14 @@ def link_pronoun(draft: Draft, index: int) -> None:
     """Link "he", "she", "it", "they" and their other forms to an antecedent.
 
     Where two antecedents are about as likely, or the likeliest is no entity, the
-    pronoun stays unresolved. "I" and "we" wait for the speaker of their quotation.
+    pronoun stays unresolved; so does "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker of their quotation.
     """
     pronoun = draft.candidates[index]
     if pronoun.person != 3:
         return
     kind = _kind(pronoun)
+    if pronoun.lemma == "it" and not pronoun.is_subject:
+        return
     best: dict[tuple[str, ...], _Scored] = {}
     for scored in _antecedents(draft, index, kind):
         ids = tuple(sorted(chain.id for chain in scored[1]))

@@ -1,0 +1,70 @@
+"""Candidates made by hand, for the tests of resolution."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kg.extract.findings import Argument, Candidate
+from kg.records import Article
+from kg.resolve.entities import Resolved, resolve_entities
+
+Resolve = Callable[..., Resolved]
+
+
+def mention(text: str, word: str, nth: int = 0, **fields: Any) -> Candidate:
+    """Return a candidate for the nth occurrence of a word in a text.
+
+    Sentences are cut at ". "; other fields keep a name's defaults.
+    """
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(word, start + 1)
+    values: dict[str, Any] = {
+        "head": start,
+        "lemma": word.split()[-1].lower(),
+        "form": "name",
+        "label": "PERSON",
+        "sentence": text[:start].count(". "),
+        "paragraph": text[:start].count("\n"),
+        "number": "singular",
+    }
+    values.update(fields)
+    return Candidate(start=start, end=start + len(word), text=word, **values)
+
+
+@pytest.fixture(scope="session")
+def resolve() -> Resolve:
+    """Return a function from a text and (word, fields) pairs to what they resolve to.
+
+    A word may be followed by its occurrence: ("Lavrov", 1, {...}).
+    """
+
+    def make(
+        text: str, *specs: tuple[Any, ...], published: date | None = None
+    ) -> Resolved:
+        candidates = []
+        for word, *rest in specs:
+            nth = rest[0] if rest and isinstance(rest[0], int) else 0
+            fields = rest[-1] if rest and isinstance(rest[-1], dict) else {}
+            candidates.append(mention(text, word, nth, **fields))
+        candidates.sort(key=lambda each: (each.start, -each.end))
+        article = Article(id="a", text=text, published=published)
+        return resolve_entities(article, candidates)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def ids_of() -> Callable[..., tuple[str, ...]]:
+    """Return a function that says what the nth occurrence of a word resolved to."""
+
+    def make(resolved: Resolved, text: str, word: str, nth: int = 0) -> tuple[str, ...]:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(word, start + 1)
+        end = start + len(word)
+        return resolved.at(Argument(start=start, end=end, text=word, head=start))
+
+    return make

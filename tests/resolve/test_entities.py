@@ -1,0 +1,344 @@
+"""Mentions of one article to entities."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kg.extract.findings import Argument
+from kg.resolve.entities import Resolved
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
+ORG: dict[str, Any] = {"label": "ORG", "gender": "neuter"}
+DEMONYM: dict[str, Any] = {"label": "NORP", "form": "demonym"}
+SUBJECT: dict[str, Any] = {"is_subject": True}
+SHE: dict[str, Any] = {
+    "form": "pronoun", "label": None, "gender": "feminine", "lemma": "she",
+    "is_subject": True,
+}  # fmt: skip
+HE = SHE | {"gender": "masculine", "lemma": "he"}
+IT = SHE | {"gender": "neuter", "lemma": "it"}
+ITS = IT | {"lemma": "its", "is_subject": False}
+THEY = SHE | {"gender": None, "lemma": "they", "number": "plural"}
+NOMINAL: dict[str, Any] = {"form": "nominal"}
+
+
+def test_resolve_entities_links_a_surname_to_the_full_name(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill spoke. Quill left. "
+    resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
+    [entity] = resolved.entities
+    assert (entity.id, entity.name) == ("Person:ada quill", "Ada Quill")
+    assert len(entity.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Choe Son Hui", "Choe"), ("Xi Jinping", "Xi"), ("Nguyen Phu Trong", "Nguyen")],
+)
+def test_resolve_entities_knows_family_names_that_come_first(
+    resolve: Resolve, full: str, short: str
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    assert len(resolve(text, (full,), (short, 1)).entities) == 1
+
+
+def test_resolve_entities_keeps_namesakes_apart(resolve: Resolve) -> None:
+    text = "Ada Quill met Bob Quill. "
+    assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
+
+
+def test_resolve_entities_heeds_a_title_among_namesakes(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill met Bob Quill. Mr. Quill left. "
+    bob = {"gender": "masculine"}
+    mr = {"title": "Mr.", "gender": "masculine"}
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"gender": "feminine"}),
+        ("Bob Quill", bob),
+        ("Quill", 2, mr),
+    )
+    assert ids_of(resolved, text, "Quill", 2) == ("Person:bob quill",)
+
+
+def test_resolve_entities_takes_a_lone_surname_for_the_leader_of_the_day(
+    resolve: Resolve,
+) -> None:
+    day = date(2024, 11, 1)
+    [leader] = resolve("Macron spoke. ", ("Macron",), published=day).entities
+    assert leader.id == "Person:emmanuel macron"
+    [nobody] = resolve("Macron spoke. ", ("Macron",)).entities
+    assert nobody.id == "Person:macron"
+
+
+def test_resolve_entities_gives_spellings_in_two_articles_one_id(
+    resolve: Resolve,
+) -> None:
+    ids = {
+        resolve(f"{name} spoke. ", (name,)).entities[0].id
+        for name in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    }
+    assert len(ids) == 1
+
+
+def test_resolve_entities_joins_a_states_name_demonym_and_government(
+    resolve: Resolve,
+) -> None:
+    text = "Kenya and Kenyan troops left, Nairobi said. "
+    [state] = resolve(
+        text,
+        ("Kenya", LOC),
+        ("Kenyan", DEMONYM),
+        ("Nairobi", LOC | {"form": "metonym"}),
+    ).entities
+    assert (state.id, state.iso3, len(state.mentions)) == ("State:KEN", "KEN", 3)
+
+
+def test_resolve_entities_keeps_a_capital_that_is_a_place(resolve: Resolve) -> None:
+    [place] = resolve("It rained in Nairobi. ", ("Nairobi", LOC)).entities
+    assert (place.id, place.type) == ("Location:nairobi", "Location")
+
+
+def test_resolve_entities_takes_georgia_for_the_american_one_among_americans(
+    resolve: Resolve,
+) -> None:
+    text = "Georgia and the United States "
+    assert resolve(text, ("Georgia", LOC)).entities[0].id == "State:GEO"
+    both = resolve(text, ("Georgia", LOC), ("United States", LOC))
+    assert both.entities[0].id == "Location:georgia"
+
+
+def test_resolve_entities_links_an_acronym_that_the_text_explains(
+    resolve: Resolve,
+) -> None:
+    text = "The Global Widget Board (GWB) met. GWB left. "
+    specs = [("Global Widget Board", ORG), ("GWB", ORG), ("GWB", 1, ORG)]
+    [board] = resolve(text, *specs).entities
+    assert board.id == "Organization:global widget board"
+
+
+def test_resolve_entities_knows_organisations_by_every_name(resolve: Resolve) -> None:
+    text = "NATO and the North Atlantic Treaty Organization "
+    resolved = resolve(text, ("NATO", ORG), ("North Atlantic Treaty Organization", ORG))
+    assert len(resolved.entities) == 1
+
+
+def test_resolve_entities_types_weapons_and_treaties(resolve: Resolve) -> None:
+    text = "A Shahed-136 fell under the Oslo Accords. "
+    resolved = resolve(
+        text, ("Shahed-136", {"label": "WEAPON"}), ("Oslo Accords", {"label": "OTHER"})
+    )
+    assert [entity.type for entity in resolved.entities] == ["Weapon", "Other"]
+
+
+def test_resolve_entities_links_pronouns_by_gender(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill met Bob Reed. She left. He stayed. "
+    resolved = resolve(
+        text, ("Ada Quill", SUBJECT), ("Bob Reed",), ("She", SHE), ("He", HE)
+    )
+    assert ids_of(resolved, text, "She") == ("Person:ada quill",)
+    assert ids_of(resolved, text, "He") == ("Person:bob reed",)
+
+
+def test_resolve_entities_leaves_a_pronoun_without_antecedent(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed left. She stayed. "
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("She", SHE))
+    assert ids_of(resolved, text, "She") == ()
+
+
+def test_resolve_entities_bars_an_object_from_its_own_subject(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed praised him. "
+    him = HE | {"is_subject": False}
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("him", him))
+    assert ids_of(resolved, text, "him") == ()
+
+
+def test_resolve_entities_looks_ahead_from_a_fronted_phrase(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Before his trip, Bob Reed spoke. "
+    his = HE | {"lemma": "his", "is_subject": False}
+    resolved = resolve(text, ("his", his), ("Bob Reed", SUBJECT))
+    assert ids_of(resolved, text, "his") == ("Person:bob reed",)
+
+
+def test_resolve_entities_links_they_to_coordinated_names(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenya and Ghana agreed. They signed. "
+    resolved = resolve(
+        text, ("Kenya", LOC | SUBJECT), ("Ghana", LOC | SUBJECT), ("They", THEY)
+    )
+    assert set(ids_of(resolved, text, "They")) == {"State:KEN", "State:GHA"}
+
+
+def test_resolve_entities_takes_a_place_for_no_it(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Mombasa flooded. It recovered. Ghana spoke. It left. "
+    resolved = resolve(
+        text,
+        ("Mombasa", LOC | SUBJECT), ("It", IT), ("Ghana", LOC | SUBJECT), ("It", 1, IT),
+    )  # fmt: skip
+    assert ids_of(resolved, text, "It") == ()
+    assert ids_of(resolved, text, "It", 1) == ("State:GHA",)
+
+
+def test_resolve_entities_finds_a_person_by_title(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Foreign Minister Ada Quill met Judge Bob Reed. The foreign minister left. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"title": "Foreign Minister"}),
+        ("Bob Reed", {"title": "Judge"}),
+        (
+            "The foreign minister",
+            NOMINAL | {"lemma": "minister", "modifiers": ("foreign",)},
+        ),
+    )
+    assert ids_of(resolved, text, "The foreign minister") == ("Person:ada quill",)
+
+
+def test_resolve_entities_heeds_the_state_in_a_description(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenyan President Ada Quill left. The Ghanaian president stayed. "
+    specs: list[tuple[Any, ...]] = [
+        ("Kenyan", DEMONYM),
+        ("Ada Quill", {"title": "President"}),
+        ("Ghanaian", DEMONYM),
+        (
+            "The Ghanaian president",
+            NOMINAL
+            | {
+                "lemma": "president",
+                "modifiers": ("ghanaian",),
+                "head": text.index("president"),
+            },
+        ),
+    ]
+    resolved = resolve(text, *specs)
+    argument = Argument(
+        start=text.index("The Ghanaian"),
+        end=text.index(" stayed"),
+        text="The Ghanaian president",
+        head=text.index("president"),
+    )
+    assert resolved.at(argument) == ()
+
+
+def test_resolve_entities_links_an_apposition(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "The chairman, Ada Quill, left. "
+    beside = Argument(start=14, end=23, text="Ada Quill", head=14)
+    resolved = resolve(
+        text,
+        ("The chairman", NOMINAL | {"appositive": beside, "head": 4}),
+        ("Ada Quill",),
+    )
+    [entity] = resolved.entities
+    assert len(entity.mentions) == 2
+
+
+def test_resolve_entities_takes_two_countries_for_those_the_text_speaks_of(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenya met Ghana. The two countries agreed. "
+    countries = NOMINAL | {"label": "STATE", "number": "plural"}
+    resolved = resolve(
+        text, ("Kenya", LOC | SUBJECT), ("Ghana", LOC), ("The two countries", countries)
+    )
+    assert set(ids_of(resolved, text, "The two countries")) == {
+        "State:KEN",
+        "State:GHA",
+    }
+
+
+@pytest.mark.parametrize(
+    ("phrase", "demonym", "form"),
+    [
+        ("U.S. officials", "U.S.", LOC),
+        ("some American officials", "American", DEMONYM),
+        ("Washington's officials", "Washington", LOC | {"form": "metonym"}),
+    ],
+)
+def test_resolve_entities_gives_a_states_group_one_id_everywhere(
+    resolve: Resolve, phrase: str, demonym: str, form: dict[str, Any]
+) -> None:
+    text = f"{phrase} spoke. "
+    group = NOMINAL | {
+        "label": "GROUP", "number": "plural", "lemma": "official", "speaks": True,
+        "head": text.index("officials"),
+    }  # fmt: skip
+    ids = [e.id for e in resolve(text, (phrase, group), (demonym, form)).entities]
+    assert "Group:united states officials" in ids
+
+
+def test_resolve_entities_drops_a_nominal_that_says_nothing(resolve: Resolve) -> None:
+    phrase = NOMINAL | {"label": "GROUP", "number": "plural", "lemma": "civilian"}
+    assert resolve("civilians fled. ", ("civilians", phrase)).entities == ()
+
+
+def test_resolve_entities_reads_the_north_by_the_states_of_the_article(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    north = NOMINAL | {"label": "GROUP"}
+    text = "North Korea spoke. The North left. "
+    resolved = resolve(text, ("North Korea", LOC), ("North", 1, north))
+    assert ids_of(resolved, text, "North", 1) == ("State:PRK",)
+    alone = resolve("The North left. ", ("North", north))
+    assert alone.entities == ()
+
+
+def test_bind_quotation_gives_first_persons_their_speaker(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = 'Ada Quill said "I agree". '
+    i = SHE | {"person": 1, "lemma": "i", "gender": None, "quotation": 0}
+    resolved = resolve(text, ("Ada Quill", SUBJECT), ("I", i))
+    assert ids_of(resolved, text, "I") == ()
+    resolved.bind_quotation(0, ("Person:ada quill",))
+    assert ids_of(resolved, text, "I") == ("Person:ada quill",)
+    resolved.bind_quotation(1, ("Person:nobody",))
+    assert len(resolved.entities) == 1
+
+
+def test_at_finds_the_person_after_a_state_that_the_parse_took_for_the_head(
+    resolve: Resolve,
+) -> None:
+    text = "U.S. Secretary Ada Quill "
+    resolved = resolve(
+        text, ("U.S.", LOC), ("Ada Quill", {"title": "Secretary", "head": 5})
+    )
+    whole = Argument(start=0, end=24, text=text.strip(), head=0)
+    assert resolved.at(whole) == ("Person:ada quill",)
+    state = Argument(start=0, end=4, text="U.S.", head=0)
+    assert resolved.at(state) == ("State:USA",)
+
+
+def test_within_lists_each_entity_once_in_text_order(resolve: Resolve) -> None:
+    text = "Ghana met Kenya, and Ghana left. "
+    resolved = resolve(text, ("Ghana", LOC), ("Kenya", LOC), ("Ghana", 1, LOC))
+    assert resolved.within(0, len(text)) == ("State:GHA", "State:KEN")
+    assert resolved.within(8, 16) == ("State:KEN",)
+
+
+def test_judgements_give_every_link_a_score_and_a_reason(resolve: Resolve) -> None:
+    text = "Ada Quill spoke. Quill left. "
+    resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
+    assert [(j.score, j.reason) for j in resolved.judgements] == [
+        (1.0, "full name"),
+        (0.9, "family name"),
+    ]

@@ -1,0 +1,145 @@
+"""States, leaders, organisations and given names known beforehand."""
+
+from datetime import date
+
+import pytest
+
+from kg.gazetteer.folding import fold, fold_person
+from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
+from kg.gazetteer.organisations import organisation_named
+from kg.gazetteer.states import find_state, load_states, state_named
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "form"),
+    [
+        ("the United States", "USA", "name"),
+        ("U.S.", "USA", "name"),
+        ("Britain", "GBR", "name"),
+        ("DPRK", "PRK", "name"),
+        ("Türkiye", "TUR", "name"),
+        ("Ivory Coast", "CIV", "name"),
+        ("South Korean", "KOR", "demonym"),
+        ("Danes", "DNK", "demonym"),
+        ("French", "FRA", "demonym"),
+        ("Nigerien", "NER", "demonym"),
+        ("Kiev", "UKR", "capital"),
+        ("Nairobi", "KEN", "capital"),
+        ("Kremlin", "RUS", "metonym"),
+        ("Soviet", "SUN", "demonym"),
+    ],
+)
+def test_find_state_knows_every_way_to_name_one(text: str, id_: str, form: str) -> None:
+    found = find_state(text)
+    assert found is not None
+    assert (found[0].id, found[1]) == (id_, form)
+
+
+@pytest.mark.parametrize("text", ["us", "Us", "Korean", "russia", "Male", "", "It"])
+def test_find_state_leaves_other_words_alone(text: str) -> None:
+    assert find_state(text) is None
+
+
+def test_states_that_are_no_more_have_no_iso_code() -> None:
+    former, current = state_named("Soviet Union"), state_named("Russia")
+    assert former is not None and former.iso3 is None
+    assert current is not None and current.iso3 == "RUS"
+
+
+def test_every_name_of_a_state_leads_back_to_it() -> None:
+    lost = [
+        (state.id, name)
+        for state in load_states().values()
+        for name in (state.name, *state.demonyms, *state.metonyms)
+        if (found := state_named(name)) is None or found.id != state.id
+    ]
+    assert [each for each in lost if each[1][0].isupper()] == []
+
+
+def test_leader_by_surname_takes_who_was_in_office_then() -> None:
+    states = frozenset({"GBR"})
+    then = leader_by_surname("Johnson", date(2021, 5, 1), states)
+    assert then is not None and then.name == "Boris Johnson"
+    assert leader_by_surname("Johnson", date(2024, 11, 1), states) is None
+
+
+def test_leader_by_surname_needs_the_state_for_a_common_name() -> None:
+    day = date(2024, 11, 1)
+    assert leader_by_surname("Harris", day, frozenset()) is None
+    found = leader_by_surname("Harris", day, frozenset({"USA"}))
+    assert found is not None and found.name == "Kamala Harris"
+
+
+def test_leader_by_surname_needs_a_day() -> None:
+    assert leader_by_surname("Putin", None, frozenset({"RUS"})) is None
+
+
+def test_leader_by_name_knows_long_and_short_forms() -> None:
+    for name in ("Vladimir Putin", "Vladimir Vladimirovich Putin"):
+        leader = leader_by_name(name)
+        assert leader is not None and leader.state == "RUS"
+    assert leader_by_name("Ada Lovelace") is None
+
+
+def test_leader_with_title_follows_the_calendar() -> None:
+    before = leader_with_title("USA", "president", date(2024, 6, 1))
+    after = leader_with_title("USA", "president", date(2025, 6, 1))
+    assert before is not None and before.name == "Joe Biden"
+    assert after is not None and after.name == "Donald Trump"
+    assert leader_with_title("USA", "chancellor", date(2024, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NATO", "North Atlantic Treaty Organization"),
+        ("U.N. Security Council", "United Nations Security Council"),
+        ("the Pentagon", "United States Department of Defense"),
+        ("WHO", "World Health Organization"),
+    ],
+)
+def test_organisation_named_knows_acronyms_and_short_names(
+    text: str, name: str
+) -> None:
+    found = organisation_named(text)
+    assert found is not None and found.name == name
+
+
+def test_organisation_named_takes_no_word_for_an_acronym() -> None:
+    assert organisation_named("Who") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Kim Il-Sung", "Kim Il Sung"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Bashar al-Assad", "Bashar Assad"),
+        ("Muhammad Yunus", "Mohammed Yunus"),
+        ("Antony J. Blinken", "Antony Blinken"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+    ],
+)
+def test_fold_person_gives_spellings_one_key(left: str, right: str) -> None:
+    assert fold_person(left) == fold_person(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Al Gore", "Gore"), ("Kim Jong Il", "Kim Jong Un"), ("J. D. Vance", "Vance")],
+)
+def test_fold_person_keeps_people_apart(left: str, right: str) -> None:
+    assert fold_person(left) != fold_person(right)
+
+
+def test_fold_ignores_accents_case_and_hyphens() -> None:
+    assert fold("São-Tomé") == fold("sao tome")
+
+
+def test_gender_of_given_name_leaves_shared_names_open() -> None:
+    assert gender_of_given_name("Mary") == "feminine"
+    assert gender_of_given_name("Volodymyr") == "masculine"
+    assert gender_of_given_name("Leslie") is None
+    assert gender_of_given_name("Qwx") is None
