@@ -5,13 +5,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.arrays import Ints, log_softmax
+from kg.annotate.edges import CONTENT, CUE, SOURCE, runs, tidy_labels
 from kg.annotate.encoder import Block, Encoded, drop_encoded, encoded
 from kg.annotate.syntax import sentence_starts
 from kg.annotate.viterbi import best_runs
 from kg.annotate.weights import Weights, open_weights
 
-_SOURCE, _CONTENT, _CUE = 1, 2, 3
-_SPAN_LABELS = {_SOURCE: "SOURCE", _CUE: "CUE", _CONTENT: "CONTENT"}
+_SPAN_LABELS = {SOURCE: "SOURCE", CUE: "CUE", CONTENT: "CONTENT"}
 _SWITCH = 1.5
 
 
@@ -47,23 +47,25 @@ class Attribution:
         spans: list[Span] = []
         number = 0
         for block in part.blocks:
-            for labels, anchor in self._read(part, block, units, quoted):
-                if (labels == _CONTENT).any():
+            tokens = part.words.tokens[block.window.lo : block.window.hi]
+            for found in self._read(part, block, units, quoted):
+                labels = np.zeros(len(doc), np.int64)
+                labels[tokens[0] : tokens[-1] + 1] = _over_spaces(tokens, found)
+                labels = tidy_labels(doc, labels)
+                if (labels == CONTENT).any():
                     number += 1
-                    lo = block.window.lo
-                    spans += _spans(doc, part, labels, lo, number)
+                    spans += _spans(doc, labels, number)
         doc.spans[self.spans_key] = spans
         drop_encoded(doc)
         return doc
 
-    def _read(
-        self, part: Encoded, block: Block, units: Ints, quoted: Ints
-    ) -> list[tuple[Ints, int]]:
+    def _read(self, part: Encoded, block: Block, units: Ints, quoted: Ints) -> Ints:
+        """Return the labels of a window's words for each anchor that it keeps."""
         window = block.window
         kept = part.anchors[window.start : window.end]
         index = np.flatnonzero(np.isin(kept, self._anchors)) + window.start - window.lo
         if not len(index):
-            return []
+            return np.zeros((0, 0), np.int64)
         shape = (len(index), window.hi - window.lo)
         inner = slice(window.lo, window.hi)
         scores = self.weights.session("pair").run(
@@ -80,11 +82,10 @@ class Attribution:
             },
         )[0]
         found = best_runs(log_softmax(scores), _SWITCH)
-        for row, anchor in enumerate(index):
-            is_cue = kept[anchor - window.start + window.lo] == self._cue_anchor
-            if is_cue and not (found[row] == _CUE).any():
-                found[row, anchor] = _CUE
-        return list(zip(found, index.tolist(), strict=True))
+        is_cue = kept[index + window.lo - window.start] == self._cue_anchor
+        lacks = is_cue & ~(found == CUE).any(axis=1)
+        found[np.flatnonzero(lacks), index[lacks]] = CUE
+        return found
 
 
 def _quoted(doc: Doc, part: Encoded) -> Ints:
@@ -96,17 +97,19 @@ def _quoted(doc: Doc, part: Encoded) -> Ints:
     return quoted
 
 
-def _spans(doc: Doc, part: Encoded, labels: Ints, lo: int, number: int) -> list[Span]:
-    tokens = part.words.tokens
-    bounds = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+def _over_spaces(tokens: Ints, labels: Ints) -> Ints:
+    """Give a label to the white space between two words that share it."""
+    spread = np.zeros(int(tokens[-1] - tokens[0]) + 1, np.int64)
+    spread[tokens - tokens[0]] = labels
+    for gap in np.flatnonzero(np.diff(tokens) > 1):
+        if labels[gap] == labels[gap + 1]:
+            inner = slice(tokens[gap] - tokens[0], tokens[gap + 1] - tokens[0])
+            spread[inner] = labels[gap]
+    return spread
+
+
+def _spans(doc: Doc, labels: Ints, number: int) -> list[Span]:
     return [
-        Span(
-            doc,
-            int(tokens[lo + start]),
-            int(tokens[lo + end - 1]) + 1,
-            _SPAN_LABELS[int(labels[start])],
-            span_id=number,
-        )
-        for start, end in zip(bounds, bounds[1:], strict=False)
-        if labels[start] != 0
+        Span(doc, start, end, _SPAN_LABELS[label], span_id=number)
+        for start, end, label in runs(labels)
     ]

@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 from kg.annotate.arrays import Floats, Ints
 
+# A word list gives no root a lead: solving for more than these would take minutes.
+_MAX_ROOTS = 4
+
 Scores = NDArray[np.float64]
 
 
@@ -28,11 +31,11 @@ def best_tree(scores: Floats) -> Ints:
 
 
 def _best_of_roots(full: Scores) -> Ints:
-    """Solve for one root after another, likeliest first, until none can be better."""
+    """Solve for one root after another, likeliest first, while one may be better."""
     inner = full[1:, 1:].max(axis=1)
     gains = full[1:, 0] - inner
     value, best = -np.inf, np.zeros(len(inner), np.int64)
-    for root in np.argsort(-gains, kind="stable"):
+    for root in np.argsort(-gains, kind="stable")[:_MAX_ROOTS]:
         if gains[root] <= value:
             break
         heads = _rooted_at(full, int(root) + 1)

@@ -1,0 +1,127 @@
+"""Edges of attribution spans, put right by quotation marks and syntax."""
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.arrays import Bools, Ints
+
+NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
+
+# A quotation belongs to a content that holds this share of its words.
+_QUOTE_SHARE = 0.7
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_AGENTS = frozenset({"obl:agent"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "cop"})
+_FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
+_QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def tidy_labels(doc: Doc, labels: Ints) -> Ints:
+    """Return the labels of a doc's tokens, for one attribution, with edges put right.
+
+    Quotations that are nearly all content become so whole, marks included; a missing
+    source is looked up as the subject of the cue; stray words and punctuation at the
+    edges of spans are taken off.
+    """
+    labels = labels.copy()
+    for quote in doc.spans.get("quotes", []):
+        _take_quotation(quote, labels)
+    _drop_strays(doc, labels)
+    if not (labels == SOURCE).any():
+        for start, end in _subject_bounds(doc, labels):
+            window = labels[start:end]
+            window[window == NONE] = SOURCE
+    _trim(doc, labels)
+    return labels
+
+
+def runs(labels: Ints) -> list[tuple[int, int, int]]:
+    """Return start, end and label of each run of equal labels other than none."""
+    bounds = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+    return [
+        (start, end, int(labels[start]))
+        for start, end in zip(bounds, bounds[1:], strict=False)
+        if end > start and labels[start] != NONE
+    ]
+
+
+def _take_quotation(quote: Span, labels: Ints) -> None:
+    inside = labels[quote.start : quote.end]
+    content = inside == CONTENT
+    if content.any() and content.mean() >= _QUOTE_SHARE:
+        inside[inside == NONE] = CONTENT
+
+
+def _drop_strays(doc: Doc, labels: Ints) -> None:
+    """Take off runs of punctuation or of one function word, if a better run is left."""
+    for label in (CONTENT, SOURCE, CUE):
+        found = [(s, e) for s, e, x in runs(labels) if x == label]
+        weak = [(s, e) for s, e in found if _is_stray(doc, s, e)]
+        for start, end in weak:
+            if label != CUE and (len(weak) < len(found) or _is_marks(doc, start, end)):
+                labels[start:end] = NONE
+
+
+def _is_stray(doc: Doc, start: int, end: int) -> bool:
+    only = [token for token in doc[start:end] if not token.is_space]
+    return all(token.is_punct for token in only) or (
+        len(only) == 1 and only[0].pos_ in _FUNCTION_TAGS
+    )
+
+
+def _is_marks(doc: Doc, start: int, end: int) -> bool:
+    return all(token.is_punct or token.is_space for token in doc[start:end])
+
+
+def _subject_bounds(doc: Doc, labels: Ints) -> list[tuple[int, int]]:
+    """Return where the subject (or agent) of the cue's verb stands."""
+    cues = np.flatnonzero(labels == CUE).tolist()
+    verbs = [doc[i] for i in cues if doc[i].pos_ in ("VERB", "AUX")]
+    for verb in verbs:
+        subject = _subject(verb, labels == CONTENT)
+        if subject is not None:
+            return [(subject.left_edge.i, subject.right_edge.i + 1)]
+    return []
+
+
+def _subject(verb: Token, content: Bools) -> Token | None:
+    seen = verb
+    for _ in range(4):
+        agents = [child for child in seen.children if child.dep_ in _AGENTS]
+        subjects = [child for child in seen.children if child.dep_ in _SUBJECTS]
+        passive = any(child.dep_ == "aux:pass" for child in seen.children)
+        for child in agents if passive else subjects:
+            return None if content[child.i] else child
+        if seen.dep_ not in _SHARED_SUBJECT or content[seen.head.i]:
+            return None
+        seen = seen.head
+    return None
+
+
+def _trim(doc: Doc, labels: Ints) -> None:
+    """Take punctuation and white space off the edges; quotation marks stay."""
+    for start, end, label in runs(labels):
+        while start < end and _is_loose(doc, start, (start, end)):
+            labels[start] = NONE
+            start += 1
+        while start < end and _is_loose(doc, end - 1, (start, end)):
+            end -= 1
+            labels[end] = NONE
+        if label == SOURCE and start < end and doc[start].pos_ == "ADP":
+            labels[start] = NONE
+
+
+def _is_loose(doc: Doc, i: int, bounds: tuple[int, int]) -> bool:
+    token = doc[i]
+    if token.is_space:
+        return True
+    if not token.is_punct or token.text in _QUOTE_MARKS:
+        return False
+    texts = {other.text for other in doc[bounds[0] : bounds[1]]}
+    if token.text in _BRACKETS:
+        return _BRACKETS[token.text] not in texts
+    if token.text in _BRACKETS.values():
+        opening = {close: open_ for open_, close in _BRACKETS.items()}
+        return opening[token.text] not in texts
+    return token.text not in ("?", "!", "...", "…")
