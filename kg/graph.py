@@ -149,7 +149,7 @@ class _Rows:
             self._add_edge("ASSERTS", event.statement, event.id)
 
     def _add_figure(self, figure: Figure) -> None:
-        span = figure.evidence
+        span = figure.phrase or figure.evidence
         key = digest(
             self.article, "figure", span.start, span.end, figure.unit, str(figure.value)
         )
@@ -259,7 +259,7 @@ def _figure_properties(figure: Figure) -> dict[str, Any]:
         "value": None if figure.value is None else float(figure.value),
         "unit": figure.unit,
         "bound": figure.bound,
-        "text": figure.evidence.text,
+        "text": (figure.phrase or figure.evidence).text,
     }
 
 

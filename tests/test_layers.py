@@ -31,10 +31,11 @@ STAGES = [
     ["kg.cli_ask", "kg.cli_view"],
     ["kg.cli"],
     ["kg.__main__"],
+    ["kg.train"],
 ]
 ORDER = {name: rank for rank, names in enumerate(STAGES) for name in names}
 ONLY_IMPORTER = {
-    "spacy": ("kg.annotate", "kg.extract"),
+    "spacy": ("kg.annotate", "kg.extract", "kg.train"),
     "neo4j": ("kg.store",),
     "arcadedb_embedded": ("kg.store",),
     "pyvis": ("kg.view",),
