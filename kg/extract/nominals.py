@@ -60,8 +60,11 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
 def _direction(token: Token) -> Iterator[Nominal]:
     """Yield "the West", "the North" where they stand alone."""
     doc, index = token.doc, token.i
-    alone = index + 1 >= len(doc) or not (
-        doc[index + 1].text[:1].isupper() or doc[index + 1].text in {"-", "of"}
+    after = [following.text for following in doc[index + 1 : index + 3]]
+    alone = not after or not (
+        after[0][:1].isupper()
+        or after[0] == "-"
+        or (after[0] == "of" and (after[-1] == "the" or after[-1][:1].isupper()))
     )
     if alone and index > 0 and doc[index - 1].lower_ == "the":
         yield Nominal(token, doc[index : index + 1], "GROUP", "singular", ())

@@ -160,7 +160,6 @@ class Resolved:
             <= argument.head
             < candidate.end
             and candidate.form != "nominal"
-            and candidate.end <= argument.end
         ]
         spans = self._draft.candidates
         return sorted(covering, key=lambda i: spans[i].end - spans[i].start)[:1]

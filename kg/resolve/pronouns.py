@@ -20,7 +20,8 @@ def link_pronoun(draft: Draft, index: int) -> None:
     """Link "he", "she", "it", "they" and their other forms to an antecedent.
 
     Where two antecedents are about as likely, or the likeliest is no entity, the
-    pronoun stays unresolved; so does "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker of their quotation.
+    pronoun stays unresolved; so does "it" as an object, which is mostly a thing. "I"
+    and "we" wait for the speaker of their quotation.
     """
     pronoun = draft.candidates[index]
     if pronoun.person != 3:

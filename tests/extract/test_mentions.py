@@ -112,6 +112,19 @@ def test_candidates_yield_nominals_with_their_modifiers(make_doc: MakeDoc) -> No
     assert nominal.modifiers == ("foreign",)
 
 
+def test_candidates_yield_the_west_before_a_clause(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "She/1/nsubj/O/PRON accused/1/ROOT/O/VERB the/3/det/O/DET West/1/obj/O/PROPN"
+        " of/5/mark/O/SCONJ lying/1/advcl/O/VERB"
+    )
+    assert ("West", "nominal") in found(doc)
+
+
+def test_candidates_take_no_direction_for_the_west(make_doc: MakeDoc) -> None:
+    doc = make_doc("the/1/det/O/DET West/1/ROOT/O/PROPN Coast/1/flat/O/PROPN")
+    assert ("West", "nominal") not in found(doc)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -328,6 +328,20 @@ def test_at_finds_the_person_after_a_state_that_the_parse_took_for_the_head(
     assert resolved.at(state) == ("State:USA",)
 
 
+def test_at_finds_the_person_whose_title_holds_the_head(resolve: Resolve) -> None:
+    text = "Maj. Gen. Ada Quill "
+    resolved = resolve(text, ("Ada Quill", {"title": "Maj. Gen."}))
+    assert resolved.at(Argument(start=0, end=4, text="Maj.", head=0)) == (
+        "Person:ada quill",
+    )
+
+
+def test_at_means_nobody_by_a_word_that_is_no_mention(resolve: Resolve) -> None:
+    text = "Talks with Ada Quill "
+    resolved = resolve(text, ("Ada Quill",))
+    assert resolved.at(Argument(start=0, end=20, text=text.strip(), head=0)) == ()
+
+
 def test_within_lists_each_entity_once_in_text_order(resolve: Resolve) -> None:
     text = "Ghana met Kenya, and Ghana left. "
     resolved = resolve(text, ("Ghana", LOC), ("Kenya", LOC), ("Ghana", 1, LOC))
