@@ -24,7 +24,8 @@ def figures(doc: Doc) -> Iterator[FoundFigure]:
     "killing an officer" one killed. Dates, ages, durations, scores and numbers in
     names are no figures. Needs names and a dependency parse.
     """
-    found = [*_numbers(doc), *_single_casualties(doc)]
+    owners = [ent for ent in doc.ents if ent.label_ in _OWNER_LABELS]
+    found = [*_numbers(doc, owners), *_single_casualties(doc, owners)]
     yield from sorted(found, key=lambda figure: (figure.evidence.start, _at(figure)))
 
 
@@ -32,7 +33,7 @@ def _at(figure: FoundFigure) -> int:
     return figure.phrase.start if figure.phrase else figure.evidence.start
 
 
-def _numbers(doc: Doc) -> Iterator[FoundFigure]:
+def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
     taken = [(one.start, one.end) for one in expressions(doc.text) if is_time(doc, one)]
     pairs: list[tuple[Amount, Unit | None]] = []
     for amount in amounts(doc.text):
@@ -43,14 +44,16 @@ def _numbers(doc: Doc) -> Iterator[FoundFigure]:
         if unit is None and amount.is_linked and at + 1 < len(pairs):
             unit = pairs[at + 1][1]
         if unit is not None:
-            yield _figure(doc, amount, unit)
+            yield _figure(doc, amount, unit, owners)
 
 
 def _is_taken(amount: Amount, taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < amount.end and amount.start < end for start, end in taken)
 
 
-def _figure(doc: Doc, amount: Amount, unit: Unit) -> FoundFigure:
+def _figure(
+    doc: Doc, amount: Amount, unit: Unit, owners: Sequence[Span]
+) -> FoundFigure:
     number = doc.char_span(
         amount.phrase_start, amount.phrase_end, alignment_mode="expand"
     )
@@ -64,13 +67,13 @@ def _figure(doc: Doc, amount: Amount, unit: Unit) -> FoundFigure:
         value=amount.value,
         bound=amount.bound,
         unit=unit.name,
-        of=_owner(unit.noun) if unit.noun is not None else None,
+        of=_owner(unit.noun, owners) if unit.noun is not None else None,
         phrase=to_span(phrase),
         evidence=to_span(trimmed(number.sent)),
     )
 
 
-def _single_casualties(doc: Doc) -> Iterator[FoundFigure]:
+def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
     """Yield "killing a police officer" as one killed."""
     for token in doc:
         if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
@@ -85,15 +88,16 @@ def _single_casualties(doc: Doc) -> Iterator[FoundFigure]:
             value=1,
             bound=bound,
             unit=casualty_of(token) or "",
-            of=_owner(token),
+            of=_owner(token, owners),
             phrase=to_span(doc[article.i : token.i + 1]),
             evidence=to_span(trimmed(token.sent)),
         )
 
 
-def _owner(noun: Token) -> Argument | None:
+def _owner(noun: Token, owners: Sequence[Span]) -> Argument | None:
     """Return the name whose things a noun counts: "North Korean" of "soldiers"."""
-    names = [ent for ent in noun.sent.ents if ent.label_ in _OWNER_LABELS]
+    sent = noun.sent
+    names = [ent for ent in owners if sent.start <= ent.start < sent.end]
     if own := [ent for ent in names if noun in ent]:
         return _argument(own[0])
     for ent in names:

@@ -1,6 +1,6 @@
 """What the sentence says about a possible time: is it one, and does it look ahead?"""
 
-from calendar import month_name
+from calendar import day_name, month_name
 from importlib.resources import files
 
 import yaml
@@ -12,6 +12,7 @@ from kg.extract.time_setting import Direction
 # A day, month or year inside a name of one of these kinds is part of the name.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
 _LINKS = frozenset({"to", "and", "or", "-", "–", "—"})
+_MONTHS = frozenset(month_name) - {""}
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
 _COUNTED_POS = frozenset({"NOUN", "ADJ", "PROPN"})
 # Classes of words by name.
@@ -34,7 +35,8 @@ def is_time(doc: Doc, expression: Expression) -> bool:
     check = {
         "bare_month": _is_month,
         "weekday": _is_weekday,
-        "stretch": _is_stretch,
+        "stretch": _is_whole,
+        "unit": _is_whole,
         "year": _is_year,
         "month": _is_dated,
         "season": _is_season,
@@ -68,11 +70,13 @@ def _verb_direction(verb: Token) -> Direction:
     if words & TIME_WORDS["modals"]:
         return "past" if "have" in lemmas else "future"
     if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
-        return _infinitive_direction(verb)
+        return "future" if "be" in lemmas else _infinitive_direction(verb)
     if verb.lower_ in {"scheduled", "planned", "expected", "slated"}:
         return "future"
     if "have" in lemmas or any(_is_past(token) for token in (verb, *auxiliaries)):
         return "past"
+    if verb.lemma_.lower() in TIME_WORDS["forecasting"]:
+        return "future"
     if "VerbForm=Ger" in str(verb.morph) or verb.lower_.endswith("ing"):
         if any(aux.lemma_.lower() == "be" for aux in auxiliaries):
             return "future"
@@ -131,8 +135,9 @@ def _is_month(span: Span, expression: Expression) -> bool:
         # As a name or a verb both are too common to trust their tag alone.
         is_opening = after is not None and after.lower_ in _LINKS
         then = span.doc[span.end + 1 : span.end + 2].text if is_opening else ""
-        is_opening = then in month_name and bool(then)
-        return is_opening or previous in TIME_WORDS["prepositions"] | _LINKS
+        first = span.doc[max(0, span.start - 2)].text
+        is_closing = previous in _LINKS and (first in _MONTHS or first[:1].isdigit())
+        return then in _MONTHS or is_closing or previous in TIME_WORDS["prepositions"]
     return after is None or not after.text[:1].isdigit()
 
 
@@ -140,7 +145,7 @@ def _is_weekday(span: Span, expression: Expression) -> bool:
     return _previous(span) not in TIME_WORDS["not_before_weekday"]
 
 
-def _is_stretch(span: Span, expression: Expression) -> bool:
+def _is_whole(span: Span, expression: Expression) -> bool:
     """Tell "the last five months" from "the last five months of her life"."""
     after = _following(span)
     return after is None or after.lower_ != "of"
@@ -177,6 +182,8 @@ def _is_year(span: Span, expression: Expression) -> bool:
         after is not None
         and after.lower_ in TIME_WORDS["units"] | TIME_WORDS["eras_before_christ"]
     ):
+        return False
+    if after is not None and after.text in set(day_name):
         return False
     if after is not None and after.text[:1].isdigit() and not after.text[-1].isalpha():
         return False

@@ -21,6 +21,8 @@ def read_weekday(parts: Parts, setting: Setting) -> Days | None:
     if "week" in parts or which == "this":
         shift = {"this": 0, "last": -7, "next": 7}[parts.get("week", "this")]
         day = published + timedelta(weekday - published.weekday() + shift)
+        if which == "this" and setting.direction == "past" and day > published:
+            day -= timedelta(7)
     elif which == "next":
         day = published + timedelta(7 + weekday - published.weekday())
     elif which == "coming" or setting.direction == "future":
@@ -47,7 +49,8 @@ def read_unit(parts: Parts, setting: Setting) -> Days | None:
     """Read "this week", "last year", "that month", "earlier this year"."""
     which = which_of(parts)
     unit = parts["unit"].lower()
-    if which == "past" and setting.published and unit not in {"day", "weekend"}:
+    is_trailing = which == "past" or parts.get("which", "").lower() == "the last"
+    if is_trailing and setting.published and unit not in {"day", "weekend"}:
         first = setting.published - distance(unit, 1) + timedelta(1)
         return Days(first, setting.published)
     days = unit_of_calendar(which, unit, setting) if which else None

@@ -320,7 +320,8 @@ def _verb_name(verb: Token) -> str | None:
 
 def _is_fact(verb: Token) -> bool:
     """Tell "killed two" from "a plot to kill two", "may kill two", "not killed"."""
-    if any(child.lower_ in TIME_WORDS["modals"] for child in verb.children):
+    modals = TIME_WORDS["modals"] | {"could"}
+    if any(child.lower_ in modals for child in verb.children):
         return False
     negated = {"not", "n't", "n’t", "never"}
     return not any(

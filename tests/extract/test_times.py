@@ -64,6 +64,7 @@ RELATIVE = [
     ("He came three days ago .", "three days ago", "2024-10-29", "2024-10-29"),
     ("the past two weeks", "the past two weeks", "2024-10-19", "2024-11-01"),
     ("between March and May it fell", "March and May", "2024-03-01", "2024-05-31"),
+    ("in the last year it fell", "the last year", "2023-11-02", "2024-11-01"),
     ("late last year it fell", "late last year", "2023-09-01", "2023-12-31"),
     ("earlier in the week .", "earlier in the week", "2024-10-28", "2024-11-01"),
 ]
@@ -88,6 +89,9 @@ NOT_TIMES = [
     "in recent days",
     "February 30 is no day",
     "over 5,2022 of it",
+    "a protest to May 's deal",
+    "the last weekend of it",
+    "the last two years of it",
 ]
 
 
