@@ -45,8 +45,10 @@ function named([key, name]) {
   return make("button", {type: "button", class: "name", onclick: () => focusNode(key)}, isolated(name));
 }
 
+// A button is a block to the browser: without its own box a comma could open a line.
 function names(pairs) {
-  return joined(pairs.map(named), ", ");
+  const parts = pairs.map((pair, index) => make("span", {class: "item"}, named(pair), index < pairs.length - 1 ? "," : ""));
+  return joined(parts, " ");
 }
 
 function quoted(marks) {
