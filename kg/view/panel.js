@@ -87,7 +87,7 @@ function statementCard(index, others = []) {
     make("span", {class: "who"}, ...speaker(card), ...about, ...to),
     quoted(card.marks),
     make("footer", {}, origin(card.article), " ",
-      ...tags([card.form], [card.negated ? "negated" : "", "warn"])),
+      ...tags([card.form], [card.negated ? "not said" : "", "warn"])),
     ...(others.length ? [restated(others)] : []),
   );
 }
