@@ -56,7 +56,7 @@ _WORD_KEYS = frozenset(
     | {"without", "complement", "complement_verbs", "complement_adjective"}
     | {"skip_complement_verbs", "complement_modal"}
 )
-_FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive"})
+_FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive", "plain"})
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})
 

@@ -16,6 +16,7 @@ from kg.extract.participants import (
     is_plural,
     lemma,
     modifiers,
+    noun_forms,
     possessors,
 )
 from kg.extract.predicates import (
@@ -93,9 +94,8 @@ class _Triggers:
         return None
 
     def _nominal(self, token: Token) -> Predicate | None:
-        frames = self._lexicon.nouns.get(lemma(token)) or self._lexicon.nouns.get(
-            token.lower_, ()
-        )
+        table = self._lexicon.nouns
+        frames = next((table[f] for f in noun_forms(token) if f in table), ())
         if not frames:
             return None
         light = self._light_verb(token)
@@ -194,6 +194,8 @@ class _Triggers:
         tests = frame.conditions
         found = clauses(token)
         if "infinitive" in frame.flags and not any(map(_is_unreal, found)):
+            return False
+        if "plain" in frame.flags and any(c.dep_ == "ccomp" for c in found):
             return False
         skipped = tests.get("skip_complement_verbs", ())
         if skipped and any(lemma(clause) in skipped for clause in found):

@@ -100,8 +100,11 @@ def events(
 
 
 def _argument(token: Token) -> Argument:
-    """Return a word's phrase; a name is never cut ("Al" of "Al-Qaeda")."""
-    argument = to_argument(token)
+    """Return a word's phrase: a name uncut ("Al-Qaeda"), a predicate without subject.
+
+    "They are the men who" gives "the men".
+    """
+    argument = _without_copula(token, to_argument(token))
     for name in token.doc[token.i : token.i + 1].sent.ents:
         if name.start <= token.i < name.end:
             start = min(argument.start, name.start_char)
@@ -110,6 +113,23 @@ def _argument(token: Token) -> Argument:
                 start=start, end=end, text=token.doc.text[start:end], head=argument.head
             )
     return argument
+
+
+def _without_copula(token: Token, argument: Argument) -> Argument:
+    ends = [
+        child.right_edge.i
+        for child in token.children
+        if child.dep_ in {"cop", "nsubj"} and child.i < token.i
+    ]
+    if not ends:
+        return argument
+    start = max(argument.start, token.doc[max(ends) + 1].idx)
+    return Argument(
+        start=start,
+        end=argument.end,
+        text=token.doc.text[start : argument.end],
+        head=argument.head,
+    )
 
 
 def _has_participants(predicate: Predicate, found: Roles) -> bool:

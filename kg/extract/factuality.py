@@ -23,6 +23,8 @@ DENIALS = frozenset(
     | {"refuse", "refute", "reject", "scrap", "scupper", "shelve", "stop", "thwart"}
     | {"unable", "unwilling", "withhold", "bar", "ban", "block", "oppose", "dispute"}
 )
+# Of these the object exists: who opposes or stops a war says that there is one.
+_PRESUPPOSING = frozenset({"stop", "oppose", "dispute", "block", "ban", "dismiss"})
 _DENYING_CUES = frozenset({"deny", "refute", "rebut", "reject", "dismiss", "dispute"})
 _DENYING_NOUNS = frozenset(
     {"absence", "cancellation", "denial", "failure", "inability", "lack", "prevention"}
@@ -266,6 +268,8 @@ def _coordinate_status(head: Token, depth: int) -> Factuality | None:
 def _complement_status(head: Token, depth: int) -> Factuality | None:
     governor = head.head
     word = _word(governor)
+    if word == "stop":
+        return _climb(governor, own=True, depth=depth)
     if word in DENIALS | _DENYING_NOUNS:
         return None if is_negated(governor) else "denied"
     if word in _REPORTIVE | _REPORTIVE_NOUNS:
@@ -312,7 +316,7 @@ def _noun_status(noun: Token, depth: int) -> Factuality | None:
         return None
     if dep == "obl" and not _is_governed(noun):
         return None
-    if word in DENIALS:
+    if word in DENIALS - _PRESUPPOSING:
         return None if is_negated(governor) else "denied"
     if word in INTENSIONAL | _SEEKING:
         return "hypothetical"

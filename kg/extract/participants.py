@@ -40,6 +40,14 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def noun_forms(noun: Token) -> list[str]:
+    """Return a noun's lemma and, should that be wrong, what its form may come from."""
+    found = [lemma(noun), noun.lower_]
+    if noun.lower_.endswith("s"):
+        found.append(noun.lower_[:-1])
+    return found
+
+
 def base_forms(verb: Token) -> list[str]:
     """Return what a verb's dictionary form may be, likeliest first."""
     found = [lemma(verb), *_stems(verb.lower_)]
@@ -151,10 +159,10 @@ def _is_in_class(token: Token, name: str) -> bool:
     if name.startswith("@"):
         return _passes(token, name)
     words = load_lexicon().classes.get(name)
-    word = lemma(token)
+    forms = noun_forms(token)
     if words is None:
-        return word == name
-    return word in words or word.rpartition("-")[2] in words
+        return name in forms
+    return any(f in words or f.rpartition("-")[2] in words for f in forms)
 
 
 def _passes(token: Token, test: str) -> bool:
