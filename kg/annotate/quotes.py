@@ -86,7 +86,7 @@ def _closing(text: str, opening: re.Match[str], end: int) -> int | None:
 
 
 def _is_apostrophe(text: str, mark: re.Match[str], *, opening: bool) -> bool:
-    """Whether a mark cannot open (or close) a quotation, by the characters beside it."""
+    """Whether a mark cannot open (or close) a quotation, by what is beside it."""
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
     if opening:

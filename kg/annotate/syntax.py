@@ -1,15 +1,15 @@
 """Syntax: sentences, tags, features, lemmas and the dependency tree."""
 
-from functools import lru_cache
-
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.annotate.arrays import Bools, Floats, Ints
 from kg.annotate.encoder import Block, Encoded, encoded
+from kg.annotate.lemmas import lemma
 from kg.annotate.trees import best_tree
 from kg.annotate.weights import Weights, open_weights
 
@@ -115,19 +115,6 @@ def sentence_starts(part: Encoded) -> Bools:
     return starts
 
 
-@lru_cache(maxsize=100_000)
-def lemma(word: str, upos: str, rule: str) -> str:
-    """Apply a rule ``lower|cut|add`` to a word: "1|1|" makes "Wars" a "war".
-
-    A proper noun keeps its capitals; other words lose a mere capital at the front.
-    """
-    lower, cut, add = rule.split("|", 2)
-    keeps = upos == "PROPN" or (lower == "0" and not word.istitle())
-    form = word if keeps else word.lower()
-    stem = form[: len(form) - int(cut)] if int(cut) < len(form) or add else form
-    return stem + add
-
-
 def _sentence_scores(part: Encoded, start: int, end: int) -> Floats:
     """Gather a sentence's arc scores from the windows that keep its words."""
     size = end - start
@@ -174,8 +161,6 @@ def _ids(values: list[int]) -> np.ndarray:
 
 
 def _pos_id(tag: str) -> int:
-    from spacy.parts_of_speech import IDS
-
     return int(IDS[tag])
 
 
