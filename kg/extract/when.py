@@ -57,7 +57,9 @@ def _place(doc: Doc, when: When) -> Span | None:
 
 
 def _is_beside(span: Span, place: Span) -> bool:
-    """Tell whether a time stands right after a verb: "said Thursday it ..."."""
+    """Tell whether a time stands in or right after a verb: "said Thursday it ..."."""
+    if span.start < place.start and place.end <= span.end:
+        return True
     if span.root.pos_ not in _CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
         return False
     between = span.doc[span.end : max(span.end, place.start)]

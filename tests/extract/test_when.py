@@ -73,3 +73,24 @@ def test_when_of_bounding_time_dates_nothing(make_doc):
         "2022/1/obl/O/NUM ./1/punct/O/PUNCT"
     )
     assert dated(doc, "fought") is None
+
+
+def test_when_of_time_inside_a_cue_is_the_cues(make_doc):
+    doc = make_doc(
+        "She/1/nsubj/O/PRON said/1/ROOT/O/VERB Thursday/1/obl/O/PROPN "
+        "they/4/nsubj/O/PRON left/1/ccomp/O/VERB ./1/punct/O/PUNCT"
+    )
+    when = when_of(doc, doc[1:3], tuple(times(doc, FRIDAY)), FRIDAY)
+    assert when is not None
+    assert when.text == "Thursday"
+
+
+def test_when_of_participle_of_a_told_clause_keeps_its_own_time(make_doc):
+    # As they left on Monday, she spoke on Thursday.
+    doc = make_doc(
+        "As/2/mark/O/SCONJ they/2/nsubj/O/PRON left/5/advcl/O/VERB "
+        "Monday/2/obl/O/PROPN she/5/nsubj/O/PRON spoke/5/ROOT/O/VERB "
+        "Thursday/5/obl/O/PROPN",
+        morphs=["", "", "VerbForm=Fin", "", "", "VerbForm=Fin", ""],
+    )
+    assert (dated(doc, "left"), dated(doc, "spoke")) == ("Monday", "Thursday")
