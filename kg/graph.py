@@ -154,7 +154,7 @@ class _Rows:
             self.article, "figure", span.start, span.end, figure.unit, str(figure.value)
         )
         self._add_node("Figure", key, _figure_properties(figure))
-        self._report(key, span, {})
+        self._report(key, figure.evidence, {})
         if figure.of is not None:
             self._add_edge("OF", key, figure.of)
         if figure.statement is not None:
