@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
 
-_MAN = ("man", "woman", "person", "men", "women", "people")
+_HUMAN = ("man", "woman", "person", "men", "women", "people", "ologist", "ologists")
 
 
 def noun_classes(token: Token) -> frozenset[str]:
@@ -22,7 +22,7 @@ def noun_classes(token: Token) -> frozenset[str]:
     found = classes.get(token.lemma_.lower()) or classes.get(word)
     if found is None and word.endswith("s"):
         found = classes.get(word[:-1])
-    if found is None and len(word) > 6 and word.endswith(_MAN):
+    if found is None and len(word) > 6 and word.endswith(_HUMAN):
         return frozenset({"person"})
     return found or frozenset()
 

@@ -29,6 +29,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
     common = {token.text for token in doc if token.is_lower}
+    for start, end in list(_untold_bodies(doc, found)):
+        found[start, end] = "ORG"
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
@@ -91,6 +93,31 @@ def _untold_names(
             yield start, end
 
 
+def _untold_bodies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield capitalised names of bodies without a span: "National Hurricane Center"."""
+    taken = {i for start, end in found for i in range(start, end)}
+    for token in doc:
+        if token.i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper():
+            continue
+        if noun_classes(token).isdisjoint({"body"}) or token.is_sent_start:
+            continue
+        start = token.i
+        while start > 0 and _is_body_word(doc[start - 1]) and start - 1 not in taken:
+            start -= 1
+        if start < token.i and not doc[start : token.i + 1].text.isupper():
+            yield start, token.i + 1
+
+
+def _is_body_word(token: Token) -> bool:
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in {"PROPN", "ADJ", "NOUN"}
+        and not (token.is_sent_start and token.is_stop)
+        and token.lower_ not in CALENDAR
+        and not token.is_punct
+    )
+
+
 def _is_name_word(token: Token) -> bool:
     return (
         token.pos_ == "PROPN"
@@ -116,7 +143,7 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     if end - start > 1 and label in {"ORG", "LOC", "PERSON"}:
         if last.lower_ in _LAND:
             return "LOC"
-        if last.lower_ in _WORKS:
+        if label != "PERSON" and last.lower_ in _WORKS:
             return "OTHER"
         if label == "PERSON" and "body" in noun_classes(last):
             return "ORG"

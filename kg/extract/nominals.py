@@ -91,7 +91,10 @@ def _refers(token: Token, named: set[int]) -> bool:
     if "cop" in children or children.get("case", token).lower_ in {"as", "like"}:
         return False
     determiner = children.get("det")
-    return determiner is None or determiner.lower_ not in _NO_REFERENT
+    is_named = any(
+        child.dep_ == "appos" and child.i in named for child in token.children
+    )
+    return is_named or determiner is None or determiner.lower_ not in _NO_REFERENT
 
 
 def _phrase(token: Token) -> Span:

@@ -80,11 +80,11 @@ class Resolved:
     def at(self, argument: Argument) -> tuple[str, ...]:
         """Return the entities that a phrase means, none where it is unresolved.
 
-        The mention with the phrase's head counts, or the one around it; a phrase that
-        is no mention itself means nobody.
+        The mention with the phrase's head counts, or the one around it, or the name in
+        apposition to it; a phrase that is no mention itself means nobody.
         """
-        for indexes in (self._by_head(argument), self._around(argument)):
-            ids = [chain.id for i in indexes for chain in self._chains(i)]
+        for find in (self._by_head, self._around, self._beside):
+            ids = [chain.id for i in find(argument) for chain in self._chains(i)]
             if ids:
                 return tuple(dict.fromkeys(ids))
         return ()
@@ -150,6 +150,16 @@ class Resolved:
                 if title and other.start - title == end and other.end <= argument.end:
                     return [later]
         return []
+
+    def _beside(self, argument: Argument) -> list[int]:
+        """Return the name in apposition: "another eyewitness, Ada Quill"."""
+        return [
+            index
+            for index, candidate in enumerate(self._draft.candidates)
+            if candidate.appositive is not None
+            and candidate.appositive.head == argument.head
+            and candidate.form == "name"
+        ][:1]
 
     def _around(self, argument: Argument) -> list[int]:
         """Return the innermost mention whose name or title holds the head."""

@@ -198,6 +198,18 @@ def test_name_spans_type_a_repeated_surname_as_its_full_name(make_doc: MakeDoc) 
     assert [name.label for name in name_spans(doc)] == ["PERSON", "PERSON"]
 
 
+def test_name_spans_find_a_body_that_the_model_missed(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "The/3/det/O/DET National/3/compound/O/PROPN Hurricane/3/compound/O/PROPN"
+        " Center/4/nsubj/O/PROPN warned/4/ROOT/O/VERB"
+    )
+    [name] = name_spans(doc)
+    assert (doc[name.start : name.end].text, name.label) == (
+        "National Hurricane Center",
+        "ORG",
+    )
+
+
 def test_name_spans_find_weapons_by_their_pattern(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Two/2/nummod/O/NUM Shahed-136/2/compound/O/PROPN drones/3/nsubj/O/NOUN"
@@ -205,6 +217,16 @@ def test_name_spans_find_weapons_by_their_pattern(make_doc: MakeDoc) -> None:
         lemmas=["two", "shahed-136", "drone", "fall"],
     )
     assert [name.label for name in name_spans(doc)] == ["WEAPON"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("ORG", "OTHER"), ("PERSON", "PERSON")]
+)
+def test_name_spans_part_treaties_from_people(
+    make_doc: MakeDoc, label: str, expected: str
+) -> None:
+    doc = make_doc(f"Doris/1/compound/B-{label}/PROPN Day/1/ROOT/I-{label}/PROPN")
+    assert [name.label for name in name_spans(doc)] == [expected]
 
 
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:

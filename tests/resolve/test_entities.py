@@ -336,6 +336,13 @@ def test_at_finds_the_person_whose_title_holds_the_head(resolve: Resolve) -> Non
     )
 
 
+def test_at_finds_the_name_beside_an_unlisted_noun(resolve: Resolve) -> None:
+    text = "A beekeeper, Ada Quill "
+    beside = Argument(start=0, end=11, text="A beekeeper", head=2)
+    resolved = resolve(text, ("Ada Quill", {"appositive": beside}))
+    assert resolved.at(beside) == ("Person:ada quill",)
+
+
 def test_at_means_nobody_by_a_word_that_is_no_mention(resolve: Resolve) -> None:
     text = "Talks with Ada Quill "
     resolved = resolve(text, ("Ada Quill",))
