@@ -89,10 +89,12 @@ def _is_apostrophe(text: str, mark: re.Match[str], *, opening: bool) -> bool:
     """Whether a mark cannot open (or close) a quotation, by what is beside it."""
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
-    if opening:
-        is_word_inside = mark[0] in _SINGLE and (before.isalnum() or not after.strip())
-        return is_word_inside or (mark[0] in _SINGLE and after.isdigit())
-    return after.isalnum() or not before.strip()
+    if not opening:
+        return after.isalnum() or not before.strip()
+    if mark[0] not in _SINGLE:
+        # Inches: a 12" gun.
+        return mark[0] == '"' and before.isalnum() and not after.strip()
+    return before.isalnum() or not after.strip() or after.isdigit()
 
 
 def _unsure(text: str, mark: re.Match[str], start: int) -> bool:

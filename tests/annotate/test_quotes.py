@@ -1,0 +1,56 @@
+"""Quotations by their marks alone; nothing here needs the model."""
+
+import pytest
+
+from kg.annotate.quotes import quotations
+
+
+def _found(text: str) -> list[str]:
+    return [text[start:end] for start, end in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "we will win" and left.', ['"we will win"']),
+        ("He said “we will win” and left.", ["“we will win”"]),
+        ("Il a dit « nous gagnerons » hier.", ["« nous gagnerons »"]),
+        ("Er sagte „wir gewinnen“ und ging.", ["„wir gewinnen“"]),
+        ("They are 'fair game' in war.", ["'fair game'"]),
+        ("They are ‘fair game’ in war.", ["‘fair game’"]),
+        ('"One," he said, "two."', ['"One,"', '"two."']),
+        ("“She told me ‘no’ twice,” he said.", ["“She told me ‘no’ twice,”"]),
+        ("‘It’s the people’s choice,’ she said.", ["‘It’s the people’s choice,’"]),
+        ("``Never,'' he said.", ["``Never,''"]),
+    ],
+)
+def test_quotations_finds_marks_of_every_kind(text: str, expected: list[str]) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's the workers' party's day.",
+        "The ’90s and the '80s were the people’s years.",
+        "Rock 'n roll isn't dead.",
+        "",
+        "No marks at all.",
+    ],
+)
+def test_quotations_leaves_apostrophes_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_quotations_ends_an_unclosed_one_with_its_paragraph() -> None:
+    text = "“First part.\n\n“Second part,” he said."
+    assert _found(text) == ["“First part.", "“Second part,”"]
+
+
+def test_quotations_survives_an_odd_number_of_marks() -> None:
+    text = 'He said "yes" and "no.\nThen she left.'
+    assert _found(text) == ['"yes"', '"no.']
+
+
+def test_quotations_passes_over_a_stray_mark() -> None:
+    assert _found('A 12" gun fired at "dawn" today.') == ['"dawn"']
