@@ -24,6 +24,10 @@ from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
 _SCHEMES = {
     f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
 }
+_ALREADY_DEFINED = {
+    f"Neo.ClientError.Schema.{rule}AlreadyExists"
+    for rule in ("EquivalentSchemaRule", "Constraint", "Index")
+}
 _ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
 
 
@@ -36,7 +40,16 @@ class Neo4jEngine:
 
     def define(self, query: Query) -> None:
         """Run one statement of the schema module."""
-        self.write(lambda transaction: transaction.run(query, {}))
+        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            try:
+                session.execute_write(
+                    lambda transaction: transaction.run(query.statement).consume()
+                )
+            except ClientError as error:
+                # Another process defined the same between this one's look and its
+                # write: IF NOT EXISTS does not cover that.
+                if error.code not in _ALREADY_DEFINED:
+                    raise
 
     def read(
         self, statement: str, parameters: Mapping[str, Any]

@@ -1,11 +1,12 @@
 """Neo4j: what the store says where it cannot connect, and what two writers do."""
 
 import os
-import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import neo4j
 import pytest
 from neo4j_server import Neo4jServer, NoServerError, server_from_jars
 from store.dump import dump
@@ -86,6 +87,24 @@ def test_open_store_takes_the_password(guarded_server: Neo4jServer) -> None:
 
 
 @pytest.mark.neo4j
+def test_two_processes_may_open_an_undefined_store_at_once(
+    neo4j_settings: Settings, neo4j_driver: neo4j.Driver
+) -> None:
+    found = neo4j_driver.execute_query("SHOW CONSTRAINTS YIELD name RETURN name")
+    for (name,) in found.records:
+        neo4j_driver.execute_query(f"DROP CONSTRAINT {name}")
+    found = neo4j_driver.execute_query(
+        "SHOW INDEXES YIELD name, type WHERE type = 'RANGE' RETURN name"
+    )
+    for (name,) in found.records:
+        neo4j_driver.execute_query(f"DROP INDEX {name}")
+    with ThreadPoolExecutor(4) as writers:
+        stores = list(writers.map(lambda _: open_store(neo4j_settings), range(4)))
+    for store in stores:
+        store.close()
+
+
+@pytest.mark.neo4j
 def test_two_writers_leave_the_graph_of_one(neo4j_settings: Settings) -> None:
     batches = [[make_rows(f"{number:02}")] for number in range(12)]
 
@@ -95,14 +114,9 @@ def test_two_writers_leave_the_graph_of_one(neo4j_settings: Settings) -> None:
                 store.ingest(batches[number])
 
     forwards = list(range(12))
-    writers = [
-        threading.Thread(target=write, args=(order,))
-        for order in (forwards, forwards[::-1])
-    ]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    with ThreadPoolExecutor(2) as writers:
+        # What a writer raises, `map` raises here.
+        list(writers.map(write, (forwards, forwards[::-1])))
     with open_store(neo4j_settings) as store:
         together = dump(store)
         for number in forwards:
