@@ -14,6 +14,7 @@ from kg.extract.participants import (
     is_participant,
     is_plural,
     lemma,
+    name_of,
     named_modifiers,
     places,
     possessors,
@@ -240,7 +241,7 @@ def _distinct(tokens: Iterable[Token]) -> list[Token]:
     """Drop repeats: of one name's words all but one, and a title beside its name."""
     found: dict[int, Token] = {}
     for token in tokens:
-        found.setdefault(_name_start(token), token)
+        found.setdefault(name_of(token).start, token)
     names = [token for token in found.values() if token.ent_type_ == "PERSON"]
     return [
         token
@@ -249,16 +250,9 @@ def _distinct(tokens: Iterable[Token]) -> list[Token]:
     ]
 
 
-def _name_start(token: Token) -> int:
-    start = token.i
-    while start > 0 and token.doc[start].ent_iob_ == "I":
-        start -= 1
-    return start
-
-
 def _is_title_of(token: Token, name: Token) -> bool:
     """Whether nothing but a title's words stand between a word and a name after it."""
-    between = token.doc[token.i + 1 : _name_start(name)]
+    between = token.doc[token.i + 1 : name_of(name).start]
     return (
         token.i < name.i
         and len(between) <= _LONGEST_TITLE

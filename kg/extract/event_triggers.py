@@ -18,6 +18,7 @@ from kg.extract.participants import (
     modifiers,
     noun_forms,
     possessors,
+    sentence_of,
 )
 from kg.extract.predicates import (
     clauses,
@@ -308,7 +309,7 @@ def _has_phrases(frame: Frame, found: dict[str, list[Token]]) -> bool:
 
 def _holds_for_sentence(classes: tuple[str, ...], token: Token) -> bool:
     return not classes or _holds_for(
-        classes, [word for word in token.sent if word.pos_ in _NOUN_POS]
+        classes, [word for word in sentence_of(token) if word.pos_ in _NOUN_POS]
     )
 
 

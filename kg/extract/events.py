@@ -35,6 +35,8 @@ from kg.extract.participants import (
     is_in_classes,
     is_participant,
     lemma,
+    name_of,
+    sentence_of,
 )
 from kg.extract.predicates import has_feature, logical_objects, surface_subjects
 from kg.extract.spans import to_argument, to_span, trimmed
@@ -95,7 +97,7 @@ def events(
             factuality=factuality(
                 _asserted(predicate), said, denied, is_promise=kind.is_promise
             ),
-            evidence=to_span(trimmed(predicate.token.sent)),
+            evidence=to_span(trimmed(sentence_of(predicate.token))),
         )
 
 
@@ -105,14 +107,12 @@ def _argument(token: Token) -> Argument:
     "They are the men who" gives "the men".
     """
     argument = _without_copula(token, to_argument(token))
-    for name in token.doc[token.i : token.i + 1].sent.ents:
-        if name.start <= token.i < name.end:
-            start = min(argument.start, name.start_char)
-            end = max(argument.end, name.end_char)
-            return Argument(
-                start=start, end=end, text=token.doc.text[start:end], head=argument.head
-            )
-    return argument
+    name = name_of(token)
+    start = min(argument.start, name.start_char)
+    end = max(argument.end, name.end_char)
+    return Argument(
+        start=start, end=end, text=token.doc.text[start:end], head=argument.head
+    )
 
 
 def _without_copula(token: Token, argument: Argument) -> Argument:

@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.participants import base_forms, lemma
+from kg.extract.participants import base_forms, lemma, sentence_of
 from kg.extract.predicates import coordinate, is_infinitive
 from kg.records import Factuality
 
@@ -234,7 +234,7 @@ def _is_in_case(mark: Token) -> bool:
 
 
 def _is_question(head: Token) -> bool:
-    return head.dep_ == "ROOT" and head.sent[-1].text == "?"
+    return head.dep_ == "ROOT" and sentence_of(head)[-1].text == "?"
 
 
 def _clause_status(head: Token, depth: int) -> Factuality | None:

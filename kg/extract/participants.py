@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.event_frames import load_lexicon
@@ -38,6 +38,27 @@ _INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", 
 def lemma(token: Token) -> str:
     """Return a word's lemma in lower case."""
     return token.lemma_.lower()
+
+
+def name_of(token: Token) -> Span:
+    """Return the whole name that a word is part of, else the word."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    if token.ent_type_:
+        while start > 0 and doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    return doc[start:end]
+
+
+def sentence_of(token: Token) -> Span:
+    """Return a word's sentence; spaCy's own `sent` reads the article from its start."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def noun_forms(noun: Token) -> list[str]:
