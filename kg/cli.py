@@ -129,7 +129,7 @@ def extract(ctx: click.Context, **reading: Any) -> None:
 
     refusals = Refusals()
     articles = _articles(reading, refusals)
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for found in extractions(
         articles, model=ctx.obj.model, processes=reading["processes"]
     ):
