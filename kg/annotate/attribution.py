@@ -45,6 +45,7 @@ class Attribution:
         units = np.cumsum(sentence_starts(part))
         quoted = _quoted(doc, part)
         spans: list[Span] = []
+        seen: list[Ints] = []
         number = 0
         for block in part.blocks:
             tokens = part.words.tokens[block.window.lo : block.window.hi]
@@ -52,7 +53,8 @@ class Attribution:
                 labels = np.zeros(len(doc), np.int64)
                 labels[tokens[0] : tokens[-1] + 1] = _over_spaces(tokens, found)
                 labels = tidy_labels(doc, labels)
-                if (labels == CONTENT).any():
+                if (labels == CONTENT).any() and not _repeats(labels, seen):
+                    seen.append(labels)
                     number += 1
                     spans += _spans(doc, labels, number)
         doc.spans[self.spans_key] = spans
@@ -95,6 +97,15 @@ def _quoted(doc: Doc, part: Encoded) -> Ints:
         inside[span.start : span.end - (span[-1].text == '"')] = 1
     quoted: Ints = inside[part.words.tokens]
     return quoted
+
+
+def _repeats(labels: Ints, seen: list[Ints]) -> bool:
+    """Whether an earlier attribution has the same content and shares the cue."""
+    return any(
+        np.array_equal(labels == CONTENT, other == CONTENT)
+        and bool(((labels == CUE) & (other == CUE)).any())
+        for other in seen[-4:]
+    )
 
 
 def _over_spaces(tokens: Ints, labels: Ints) -> Ints:

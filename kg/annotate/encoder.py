@@ -17,7 +17,7 @@ from kg.errors import ModelError
 
 _KEY = "kg_encoded"
 _CLS, _SEP = 101, 102
-_OUTPUTS = (
+OUTPUTS = (
     *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
     *("ner", "anchor", "attr"),
 )
@@ -117,7 +117,7 @@ class Encoder:
         part, found = self.plan(doc)
         session = self.weights.session("encoder")
         for window, inputs in found:
-            _keep(part, window, session.run(_OUTPUTS, inputs))
+            _keep(part, window, session.run(OUTPUTS, inputs))
         doc.user_data[_KEY] = part
         return doc
 

@@ -13,6 +13,10 @@ from kg.annotate.viterbi import allowed_after, best_bio
 from kg.annotate.weights import Weights, open_weights
 
 _SPACY_LABELS = {"PER": "PERSON"}
+_DIRECTION_ADJECTIVES = frozenset({"Northern", "Southern", "Eastern", "Western"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Central"}) | (
+    _DIRECTION_ADJECTIVES
+)
 # Types that one article uses a name in one sense of; dates and events stay as found.
 _CONSISTENT = ("PER", "ORG", "LOC", "NORP")
 
@@ -46,12 +50,9 @@ class Names:
         types = [self._labels[label][2:] for label in best[starts]]
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
         types = settled_types(texts, types, spans, self._type_scores(scores))
-        doc.set_ents(
-            [
-                Span(doc, b, e, _SPACY_LABELS.get(x, x))
-                for b, e, x in zip(begin.tolist(), last.tolist(), types, strict=True)
-            ]
-        )
+        found = zip(begin.tolist(), last.tolist(), types, strict=True)
+        spans_found = [Span(doc, b, e, _SPACY_LABELS.get(x, x)) for b, e, x in found]
+        doc.set_ents(mended(spans_found))
         return doc
 
     def _decode(self, scores: Floats, opening: Bools) -> Ints:
@@ -83,6 +84,27 @@ class Names:
             )
             for kind in _CONSISTENT
         }
+
+
+def mended(names: list[Span]) -> list[Span]:
+    """Join "North" and "Korean"; take off dates such as "recent".
+
+    The corpora mark the direction and the nationality apart, or "Western" as anything
+    that has a capital. Needs parts of speech.
+    """
+    kept: list[Span] = []
+    for name in names:
+        if name.label_ == "DATE" and all(token.pos_ == "ADJ" for token in name):
+            continue
+        start, label = name.start, name.label_
+        if len(name) == 1 and name.text in _DIRECTION_ADJECTIVES:
+            label = "NORP"
+        if label == "NORP" and start and name.doc[start - 1].text in _DIRECTIONS:
+            start -= 1
+            if kept and kept[-1].end > start:
+                start = kept.pop().start
+        kept.append(Span(name.doc, start, name.end, label))
+    return kept
 
 
 def settled_types(
