@@ -17,6 +17,18 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # How many clauses up a cue may borrow its subject.
 _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
+# Nouns for what is said or written, and the prepositions of its author.
+_DOCUMENTS = frozenset(
+    {"account", "address", "advisory", "announcement", "article", "assessment"}
+    | {"autobiography", "blog", "book", "brief", "briefing", "bulletin", "column"}
+    | {"comment", "communique", "complaint", "diary", "document", "email", "essay"}
+    | {"figure", "filing", "finding", "interview", "lawsuit", "leaflet", "letter"}
+    | {"memo", "memoir", "memorandum", "message", "note", "op-ed", "paper", "poll"}
+    | {"post", "posting", "press release", "record", "release", "remark", "report"}
+    | {"ruling", "speech", "statement", "study", "submission", "survey", "telegram"}
+    | {"testimony", "transcript", "tweet", "video", "website", "word", "writing"}
+)
+_BY = frozenset({"by", "from"})
 _EXPLETIVES = frozenset({"it", "there", "what", "that", "which"})
 
 
@@ -45,15 +57,25 @@ def source_of(
 
 
 def speakers_of(source: Span) -> Iterator[Token]:
-    """Yield the heads of a source's coordinated phrases, in text order.
+    """Yield the heads of the phrases that speak in a source, in text order.
 
-    "Lavrov and Choe" yields both; "who" yields the noun that its clause describes.
+    "Lavrov and Choe" yields both; "who" yields the noun that its clause describes;
+    "a tweet by Ada" and "Ada's memoirs" yield "Ada", since documents have authors.
     """
     root = source.root
     clause = root.head
     if root.lower_ in _RELATIVES and clause.dep_ == "acl:relcl":
         root = clause.head
-    yield from coordinated(root)
+    for head in coordinated(root):
+        yield from list(_authors(head)) or [head]
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    if noun.lemma_.lower() in _DOCUMENTS:
+        for child in noun.children:
+            cases = {part.lower_ for part in child.children if part.dep_ == "case"}
+            if child.dep_ in _OWNERS or (child.dep_ == "nmod" and cases & _BY):
+                yield from coordinated(child)
 
 
 def _before_cue(source: Span, cue: Span | None) -> Span:

@@ -1,0 +1,87 @@
+"""The source of a statement, mended by the syntax."""
+
+import pytest
+
+from kg.extract.sources import source_of, speakers_of
+
+
+def found(doc, cue, source=None, contents=()):
+    spans = [doc[start:end] for start, end in contents]
+    given = doc[slice(*source)] if source else None
+    span = source_of(doc[cue : cue + 1], given, spans)
+    return span.text if span is not None else None
+
+
+def test_source_of_takes_the_subject_where_the_model_found_none(make_doc):
+    doc = make_doc(
+        "NATO/4/nsubj/B-ORG/PROPN ,/2/punct/O/PUNCT however/4/advmod/O/ADV "
+        ",/2/punct/O/PUNCT confirmed/4/ROOT/O/VERB it/4/obj/O/PRON"
+    )
+    assert found(doc, 4) == "NATO"
+
+
+def test_source_of_leaves_an_expletive_alone(make_doc):
+    doc = make_doc(
+        "It/2/nsubj/O/PRON was/2/aux/O/AUX thought/2/ROOT/O/VERB so/2/advmod/O/ADV"
+    )
+    assert found(doc, 2) is None
+
+
+def test_source_of_takes_no_subject_of_a_passive(make_doc):
+    doc = make_doc(
+        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB"
+    )
+    assert found(doc, 2) is None
+
+
+def test_source_of_takes_the_agent_of_a_passive(make_doc):
+    doc = make_doc(
+        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB "
+        "by/4/case/O/ADP Bob/2/obl:agent/B-PERSON/PROPN"
+    )
+    assert found(doc, 2) == "Bob"
+
+
+def test_source_of_grows_to_the_whole_coordinated_subject(make_doc):
+    doc = make_doc(
+        "Spain/5/nsubj/B-LOC/PROPN ,/2/punct/O/PUNCT Chad/0/conj/B-LOC/PROPN "
+        "and/4/cc/O/CCONJ Japan/0/conj/B-LOC/PROPN said/5/ROOT/O/VERB no/5/obj/O/INTJ"
+    )
+    assert found(doc, 5, source=(4, 5)) == "Spain, Chad and Japan"
+
+
+def test_source_of_takes_the_owner_of_a_noun(make_doc):
+    doc = make_doc(
+        "Ada/2/nmod:poss/B-PERSON/PROPN 's/0/case/O/PART claim/3/nsubj/O/NOUN "
+        "fell/3/ROOT/O/VERB"
+    )
+    assert found(doc, 2) == "Ada"
+
+
+def test_source_of_climbs_from_no_noun_to_its_verb(make_doc):
+    doc = make_doc(
+        "Weeks/2/nsubj/O/NOUN confirmation/0/dep/O/NOUN raised/2/ROOT/O/VERB "
+        "fears/2/obj/O/NOUN"
+    )
+    assert found(doc, 1) is None
+
+
+def test_source_of_takes_off_a_cue_that_ran_in(make_doc):
+    doc = make_doc("Reports/2/nsubj/O/NOUN warning/0/acl/O/VERB came/2/ROOT/O/VERB")
+    assert found(doc, 1, source=(0, 2)) == "Reports"
+
+
+@pytest.mark.parametrize(("noun", "speaker"), [("tweet", "Ada"), ("friend", "friend")])
+def test_speakers_of_gives_documents_their_authors(make_doc, noun, speaker):
+    doc = make_doc(
+        f"A/1/det/O/DET {noun}/4/nsubj/O/NOUN by/3/case/O/ADP "
+        "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV"
+    )
+    assert [token.text for token in speakers_of(doc[0:4])] == [speaker]
+
+
+def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
+    doc = make_doc(
+        "Men/0/ROOT/O/NOUN who/2/nsubj/O/PRON said/0/acl:relcl/O/VERB so/2/advmod/O/ADV"
+    )
+    assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
