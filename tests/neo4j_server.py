@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,12 +53,18 @@ def running_server() -> Iterator[Neo4jServer]:
         raise NoServerError(f"KG_TEST_NEO4J={choice}: auto, uri, docker or jars")
     if choice == "uri" or (choice == "auto" and "NEO4J_TEST_URI" in os.environ):
         yield _given_server()
-    elif choice == "docker" or (choice == "auto" and _docker_answers()):
-        with _container() as server:
-            yield server
-    else:
-        with server_from_jars() as server:
-            yield server
+        return
+    with ExitStack() as stack:
+        if choice == "docker":
+            server = stack.enter_context(_container())
+        elif choice == "auto" and _docker_answers():
+            try:
+                server = stack.enter_context(_container())
+            except NoServerError:  # no registry gives the image
+                server = stack.enter_context(server_from_jars())
+        else:
+            server = stack.enter_context(server_from_jars())
+        yield server
 
 
 @contextmanager
@@ -116,9 +122,16 @@ def _docker_answers() -> bool:
 
 @contextmanager
 def _container() -> Iterator[Neo4jServer]:
+    from docker.errors import DockerException
     from testcontainers.community.neo4j import Neo4jContainer
 
-    with Neo4jContainer(IMAGE, password="only-for-tests") as container:
+    container = Neo4jContainer(IMAGE, password="only-for-tests")
+    container.with_exposed_ports(container.port, 7474)
+    try:
+        container.start()
+    except (DockerException, TimeoutError) as error:
+        raise NoServerError(f"no container of {IMAGE}: {error}") from error
+    try:
         host = container.get_container_host_ip()
         yield Neo4jServer(
             uri=container.get_connection_url(),
@@ -126,6 +139,8 @@ def _container() -> Iterator[Neo4jServer]:
             username=container.username,
             password=container.password,
         )
+    finally:
+        container.stop()
 
 
 def _jars(version: str) -> Path:
