@@ -42,7 +42,7 @@ class Attribution:
 
     def __call__(self, doc: Doc) -> Doc:
         part = encoded(doc)
-        units = np.cumsum(sentence_starts(part))
+        units: Ints = np.cumsum(sentence_starts(part), dtype=np.int64)
         quoted = _quoted(doc, part)
         spans: list[Span] = []
         seen: list[Ints] = []

@@ -66,7 +66,8 @@ class Syntax:
         rows[tokens, 3] = self._lemmas(doc, part)
         rows[tokens, 4] = self._relations[relations]
         rows[:, 5] = _token_heads(tokens, heads, size).view(np.uint64)
-        return doc.from_array([POS, TAG, MORPH, LEMMA, DEP, HEAD], rows)
+        columns = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
+        return doc.from_array(columns, rows)  # type: ignore[arg-type]
 
     def _trees(self, part: Encoded, starts: Bools) -> tuple[Ints, Ints]:
         """Return each word's head (a root is its own) and relation number."""

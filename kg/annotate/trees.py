@@ -24,7 +24,7 @@ def best_tree(scores: Floats) -> Ints:
     low = scores[np.isfinite(scores)].min() - 100.0
     full[1:] = np.maximum(scores, low)
     np.fill_diagonal(full, -np.inf)
-    heads = full[1:].argmax(axis=1)
+    heads: Ints = full[1:].argmax(axis=1)
     if (heads == 0).sum() == 1 and not _has_cycle(heads):
         return heads
     return _best_of_roots(full)
@@ -64,7 +64,7 @@ def _has_cycle(heads: Ints) -> bool:
 
 def _arborescence(scores: Scores) -> Ints:
     """Return heads of the best tree from node 0; entry 0 is 0."""
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if cycle is None:

@@ -53,7 +53,8 @@ def best_runs(scores: Floats, switch: float) -> Ints:
     for row in range(len(rows) - 1, 0, -1):
         last = path[row]
         path[row - 1] = np.where(stays[row - 1, every, last], last, best[row - 1])
-    return path.T
+    paths: Ints = path.T
+    return paths
 
 
 def _trace(back: Ints, last: int) -> Ints:
