@@ -106,30 +106,26 @@ def _argument(token: Token) -> Argument:
 
     "They are the men who" gives "the men".
     """
-    argument = _without_copula(token, to_argument(token))
-    name = name_of(token)
-    start = min(argument.start, name.start_char)
-    end = max(argument.end, name.end_char)
-    return Argument(
-        start=start, end=end, text=token.doc.text[start:end], head=argument.head
-    )
-
-
-def _without_copula(token: Token, argument: Argument) -> Argument:
-    ends = [
-        child.right_edge.i
-        for child in token.children
-        if child.dep_ in {"cop", "nsubj"} and child.i < token.i
-    ]
-    if not ends:
+    argument = to_argument(token)
+    name, doc = name_of(token), token.doc
+    start, end = argument.start, argument.end
+    before = [child.right_edge.i for child in token.children if _is_before(child)]
+    if before:
+        start = max(start, doc[max(before) + 1].idx)
+    start, end = min(start, name.start_char), max(end, name.end_char)
+    if (start, end) == (argument.start, argument.end):
         return argument
-    start = max(argument.start, token.doc[max(ends) + 1].idx)
+    phrase = doc.char_span(start, end, alignment_mode="expand")
     return Argument(
-        start=start,
-        end=argument.end,
-        text=token.doc.text[start : argument.end],
+        start=phrase.start_char,
+        end=phrase.end_char,
+        text=phrase.text,
         head=argument.head,
     )
+
+
+def _is_before(child: Token) -> bool:
+    return child.dep_ in {"cop", "nsubj"} and child.i < child.head.i
 
 
 def _has_participants(predicate: Predicate, found: Roles) -> bool:
