@@ -113,9 +113,9 @@ def _argument(token: Token) -> Argument:
     if before:
         start = max(start, doc[max(before) + 1].idx)
     start, end = min(start, name.start_char), max(end, name.end_char)
-    if (start, end) == (argument.start, argument.end):
-        return argument
     phrase = doc.char_span(start, end, alignment_mode="expand")
+    if phrase is None or (start, end) == (argument.start, argument.end):
+        return argument
     return Argument(
         start=phrase.start_char,
         end=phrase.end_char,
