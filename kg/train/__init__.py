@@ -1,0 +1,1 @@
+"""The recipe of kg's language model: corpora to weights. Needs the extra `train`."""

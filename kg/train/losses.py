@@ -1,0 +1,110 @@
+"""Losses: what each head should have said, over the layers that a batch has."""
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from kg.train.batches import Batch
+from kg.train.labels import IGNORED
+from kg.train.model import Inputs, Model
+
+_FAR = -1e4
+_WEIGHTS = {"arc": 1.5, "names": 2.0, "anchor": 2.0, "pair": 4.0, "chains": 3.0}
+
+
+def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
+    """Return the weighted loss of each head for which the batch has targets."""
+    layers = model.layers(Inputs(batch.ids, batch.case, batch.mask, batch.first))
+    found: dict[str, Tensor] = {}
+    if "sent" in batch.targets:
+        found |= _syntax(model, batch, model.mixed(layers, "syntax"))
+    if "ner" in batch.targets:
+        found |= _names(model, batch, model.mixed(layers, "names")[:, 1:])
+    if "anchor" in batch.targets:
+        found |= _attribution(model, batch, model.mixed(layers, "attribution")[:, 1:])
+    if "chain" in batch.targets:
+        words = model.mixed(layers, "chains")[:, 1:]
+        found["chains"] = _chains(model, batch, words)
+    return {name: loss * _WEIGHTS.get(name, 1.0) for name, loss in found.items()}
+
+
+def labelled(scores: Tensor, target: Tensor) -> Tensor:
+    """Return the mean cross entropy over the words that have a target."""
+    flat = scores.float().flatten(0, -2)
+    loss = functional.cross_entropy(
+        flat, target.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return loss / (target != IGNORED).sum().clamp(min=1)
+
+
+def marginal(scores: Tensor, allowed: Tensor) -> Tensor:
+    """Return the mean negative log likelihood of the allowed labels of each word.
+
+    Words whose labels are all allowed say nothing and are not counted.
+    """
+    logs = scores.float().log_softmax(-1)
+    telling = ~allowed.all(-1)
+    kept = logs[telling].masked_fill(~allowed[telling], _FAR).logsumexp(-1)
+    return -kept.sum() / telling.sum().clamp(min=1)
+
+
+def _syntax(model: Model, batch: Batch, states: Tensor) -> dict[str, Tensor]:
+    words, targets = states[:, 1:], batch.targets
+    found = {
+        head: labelled(model.tag[head](words), targets[head])
+        for head in ("upos", "feats", "lemma", "sent")
+        if head in targets
+    }
+    if "head" not in targets:
+        return found
+    real = functional.pad(batch.first > 0, (1, 0), value=True)
+    arcs = model.arc(words, states).float().masked_fill(~real[:, None], _FAR)
+    found["arc"] = labelled(arcs, targets["head"])
+    index = targets["head"].clamp(min=0)[..., None].expand(-1, -1, states.shape[-1])
+    heads = torch.gather(states, 1, index)
+    relations = model.relation(model.dependent(words), model.head(heads))
+    known = torch.where(targets["head"] >= 0, targets["rel"], IGNORED)
+    return found | {"rel": labelled(relations, known)}
+
+
+def _names(model: Model, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    mask = (batch.first > 0).to(words.dtype)
+    found = {"names": marginal(model.names(words, mask), batch.targets["ner"])}
+    if "nominal" in batch.targets:
+        found["nominal"] = labelled(model.nominal(words), batch.targets["nominal"])
+    return found
+
+
+def _attribution(model: Model, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    found = {"anchor": labelled(model.anchor(words), batch.targets["anchor"])}
+    if batch.pairs is None:
+        return found
+    windows, anchors, labels = batch.pairs
+    scores = model.pair(
+        words[windows, anchors],
+        words[windows],
+        anchors,
+        batch.targets["unit"][windows],
+        batch.targets["quote"][windows],
+        (labels != IGNORED).to(words.dtype),
+    )
+    return found | {"pair": labelled(scores, labels)}
+
+
+def _chains(model: Model, batch: Batch, words: Tensor) -> Tensor:
+    """Return the loss of a document's chains: mentions, and any right antecedent."""
+    rows = zip(words, batch.targets["chain"], batch.sizes, strict=True)
+    parts = [(states[:size], chain[:size]) for states, chain, size in rows]
+    states = torch.cat([part[0] for part in parts]).float()
+    chain = torch.cat([part[1] for part in parts])
+    with torch.autocast("cpu", enabled=False):
+        mention, scores, index = model.chains(states, batch.strings)
+    place = torch.arange(len(chain))[:, None]
+    right = (chain[index] == chain[:, None]) & (chain[:, None] >= 0) & (index < place)
+    gold = torch.cat([~right.any(1, keepdim=True), right], 1)
+    logs = scores.log_softmax(1).masked_fill(~gold, -1e9).logsumexp(1)
+    weight = torch.where(chain >= 0, 1.0, 0.3)
+    is_mention = functional.binary_cross_entropy_with_logits(
+        mention, (chain >= 0).float()
+    )
+    return -(logs * weight).sum() / weight.sum() + is_mention / 3
