@@ -1,10 +1,13 @@
 // Write entities that are weapons
 //
-// Their other properties depend on every article that mentions them.
+// Their other properties depend on every article that mentions them. Created where
+// absent: MERGE on two labels looks at every entity on the embedded engine.
 //
 // @mode    write
 // @param   rows: rows  maps of key and type
 // @returns nothing
 UNWIND $rows AS row
-MERGE (entity:Entity:Weapon {key: row.key})
-SET entity.type = row.type
+OPTIONAL MATCH (known:Entity {key: row.key})
+WITH row, known
+WHERE known IS NULL
+CREATE (entity:Entity:Weapon {key: row.key, type: row.type})

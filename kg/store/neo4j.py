@@ -1,5 +1,6 @@
 """Neo4j through its official driver."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -9,6 +10,7 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
+    ConstraintError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
@@ -24,6 +26,9 @@ from kg.store.engine import WRITE_REFUSED, Counters, T, Transaction
 _SCHEMES = {
     f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
 }
+_log = logging.getLogger(__name__)
+# How often another writer may create a node between this one's look and its write.
+_RACES = 5
 _ALREADY_DEFINED = {
     f"Neo.ClientError.Schema.{rule}AlreadyExists"
     for rule in ("EquivalentSchemaRule", "Constraint", "Index")
@@ -66,6 +71,14 @@ class Neo4jEngine:
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
         with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            for _ in range(_RACES):
+                try:
+                    return session.execute_write(
+                        lambda transaction: work(_Neo4jTransaction(transaction))
+                    )
+                except ConstraintError as error:
+                    # Another writer created the same node first; now it is found.
+                    _log.info("writing again: %s", _reason(error))
             return session.execute_write(
                 lambda transaction: work(_Neo4jTransaction(transaction))
             )

@@ -5,22 +5,27 @@ grows and shrinks with the articles, in any order to the same result, so that ta
 article away leaves what the others say. An entity's properties follow from it alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from kg.folding import fold
+from kg.resolve.namesakes import family_of
 
 
-class Tally(msgspec.Struct):
-    """In how many articles an entity occurs, and with what."""
+class Tally(msgspec.Struct, omit_defaults=True):
+    """In how many articles an entity occurs, and with what.
+
+    `met` counts the surroundings in which articles name a person in full.
+    """
 
     articles: int = 0
     names: dict[str, int] = {}
     texts: dict[str, int] = {}
     iso3: dict[str, int] = {}
     wikidata: dict[str, int] = {}
+    met: dict[str, int] = {}
 
 
 def load_tally(source: str | None) -> Tally:
@@ -36,11 +41,14 @@ def dump_tally(tally: Tally) -> str:
 def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
     """Count what one article says of an entity in (`by` 1) or out again (-1).
 
-    `mention` holds the properties of a `MENTIONED_IN` edge.
+    `mention` holds the properties of a `MENTIONED_IN` edge, and as `met` what
+    surrounds a full name. One without a name is a person's family name alone: its
+    text is an alias, but no candidate for the person's name.
     """
     tally.articles += by
-    _count(tally.names, [mention["name"]], by)
+    _count(tally.names, [mention.get("name")], by)
     _count(tally.texts, mention["texts"], by)
+    _count(tally.met, mention.get("met", ()), by)
     _count(tally.iso3, [mention.get("iso3")], by)
     _count(tally.wikidata, [mention.get("wikidata")], by)
 
@@ -56,6 +64,7 @@ def entity_properties(key: str, type_: str, tally: Tally) -> dict[str, Any]:
         "names": sorted({fold(alias) for alias in aliases}),
         "iso3": most_common(tally.iso3),
         "wikidata": most_common(tally.wikidata),
+        "familyName": family_of(key),
         "tally": dump_tally(tally),
     }
     return {name: value for name, value in found.items() if value is not None}
@@ -67,7 +76,7 @@ def most_common(counts: Mapping[str, int]) -> str | None:
     return ranked[0] if ranked else None
 
 
-def _count(counts: dict[str, int], texts: list[str | None], by: int) -> None:
+def _count(counts: dict[str, int], texts: Iterable[str | None], by: int) -> None:
     for text in texts:
         if text is None:
             continue

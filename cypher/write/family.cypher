@@ -1,0 +1,8 @@
+// Find the people of families
+//
+// @mode    write
+// @param   rows: rows  maps of name, folded
+// @returns family, key, tally
+UNWIND $rows AS row
+MATCH (entity:Entity {familyName: row.name})
+RETURN row.name AS family, entity.key AS key, entity.tally AS tally
