@@ -203,10 +203,11 @@ def _fits_year(year: int, previous: str, after: Token | None) -> bool:
 
 def _stands_alone(span: Span, expression: Expression) -> bool:
     """Tell whether no sign ties the digits to a code, an amount or an address."""
-    text = span.doc.text
-    before = text[max(0, expression.start - 5) : expression.start].lower()
+    near = span.doc[max(0, span.start - 5) : span.end + 2]
+    start, end = expression.start - near.start_char, expression.end - near.start_char
+    before = near.text_with_ws[max(0, start - 5) : start].lower()
     if before.endswith(("pre-", "post-", "mid-")):
         return True
-    after = text[expression.end : expression.end + 2]
+    after = near.text_with_ws[end : end + 2]
     tied = before[-1:] in set("-–./:,_=&?%") and before[-2:-1].isalnum()
     return not tied and not (after[:1] in set("-–/_=&") and after[1:].isalnum())

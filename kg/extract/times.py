@@ -36,7 +36,8 @@ def times(doc: Doc, published: date | None) -> Iterator[When]:
     days cannot be known ("recently"; "Friday" without `published`) are left out and
     counted in the log. Needs names and, for tense, a dependency parse.
     """
-    found = [one for one in expressions(doc.text) if is_time(doc, one)]
+    text = doc.text  # spaCy joins all tokens at each look
+    found = [one for one in expressions(text) if is_time(doc, one)]
     dated = list(_dated(doc, found, published))
     log.debug(
         "times: %d of %d left out, no known days", len(found) - len(dated), len(found)
@@ -44,11 +45,11 @@ def times(doc: Doc, published: date | None) -> Iterator[When]:
     at = 0
     while at < len(dated):
         pair = dated[at : at + 2]
-        days = _range_days(doc.text, pair)
+        days = _range_days(text, pair)
         yield (
-            _to_when(doc.text, [pair[0][0]], pair[0][1])
+            _to_when(text, [pair[0][0]], pair[0][1])
             if days is None
-            else (_to_when(doc.text, [expression for expression, _ in pair], days))
+            else (_to_when(text, [expression for expression, _ in pair], days))
         )
         at += 1 if days is None else 2
 
@@ -69,13 +70,13 @@ def _dated(
 ) -> Iterator[tuple[Expression, Days]]:
     """Yield each expression whose days are known, reading them in order."""
     setting = Setting(published=published, day_first=_day_first(found))
-    near_end = 0
+    text, near_end = doc.text, 0
     for at, expression in enumerate(found):
-        if "\n" in doc.text[near_end : expression.start]:
+        if "\n" in text[near_end : expression.start]:
             setting = replace(setting, near=None)
         following = found[at + 1] if at + 1 < len(found) else None
         here = _in_clause(doc, expression, setting)
-        if following is not None and _is_linked(doc.text, expression, following):
+        if following is not None and _is_linked(text, expression, following):
             here = _with_year(expression, following, here)
         days = days_of(expression, here)
         if days is None:
