@@ -105,7 +105,7 @@ class Graph(AbstractContextManager["Graph"]):
         """Run a read-only Cypher statement; raises `StoreError` if it would write."""
         return _frame(self._store.read_statement(statement, parameters))
 
-    def network(self) -> "networkx.MultiDiGraph":
+    def network(self) -> "networkx.MultiDiGraph[str]":
         """Return the entities and what ties them as a networkx graph."""
         from kg.network import to_network
 

@@ -83,7 +83,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 @reading_options
 @click.option("--force", is_flag=True, help="Read unchanged articles again, too.")
 @click.pass_context
-def ingest(ctx: click.Context, force: bool, **reading: Any) -> None:
+def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
     """Read articles and put what they say into the graph.
 
     PATH is a file (.txt, .md, .html, .jsonl, .csv), a folder, a glob, - for standard
@@ -115,7 +115,7 @@ def ingest(ctx: click.Context, force: bool, **reading: Any) -> None:
 @cli.command()
 @reading_options
 @click.pass_context
-def extract(ctx: click.Context, **reading: Any) -> None:
+def extract(ctx: click.Context, /, **reading: Any) -> None:
     """Print what articles say as JSON, one article a line; needs no graph.
 
     Example:
@@ -200,7 +200,7 @@ def retract(ctx: click.Context, articles: Sequence[str]) -> None:
     help="The page to write.",
 )
 @click.pass_context
-def quickstart(ctx: click.Context, output: Path, **reading: Any) -> None:
+def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
     """Do the main job in one go: ingest, three questions answered, a page written.
 
     Example:
@@ -319,4 +319,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

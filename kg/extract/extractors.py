@@ -11,6 +11,7 @@ from kg.extract.statements import statements
 from kg.extract.times import times
 from kg.records import Article
 
+
 def find(doc: Doc, article: Article) -> Findings:
     """Run every extractor over an annotated article.
 

@@ -105,7 +105,7 @@ def _governed(cue: Span, taken: set[int]) -> Token | None:
 
 def _is_passive(verb: Token) -> bool:
     """Whether a verb's subject is not the one who acts ("suspected of")."""
-    return "Pass" in verb.morph.get("Voice") or any(
+    return "Pass" in verb.morph.get("Voice", []) or any(
         child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children
     )
 
