@@ -1,6 +1,7 @@
 """Read what an article contributed back out of the graph."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.graph import Edge, Node
@@ -12,13 +13,29 @@ Rows = tuple[list[Node], list[Edge]]
 
 
 def mentions(transaction: Transaction, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the mentions in these articles: article, entity, labels, type, edge."""
+    """Return the mentions in these articles: article, entity, labels, type, edge.
+
+    `alone` holds the judgement by which a name hangs on this entity, None where the
+    entity is the article's own.
+    """
     return _read(transaction, "contributed_mentions", keys)
 
 
+def own_key(mention: Mapping[str, Any]) -> str:
+    """Return the entity that a mention makes by itself, without any judgement."""
+    alone = mention["alone"]
+    key: str = alone["entity"] if alone else mention["entity"]
+    return key
+
+
 def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Rows]:
-    """Return the nodes and edges that these articles contributed, by article."""
+    """Return the nodes and edges that these articles contributed, by article.
+
+    What hangs on a person by a judgement is given the entity that the article makes
+    by itself.
+    """
     found: dict[str, Rows] = {key: ([], []) for key in keys}
+    own: dict[str, dict[str, str]] = {key: {} for key in keys}
     for row in _read(transaction, "contributed_nodes", keys):
         nodes, edges = found[row["article"]]
         label = row["labels"][0]
@@ -27,6 +44,7 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
         edges.append(Edge("REPORTED_IN", key, row["article"], row["reported"], label))
     for row in mentions(transaction, keys):
         nodes, edges = found[row["article"]]
+        own[row["article"]][row["entity"]] = own_key(row)
         nodes.append(_entity(row))
         edge = Edge(
             "MENTIONED_IN", row["entity"], row["article"], row["edge"], "Entity"
@@ -38,7 +56,27 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
         found[row["article"]][1].append(_edge(row, "SAID", "Entity"))
     for row in _read(transaction, "contributed_positions", keys):
         found[row["article"]][1].append(_edge(row, "HOLDS_POSITION", "Entity"))
-    return found
+    return {
+        key: (
+            [renamed_node(node, own[key]) for node in nodes],
+            [renamed_edge(edge, own[key]) for edge in edges],
+        )
+        for key, (nodes, edges) in found.items()
+    }
+
+
+def renamed_node(node: Node, to: Mapping[str, str]) -> Node:
+    """Return a node, with another key where it is an entity that `to` holds."""
+    if node.label != "Entity" or node.key not in to:
+        return node
+    key = to[node.key]
+    return replace(node, key=key, properties={**node.properties, "key": key})
+
+
+def renamed_edge(edge: Edge, to: Mapping[str, str]) -> Edge:
+    """Return an edge, on other entities at its ends where `to` holds those."""
+    start, end = to.get(edge.start, edge.start), to.get(edge.end, edge.end)
+    return replace(edge, start=start, end=end)
 
 
 def _entity(row: Mapping[str, Any]) -> Node:

@@ -5,13 +5,13 @@ grows and shrinks with the articles, in any order to the same result, so that ta
 article away leaves what the others say. An entity's properties follow from it alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from kg.folding import fold
-from kg.resolve.namesakes import family_of
+from kg.resolve.namesakes import family_of, is_full
 
 
 class Tally(msgspec.Struct, omit_defaults=True):
@@ -38,12 +38,26 @@ def dump_tally(tally: Tally) -> str:
     return msgspec.json.encode(tally, order="deterministic").decode()
 
 
+def counted_mention(
+    mention: Mapping[str, Any], own: str, entity: str, met: Sequence[str]
+) -> dict[str, Any]:
+    """Return a mention as it counts for an entity.
+
+    `own` is the entity that the mention makes by itself, `met` what surrounds the
+    people of its article. A family name alone that was judged to mean the entity is
+    an alias of it, but no candidate for its name.
+    """
+    if own != entity:
+        texts = sorted({*mention["texts"], mention["name"]})
+        return {**mention, "name": None, "texts": texts}
+    return {**mention, "met": met} if is_full(own) else dict(mention)
+
+
 def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
     """Count what one article says of an entity in (`by` 1) or out again (-1).
 
-    `mention` holds the properties of a `MENTIONED_IN` edge, and as `met` what
-    surrounds a full name. One without a name is a person's family name alone: its
-    text is an alias, but no candidate for the person's name.
+    `mention` holds the properties of a `MENTIONED_IN` edge, as `counted_mention`
+    gives them.
     """
     tally.articles += by
     _count(tally.names, [mention.get("name")], by)

@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
 from kg.queries import load_query
+from kg.resolve.namesakes import surroundings
 from kg.store.copies import (
     ArticleState,
     lacks_rows,
@@ -22,9 +23,15 @@ from kg.store.copies import (
     without_copy,
 )
 from kg.store.engine import Transaction, run_rows
-from kg.store.reading_back import mentions, rows_in_graph
+from kg.store.joining import judge_names
+from kg.store.reading_back import mentions, own_key, rows_in_graph
 from kg.store.restating import write_restatements
-from kg.store.tally import count_mention, entity_properties, load_tally
+from kg.store.tally import (
+    count_mention,
+    counted_mention,
+    entity_properties,
+    load_tally,
+)
 
 States = dict[str, ArticleState]
 
@@ -75,8 +82,11 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     replaced = [key for key in changed if before[key].digest != after[key].digest]
     outdated = [key for key in replaced if before[key].copies]
     after = after | _with_rows_read(transaction, outdated, after)
+    new = [after[key] for key in replaced if after[key].copies]
+    old = [before[key] for key in outdated]
+    joins = judge_names(transaction, old, new)
     touched = _Mentions()
-    _delete_contributions(transaction, outdated, touched)
+    _delete_contributions(transaction, [*old, *joins.moved], touched)
     gone = [{"key": key} for key in changed if not after[key].copies]
     _run(transaction, "delete_articles", gone)
     present = [after[key] for key in changed if after[key].copies]
@@ -84,11 +94,12 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
         {"key": state.key, "properties": to_properties(state)} for state in present
     ]
     _run(transaction, "article", articles)
-    new = [after[key] for key in replaced if after[key].copies]
-    _write_nodes(transaction, new)
-    _write_edges(transaction, new, touched)
+    placed = [joins.placed(state) for state in (*new, *joins.moved)]
+    _write_nodes(transaction, placed)
+    _write_edges(transaction, placed, touched)
+    _run(transaction, "named_alone_in", [_edge_row(edge) for edge in joins.renewed])
     _settle_entities(transaction, touched)
-    write_restatements(transaction, new)
+    write_restatements(transaction, placed)
 
 
 def _with_rows_read(
@@ -111,13 +122,19 @@ class _Mentions:
 
 
 def _delete_contributions(
-    transaction: Transaction, keys: Sequence[str], touched: _Mentions
+    transaction: Transaction, states: Sequence[ArticleState], touched: _Mentions
 ) -> None:
+    keys = [state.key for state in states]
+    rows: dict[str, list[dict[str, Any]]] = {key: [] for key in keys}
     for row in mentions(transaction, keys):
-        touched.count(row["entity"], row["edge"], -1)
-    rows = [{"key": key} for key in keys]
-    for name in ("delete_positions", "delete_reports", "delete_mentions"):
-        _run(transaction, name, rows)
+        rows[row["article"]].append(row)
+    for state in states:
+        met = surroundings(state.rows.published, map(own_key, rows[state.key]))
+        for row in rows[state.key]:
+            counted = counted_mention(row["edge"], own_key(row), row["entity"], met)
+            touched.count(row["entity"], counted, -1)
+    for name in ("positions", "reports", "lone_names", "mentions"):
+        _run(transaction, f"delete_{name}", [{"key": key} for key in keys])
 
 
 def _write_nodes(transaction: Transaction, states: Sequence[ArticleState]) -> None:
@@ -147,10 +164,20 @@ def _write_edges(
 ) -> None:
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for state in states:
-        for edge in state.rows.edges:
+        edges = state.rows.edges
+        alone = {
+            edge.start: edge.properties["entity"]
+            for edge in edges
+            if edge.type == "NAMED_ALONE_IN"
+        }
+        mentioned = [edge for edge in edges if edge.type == "MENTIONED_IN"]
+        met = surroundings(state.rows.published, [edge.start for edge in mentioned])
+        for edge in edges:
             grouped[_edge_query(edge)].append(_edge_row(edge))
-            if edge.type == "MENTIONED_IN":
-                touched.count(edge.start, edge.properties, 1)
+        for edge in mentioned:
+            own = alone.get(edge.start, edge.start)
+            counted = counted_mention(edge.properties, own, edge.start, met)
+            touched.count(edge.start, counted, 1)
     for name in sorted(grouped):
         rows = sorted(grouped[name], key=lambda row: (row["start"], row["end"]))
         _run(transaction, name, rows)
