@@ -5,12 +5,22 @@ from random import Random
 import numpy as np
 
 from kg.train.gazetteers import Gazetteer
-from kg.train.labels import name_types
+from kg.train.labels import SMALL_WORDS, name_types
 from kg.train.namebanks import Sentence
 from kg.train.texts import Text
 
 _REPLACED = ("PER", "ORG", "LOC")
-_SMALL_WORDS = frozenset("a an and as at by for from in of on or over the to with".split())
+_LOWER_IN_HEADLINES = SMALL_WORDS | {
+    "a",
+    "an",
+    "as",
+    "at",
+    "by",
+    "in",
+    "on",
+    "to",
+    "or",
+}
 _MARKS = (("“", "”"), ('"', '"'), ("``", "''"))
 _MARK_WORDS = {mark: side for pair in _MARKS for side, mark in enumerate(pair)}
 _DASHES = ("—", "–", "--")
@@ -38,7 +48,9 @@ class NameSwap:
                         known.add(name)
                         pool.append(list(name))
 
-    def __call__(self, sentences: list[Sentence], corpus: str, rate: float) -> list[Sentence]:
+    def __call__(
+        self, sentences: list[Sentence], corpus: str, rate: float
+    ) -> list[Sentence]:
         """Replace each name of a run of sentences with probability `rate`."""
         chosen: dict[tuple[str, ...], list[str] | None] = {}
         return [self._swap(sentence, corpus, (rate, chosen)) for sentence in sentences]
@@ -118,7 +130,7 @@ def changed_capitals(words: list[str], random: Random) -> list[str]:
     if style < 0.7:
         return [word.upper() for word in words]
     return [
-        word if word.lower() in _SMALL_WORDS else word[:1].upper() + word[1:]
+        word if word.lower() in _LOWER_IN_HEADLINES else word[:1].upper() + word[1:]
         for word in words
     ]
 

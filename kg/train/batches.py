@@ -56,7 +56,10 @@ def collate(examples: list[Example]) -> Batch:
         first[row, : len(example.words)] = np.cumsum(read.counts) - read.counts + 1
     shared = set.intersection(*(set(example.layers) for example in examples))
     return Batch(
-        *(torch.from_numpy(array) for array in (ids, case, mask, first)),
+        ids=torch.from_numpy(ids),
+        case=torch.from_numpy(case),
+        mask=torch.from_numpy(mask),
+        first=torch.from_numpy(first),
         sizes=[len(example.words) for example in examples],
         targets={name: _padded(examples, name, width) for name in sorted(shared)},
         pairs=_pairs(examples, width),

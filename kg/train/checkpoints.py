@@ -35,7 +35,9 @@ class Checkpoint:
     progress: Progress
 
 
-def save_checkpoint(folder: Path, point: Checkpoint, labels: dict[str, list[str]]) -> None:
+def save_checkpoint(
+    folder: Path, point: Checkpoint, labels: dict[str, list[str]]
+) -> None:
     """Write a checkpoint; the old one stays whole until the new one is."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _LABELS).write_text(json.dumps(labels, indent=0), encoding="utf-8")

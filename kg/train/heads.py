@@ -6,6 +6,7 @@ from torch.nn import functional
 
 _PAIR_STEPS = (1, 2, 3, 4, 6, 9, 14, 22, 36, 60, 100)
 _CHAIN_STEPS = (1, 2, 3, 4, 6, 9, 16, 32, 64, 128, 256)
+_CANDIDATES = 40
 
 
 class Mix(nn.Module):
@@ -100,7 +101,7 @@ class Pair(nn.Module):
         self.drop = nn.Dropout(0.15)
         self.register_buffer("steps", torch.tensor(_PAIR_STEPS), persistent=False)
 
-    def forward(
+    def forward(  # noqa: PLR0913 (the graph's inputs)
         self,
         anchor: Tensor,
         window: Tensor,
@@ -152,10 +153,10 @@ class Chains(nn.Module):
         self.register_buffer("steps", torch.tensor(_CHAIN_STEPS), persistent=False)
 
     def forward(self, words: Tensor, strings: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return mention scores (n), antecedent scores (n, 1 + k), their indices (n, k).
+        """Return scores of mentions (n), of antecedents (n, 1 + k), and their indices.
 
-        `words` (n, width) are all words of a text, `strings` their numbers by lower-case
-        form. Column 0 of the scores stands for no antecedent and is 0.
+        `words` (n, width) are all words of a text, `strings` their numbers by form in
+        lower case. Column 0 of the scores stands for no antecedent and is 0.
         """
         place = torch.arange(words.shape[0])
         mention = self.mention(words)[:, 0]
@@ -166,7 +167,10 @@ class Chains(nn.Module):
         rough = self.product(left) @ right.T + mention[:, None] + mention[None, :]
         rough = rough + self.distance.weight[:, 0][bucket] + self.same * same
         rough = torch.where(place[:, None] > place[None, :], rough, -1e9)
-        best, index = rough.topk(min(40, words.shape[0]), dim=1)
+        # Room for a text of fewer words than candidates; an ONNX graph needs one size.
+        rough = functional.pad(rough, (0, _CANDIDATES), value=-1e9)
+        best, index = rough.topk(_CANDIDATES, dim=1)
+        index = index.clamp(max=words.shape[0] - 1)
         hidden = self.fine_left(words)[:, None] + self.fine_right(words)[index]
         gates = self.fine_gate[0](words)[:, None] * self.fine_gate[1](words)[index]
         hidden = hidden + gates + self.fine_distance(bucket.gather(1, index))

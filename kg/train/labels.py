@@ -24,12 +24,13 @@ NOMINALS = (
 IGNORED = -100
 _RARE_LEMMA = 3
 _AMOUNTS = frozenset({"DATE", "QUANTITY", "MONEY"})
-SMALL_WORDS = frozenset("of the for and & - 's de la al on in".split())
-_COUNTING = frozenset(
-    "one two three four five six seven eight nine ten hundred thousand million billion "
-    "dozen hundreds thousands millions billions dozens half percent per cent % $ "
-    "dollars euros pounds kilometers miles meters tons people troops".split()
-)
+SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "-", "'s", "de", "la", "al"})
+_NUMERALS = """
+one two three four five six seven eight nine ten hundred thousand million billion dozen
+hundreds thousands millions billions dozens half percent per cent % $ dollars euros
+pounds kilometers miles meters tons people troops
+"""
+_COUNTING = frozenset(_NUMERALS.split())
 _OTHERS = frozenset({"MISC", "EVENT", "NORP", "LAW", "WEAPON"})
 
 
@@ -53,9 +54,7 @@ def _types(**pairs: str) -> dict[str, frozenset[str]]:
 
 SCHEMES = {
     "gmb": NameScheme(
-        _types(
-            geo="LOC", per="PER", org="ORG", gpe="NORP", tim="DATE", eve="EVENT"
-        )
+        _types(geo="LOC", per="PER", org="ORG", gpe="NORP", tim="DATE", eve="EVENT")
         | {"art": frozenset({"MISC", "LAW", "WEAPON"}), "nat": frozenset()},
         frozenset({"QUANTITY", "MONEY", "WEAPON", "LAW", "EVENT", "MISC"}),
     ),
@@ -64,8 +63,14 @@ SCHEMES = {
     ),
     "crossner": NameScheme(
         _types(
-            politicalparty="ORG", politician="PER", person="PER", organisation="ORG",
-            location="LOC", country="LOC", election="EVENT", event="EVENT",
+            politicalparty="ORG",
+            politician="PER",
+            person="PER",
+            organisation="ORG",
+            location="LOC",
+            country="LOC",
+            election="EVENT",
+            event="EVENT",
         )
         | {"misc": _OTHERS},
         _AMOUNTS,
@@ -77,9 +82,17 @@ SCHEMES = {
     ),
     "re3d": NameScheme(
         _types(
-            Organisation="ORG", Location="LOC", Person="PER", Nationality="NORP",
-            Temporal="DATE", Quantity="QUANTITY", Money="MONEY", Weapon="WEAPON",
-            MilitaryPlatform="WEAPON", Vehicle="WEAPON MISC", DocumentReference="LAW",
+            Organisation="ORG",
+            Location="LOC",
+            Person="PER",
+            Nationality="NORP",
+            Temporal="DATE",
+            Quantity="QUANTITY",
+            Money="MONEY",
+            Weapon="WEAPON",
+            MilitaryPlatform="WEAPON",
+            Vehicle="WEAPON MISC",
+            DocumentReference="LAW",
         )
         | {"?": frozenset()},
         frozenset({"EVENT", "MISC", "QUANTITY"}),

@@ -100,7 +100,9 @@ class Trainer:
         for _ in range(_ROUND):
             warm = min(1.0, self.progress.steps / _WARM_STEPS)
             factor = warm * max(0.0, 1 - self._done())
-            for group, rate in zip(optimiser[0].param_groups, optimiser[1], strict=True):
+            for group, rate in zip(
+                optimiser[0].param_groups, optimiser[1], strict=True
+            ):
                 group["lr"] = rate * factor
             task = random.choices(list(SHARES), list(SHARES.values()))[0]
             self._step(next(streams[task]), optimiser[0])
@@ -153,7 +155,9 @@ class Trainer:
         for name, loss in parts.items():
             self.running[name] = 0.97 * self.running.get(name, loss) + 0.03 * loss
         if self.progress.steps % 24 == 0 and self.rank == 0:
-            speed = self.workers * self.progress.pieces / max(self.progress.seconds, 1e-9)
+            speed = (
+                self.workers * self.progress.pieces / max(self.progress.seconds, 1e-9)
+            )
             shown = " ".join(f"{x} {self.running[x]:.3f}" for x in sorted(self.running))
             steps = self.progress.steps
             log.info("step %d (%.3f) %.0f/s %s", steps, self._done(), speed, shown)

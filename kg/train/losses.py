@@ -50,7 +50,7 @@ def marginal(scores: Tensor, allowed: Tensor) -> Tensor:
 
 def _syntax(model: Model, batch: Batch, states: Tensor) -> dict[str, Tensor]:
     words, targets = states[:, 1:], batch.targets
-    found = {
+    found: dict[str, Tensor] = {
         head: labelled(model.tag[head](words), targets[head])
         for head in ("upos", "feats", "lemma", "sent")
         if head in targets

@@ -9,24 +9,12 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.train.labels import SCHEMES
+from kg.train.titles import BEFORE_NAMES
 
 # One sentence: its words and its BIO tags in the corpus's own types.
 Sentence = tuple[list[str], list[str]]
 
-TITLES = frozenset(
-    "president prime minister mr. mrs. ms. dr. general gen. secretary senator sen. rep. "
-    "king queen prince princess pope chancellor governor gov. foreign secretary-general "
-    "vice former defense defence interior finance u.s. us chief justice judge colonel "
-    "col. captain lieutenant lt. ambassador envoy special sir lord sheikh sheik "
-    "ayatollah chairman premier leader spokesman spokeswoman state of representative "
-    "deputy attorney commander major admiral adm. marshal emperor crown professor rev. "
-    "reverend rebel opposition acting mayor mr mrs ms dr".split()
-)
-_PERSON_PROPERTIES = frozenset(
-    "CEO DATE_OF_BIRTH DATE_OF_DEATH PLACE_OF_BIRTH SPOUSE CHILD_OF PARENTS "
-    "POLITICAL_AFFILIATION NATIONALITY PLACE_OF_RESIDENCE EDUCATED_AT EMPLOYEE_OR_MEMBER_OF "
-    "PLACE_OF_DEATH".split()
-)
+_BODY_PROPERTIES = frozenset({"CEO", "DATE_FOUNDED", "FOUNDED_BY", "HEADQUARTERS"})
 _OBJECTS = {
     "DATE_OF_BIRTH": "DATE", "DATE_OF_DEATH": "DATE", "DATE_FOUNDED": "DATE",
     "PLACE_OF_BIRTH": "LOC", "PLACE_OF_RESIDENCE": "LOC", "HEADQUARTERS": "LOC",
@@ -34,9 +22,8 @@ _OBJECTS = {
     "CEO": "PER", "EDUCATED_AT": "ORG", "EMPLOYEE_OR_MEMBER_OF": "ORG",
     "SUBSIDIARY_OF": "ORG", "POLITICAL_AFFILIATION": "ORG",
 }  # fmt: skip
-_PRONOUNS = frozenset(
-    "he she it they him her his its their them who whose which this that i".split()
-)
+_PRONOUNS = frozenset({"i", "he", "she", "it", "they", "him", "her", "them"})
+_REFERRING = frozenset({"his", "its", "their", "who", "whose", "which", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ def without_titles(sentence: Sentence, person: str = "per") -> Sentence:
         while end < len(tags) and tags[end] == f"I-{person}":
             end += 1
         start = place
-        while start < end - 1 and words[start].lower() in TITLES:
+        while start < end - 1 and words[start].lower() in BEFORE_NAMES:
             tags[start] = "O"
             start += 1
         tags[start] = f"B-{person}"
@@ -114,7 +101,9 @@ class Offsets:
             span = doc.char_span(start, end, alignment_mode="expand")
             if span:
                 tags[span.start : span.end] = _bio(doc, span.start, span.end, kind)
-        pairs = [(t.text, tag) for t, tag in zip(doc, tags, strict=True) if not t.is_space]
+        pairs = [
+            (t.text, tag) for t, tag in zip(doc, tags, strict=True) if not t.is_space
+        ]
         return [word for word, _ in pairs], [tag for _, tag in pairs]
 
 
@@ -127,7 +116,9 @@ def _bio(doc: Doc, start: int, end: int, kind: str) -> list[str]:
     return [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
 
 
-_NAMED = frozenset({"Organisation", "Person", "Location", "Weapon", "DocumentReference"})
+_NAMED = frozenset(
+    {"Organisation", "Person", "Location", "Weapon", "DocumentReference"}
+)
 
 
 def re3d_sentences(folder: Path) -> list[Sentence]:
@@ -164,10 +155,11 @@ def knowledgenet_sentences(path: Path) -> list[Sentence]:
 
 def _arguments(fact: dict) -> Iterator[tuple[dict, str]]:  # type: ignore[type-arg]
     name = fact["property"]
-    subject = "PER" if name in _PERSON_PROPERTIES and name != "CEO" else "ORG"
+    is_body = name in _BODY_PROPERTIES or name == "SUBSIDIARY_OF"
+    subject = "ORG" if is_body else "PER"
     for side, kind in (("subject", subject), ("object", _OBJECTS.get(name, "?"))):
         text = fact[side]["text"]
-        if text.lower() not in _PRONOUNS:
+        if text.lower() not in _PRONOUNS | _REFERRING:
             capital = text[:1].isupper() or kind == "DATE"
             yield fact[side], kind if capital else "?"
 

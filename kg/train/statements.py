@@ -99,7 +99,7 @@ def add_attribution(text: Text, attribution: Attribution, bounds: Ints) -> None:
     if not len(content):
         return
     cue = _words_in(bounds, attribution.cue)
-    labels = np.zeros(len(bounds), np.int8)
+    labels = np.zeros(len(bounds), np.int64)
     labels[content] = CONTENT
     labels[_words_in(bounds, attribution.source)] = SOURCE
     labels[cue] = CUE

@@ -21,6 +21,7 @@ from kg.train.labels import (
     tag_mask,
 )
 from kg.train.texts import Text
+from kg.train.titles import TITLES
 
 # Genres whose texts carry a licence that lets the weights be shipped.
 CLEAR_GENRES = frozenset({"news", "interview", "academic", "court", "bio", "voyage"})
@@ -29,11 +30,6 @@ _NAME_TYPES = {
     "person": "PER", "place": "LOC", "organization": "ORG", "event": "EVENT",
     "time": "DATE",
 }  # fmt: skip
-_TITLES = frozenset(
-    "mr. mrs. ms. dr. mr mrs ms dr president senator sen. rep. prof. professor "
-    "justice judge king queen prince princess gen. general pope sir lord lady "
-    "tsar emperor empress governor gov. minister chancellor captain capt. lt. sgt. colonel col.".split()
-)
 
 
 class CorpusError(KgError):
@@ -237,7 +233,7 @@ def _is_proper(row: list[str]) -> bool:
 
 
 def _is_title(row: list[str]) -> bool:
-    return row[1].lower() in _TITLES
+    return row[1].lower() in TITLES
 
 
 def _all_proper(rows: list[list[str]], mention: EntityMention) -> bool:

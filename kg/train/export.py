@@ -1,0 +1,187 @@
+"""Weights to a package: ONNX graphs, 8-bit encoder, label lists, wordpieces.
+
+``python -m kg.train.export RUN_FOLDER MODEL_FOLDER``
+"""
+
+import json
+import logging
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import click
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from kg.train.checkpoints import load_checkpoint, load_labels
+from kg.train.labels import FOLDED
+from kg.train.model import Inputs, Model, base_folder, pretrained
+
+log = logging.getLogger(__name__)
+
+OUTPUTS = (
+    *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
+    *("ner", "anchor", "attr", "coref", "nominal"),
+)
+_OPSET = 17
+
+
+class EncoderGraph(nn.Module):
+    """The encoder with every head that reads one word; types we fold join "O"."""
+
+    def __init__(self, model: Model, names: list[str]) -> None:
+        super().__init__()
+        self.model = model
+        kept = [i for i, name in enumerate(names) if name[2:] not in FOLDED and i]
+        folded = [i for i, name in enumerate(names) if name[2:] in FOLDED]
+        self.register_buffer("kept", torch.tensor(kept))
+        self.register_buffer("outside", torch.tensor([0, *folded]))
+
+    def forward(
+        self, ids: Tensor, case: Tensor, mask: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Return `OUTPUTS`, in order."""
+        model = self.model
+        layers = model.layers(Inputs(ids, case, mask, first))
+        root, names = model.mixed(layers, "syntax"), model.mixed(layers, "names")
+        said, chains = model.mixed(layers, "attribution"), model.mixed(layers, "chains")
+        words, named = root[:, 1:], names[:, 1:]
+        tags = [model.tag[head](words) for head in ("upos", "feats", "lemma", "sent")]
+        return (
+            *tags,
+            model.arc(words, root),
+            model.dependent(words),
+            model.head(root),
+            self._fold(model.names(named, (first > 0).to(named.dtype))),
+            model.anchor(said[:, 1:]),
+            said[:, 1:],
+            chains[:, 1:],
+            model.nominal(named),
+        )
+
+    def _fold(self, scores: Tensor) -> Tensor:
+        outside = scores[..., self.outside].logsumexp(-1, keepdim=True)
+        return torch.cat([outside, scores[..., self.kept]], -1)
+
+
+def folded_labels(labels: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the label lists as the package has them."""
+    kept = [name for name in labels["ner"] if name[2:] not in FOLDED]
+    return {**labels, "ner": kept}
+
+
+def load_model(run: Path) -> Model:
+    """Build the model of a run with the mean of its weights."""
+    point = load_checkpoint(run)
+    model = pretrained({head: len(names) for head, names in load_labels(run).items()})
+    model.load_state_dict({**point.model, **point.mean})
+    return model.eval()
+
+
+def export(run: Path, folder: Path, *, bits: int = 8) -> None:
+    """Write the package of a run's checkpoint; with 32 bits nothing is quantized."""
+    folder.mkdir(parents=True, exist_ok=True)
+    labels, model = load_labels(run), load_model(run)
+    (folder / "labels.json").write_text(
+        json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
+    )
+    shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
+    _write_pair(model, folder / "pair.onnx")
+    _write_relation(model, folder / "relation.onnx")
+    _write_chains(model, folder / "coref.onnx")
+    graph = EncoderGraph(model, labels["ner"])
+    if bits == 32:
+        _write_encoder(graph, folder / "encoder.onnx")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "encoder.onnx"
+        _write_encoder(graph, whole)
+        quantize(whole, folder / "encoder.onnx")
+
+
+def quantize(whole: Path, small: Path) -> None:
+    """Write a graph with 8-bit weights, a scale a channel.
+
+    Activations are scaled by what one call reads; kg gives it one window a call, so
+    that no text's numbers hang on another's.
+    """
+    quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def _write_encoder(graph: EncoderGraph, path: Path) -> None:
+    ids = torch.randint(999, 9999, (2, 24))
+    first = torch.arange(1, 18)[None].expand(2, -1).contiguous()
+    inputs = (ids, torch.randint(0, 7, (2, 24)), torch.ones(2, 24), first)
+    pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
+    axes = {"ids": pieces, "case": pieces, "mask": pieces, "first": words}
+    axes |= {name: words for name in OUTPUTS}
+    axes["rel_h"] = {0: "batch", 1: "heads"}
+    axes["arc"] = {0: "batch", 1: "words", 2: "heads"}
+    _write(graph, inputs, path, (["ids", "case", "mask", "first"], [*OUTPUTS], axes))
+
+
+def _write_pair(model: Model, path: Path) -> None:
+    width = model.encoder.config.hidden_size
+    zeros = torch.zeros(3, 17, dtype=torch.long)
+    windows, ones = torch.randn(3, 17, width), torch.ones(3, 17)
+    index = torch.tensor([1, 5, 9])
+    inputs = (torch.randn(3, width), windows, index, zeros, zeros, ones)
+    row, rows = {0: "anchors"}, {0: "anchors", 1: "words"}
+    names = ["anchor", "window", "index", "unit", "quote", "mask"]
+    axes = {name: rows for name in [*names, "labels"]} | {"anchor": row, "index": row}
+    _write(model.pair, inputs, path, (names, ["labels"], axes))
+
+
+def _write_relation(model: Model, path: Path) -> None:
+    size = model.dependent.out_features
+    inputs = (torch.randn(5, size), torch.randn(5, size))
+    names = ["dependent", "head"]
+    axes = {name: {0: "words"} for name in [*names, "labels"]}
+    _write(model.relation, inputs, path, (names, ["labels"], axes))
+
+
+def _write_chains(model: Model, path: Path) -> None:
+    width = model.encoder.config.hidden_size
+    inputs = (torch.randn(60, width), torch.arange(60))
+    names, found = ["words", "strings"], ["mention", "scores", "index"]
+    axes = {name: {0: "words"} for name in [*names, *found]}
+    axes |= {"scores": {0: "words", 1: "k1"}, "index": {0: "words", 1: "k"}}
+    _write(model.chains, inputs, path, (names, found, axes))
+
+
+Signature = tuple[list[str], list[str], dict[str, dict[int, str]]]
+
+
+def _write(
+    graph: nn.Module, inputs: tuple[Tensor, ...], path: Path, signature: Signature
+) -> None:
+    names, found, axes = signature
+    with warnings.catch_warnings(), torch.inference_mode():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            graph.eval(),
+            inputs,
+            str(path),
+            input_names=names,
+            output_names=found,
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+    log.info("%s: %.1f MB", path.name, path.stat().st_size / 1e6)
+
+
+@click.command()
+@click.argument("run", type=click.Path(exists=True, path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--bits", type=click.Choice(["8", "32"]), default="8", show_default=True)
+def main(run: Path, folder: Path, bits: str) -> None:
+    """Write the package of the checkpoint in RUN to FOLDER, for ``kg --model``."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    export(run, folder, bits=int(bits))
+
+
+if __name__ == "__main__":
+    main()

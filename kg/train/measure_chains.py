@@ -1,0 +1,89 @@
+"""Measure coreference: chains of head words, and third-person pronouns."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from spacy.language import Language
+
+from kg.annotate.arrays import Floats, Ints
+from kg.annotate.encoder import Encoder
+from kg.train.measure_syntax import gold_doc
+from kg.train.scores import Chains, chains_of, conll_f1, percent
+from kg.train.texts import Text
+from kg.train.treebanks import Tree, add_chains
+
+_THIRD = frozenset({"he", "she", "him", "her", "his", "hers", "it", "its"})
+_THIRD_PLURAL = frozenset({"they", "them", "their", "theirs"})
+
+
+def score_chains(
+    nlp: Language, model: Path, trees: list[Tree], brackets: list[list[str]]
+) -> dict[str, float]:
+    """Score all documents; a package without ``coref.onnx`` has no figures."""
+    path = model / "coref.onnx"
+    if not path.is_file():
+        return {}
+    session = onnxruntime.InferenceSession(str(path))
+    key: Chains = []
+    response: Chains = []
+    right = pronouns = 0
+    for number, (tree, marks) in enumerate(zip(trees, brackets, strict=True)):
+        gold = _gold(tree, marks)
+        found = antecedent_chains(*_scores(nlp, session, tree))
+        key += chains_of(((number, i), int(c)) for i, c in enumerate(gold))
+        response += chains_of(((number, i), int(c)) for i, c in enumerate(found))
+        hits, seen = _pronouns(tree, gold, found)
+        right, pronouns = right + hits, pronouns + seen
+    return conll_f1(key, response) | {"pronouns": percent(right, pronouns)}
+
+
+def _gold(tree: Tree, marks: list[str]) -> Ints:
+    text = Text([row[1] for row in tree.rows], np.zeros(len(tree.rows), bool))
+    add_chains(text, tree, marks)
+    chain: Ints = text.layers["chain"]
+    return chain
+
+
+def _scores(
+    nlp: Language, session: onnxruntime.InferenceSession, tree: Tree
+) -> tuple[Floats, Ints]:
+    """Return antecedent scores and indices of a document's words."""
+    encoder = nlp.get_pipe("kg_encoder")
+    assert isinstance(encoder, Encoder)
+    doc = gold_doc(nlp, tree, tree.paragraphs)
+    rows = []
+    for window, inputs in encoder.plan(doc)[1]:
+        (states,) = encoder.weights.session("encoder").run(["coref"], inputs)
+        rows.append(states[0, window.start - window.lo : window.end - window.lo])
+    seen: dict[str, int] = {}
+    strings = [seen.setdefault(row[1].lower(), len(seen)) for row in tree.rows]
+    words = {"words": np.concatenate(rows), "strings": np.array(strings)}
+    scores, index = session.run(["scores", "index"], words)
+    return scores, index
+
+
+def antecedent_chains(scores: Floats, index: Ints) -> Ints:
+    """Link each word to its best antecedent; column 0 of the scores is none."""
+    chain = np.full(len(scores), -1, np.int64)
+    for place, best in enumerate(scores.argmax(axis=1).tolist()):
+        if best:
+            before = int(index[place, best - 1])
+            if chain[before] < 0:
+                chain[before] = before
+            chain[place] = chain[before]
+    return chain
+
+
+def _pronouns(tree: Tree, gold: Ints, found: Ints) -> tuple[int, int]:
+    """Count third-person pronouns in one chain with a right noun or name."""
+    right = seen = 0
+    nouns = np.array([row[3] != "PRON" for row in tree.rows])
+    for place, row in enumerate(tree.rows):
+        is_third = row[3] == "PRON" and row[1].lower() in _THIRD | _THIRD_PLURAL
+        partners = (gold == gold[place]) & nouns
+        if not is_third or gold[place] < 0 or not partners.any():
+            continue
+        seen += 1
+        right += found[place] >= 0 and bool((found[partners] == found[place]).any())
+    return right, seen
