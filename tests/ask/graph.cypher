@@ -78,6 +78,7 @@ CREATE
   (moscow)-[:MENTIONED_IN {count: 1, name: "Moscow", texts: ["Moscow"], offsets: [224]}]->(dispatch),
   (choe)-[:MENTIONED_IN {count: 1, name: "Choe", texts: ["Choe"], offsets: [22]}]->(bulletin),
   (lavrov)-[:MENTIONED_IN {count: 1, name: "Lavrov", texts: ["Lavrov"], offsets: [40]}]->(bulletin),
+  (lavrov)-[:NAMED_ALONE_IN {entity: "e-lavrov-alone", score: 0.75, reason: "the only full name of the family"}]->(bulletin),
   (russia)-[:MENTIONED_IN {count: 1, name: "Russia", texts: ["Russia"], offsets: [47]}]->(bulletin),
   (korea)-[:MENTIONED_IN {count: 2, name: "North Korea", texts: ["North Korea"], offsets: [24, 230]}]->(bulletin),
   (states)-[:MENTIONED_IN {count: 1, name: "United States", texts: ["United States"], offsets: [256]}]->(bulletin),

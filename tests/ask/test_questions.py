@@ -316,3 +316,15 @@ def test_articles_counts_what_each_gave(sample):
 )
 def test_entities_searches_every_name(sample, given, found):
     assert keys(sample, "entities", **given) == found
+
+
+def test_judgements_says_which_name_was_taken_for_whom(sample):
+    (row,) = ask(sample, "judgements", person="Lavrov")
+    assert (row["name"], row["person"], row["score"]) == (
+        "Lavrov",
+        "Sergei Lavrov",
+        0.75,
+    )
+    assert (row["article"], row["entity"]) == ("Talks end", "e-lavrov-alone")
+    assert ask(sample, "judgements", person="Choe") == []
+    assert ask(sample, "judgements", article="dispatch") == []
