@@ -57,14 +57,22 @@ def _syntax(model: Model, batch: Batch, states: Tensor) -> dict[str, Tensor]:
     }
     if "head" not in targets:
         return found
-    real = functional.pad(batch.first > 0, (1, 0), value=True)
-    arcs = model.arc(words, states).float().masked_fill(~real[:, None], _FAR)
+    inside = _same_sentence(batch)
+    arcs = model.arc(words, states).float().masked_fill(~inside, _FAR)
     found["arc"] = labelled(arcs, targets["head"])
     index = targets["head"].clamp(min=0)[..., None].expand(-1, -1, states.shape[-1])
     heads = torch.gather(states, 1, index)
     relations = model.relation(model.dependent(words), model.head(heads))
     known = torch.where(targets["head"] >= 0, targets["rel"], IGNORED)
     return found | {"rel": labelled(relations, known)}
+
+
+def _same_sentence(batch: Batch) -> Tensor:
+    """Mark for each word the root and the words of its sentence; trees stay inside."""
+    number = batch.targets["sent"].clamp(min=0).cumsum(1)
+    number = torch.where(batch.first > 0, number, -1)
+    same = (number[:, :, None] == number[:, None, :]) & (number >= 0)[:, None, :]
+    return functional.pad(same, (1, 0), value=True)
 
 
 def _names(model: Model, batch: Batch, words: Tensor) -> dict[str, Tensor]:
