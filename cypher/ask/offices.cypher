@@ -21,7 +21,8 @@ ORDER BY article.published, office.article, office.start
 WITH
   person,
   employer,
-  toLower(office.title) AS title,
+  toLower(office.title) AS folded,
+  head(collect(office.title)) AS title,
   count(DISTINCT office.article) AS articles,
   min(article.published) AS firstPublished,
   max(article.published) AS lastPublished,
