@@ -136,6 +136,7 @@ class Streams:
         self._corpora = corpora
         self._reader = reader
         self._random = random
+        self._sentences = {bank.corpus: list(bank.sentences) for bank in corpora.names}
 
     def documents(self) -> Iterator[list[Example]]:
         """Yield GUM's documents whole, each as the list of its windows."""
@@ -165,19 +166,20 @@ class Streams:
 
     def _run(self, bank: NameBank, places: dict[str, int]) -> list[Sentence]:
         """Take the next sentences of a corpus, up to a random number of words."""
+        sentences = self._sentences[bank.corpus]
         if places[bank.corpus] == 0 and not bank.running:
-            self._random.shuffle(bank.sentences)
+            self._random.shuffle(sentences)
         elif bank.running:
-            places[bank.corpus] = self._random.randrange(len(bank.sentences))
+            places[bank.corpus] = self._random.randrange(len(sentences))
         limit = self._random.choice((30, 60, 100, 130))
         found: list[Sentence] = []
         size = 0
-        for sentence in bank.sentences[places[bank.corpus] :]:
+        for sentence in sentences[places[bank.corpus] :]:
             if found and size + len(sentence[0]) > limit:
                 break
             found.append(sentence)
             size += len(sentence[0])
-        places[bank.corpus] = (places[bank.corpus] + len(found)) % len(bank.sentences)
+        places[bank.corpus] = (places[bank.corpus] + len(found)) % len(sentences)
         return found
 
     def _name_example(self, bank: NameBank, sentences: list[Sentence]) -> Example:

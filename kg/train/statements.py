@@ -66,20 +66,23 @@ class ReportReader:
         read = self._read(doc)
         words = [doc[i].text for i in read.tokens.tolist()]
         text = Text(words, read.breaks)
-        text.layers["quote"] = _quoted(doc, Encoded.empty(read, 1))
-        text.layers["unit"] = np.cumsum(opening_words(words, read))
+        quoted = text.layers["quote"] = _quoted(doc, Encoded.empty(read, 1))
+        text.layers["unit"] = np.cumsum(opening_words(words, read, quoted))
         text.layers["anchor"] = np.zeros(len(words), np.int64)
         for attribution in report.attributions:
             add_attribution(text, attribution, _bounds(doc, read))
         return text
 
 
-def opening_words(words: list[str], read: Words) -> Bools:
-    """Guess by punctuation which words open a sentence."""
+def opening_words(words: list[str], read: Words, quoted: Ints) -> Bools:
+    """Guess by punctuation which words open a sentence; a quotation's mark does."""
     opens = read.breaks | read.borders
     clause = np.fromiter((w in _CLAUSE_END for w in words), bool, len(words))
     opens[1:] &= ~clause[:-1] | read.breaks[1:]
-    guessed: Bools = opens
+    straight = np.fromiter((w == '"' for w in words), bool, len(words))
+    marks = straight & (quoted == 1) & np.append(opens[1:], False)
+    opens[1:] &= ~marks[:-1]
+    guessed: Bools = opens | marks
     return guessed
 
 

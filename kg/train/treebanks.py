@@ -223,7 +223,7 @@ def name_span(tree: Tree, mention: EntityMention) -> tuple[int, int] | None:
         end += 1
     while start < head and not _is_proper(rows[start]):
         start += 1
-    while mention.kind == "person" and start < head and _is_title(rows[start]):
+    while mention.kind == "person" and start < end - 1 and _is_title(rows[start]):
         start += 1
     return start, end
 
