@@ -2,7 +2,10 @@
 //
 // @mode    write
 // @param   rows: rows  maps of key
-// @returns article, published
+// @returns entity, article, published
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})-[:NAMED_ALONE_IN]->(article:Article)
-RETURN article.key AS article, article.published AS published
+RETURN
+  entity.key AS entity,
+  article.key AS article,
+  article.published AS published

@@ -79,17 +79,25 @@ def namesake(
     name's family that articles name in full, each with its surroundings.
     """
     family = family_of(entity)
-    if published is None or any(
-        each != entity and family_of(each) == family for each in entities
-    ):
+    only = the_only(published, people)
+    if published is None or only is None:
+        return None
+    if any(each != entity and family_of(each) == family for each in entities):
+        return None
+    months, own = _months_around(published), _context(entities)
+    shared = {each for each in own if _is_met_with(people[only], months, each)}
+    return _judgement(entity, only, own, shared)
+
+
+def the_only(
+    published: date | None, people: Mapping[str, Collection[str]]
+) -> str | None:
+    """Return the one of these people who is met in the months around a day."""
+    if published is None:
         return None
     months = _months_around(published)
     near = [person for person in sorted(people) if _is_met(people[person], months)]
-    if len(near) != 1:
-        return None
-    own = _context(entities)
-    shared = {each for each in own if _is_met_with(people[near[0]], months, each)}
-    return _judgement(entity, near[0], own, shared)
+    return near[0] if len(near) == 1 else None
 
 
 def _judgement(

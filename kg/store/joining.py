@@ -5,24 +5,16 @@ or change, the judgements on the family names in them are made again, in the oth
 articles too, and an article for which one comes out otherwise is written anew.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from kg.graph import Edge
 from kg.queries import load_query
-from kg.resolve.namesakes import (
-    Namesake,
-    family_of,
-    is_full,
-    is_lone,
-    namesake,
-    surroundings,
-)
+from kg.resolve.namesakes import Namesake, is_lone, namesake
 from kg.store.copies import ArticleState, to_state, with_rows
 from kg.store.engine import Transaction, run_rows
+from kg.store.people import People
 from kg.store.reading_back import (
     mentions,
     own_key,
@@ -30,10 +22,6 @@ from kg.store.reading_back import (
     renamed_node,
     rows_in_graph,
 )
-from kg.store.tally import load_tally
-
-# The people of a family: how many articles name each one in full, by surroundings.
-People = dict[str, Counter[str]]
 
 
 @dataclass(slots=True)
@@ -82,22 +70,26 @@ def judge_names(
     `outdated` are articles as the graph has them, about to be deleted; `new` are those
     to be written, some in their places.
     """
-    before, after = _read_before(transaction, outdated), [*map(_read_after, new)]
-    touched = [*before, *after]
-    families = {family_of(each) for read in touched for each in read.entities}
-    people = _people(transaction, sorted(filter(None, families)))
-    known = {
-        person: set(met) for each in people.values() for person, met in each.items()
-    }
-    for reads, by in ((before, -1), (after, 1)):
-        for read in reads:
-            _count(people, read, by)
-    joins = Joins()
+    before = _read(transaction, {each.key: each.rows.published for each in outdated})
+    after = [_read_new(state) for state in new]
+    people = People(
+        transaction, {entity for read in after + before for entity in read.entities}
+    )
+    for read in before:
+        people.count(read.published, read.entities, -1)
     for read in after:
-        joins.judged[read.key] = _judge(read, people)
-    stirred = {name for name, each in people.items() if _is_stirred(each, known)}
+        people.count(read.published, read.entities, 1)
+    people.settle()
+    joins = Joins({read.key: _judge(read, read.entities, people) for read in after})
     settled = {state.key for state in (*outdated, *new)}
-    _judge_others(transaction, joins, people, stirred, settled)
+    days = {
+        article: day
+        for article, day in people.articles_concerned(transaction).items()
+        if article not in settled
+    }
+    for read in _read(transaction, days):
+        _judge_again(joins, read, people)
+    joins.moved = _states(transaction, sorted(joins.judged.keys() - settled))
     return joins
 
 
@@ -111,19 +103,13 @@ class _Read:
     judged: tuple[Namesake, ...] = ()
 
 
-def _read_after(state: ArticleState) -> _Read:
+def _read_new(state: ArticleState) -> _Read:
     entities = [node.key for node in state.rows.nodes if node.label == "Entity"]
     return _Read(state.key, state.rows.published, tuple(entities))
 
 
-def _read_before(
-    transaction: Transaction, states: Iterable[ArticleState]
-) -> list[_Read]:
-    days = {state.key: state.rows.published for state in states}
-    return _read(transaction, days)
-
-
 def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Read]:
+    """Read articles, with their days, from the graph."""
     entities: dict[str, list[str]] = {key: [] for key in days}
     judged: dict[str, list[Namesake]] = {key: [] for key in days}
     for row in mentions(transaction, sorted(days)):
@@ -137,105 +123,35 @@ def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Re
     ]
 
 
-def _people(transaction: Transaction, families: Sequence[str]) -> dict[str, People]:
-    people: dict[str, People] = defaultdict(lambda: defaultdict(Counter))
-    for row in _run(transaction, "family", [{"name": name} for name in families]):
-        people[row["family"]][row["key"]] = Counter(load_tally(row["tally"]).met)
-    return people
-
-
-def _count(people: dict[str, People], read: _Read, by: int) -> None:
-    """Count the people whom an article names in full in or out."""
-    met = surroundings(read.published, read.entities)
-    for entity in read.entities:
-        family = family_of(entity)
-        if family is None:
-            continue
-        counted = people[family][entity]
-        for each in met if is_full(entity) else ():
-            counted[each] += by
-
-
-def _is_stirred(people: People, known: Mapping[str, Collection[str]]) -> bool:
-    """Whether somebody of a family is met in other surroundings than before."""
-    return any(_met(people[person]) != known.get(person, set()) for person in people)
-
-
-def _met(counted: Counter[str]) -> set[str]:
-    return {each for each, count in counted.items() if count > 0}
-
-
-def _judge(read: _Read, people: Mapping[str, People]) -> list[Namesake]:
-    judged = [_namesake(read, entity, people) for entity in read.entities]
+def _judge(read: _Read, lone: Iterable[str], people: People) -> list[Namesake]:
+    judged = (
+        namesake(each, read.published, read.entities, people.of_family(each))
+        for each in lone
+        if is_lone(each)
+    )
     return [each for each in judged if each is not None]
 
 
-def _namesake(
-    read: _Read, entity: str, people: Mapping[str, People]
-) -> Namesake | None:
-    family = family_of(entity)
-    if family is None or not is_lone(entity):
-        return None
-    full = {
-        person: _met(counted)
-        for person, counted in people[family].items()
-        if is_full(person)
-    }
-    return namesake(entity, read.published, read.entities, full)
-
-
-def _judge_others(
-    transaction: Transaction,
-    joins: Joins,
-    people: Mapping[str, People],
-    stirred: Collection[str],
-    settled: Collection[str],
-) -> None:
-    """Judge the lone names of these families again in the articles that stay."""
-    days = _articles_naming(transaction, [people[name] for name in sorted(stirred)])
-    moved = []
-    others = {key: day for key, day in days.items() if key not in settled}
-    for read in _read(transaction, others):
-        kept = [each for each in read.judged if family_of(each.entity) not in stirred]
-        again = [each for each in read.entities if family_of(each) in stirred]
-        made = [_namesake(read, each, people) for each in again]
-        judged = kept + [each for each in made if each is not None]
-        if _ends(judged) != _ends(read.judged):
-            joins.judged[read.key] = judged
-            moved.append(read.key)
-        else:
-            changed = set(judged) - set(read.judged)
-            joins.renewed += [
-                _kept(read.key, each) for each in judged if each in changed
-            ]
-    joins.moved = _states(transaction, moved)
-
-
-def _articles_naming(
-    transaction: Transaction, families: Iterable[People]
-) -> dict[str, date | None]:
-    """Return articles with a lone name of these families, and their days."""
-    keys = sorted(person for people in families for person in people)
-    lone = [{"key": key} for key in keys if is_lone(key)]
-    full = [{"key": key} for key in keys if is_full(key)]
-    rows = _run(transaction, "articles_of_lone_names", lone)
-    rows += _run(transaction, "articles_of_joined_names", full)
-    return {row["article"]: row["published"] for row in rows}
+def _judge_again(joins: Joins, read: _Read, people: People) -> None:
+    """Judge the names anew whose families changed; keep what comes out otherwise."""
+    again = [each for each in read.entities if people.is_stirred(each)]
+    judged = [each for each in read.judged if each.entity not in again]
+    judged += _judge(read, again, people)
+    if _ends(judged) != _ends(read.judged):
+        joins.judged[read.key] = judged
+    else:
+        changed = [each for each in judged if each not in read.judged]
+        joins.renewed += [_kept(read.key, each) for each in changed]
 
 
 def _states(transaction: Transaction, keys: Sequence[str]) -> list[ArticleState]:
-    """Return articles with their rows read back; others wait to write them."""
-    rows = _run(transaction, "claim_articles", [{"key": key} for key in keys])
+    """Return articles with their rows read back; other writers wait from here on."""
+    rows = [{"key": key} for key in keys]
+    claimed = run_rows(transaction, load_query("write.claim_articles"), rows)
     found = rows_in_graph(transaction, keys)
-    states = [to_state(row["article"]) for row in rows]
+    states = [to_state(row["article"]) for row in claimed]
     return [with_rows(state, *found[state.key]) for state in states]
 
 
 def _ends(judged: Iterable[Namesake]) -> set[tuple[str, str]]:
     return {(each.entity, each.person) for each in judged}
-
-
-def _run(
-    transaction: Transaction, name: str, rows: Sequence[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    return run_rows(transaction, load_query(f"write.{name}"), rows)
