@@ -72,18 +72,18 @@ def folded_labels(labels: dict[str, list[str]]) -> dict[str, list[str]]:
     return {**labels, "ner": kept}
 
 
-def load_model(run: Path) -> Model:
-    """Build the model of a run with the mean of its weights."""
+def load_model(run: Path, *, last: bool = False) -> Model:
+    """Build the model of a run with the mean of its weights, or with the last ones."""
     point = load_checkpoint(run)
     model = pretrained({head: len(names) for head, names in load_labels(run).items()})
-    model.load_state_dict({**point.model, **point.mean})
+    model.load_state_dict(point.model if last else {**point.model, **point.mean})
     return model.eval()
 
 
-def export(run: Path, folder: Path, *, bits: int = 8) -> None:
+def export(run: Path, folder: Path, *, bits: int = 8, last: bool = False) -> None:
     """Write the package of a run's checkpoint; with 32 bits nothing is quantized."""
     folder.mkdir(parents=True, exist_ok=True)
-    labels, model = load_labels(run), load_model(run)
+    labels, model = load_labels(run), load_model(run, last=last)
     (folder / "labels.json").write_text(
         json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
     )
@@ -177,10 +177,11 @@ def _write(
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--bits", type=click.Choice(["8", "32"]), default="8", show_default=True)
-def main(run: Path, folder: Path, bits: str) -> None:
+@click.option("--last", is_flag=True, help="Take the last weights, not their mean.")
+def main(run: Path, folder: Path, bits: str, last: bool) -> None:
     """Write the package of the checkpoint in RUN to FOLDER, for ``kg --model``."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(run, folder, bits=int(bits))
+    export(run, folder, bits=int(bits), last=last)
 
 
 if __name__ == "__main__":
