@@ -21,6 +21,7 @@ STAGES = [
     ["kg.resolve"],
     ["kg.extraction"],
     ["kg.graph"],
+    ["kg.cypher"],
     ["kg.queries"],
     ["kg.store"],
     ["kg.ask", "kg.tables", "kg.layout", "kg.network", "kg.browser"],

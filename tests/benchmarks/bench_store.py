@@ -191,7 +191,7 @@ def main() -> None:
         print(f"embedded  memory of this process at most {peak} MB")  # noqa: T201
         for _ in range(3):
             answer = subprocess.run(
-                [sys.executable, "-c", COLD, store],
+                [sys.executable, "-P", "-c", COLD, store],
                 capture_output=True,
                 text=True,
                 check=True,

@@ -28,7 +28,7 @@ store.close()
 
 def in_process(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", OPEN, *arguments],
+        [sys.executable, "-P", "-c", OPEN, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -56,7 +56,7 @@ def batches() -> list[list]:
 def start(settings: Settings) -> subprocess.Popen[str]:
     arguments = [settings.store, settings.username or "", settings.password or ""]
     return subprocess.Popen(
-        [sys.executable, "-c", CLIENT, *arguments, str(TESTS)],
+        [sys.executable, "-P", "-c", CLIENT, *arguments, str(TESTS)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
