@@ -9,7 +9,7 @@ from kg.resolve.namesakes import family_of, is_full, is_lone, namesake, surround
 DAY = date(2024, 11, 2)
 LONE = "Person:lavrov"
 SERGEY = "Person:sergey lavrov"
-STATES = ["State:RUS", "State:USA", "Organization:united nations"]
+STATES = ["State:RUS", "State:USA", "State:JPN", "Organization:united nations"]
 ARTICLE = [LONE, *STATES, "Person:antony blinken"]
 
 
@@ -64,12 +64,12 @@ def test_namesake_is_the_only_one_of_the_family() -> None:
     found = namesake(LONE, DAY, ARTICLE, {SERGEY: met(date(2024, 10, 30))})
     assert found is not None
     assert (found.entity, found.person, found.score) == (LONE, SERGEY, 1.0)
-    assert "3 of 3 states and organizations" in found.reason
+    assert "4 of 4 states and organizations" in found.reason
 
 
 def test_namesake_scores_the_share_of_the_surroundings() -> None:
-    found = namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:2])})
-    assert found is not None and found.score == 0.67
+    found = namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:3])})
+    assert found is not None and found.score == 0.75
 
 
 def test_namesake_of_two_is_none() -> None:
@@ -104,9 +104,9 @@ def test_namesake_heeds_another_of_no_known_day() -> None:
 
 def test_namesake_needs_like_surroundings() -> None:
     assert namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=["State:KEN"])}) is None
-    assert namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:1])}) is None
+    assert namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:2])}) is None
     many = [*ARTICLE, *(f"State:{number:03}" for number in range(10))]
-    assert namesake(LONE, DAY, many, {SERGEY: met(DAY, where=STATES[:2])}) is None
+    assert namesake(LONE, DAY, many, {SERGEY: met(DAY, where=STATES[:3])}) is None
 
 
 def test_namesake_needs_the_articles_day() -> None:
@@ -121,3 +121,12 @@ def test_namesake_of_one_whom_the_article_tells_apart_is_none() -> None:
 def test_namesake_of_nobody_is_none() -> None:
     assert namesake(LONE, DAY, ARTICLE, {}) is None
     assert namesake(LONE, DAY, ARTICLE, {SERGEY: set()}) is None
+
+
+def test_namesake_needs_more_where_many_share_the_name() -> None:
+    article = ["Person:choe", *STATES, "State:KEN", "State:CHN"]
+    three, four = ({"Person:choe son hui": met(DAY, where=STATES[:n])} for n in (3, 4))
+    assert namesake("Person:choe", DAY, article, three) is None
+    assert namesake("Person:choe", DAY, article, four) is not None
+    ours = [LONE, *article[1:]]
+    assert namesake(LONE, DAY, ours, {SERGEY: met(DAY, where=STATES[:3])}) is not None

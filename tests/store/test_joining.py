@@ -31,9 +31,10 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 RUSSIA = make_entity("State", "Russia", iso3="RUS")
 AMERICA = make_entity("State", "America", iso3="USA")
 KENYA = make_entity("State", "Kenya", iso3="KEN")
+JAPAN = make_entity("State", "Japan", iso3="JPN")
 STATES = tuple(
     msgspec.structs.replace(state, id=f"State:{state.iso3}")
-    for state in (RUSSIA, AMERICA, KENYA)
+    for state in (RUSSIA, AMERICA, JAPAN, KENYA)
 )
 LONE, SERGEY = "Person:lavrov", "Person:sergey lavrov"
 
@@ -47,7 +48,7 @@ def rows(
     id_: str,
     name: str,
     *,
-    states: int = 2,
+    states: int = 3,
     published: str | None = "2024-11-02",
     text: str = "",
 ) -> GraphRows:
@@ -80,9 +81,9 @@ def copy(rows: GraphRows, id_: str) -> GraphRows:
 
 
 FULL = rows("full", "Sergey Lavrov")
-ALONE = rows("alone", "Lavrov", states=3)
+ALONE = rows("alone", "Lavrov", states=4)
 OTHER = rows("other", "Anna Lavrov", states=1)
-LATER = rows("later", "Sergey Lavrov", states=3, published="2025-01-02")
+LATER = rows("later", "Sergey Lavrov", states=4, published="2025-01-02")
 ALL = (FULL, ALONE, OTHER, LATER)
 
 
@@ -103,7 +104,7 @@ def test_lone_name_hangs_on_the_only_person_of_the_name(store: Store) -> None:
     store.ingest([FULL])
     store.ingest([ALONE])
     assert people(store) == [SERGEY]
-    assert judged(store) == [(LONE, SERGEY, 0.67, ALONE.key)]
+    assert judged(store) == [(LONE, SERGEY, 0.75, ALONE.key)]
     (found,) = store.read_statement(
         "MATCH (person:Person) RETURN person.name AS name, person.aliases AS aliases,"
         " COUNT { (person)-[:SAID]->() } AS said,"
@@ -138,7 +139,7 @@ def test_name_stays_the_full_one_where_most_say_the_lone_one(store: Store) -> No
     [
         rows("full", "Sergey Lavrov", published="2024-01-02"),
         rows("full", "Sergey Lavrov", published=None),
-        rows("full", "Sergey Lavrov", states=1),
+        rows("full", "Sergey Lavrov", states=2),
         rows("full", "Sergey Petrov"),
     ],
     ids=["long ago", "undated", "elsewhere", "of another name"],
@@ -226,7 +227,7 @@ def test_retract_of_a_copy_leaves_the_other_ones_judgement(
 ) -> None:
     store.ingest([FULL, copy(ALONE, first)])
     before = dump(store)
-    earlier = rows("alone", "Lavrov", states=3, published="2023-01-01")
+    earlier = rows("alone", "Lavrov", states=4, published="2023-01-01")
     store.ingest([copy(earlier, second)])
     assert dump(store) != before
     store.retract(second)
