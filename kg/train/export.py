@@ -8,6 +8,7 @@ import logging
 import shutil
 import tempfile
 import warnings
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -88,6 +89,8 @@ def export(run: Path, folder: Path, *, bits: int = 8, last: bool = False) -> Non
         json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
     )
     shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
+    card = files("kg.train").joinpath("card.md").read_text(encoding="utf-8")
+    (folder / "README.md").write_text(card, encoding="utf-8")
     _write_pair(model, folder / "pair.onnx")
     _write_relation(model, folder / "relation.onnx")
     _write_chains(model, folder / "coref.onnx")

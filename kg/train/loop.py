@@ -44,7 +44,7 @@ class Plan:
     budget: int = 1600
     encoder_rate: float = 2.5e-4
     head_rate: float = 1.2e-3
-    mean_decay: float = 0.97
+    mean_decay: float = 0.9
     save_minutes: float = 5.0
 
 
