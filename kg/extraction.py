@@ -33,8 +33,9 @@ def extract(
 ) -> Iterator[Extraction]:
     """Yield one extraction an article, in order.
 
-    `processes` is how many processes read; 0 means one a core, or this one alone for
-    a few dozen articles. The same articles give the same extractions either way.
+    `processes` is how many processes read, each on one core; 0 means one a core, or
+    this one alone, on all cores, for a few dozen articles. The same articles give the
+    same extractions either way.
     Raises `ModelError` where the model package is incomplete.
     """
     stream = iter(articles)
@@ -44,7 +45,7 @@ def extract(
     chunks = _chunks(chain(first, stream))
     if workers == 1:
         for chunk in chunks:
-            yield from _extract_chunk(chunk, model, threads=0)
+            yield from _extract_chunk(chunk, model, threads=processes)
     else:
         yield from _extract_in_processes(chunks, model, workers)
 

@@ -6,8 +6,8 @@ and `time_values` computes the days.
 
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.number_words import COUNT_PATTERN
 
@@ -127,10 +127,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _PATTERNS = {name: _compile(pattern) for name, pattern in _RULES.items()}
 
 
-def expressions(text: str) -> Iterator[Expression]:
-    """Yield what may be a time, in text order; of overlapping ones the longest.
+@lru_cache(maxsize=2)
+def expressions(text: str) -> tuple[Expression, ...]:
+    """Return what may be a time, in text order; of overlapping ones the longest.
 
-    "on Friday, November 1, 2024" yields "Friday, November 1, 2024".
+    "on Friday, November 1, 2024" has "Friday, November 1, 2024". The last texts are
+    kept, since figures look past times.
     """
     found = [
         Expression(match.start(), match.end(), rule, _present(match))
@@ -138,11 +140,11 @@ def expressions(text: str) -> Iterator[Expression]:
         for match in pattern.finditer(text)
     ]
     found.sort(key=lambda one: (one.start, -one.end))
-    reached = 0
+    longest: list[Expression] = []
     for expression in found:
-        if expression.start >= reached:
-            yield expression
-            reached = expression.end
+        if not longest or expression.start >= longest[-1].end:
+            longest.append(expression)
+    return tuple(longest)
 
 
 def _present(match: re.Match[str]) -> dict[str, str]:
