@@ -1,17 +1,18 @@
 """Edges of attribution spans, put right by quotation marks and syntax."""
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from kg.annotate.arrays import Bools, Ints
+from kg.annotate.arrays import Ints
 
 NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 
 # A quotation belongs to a content that holds this share of its words.
 _QUOTE_SHARE = 0.7
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_AGENTS = frozenset({"obl:agent"})
-_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "cop"})
+# Relations of words that stand before their head in a noun phrase.
+_BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummod"})
+# A phrase goes on for this many words at most.
+_REACH = 4
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
 _BRACKETS = {"(": ")", "[": "]"}
@@ -20,18 +21,15 @@ _BRACKETS = {"(": ")", "[": "]"}
 def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     """Return the labels of a doc's tokens, for one attribution, with edges put right.
 
-    Quotations that are nearly all content become so whole, marks included; a missing
-    source is looked up as the subject of the cue; stray words and punctuation at the
-    edges of spans are taken off.
+    Quotations that are nearly all content become so whole, marks included; a content
+    that breaks off inside a phrase goes on to its head; stray words and punctuation at
+    the edges of spans are taken off.
     """
     labels = labels.copy()
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
     _drop_strays(doc, labels)
-    if not (labels == SOURCE).any():
-        for start, end in _subject_bounds(doc, labels):
-            window = labels[start:end]
-            window[window == NONE] = SOURCE
+    _finish_phrases(doc, labels)
     _trim(doc, labels)
     return labels
 
@@ -74,29 +72,18 @@ def _is_marks(doc: Doc, start: int, end: int) -> bool:
     return all(token.is_punct or token.is_space for token in doc[start:end])
 
 
-def _subject_bounds(doc: Doc, labels: Ints) -> list[tuple[int, int]]:
-    """Return where the subject (or agent) of the cue's verb stands."""
-    cues = np.flatnonzero(labels == CUE).tolist()
-    verbs = [doc[i] for i in cues if doc[i].pos_ in ("VERB", "AUX")]
-    for verb in verbs:
-        subject = _subject(verb, labels == CONTENT)
-        if subject is not None:
-            return [(subject.left_edge.i, subject.right_edge.i + 1)]
-    return []
+def _finish_phrases(doc: Doc, labels: Ints) -> None:
+    """Carry a content that breaks off inside a phrase on to the phrase's head.
 
-
-def _subject(verb: Token, content: Bools) -> Token | None:
-    seen = verb
-    for _ in range(4):
-        agents = [child for child in seen.children if child.dep_ in _AGENTS]
-        subjects = [child for child in seen.children if child.dep_ in _SUBJECTS]
-        passive = any(child.dep_ == "aux:pass" for child in seen.children)
-        for child in agents if passive else subjects:
-            return None if content[child.i] else child
-        if seen.dep_ not in _SHARED_SUBJECT or content[seen.head.i]:
-            return None
-        seen = seen.head
-    return None
+    "in the coming | days": the last word stands before the head that it belongs to.
+    """
+    for _, end, label in runs(labels):
+        if label != CONTENT:
+            continue
+        last = doc[end - 1]
+        head = last.head.i if last.dep_ in _BEFORE_HEAD else -1
+        if end <= head < end + _REACH and not labels[end : head + 1].any():
+            labels[end : head + 1] = CONTENT
 
 
 def _trim(doc: Doc, labels: Ints) -> None:

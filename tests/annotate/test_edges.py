@@ -24,9 +24,20 @@ def _story() -> Doc:
     )
 
 
-def test_tidy_labels_takes_the_cues_subject_for_a_missing_source() -> None:
-    labels = np.array([0, 0, 0, 0, CUE, CONTENT, CONTENT, CONTENT, 0])
-    assert tidy_labels(_story(), labels)[0] == SOURCE
+def test_tidy_labels_carries_a_content_on_to_its_phrases_head() -> None:
+    doc = _doc(
+        ["She", "left", "in", "the", "coming", "days", "quietly"],
+        "PRON VERB ADP DET ADJ NOUN ADV",
+        [1, 1, 5, 5, 5, 1, 1],
+        "nsubj ROOT case det amod obl advmod",
+    )
+    labels = np.array([SOURCE, CUE, CONTENT, CONTENT, CONTENT, 0, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 6, CONTENT)
+
+
+def test_tidy_labels_leaves_a_content_that_ends_with_its_phrase() -> None:
+    labels = np.array([0, 0, 0, 0, CUE, CONTENT, CONTENT, 0, 0])
+    assert runs(tidy_labels(_story(), labels))[-1] == (5, 7, CONTENT)
 
 
 def test_tidy_labels_keeps_the_source_that_was_found() -> None:
