@@ -82,7 +82,7 @@ def _chains(nlp: Language, model: Path, data: Path) -> Iterator[Row]:
 
 
 def _shown(scores: dict[str, float]) -> str:
-    return " ".join(f"{name} {x:.1f}" for name, x in scores.items() if name != "all")
+    return " ".join(f"{name} {x:.1f}" for name, x in scores.items())
 
 
 @click.command()

@@ -11,6 +11,7 @@ from kg.train.scores import Agreement, percent
 from kg.train.treebanks import Tree
 
 _COLUMNS = {"UPOS": 3, "features": 5, "lemma": 2}
+_SHOWN = ("UPOS", "features", "lemma", "UAS", "LAS")
 _CLOSED = -9.0
 
 
@@ -22,7 +23,7 @@ def on_gold_words(nlp: Language, trees: list[Tree]) -> dict[str, float]:
         nlp.get_pipe("kg_encoder")(doc)
         encoded(doc).starts[:] = _CLOSED
         right += _compare(tree, list(nlp.get_pipe("kg_syntax")(doc)))
-    return {name: percent(count, right["all"]) for name, count in right.items()}
+    return {name: percent(right[name], right["all"]) for name in _SHOWN}
 
 
 def _compare(tree: Tree, tokens: list[Token]) -> Counter[str]:
