@@ -10,8 +10,8 @@ import msgspec
 
 from kg.errors import ArticleError
 from kg.extraction import extract, extractor_name
-from kg.graph import article_key, to_rows
-from kg.records import Article, Extraction, from_json
+from kg.graph import to_rows
+from kg.records import Article, Extraction, article_key, from_json
 from kg.store import Counters, Store
 
 # Articles in one transaction: a kill loses at most these, and the next run reads them.

@@ -20,12 +20,12 @@ from kg.records import (
     Span,
     Statement,
     When,
+    article_key,
     digest,
 )
 from kg.schema import check_edge, check_node
 
 ALIAS_FORMS = frozenset({"name", "demonym", "metonym"})
-_KEY_DIGITS = 16
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -67,11 +67,6 @@ class GraphRows:
     def key(self) -> str:
         """Key of the article: the same text is one article."""
         return article_key(self.article.sha256)
-
-
-def article_key(sha256: str) -> str:
-    """Return the key of the article whose text has this digest."""
-    return sha256[:_KEY_DIGITS]
 
 
 def to_rows(extraction: Extraction, *, extractor: str) -> GraphRows:

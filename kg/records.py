@@ -39,6 +39,8 @@ Bound = Literal["exact", "about", "min", "max"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
 
+_ARTICLE_KEY_DIGITS = 16
+
 
 class Record(msgspec.Struct, frozen=True):
     """Base of all records: immutable and hashable."""
@@ -197,6 +199,14 @@ class Extraction(Record, frozen=True, kw_only=True):
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
     times: tuple[When, ...]
+
+
+def article_key(sha256: str) -> str:
+    """Return the key of the article whose text has this digest: its first 16 digits.
+
+    The same text is one article, whatever it is called.
+    """
+    return sha256[:_ARTICLE_KEY_DIGITS]
 
 
 def digest(*parts: str | int) -> str:

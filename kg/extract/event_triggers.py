@@ -1,6 +1,7 @@
 """Which words of an article are events: the frames that hold, one for each trigger."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -126,16 +127,7 @@ class _Triggers:
     def _with_mode(self, frame: Frame, token: Token) -> Frame:
         if not frame.modes:
             return frame
-        return Frame(
-            type=frame.type,
-            mode=self._mode(frame, token),
-            modes=frame.modes,
-            conditions=frame.conditions,
-            phrases=frame.phrases,
-            recipient=frame.recipient,
-            needs=frame.needs,
-            flags=frame.flags,
-        )
+        return replace(frame, mode=self._mode(frame, token))
 
     def _mode(self, frame: Frame, token: Token) -> str | None:
         for type_ in self._complement_types(token):

@@ -8,7 +8,6 @@ from kg.extract.actor_nouns import noun_classes
 from kg.extract.event_frames import load_lexicon
 from kg.extract.predicates import (
     MESSAGES,
-    RELATIVE_PRONOUNS,
     has_feature,
     phrases,
 )
@@ -301,8 +300,3 @@ def _place_name(noun: Token) -> Token | None:
 def is_message(token: Token) -> bool:
     """Tell whether a noun is a text or a speech."""
     return lemma(token) in MESSAGES
-
-
-def is_relative(token: Token) -> bool:
-    """Tell whether a word is a relative pronoun."""
-    return token.lower_ in RELATIVE_PRONOUNS and token.pos_ in {"PRON", "SCONJ"}

@@ -19,11 +19,11 @@ from kg.records import (
     Relation,
     Span,
     Statement,
+    article_key,
     digest,
 )
 from kg.resolve.entities import Resolved, resolve_entities
 
-KEY_DIGITS = 16
 _FIRST_PERSON = frozenset(
     {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
 )
@@ -37,8 +37,8 @@ def assemble(findings: Findings) -> Extraction:
     """
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
-    key = article.sha256[:KEY_DIGITS]
-    statements = _statements(key, findings.statements, findings, resolved)
+    key = article_key(article.sha256)
+    statements = _statements(key, findings, resolved)
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -59,11 +59,9 @@ def assemble(findings: Findings) -> Extraction:
 
 
 def _statements(
-    key: str,
-    found: Sequence[FoundStatement],
-    findings: Findings,
-    resolved: Resolved,
+    key: str, findings: Findings, resolved: Resolved
 ) -> tuple[Statement, ...]:
+    found = findings.statements
     speakers = _speakers(found, resolved)
     for statement, ids in zip(found, speakers, strict=True):
         for index in _quotations_within(statement, findings):
