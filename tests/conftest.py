@@ -1,4 +1,4 @@
-"""Fixtures of every room: a store on either engine, a real Neo4j."""
+"""Fixtures of every room: a store on either engine, a real Neo4j, a browser."""
 
 import os
 import shutil
@@ -8,9 +8,12 @@ from pathlib import Path
 import neo4j
 import pytest
 from neo4j_server import Neo4jServer, NoServerError, running_server
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from kg.settings import Settings
 from kg.store import Store, open_store
+
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
@@ -88,3 +91,20 @@ def store(store_settings: Settings) -> Iterator[Store]:
     """Give an empty graph, on one engine after the other."""
     with open_store(store_settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give a headless Chromium; skip without one, but fail in CI."""
+    path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(
+                executable_path=path, args=["--no-sandbox"]
+            )
+        except Error as error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"CI needs Chromium: {error}")
+            pytest.skip(f"no Chromium on the path and none of Playwright's: {error}")
+        yield chromium
+        chromium.close()

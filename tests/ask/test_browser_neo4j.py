@@ -2,13 +2,11 @@
 
 import base64
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from neo4j_server import Neo4jServer
-from playwright.sync_api import Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kg.browser import write_assets
 from kg.queries import load_query, query_names
@@ -16,7 +14,6 @@ from kg.store import Store
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _TITLES = [
     load_query(name).title
     for module in ("ask", "picture")
@@ -34,22 +31,11 @@ _DROP = """([name, content]) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """Give a page of headless Chromium; skip without one, but fail in CI."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(
-                executable_path=path, args=["--no-sandbox"]
-            )
-        except Error as error:
-            if os.environ.get("CI") == "true":
-                pytest.fail(f"CI needs Chromium: {error}")
-            pytest.skip(f"no Chromium: {error}")
-        page = chromium.new_page(viewport={"width": 1500, "height": 950})
-        page.set_default_timeout(60_000)
-        yield page
-        chromium.close()
+def page(browser: Browser) -> Page:
+    """Give a page of headless Chromium that waits for a slow server."""
+    page = browser.new_page(viewport={"width": 1500, "height": 950})
+    page.set_default_timeout(60_000)
+    return page
 
 
 @pytest.fixture(scope="module")

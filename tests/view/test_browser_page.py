@@ -1,37 +1,17 @@
 """The page in a real browser, cut off from the network."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kg.view import inline, page
 
 pytestmark = pytest.mark.browser
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Give a headless Chromium; skip without one, but fail in CI."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(
-                executable_path=path, args=["--no-sandbox"]
-            )
-        except Error as error:
-            if os.environ.get("CI") == "true":
-                pytest.fail(f"CI needs Chromium: {error}")
-            pytest.skip(f"no Chromium on the path and none of Playwright's: {error}")
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
