@@ -1,7 +1,7 @@
 """Edges of attribution spans, put right by quotation marks and syntax."""
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.arrays import Ints
 
@@ -13,6 +13,9 @@ _QUOTE_SHARE = 0.7
 _BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummod"})
 # A phrase goes on for this many words at most.
 _REACH = 4
+# Relations of words that open their head's clause or phrase.
+_OPENING = _BEFORE_HEAD | {"mark"}
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "when"})
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
 _BRACKETS = {"(": ")", "[": "]"}
@@ -26,11 +29,15 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     the edges of spans are taken off.
     """
     labels = labels.copy()
+    _cut_at_paragraphs(doc, labels)
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
     _drop_strays(doc, labels)
     _finish_phrases(doc, labels)
+    _begin_phrases(doc, labels)
+    _drop_hearer(doc, labels)
     _trim(doc, labels)
+    _drop_conjunctions(doc, labels)
     return labels
 
 
@@ -84,6 +91,80 @@ def _finish_phrases(doc: Doc, labels: Ints) -> None:
         head = last.head.i if last.dep_ in _BEFORE_HEAD else -1
         if end <= head < end + _REACH and not labels[end : head + 1].any():
             labels[end : head + 1] = CONTENT
+
+
+def _begin_phrases(doc: Doc, labels: Ints) -> None:
+    """Carry a content that starts inside a phrase back to where the phrase starts.
+
+    "to | harshly punish", "half | of them": the words before belong to its own.
+    """
+    for start, end, label in runs(labels):
+        if label != CONTENT:
+            continue
+        first = start
+        while first and labels[first - 1] == NONE and start - first < _REACH:
+            word = doc[first - 1]
+            is_inside = start <= word.head.i < end
+            if not (is_inside and word.dep_ in _OPENING and word.lower_ != "that"):
+                break
+            first -= 1
+        labels[first:start] = CONTENT
+
+
+def _drop_hearer(doc: Doc, labels: Ints) -> None:
+    """Take off the hearer that stands before what was said.
+
+    "asked | Ada Moss | whether she would go": an object of the cue, with a clause of
+    the cue after it.
+    """
+    cues = set(np.flatnonzero(labels == CUE).tolist())
+    for start, end, label in runs(labels):
+        if label != CONTENT:
+            continue
+        for child in (child for cue in cues for child in doc[cue].children):
+            if child.dep_ in {"obj", "iobj"} and child.left_edge.i == start:
+                after = child.right_edge.i + 1
+                if after < end and _opens_clause(doc[after], cues):
+                    labels[start:after] = NONE
+
+
+def _opens_clause(word: Token, cues: set[int]) -> bool:
+    """Whether a word opens a clause that depends on one of the cues."""
+    if word.lower_ not in _COMPLEMENTIZERS:
+        return False
+    return word.head.dep_ == "ccomp" and word.head.head.i in cues
+
+
+def _drop_conjunctions(doc: Doc, labels: Ints) -> None:
+    """Take off what ties a content to the sentence before it or to the next clause."""
+    for start, end, label in runs(labels):
+        if label != CONTENT or end == start + 1:
+            continue
+        first, last = doc[start], doc[end - 1]
+        if first.dep_ == "cc" and first.text[0].isupper():
+            labels[start] = NONE
+        if last.dep_ == "cc":
+            labels[end - 1] = NONE
+
+
+def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
+    """End spans with their paragraph; of two parts the one nearer to the cue stays.
+
+    A quotation alone goes on over paragraphs.
+    """
+    cues = np.flatnonzero(labels == CUE)
+    quoted = np.zeros(len(doc), bool)
+    for quote in doc.spans.get("quotes", []):
+        quoted[quote.start : quote.end] = True
+    for start, end, label in runs(labels):
+        for i in range(start + 1, end - 1):
+            if doc[i].text.count("\n") < 2 or (quoted[i - 1] and quoted[i + 1]):
+                continue
+            cue = cues[np.argmin(np.abs(cues - i))] if len(cues) else end
+            if label == CUE or cue < i:
+                labels[i:end] = NONE
+                break
+            labels[start : i + 1] = NONE
 
 
 def _trim(doc: Doc, labels: Ints) -> None:

@@ -7,11 +7,16 @@ from spacy.language import Language
 
 from kg.annotate.attribution import Attribution
 from kg.annotate.encoder import Encoder
+from kg.annotate.layouts import Layouts
 from kg.annotate.names import Names
 from kg.annotate.quotes import Quotes
 from kg.annotate.syntax import Syntax
 
-COMPONENTS = ("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution")
+COMPONENTS = (
+    *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
+    "kg_layouts",
+)
+_WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts"})
 
 
 def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
@@ -25,7 +30,7 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     nlp = spacy.blank("en")
     nlp.batch_size = 64
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={} if name == "kg_quotes" else shared)
+        nlp.add_pipe(name, config={} if name in _WITHOUT_MODEL else shared)
     return nlp
 
 
@@ -33,6 +38,7 @@ __all__ = [
     "COMPONENTS",
     "Attribution",
     "Encoder",
+    "Layouts",
     "Names",
     "Quotes",
     "Syntax",

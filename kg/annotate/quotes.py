@@ -21,6 +21,7 @@ _MARK = re.compile(r"``|''|[\"“”„«»‘’‹›']")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 # A single mark between letters is an apostrophe, and so it is in "'90s", "'em".
 _SINGLE = frozenset("'‘’")
+_PLURAL = re.compile("s['’] [a-z]")
 
 
 @Language.factory(
@@ -77,12 +78,32 @@ def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
 
 def _closing(text: str, opening: re.Match[str], end: int) -> int | None:
     closers = _PAIRS[opening[0]]
+    is_single = opening[0] in _SINGLE
     for mark in _MARK.finditer(text, opening.end(), end):
-        if mark[0] == closers or mark[0] in closers:
-            is_single = mark[0] in _SINGLE
-            if not is_single or not _is_apostrophe(text, mark, opening=False):
-                return mark.end()
+        if mark[0] not in closers:
+            continue
+        if is_single and _is_apostrophe(text, mark, opening=False):
+            continue
+        if is_single and _is_possessive(text, mark, end):
+            continue
+        return mark.end()
     return None
+
+
+def _is_possessive(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark after an "s" is a plural's own: 'the farmers' choice,' he said.
+
+    It is, if a surer mark closes the quotation before another one opens.
+    """
+    if not _PLURAL.match(text, mark.start() - 1):
+        return False
+    for later in _MARK.finditer(text, mark.end(), end):
+        if later[0] not in _SINGLE or _is_apostrophe(text, later, opening=False):
+            if later[0] in _SINGLE and not _is_apostrophe(text, later, opening=True):
+                return False
+            continue
+        return not _PLURAL.match(text, later.start() - 1)
+    return False
 
 
 def _is_apostrophe(text: str, mark: re.Match[str], *, opening: bool) -> bool:

@@ -15,6 +15,8 @@ from kg.records import StatementForm, When
 
 # Share of a content's words inside quotation marks from which it counts as direct.
 _DIRECT_SHARE = 0.95
+# So many words before the content, a source without cue is no part of the evidence.
+_FAR = 40
 
 
 def statements(
@@ -40,11 +42,7 @@ def statements(
             addressees=tuple(addressees(cue, source, contents)) if cue else (),
             said=_said(doc, cue, times, published),
             negated=is_unsaid(cue, source) if cue else False,
-            evidence=to_span(
-                covering_sentences(
-                    doc, [*contents, *parts["CUE"], *([source] if source else [])]
-                )
-            ),
+            evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
 
 
@@ -57,6 +55,18 @@ def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
     for group in found:
         group["CONTENT"].sort(key=lambda span: span.start)
     return sorted(found, key=lambda group: (group["CONTENT"][0].start, _cue_at(group)))
+
+
+def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
+    """Return the parts that a statement's evidence holds.
+
+    The label of a transcript's turn may stand many paragraphs before the content.
+    """
+    spans = [*parts["CONTENT"], *parts["CUE"]]
+    if source is None:
+        return spans
+    gap = spans[0].start - source.end
+    return spans if not parts["CUE"] and gap > _FAR else [*spans, source]
 
 
 def _cue_at(group: dict[str, list[Span]]) -> int:

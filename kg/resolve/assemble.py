@@ -63,9 +63,10 @@ def _statements(
 ) -> tuple[Statement, ...]:
     found = findings.statements
     speakers = _speakers(found, resolved)
-    for statement, ids in zip(found, speakers, strict=True):
-        for index in _quotations_within(statement, findings):
-            resolved.bind_quotation(index, ids)
+    for index, position in _quoting(findings).items():
+        resolved.bind_quotation(index, speakers[position])
+    # "I" and "we" now stand for somebody, as sources within quotations, too.
+    speakers = _speakers(found, resolved)
     mentions = {entity.id: entity.mentions for entity in resolved.entities}
     return tuple(
         _statement(key, statement, ids, resolved, mentions)
@@ -130,6 +131,20 @@ def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
         for mention in mentions
         if any(_covers(span, mention.start) for span in content)
     )
+
+
+def _quoting(findings: Findings) -> dict[int, int]:
+    """Return, for each quotation, the statement that quotes it: the longest one.
+
+    A statement inside a quotation may hold "we" as well, but does not speak there.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for position, statement in enumerate(findings.statements):
+        length = sum(span.end - span.start for span in statement.content)
+        for index in _quotations_within(statement, findings):
+            if index not in found or length > found[index][0]:
+                found[index] = (length, position)
+    return {index: position for index, (_, position) in sorted(found.items())}
 
 
 def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterator[int]:

@@ -1,0 +1,112 @@
+"""Attributions that the layout of an article makes, without a verb of saying."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.headlines import headline_statements
+from kg.annotate.signed import signed_quotations
+from kg.annotate.transcripts import Turn, turns
+
+# From this share of its words on, a content is one that the model has, too.
+_SAME_SHARE = 0.5
+_Groups = dict[int, list[Span]]
+
+
+@Language.factory("kg_layouts", assigns=["doc.spans"])
+def make_layouts(nlp: Language, name: str) -> "Layouts":
+    """Create the component that attributes transcripts, signatures and headlines."""
+    return Layouts()
+
+
+class Layouts:
+    """Add to `doc.spans["attribution"]` what lines and colons attribute.
+
+    The turns of a transcript are quotations, too: `doc.spans["quotes"]` gets them.
+    Where the model has found a source, its attribution stays.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        groups = _groups(doc.spans.get("attribution", ()))
+        _drop_names(groups)
+        found = turns(doc)
+        if found:
+            _drop_over_labels(groups, found)
+            quotes = list(doc.spans.get("quotes", ()))
+            doc.spans["quotes"] = quotes + [
+                Span(doc, paragraph.start, paragraph.end, "QUOTE")
+                for turn in found
+                for paragraph in turn.paragraphs
+            ]
+        laid = [
+            (turn.label, paragraph) for turn in found for paragraph in turn.paragraphs
+        ]
+        spoken = {token.i for turn in laid for span in turn for token in span}
+        for source, content in (*signed_quotations(doc), *headline_statements(doc)):
+            if content.start not in spoken and _make_room(groups, content):
+                laid.append((source, content))
+                spoken.update(token.i for token in content)
+        doc.spans["attribution"] = [*_spans(groups), *_laid_spans(groups, laid)]
+        return doc
+
+
+def _groups(spans: Iterable[Span]) -> _Groups:
+    groups: _Groups = {}
+    for span in spans:
+        groups.setdefault(span.id, []).append(span)
+    return groups
+
+
+def _drop_names(groups: _Groups) -> None:
+    """Drop quoted names that the model took for words of nobody: known as “Patch”."""
+    sources = {
+        i
+        for spans in groups.values()
+        for span in spans
+        if span.label_ == "SOURCE"
+        for i in range(span.start, span.end)
+    }
+    for number, spans in list(groups.items()):
+        words = {
+            token.i
+            for span in spans
+            if span.label_ == "CONTENT"
+            for token in span
+            if not token.is_punct
+        }
+        if words <= sources and all(span.label_ != "SOURCE" for span in spans):
+            del groups[number]
+
+
+def _drop_over_labels(groups: _Groups, found: Sequence[Turn]) -> None:
+    """Drop what the model made of a turn's label, or across it."""
+    labels = {token.i for turn in found for token in turn.label}
+    for number, spans in list(groups.items()):
+        if any(labels & set(range(span.start, span.end)) for span in spans):
+            del groups[number]
+
+
+def _make_room(groups: _Groups, content: Span) -> bool:
+    """Drop a content's attributions that lack source or cue; tell if none is left."""
+    words = set(range(content.start, content.end))
+    for number, spans in list(groups.items()):
+        own = {i for s in spans if s.label_ == "CONTENT" for i in range(s.start, s.end)}
+        if len(own & words) < _SAME_SHARE * len(words):
+            continue
+        if {"SOURCE", "CUE"} <= {span.label_ for span in spans}:
+            return False
+        del groups[number]
+    return True
+
+
+def _spans(groups: _Groups) -> Iterator[Span]:
+    for spans in groups.values():
+        yield from spans
+
+
+def _laid_spans(groups: _Groups, laid: Sequence[tuple[Span, Span]]) -> Iterator[Span]:
+    first = max(groups, default=0) + 1
+    for number, (source, content) in enumerate(laid, first):
+        for span, label in ((source, "SOURCE"), (content, "CONTENT")):
+            yield Span(span.doc, span.start, span.end, label, span_id=number)

@@ -1,0 +1,77 @@
+"""Quotations that a line of their own attributes: signed below or introduced above."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+_DASHED = re.compile(r"[ \t]*(?:\r?\n[ \t]*){0,2}(?:[–—―~]|-{1,3})[ \t]*(?=\S)")
+_LINE_END = re.compile(r"[\r\n]|$")
+# "From the desk of", "And from": what stands before the name of who is quoted.
+_OPENING = re.compile(
+    r"(?:and |also |next |then )*(?:from |by )?(?:the (?:desk|office|pen) of )?", re.I
+)
+_CLOSING = re.compile(r"[\s.:,;–—-]+$")
+_MAX_WORDS = 16
+# Fewer words than this in quotation marks are a title or a word under discussion.
+_MIN_QUOTED = 4
+_SOURCES = frozenset({"PERSON", "ORG"})
+
+
+def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
+    """Yield source and content of the quotations that layout alone attributes.
+
+    “We shall stay.” – Mayor Ada Moss: the name stands after a dash, on the quotation's
+    line or the next, and nothing follows it. "From the desk of Ada Moss:" stands on a
+    line above. Needs tags, `doc.ents` and `doc.spans["quotes"]`.
+    """
+    for quote in doc.spans.get("quotes", ()):
+        words = sum(not token.is_punct and not token.is_space for token in quote)
+        if words < _MIN_QUOTED:
+            continue
+        source = _signature(doc, quote) or _introduction(doc, quote)
+        if source is not None:
+            yield source, quote
+
+
+def _signature(doc: Doc, quote: Span) -> Span | None:
+    dash = _DASHED.match(doc.text, quote.end_char)
+    if dash is None:
+        return None
+    end = _LINE_END.search(doc.text, dash.end())
+    return _source(doc, dash.end(), end.start() if end else len(doc.text))
+
+
+def _introduction(doc: Doc, quote: Span) -> Span | None:
+    """Return who is named by the line above a quotation that opens a paragraph."""
+    before = doc.text[: quote.start_char]
+    line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
+    if before[line_start:].strip() or not before.strip():
+        return None
+    end = len(before.rstrip())
+    start = max(before.rfind("\n", 0, end), before.rfind("\r", 0, end)) + 1
+    line = before[start:end]
+    opening = _OPENING.match(line.lstrip())
+    skipped = opening.end() if opening else 0
+    if not (line.endswith(":") or "from" in line.lstrip()[:skipped].lower()):
+        return None
+    return _source(doc, start + len(line) - len(line.lstrip()) + skipped, end)
+
+
+def _source(doc: Doc, start: int, end: int) -> Span | None:
+    """Return a line's stretch as a source, if it is a name with what goes with it."""
+    end -= len(doc.text[start:end]) - len(_CLOSING.sub("", doc.text[start:end]))
+    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    if span is None or not is_nominal(span) or len(span) > _MAX_WORDS:
+        return None
+    names = any(token.ent_type_ in _SOURCES for token in span)
+    return span if names and span.text[:1].isupper() else None
+
+
+def is_nominal(span: Span) -> bool:
+    """Tell whether a stretch of text is a phrase, not a clause: no verb is finite."""
+    return not any(
+        "Fin" in token.morph.get("VerbForm", []) and token.dep_ != "acl:relcl"
+        for token in span
+        if token.pos_ in {"VERB", "AUX"}
+    )
