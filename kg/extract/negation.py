@@ -6,11 +6,34 @@ from spacy.tokens import Span, Token
 
 # Lemmas of negation (UD: Polarity=Neg is not marked on all of them).
 _NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without"})
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
-# Implicative verbs: their complement did not happen (Karttunen 1971).
+# Adverbs that come near to it (Huddleston and Pullum: approximate negators).
+_NEAR_NEGATORS = frozenset({"barely", "hardly", "rarely", "scarcely", "seldom"})
+_NEGATOR_DEPS = frozenset({"advmod", "cc", "cc:preconj", "mark", "aux"})
+# "not only", "not just": said, and more than that.
+_FOCUS = frozenset({"alone", "just", "merely", "only", "simply", "solely"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+_FEW = frozenset({"few", "little"})
+# "made no secret of", "left no doubt that": said all the more.
+_DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
+# Implicatives: their complement did not happen (Karttunen 1971).
 _REFUSALS = frozenset(
     {"avoid", "cease", "decline", "fail", "forbear", "hesitate", "neglect", "omit"}
     | {"refrain", "refuse", "resist", "sidestep", "stop", "withhold"}
+)
+_REFUSING = frozenset(
+    {"failure", "inability", "refusal", "reluctance", "reluctant", "unable"}
+    | {"unwilling", "unwillingness"}
+)
+# Verbs of saying (Levin 1993: say, tell, declare and judgement verbs), by which a
+# refusal to speak is told from a refusal to act.
+_SAYING = frozenset(
+    {"acknowledge", "address", "admit", "announce", "answer", "apologise", "apologize"}
+    | {"ask", "call", "clarify", "comment", "commit", "concede", "condemn", "confirm"}
+    | {"criticise", "criticize", "debate", "declare", "denounce", "deny", "describe"}
+    | {"detail", "disclose", "discuss", "divulge", "elaborate", "endorse", "explain"}
+    | {"identify", "mention", "name", "predict", "promise", "reply", "respond"}
+    | {"reveal", "say", "speak", "specify", "speculate", "state", "talk", "tell"}
+    | {"testify", "threaten"}
 )
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
@@ -18,13 +41,16 @@ _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "c
 def is_unsaid(cue: Span, source: Span | None) -> bool:
     """Tell whether a cue stands under negation or refusal.
 
-    "declined to say", "has neither confirmed nor denied", "No official mentioned"
-    are unsaid; "denied that" is not, since a denial is said. Needs a parse.
+    "declined to say", "has neither confirmed nor denied", "made no mention of", "has
+    yet to announce", "No official mentioned" are unsaid; "denied that" is not, since a
+    denial is said, nor "not only said" nor "refused to leave". Needs a parse.
     """
     head = cue.root
     return (
-        any(_is_negated(verb) for verb in _with_coordinates(head))
+        any(map(_is_negated, _with_coordinates(head)))
         or _is_refused(head)
+        or _refuses_to_say(cue)
+        or _has_no_object(cue)
         or (source is not None and _is_negative_phrase(source.root))
     )
 
@@ -42,11 +68,31 @@ def _shares_negation(verb: Token) -> bool:
 
 
 def _is_negated(verb: Token) -> bool:
+    """Whether a verb is negated; who "never fails to say" something says it."""
+    if verb.lemma_.lower() in _REFUSALS | {"miss"}:
+        return False
+    return _has_negator(verb)
+
+
+def _has_negator(verb: Token) -> bool:
     return any(
-        child.lemma_.lower() in _NEGATORS
-        and child.dep_ in {"advmod", "cc", "cc:preconj", "mark", "aux"}
+        child.dep_ in _NEGATOR_DEPS
         and child.i < verb.i
+        and (_is_negator(child) or _is_no_longer(child))
         for child in verb.children
+    )
+
+
+def _is_negator(word: Token) -> bool:
+    if word.lemma_.lower() in _NEAR_NEGATORS:
+        return True
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lemma_.lower() in _NEGATORS and after not in _FOCUS
+
+
+def _is_no_longer(word: Token) -> bool:
+    return word.lower_ in {"longer", "more"} and any(
+        child.lower_ == "no" for child in word.children
     )
 
 
@@ -55,16 +101,61 @@ def _is_refused(verb: Token) -> bool:
     return (
         verb.dep_ in _COMPLEMENT_DEPS
         and verb.dep_ != "conj"
-        and governor.i != verb.i
         and governor.i < verb.i
-        and governor.lemma_.lower() in _REFUSALS
-        and not _is_negated(governor)
+        and (_is_refusal(governor) or _is_yet_to(governor, verb))
+    )
+
+
+def _is_refusal(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in _REFUSALS | _REFUSING and not _has_negator(word)
+
+
+def _is_yet_to(governor: Token, verb: Token) -> bool:
+    """Whether something "has yet to" or "is yet to" happen."""
+    return governor.lemma_.lower() in {"be", "have", "remain"} and any(
+        word.lower_ == "yet" for word in governor.doc[governor.i + 1 : verb.i]
+    )
+
+
+def _refuses_to_say(cue: Span) -> bool:
+    """Whether the cue is a refusal, of what the cue or a verb of saying goes on with.
+
+    "declined" with the content "to comment", "stopped short of calling".
+    """
+    head = cue.root
+    if not _is_refusal(head):
+        return False
+    return any(
+        child.dep_ in _COMPLEMENT_DEPS
+        and child.i > head.i
+        and child.pos_ in {"VERB", "AUX"}
+        and (child.i < cue.end or child.lemma_.lower() in _SAYING)
+        for child in head.children
+    )
+
+
+def _has_no_object(cue: Span) -> bool:
+    """Whether the cue holds a noun under "no": "made no mention of", "no comment"."""
+    return any(
+        word.lower_ == "no"
+        and word.dep_ in {"det", "advmod"}
+        and word.head.pos_ == "NOUN"
+        and word.head.lemma_.lower() not in _DOUBTS
+        and (word.head == cue.root or word.head.head == cue.root)
+        for noun in cue
+        for word in noun.children
     )
 
 
 def _is_negative_phrase(noun: Token) -> bool:
-    return noun.lemma_.lower() in _NEGATIVE_DETERMINERS or any(
-        child.lemma_.lower() in _NEGATIVE_DETERMINERS
-        and child.dep_ in {"det", "cc:preconj"}
-        for child in noun.children
+    """Whether a phrase means nobody or hardly anybody; "a few people" are some."""
+    children = list(noun.children)
+    if any(child.lower_ in {"a", "an", "the"} for child in children):
+        return False
+    words = [noun, *(c for c in children if c.dep_ in {"det", "cc:preconj", "amod"})]
+    return any(
+        word.lemma_.lower() in _NEGATIVE_DETERMINERS | _FEW for word in words
+    ) or any(
+        child.lower_ in {"not", "hardly"} and child.i < noun.i for child in children
     )

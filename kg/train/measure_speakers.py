@@ -88,7 +88,8 @@ def statement_of(label: Label, reading: Reading) -> Told | None:
     """Return the statement that a label is about.
 
     Its content overlaps the label's, and so does its source or cue with the label's
-    anchor; without that, half of the contents' characters must be shared.
+    anchor. A statement with another source may still be the one where the contents
+    share half of their characters; one with another cue is another statement.
     """
     best: tuple[tuple[bool, float], Told] | None = None
     entities = {entity.id: entity for entity in reading.extraction.entities}
@@ -102,7 +103,8 @@ def statement_of(label: Label, reading: Reading) -> Told | None:
             for span in (statement.source, statement.cue)
             if span is not None
         )
-        if not shared or not (anchored or shared >= _ENOUGH):
+        by_content = isinstance(label, SpeakerLabel) and shared >= _ENOUGH
+        if not shared or not (anchored or by_content):
             continue
         if best is None or (anchored, shared) > best[0]:
             best = (anchored, shared), Told(statement, found, entities)

@@ -57,3 +57,86 @@ def test_is_unsaid_reads_the_source(make_doc, word, expected):
 def test_is_unsaid_takes_a_denial_as_said(make_doc):
     doc = make_doc("Ada/1/nsubj/B-PERSON/PROPN denied/1/ROOT/O/VERB it/1/obj/O/PRON")
     assert unsaid(doc, 1) is False
+
+
+@pytest.mark.parametrize(
+    ("adverbs", "expected"),
+    [("not/4/advmod/O/PART only/4/advmod/O/ADV", False)]
+    + [("now/4/advmod/O/ADV hardly/4/advmod/O/ADV", True)]
+    + [("no/3/advmod/O/ADV longer/4/advmod/O/ADV", True)],
+)
+def test_is_unsaid_weighs_adverbs(make_doc, adverbs, expected):
+    doc = make_doc(
+        f"Ada/4/nsubj/B-PERSON/PROPN would/4/aux/O/AUX {adverbs} say/4/ROOT/O/VERB"
+    )
+    assert unsaid(doc, 4) is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("comment", True), ("disclose", True), ("leave", False)]
+)
+def test_is_unsaid_tells_refusing_to_say_from_refusing_to_act(make_doc, verb, expected):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN declined/1/ROOT/O/VERB to/3/mark/O/PART "
+        f"{verb}/1/xcomp/O/VERB",
+        lemmas=["Ada", "decline", "to", verb],
+    )
+    assert unsaid(doc, 1) is expected
+
+
+def test_is_unsaid_takes_what_the_cue_goes_on_with(make_doc):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN avoids/1/ROOT/O/VERB praising/1/xcomp/O/VERB "
+        "rain/2/obj/O/NOUN",
+        lemmas=["Ada", "avoid", "praise", "rain"],
+    )
+    assert is_unsaid(doc[1:3], doc[0:1]) is True
+    assert is_unsaid(doc[1:2], doc[0:1]) is False
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("yet", True), ("now", False)])
+def test_is_unsaid_reads_yet_to(make_doc, adverb, expected):
+    doc = make_doc(
+        f"Ada/1/nsubj/B-PERSON/PROPN has/1/ROOT/O/AUX {adverb}/1/advmod/O/ADV "
+        "to/4/mark/O/PART announce/1/xcomp/O/VERB",
+        lemmas=["Ada", "have", adverb, "to", "announce"],
+    )
+    assert unsaid(doc, 4) is expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("mention", True), ("secret", False), ("doubt", False)]
+)
+def test_is_unsaid_reads_no_before_a_noun(make_doc, noun, expected):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN made/1/ROOT/O/VERB no/3/det/O/DET "
+        f"{noun}/1/obj/O/NOUN"
+    )
+    assert is_unsaid(doc[1:4], doc[0:1]) is expected
+
+
+def test_is_unsaid_takes_what_is_never_omitted_as_said(make_doc):
+    doc = make_doc(
+        "Ada/2/nsubj/B-PERSON/PROPN never/2/advmod/O/ADV fails/2/ROOT/O/VERB "
+        "to/4/mark/O/PART say/2/xcomp/O/VERB",
+        lemmas=["Ada", "never", "fail", "to", "say"],
+    )
+    assert is_unsaid(doc[1:5], doc[0:1]) is False
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the few", False),
+        ("most few", True),
+        ("most hardly", True),
+        ("such many", False),
+    ],
+)
+def test_is_unsaid_reads_how_many_speak(make_doc, phrase, expected):
+    first, second = phrase.split()
+    doc = make_doc(
+        f"{first}/2/det/O/DET {second}/2/amod/O/ADJ experts/3/nsubj/O/NOUN "
+        "think/3/ROOT/O/VERB so/3/advmod/O/ADV"
+    )
+    assert unsaid(doc, 3, source=(0, 3)) is expected

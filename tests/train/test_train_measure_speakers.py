@@ -126,9 +126,16 @@ def test_statement_of_leaves_a_statement_with_other_parts():
     assert statement_of(other, reading()) is None
 
 
-def test_statement_of_takes_half_a_content_where_the_source_differs():
-    other = label(Label, anchor=place("Bob"))
-    assert statement_of(other, reading()) is not None
+@pytest.mark.parametrize(
+    ("kind", "answer", "found"),
+    [
+        (SpeakerLabel, {"kind": "pronoun", "speakers": ()}, True),
+        (NegationLabel, {"negated": True}, False),
+    ],
+)
+def test_statement_of_takes_another_source_but_not_another_cue(kind, answer, found):
+    other = label(kind, anchor=place("Bob"), **answer)
+    assert (statement_of(other, reading()) is not None) is found
 
 
 @pytest.mark.parametrize(
