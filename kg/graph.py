@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import RecordError, SchemaError
+from kg.kinds import certainty_of, kind_of
 from kg.records import (
     ArticleInfo,
     Entity,
@@ -224,6 +225,8 @@ def _statement_properties(statement: Statement) -> dict[str, Any]:
         **_when(statement.said, ("saidFrom", "saidTo")),
         "saidText": statement.said.text if statement.said else None,
         "negated": statement.negated,
+        "kind": kind_of(statement),
+        "certainty": certainty_of(statement),
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.ask import allowed_values, questions, shown_columns
 from kg.browser import example_parameters
+from kg.kinds import kinds
 from kg.queries import Query, load_query, query_names
 from kg.records import EntityType, EventType
 from kg.schema import load_schema
@@ -111,6 +112,9 @@ def test_values_of_a_question_are_those_of_the_records():
     assert values == {
         ("ask.acted", "type"): set(EventType.__args__),
         ("ask.entities", "type"): set(EntityType.__args__),
+        ("ask.said_about", "kind"): set(kinds()),
+        ("ask.said_by", "kind"): set(kinds()),
+        ("ask.who_said_what", "kind"): set(kinds()),
     }
 
 

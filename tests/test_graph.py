@@ -46,6 +46,8 @@ def test_to_rows_gives_statement_its_days_and_text() -> None:
     assert statement["saidFrom"] == date(2024, 11, 1)
     assert statement["text"].startswith("troops of a will stand by Russia")
     assert statement["cue"] == "said"
+    assert statement["kind"] == "speech"
+    assert "certainty" not in statement
 
 
 def test_to_rows_leaves_unknown_days_out() -> None:

@@ -20,6 +20,7 @@ STAGES = [
     ["kg.extract"],
     ["kg.resolve"],
     ["kg.extraction"],
+    ["kg.kinds"],
     ["kg.graph"],
     ["kg.cypher"],
     ["kg.queries"],

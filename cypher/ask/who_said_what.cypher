@@ -13,8 +13,10 @@
 // @param   from: date = null  said on that day or later
 // @param   to: date = null  said on that day or earlier
 // @param   article: string = null  key, id or title of the article
+// @param   kind: string = null  speech alone, or beliefs, intentions and so on
+// @values  kind: speech, denial, belief, intention, feeling, stance, finding, other
 // @param   limit: integer = 50  how many statements, the latest first
-// @returns speaker, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
+// @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
 // @shows   said, speaker, cue, content, about, addressees, article
 MATCH (statement:Statement)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($speaker IS NULL OR EXISTS {
@@ -34,6 +36,7 @@ WHERE ($speaker IS NULL OR EXISTS {
     OR $article IN [article.key, article.title]
     OR $article IN article.ids
   )
+  AND ($kind IS NULL OR statement.kind = $kind)
 WITH
   statement,
   reported,
@@ -62,6 +65,8 @@ RETURN
     WHEN speakers = [] THEN statement.source
     ELSE reduce(joined = head(speakers), name IN tail(speakers) | joined + ", " + name)
   END AS speaker,
+  statement.kind AS kind,
+  statement.certainty AS certainty,
   statement.negated AS negated,
   statement.cue AS cue,
   statement.text AS content,

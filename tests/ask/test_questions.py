@@ -6,6 +6,7 @@ import pytest
 
 from kg.ask import answer, questions
 from kg.browser import example_parameters, make_script
+from kg.errors import QueryError
 from kg.queries import load_query, query_names
 from kg.schema import check_edge, check_node, load_schema
 from kg.store import Store
@@ -80,6 +81,8 @@ def test_who_said_what_gives_all_of_a_statement(sample):
     (row,) = ask(sample, "who-said-what", speaker="Choe", about="United States")
     assert row == {
         "speaker": "Choe Son Hui",
+        "kind": "speech",
+        "certainty": None,
         "negated": False,
         "cue": "said",
         "content": "Russia will win",
@@ -118,6 +121,9 @@ def test_who_said_what_makes_one_row_of_a_joint_statement(sample):
         ({"article": "Talks end"}, ["s2", "s5"]),
         ({"article": "a3"}, ["s6"]),
         ({"article": "none such"}, []),
+        ({"kind": "speech", "speaker": "Kim"}, ["s6"]),
+        ({"kind": "Belief"}, ["s5"]),
+        ({"kind": "denial"}, []),
     ],
 )
 def test_who_said_what_filters(sample, given, found):
@@ -142,6 +148,22 @@ def test_who_said_what_compares_days_and_takes_the_articles_for_none(
 def test_who_said_what_marks_what_was_not_said(sample):
     negated = [row["key"] for row in ask(sample, "who-said-what") if row["negated"]]
     assert negated == ["s4"]
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [("said-by", {"speaker": "Kim"}), ("said-about", {"about": "Russia"})],
+)
+def test_questions_of_statements_filter_by_kind(sample, question, given):
+    every = ask(sample, question, **given)
+    speech = ask(sample, question, kind="speech", **given)
+    assert speech == [row for row in every if row["kind"] == "speech"]
+    assert ask(sample, question, kind="stance", **given) == []
+
+
+def test_who_said_what_refuses_a_kind_that_is_none(sample):
+    with pytest.raises(QueryError, match="kind: 'gossip' is not one of speech"):
+        ask(sample, "who-said-what", kind="gossip")
 
 
 def test_said_by_gives_one_speakers_statements(sample):
