@@ -4,6 +4,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.arrays import Ints
+from kg.annotate.gaps import mend_gaps
 
 NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 
@@ -36,6 +37,8 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     _finish_phrases(doc, labels)
     _begin_phrases(doc, labels)
     _drop_hearer(doc, labels)
+    _keep_names_whole(doc, labels)
+    mend_gaps(doc, labels, CONTENT)
     _trim(doc, labels)
     _drop_conjunctions(doc, labels)
     return labels
@@ -54,8 +57,12 @@ def runs(labels: Ints) -> list[tuple[int, int, int]]:
 def _take_quotation(quote: Span, labels: Ints) -> None:
     inside = labels[quote.start : quote.end]
     content = inside == CONTENT
-    if content.any() and content.mean() >= _QUOTE_SHARE:
+    is_entered = quote.start > 0 and labels[quote.start - 1] == CONTENT
+    if content.any() and (
+        content.mean() >= _QUOTE_SHARE or (is_entered and content[:2].all())
+    ):
         inside[inside == NONE] = CONTENT
+        inside[[0, -1]] = CONTENT
 
 
 def _drop_strays(doc: Doc, labels: Ints) -> None:
@@ -167,6 +174,16 @@ def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
             labels[start : i + 1] = NONE
 
 
+def _keep_names_whole(doc: Doc, labels: Ints) -> None:
+    """Give a name that falls into two parts to the one that has more of it."""
+    for ent in doc.ents:
+        inside = labels[ent.start : ent.end]
+        parts = np.bincount(inside, minlength=CUE + 1)
+        parts[NONE] = 0
+        if np.count_nonzero(parts) > 1:
+            inside[:] = parts.argmax()
+
+
 def _trim(doc: Doc, labels: Ints) -> None:
     """Take punctuation and white space off the edges; quotation marks stay."""
     for start, end, label in runs(labels):
@@ -178,6 +195,18 @@ def _trim(doc: Doc, labels: Ints) -> None:
             labels[end] = NONE
         if label == SOURCE and start < end and doc[start].pos_ == "ADP":
             labels[start] = NONE
+        while label == SOURCE and end > start + 1 and _is_left_over(doc, end - 1):
+            end -= 1
+            labels[end] = NONE
+
+
+def _is_left_over(doc: Doc, i: int) -> bool:
+    """Whether a source's last word opens a clause that the source leaves out."""
+    return doc[i].lower_ in {"who", "which"} or _is_comma(doc, i)
+
+
+def _is_comma(doc: Doc, i: int) -> bool:
+    return doc[i].text in {",", ";"}
 
 
 def _is_loose(doc: Doc, i: int, bounds: tuple[int, int]) -> bool:

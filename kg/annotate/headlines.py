@@ -70,8 +70,9 @@ def _parts(doc: Doc, match: re.Match[str]) -> tuple[Span, Span] | None:
     )
     if source is None or content is None or not is_nominal(source):
         return None
-    is_long = len(content) >= _MIN_CONTENT and len(source) <= _MAX_SOURCE
-    return (source, content) if is_long else None
+    words = sum(not token.is_punct for token in content)
+    fits = words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE
+    return (source, content) if fits else None
 
 
 def _speaks(doc: Doc, source: Span, content: Span, *, has_body: bool) -> bool:

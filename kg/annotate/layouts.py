@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.headlines import headline_statements
+from kg.annotate.idle import is_idle
 from kg.annotate.signed import signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
@@ -30,6 +31,9 @@ class Layouts:
     def __call__(self, doc: Doc) -> Doc:
         groups = _groups(doc.spans.get("attribution", ()))
         _drop_names(groups)
+        groups = {
+            number: spans for number, spans in groups.items() if not is_idle(spans)
+        }
         found = turns(doc)
         if found:
             _drop_over_labels(groups, found)

@@ -73,3 +73,100 @@ def test_tidy_labels_leaves_a_quotation_that_is_hardly_content() -> None:
     labels = np.array([0, 0, 0, CONTENT, 0, 0, SOURCE, CUE])
     found = tidy_labels(_quoting(), labels)
     assert runs(found) == [(3, 4, CONTENT), (6, 7, SOURCE), (7, 8, CUE)]
+
+
+def test_tidy_labels_fills_an_aside_that_hangs_on_the_content() -> None:
+    doc = _doc(
+        ["She", "said", "Iran", ",", "among", "others", ",", "paid", "."],
+        "PRON VERB PROPN PUNCT ADP NOUN PUNCT VERB PUNCT",
+        [1, 1, 7, 5, 5, 2, 5, 1, 1],
+        "nsubj ROOT nsubj punct case nmod punct ccomp punct",
+    )
+    labels = np.array([SOURCE, CUE, CONTENT, 0, 0, 0, 0, CONTENT, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 8, CONTENT)
+
+
+def test_tidy_labels_leaves_the_gap_that_the_attribution_makes() -> None:
+    doc = _doc(
+        ["It", "fell", ",", "she", "said", ",", "and", "broke", "."],
+        "PRON VERB PUNCT PRON VERB PUNCT CCONJ VERB PUNCT",
+        [1, 4, 1, 4, 4, 4, 7, 1, 4],
+        "nsubj ccomp punct nsubj ROOT punct cc conj punct",
+    )
+    labels = np.array([*[CONTENT] * 2, 0, SOURCE, CUE, 0, *[CONTENT] * 2, 0])
+    found = runs(tidy_labels(doc, labels))
+    assert [run for run in found if run[2] == CONTENT] == [
+        (0, 2, CONTENT),
+        (6, 8, CONTENT),
+    ]
+
+
+def test_tidy_labels_ends_a_span_with_its_paragraph() -> None:
+    doc = _doc(
+        ["Staff", "reporter", "\n\n", "Ada", "Moss", "said", "no"],
+        "NOUN NOUN SPACE PROPN PROPN VERB INTJ",
+        [1, 1, 1, 5, 3, 5, 5],
+        "compound ROOT dep nsubj flat ROOT ccomp",
+    )
+    labels = np.array([0, SOURCE, SOURCE, SOURCE, SOURCE, CUE, CONTENT])
+    assert runs(tidy_labels(doc, labels))[0] == (3, 5, SOURCE)
+
+
+def test_tidy_labels_lets_a_quotation_go_on_over_paragraphs() -> None:
+    doc = _doc(
+        ["“", "We", "go", ".", "\n\n", "“", "We", "stay", ".", "”", "he", "said"],
+        "PUNCT PRON VERB PUNCT SPACE PUNCT PRON VERB PUNCT PUNCT PRON VERB",
+        [2, 2, 11, 2, 2, 7, 7, 2, 7, 7, 11, 11],
+        "punct nsubj ccomp punct dep punct nsubj parataxis punct punct nsubj ROOT",
+    )
+    doc.spans["quotes"] = [Span(doc, 0, 4, "QUOTE"), Span(doc, 5, 10, "QUOTE")]
+    labels = np.array([*[CONTENT] * 10, SOURCE, CUE])
+    assert runs(tidy_labels(doc, labels))[0] == (0, 10, CONTENT)
+
+
+def _asking(mark: str) -> Doc:
+    return _doc(
+        ["They", "asked", "Ada", "Moss", mark, "it", "fell"],
+        f"PRON VERB PROPN PROPN {'SCONJ' if mark == 'whether' else 'CCONJ'} PRON VERB",
+        [1, 1, 1, 2, 6, 6, 1],
+        f"nsubj ROOT obj flat mark nsubj {'ccomp' if mark == 'whether' else 'conj'}",
+    )
+
+
+def test_tidy_labels_takes_the_hearer_off_a_content() -> None:
+    labels = np.array([SOURCE, CUE, *[CONTENT] * 5])
+    assert runs(tidy_labels(_asking("whether"), labels))[-1] == (4, 7, CONTENT)
+
+
+def test_tidy_labels_leaves_an_object_without_a_clause() -> None:
+    labels = np.array([SOURCE, CUE, *[CONTENT] * 5])
+    assert runs(tidy_labels(_asking("and"), labels))[-1] == (2, 7, CONTENT)
+
+
+def test_tidy_labels_drops_the_words_that_tie_a_content_to_others() -> None:
+    doc = _doc(
+        ["But", "it", "fell", "and", "she", "said", "so"],
+        "CCONJ PRON VERB CCONJ PRON VERB ADV",
+        [2, 2, 5, 5, 5, 5, 5],
+        "cc nsubj ccomp cc nsubj ROOT advmod",
+    )
+    labels = np.array([*[CONTENT] * 4, SOURCE, CUE, 0])
+    assert runs(tidy_labels(doc, labels))[0] == (1, 3, CONTENT)
+
+
+def test_tidy_labels_keeps_a_name_in_one_part() -> None:
+    doc = _story()
+    doc.ents = [Span(doc, 0, 3, "ORG")]
+    labels = np.array([SOURCE, SOURCE, CONTENT, 0, CUE, 0, CONTENT, CONTENT, 0])
+    assert runs(tidy_labels(doc, labels))[0] == (0, 3, SOURCE)
+
+
+def test_tidy_labels_leaves_who_and_which_off_a_source() -> None:
+    doc = _doc(
+        ["Ada", "Moss", ",", "who", "said", "no"],
+        "PROPN PROPN PUNCT PRON VERB INTJ",
+        [0, 0, 4, 4, 0, 4],
+        "ROOT flat punct nsubj acl:relcl obj",
+    )
+    labels = np.array([*[SOURCE] * 4, CUE, CONTENT])
+    assert runs(tidy_labels(doc, labels))[0] == (0, 2, SOURCE)

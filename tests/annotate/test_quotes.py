@@ -22,6 +22,10 @@ def _found(text: str) -> list[str]:
         ("“She told me ‘no’ twice,” he said.", ["“She told me ‘no’ twice,”"]),
         ("‘It’s the people’s choice,’ she said.", ["‘It’s the people’s choice,’"]),
         ("``Never,'' he said.", ["``Never,''"]),
+        ("'The farmers' choice is made,' he said.", ["'The farmers' choice is made,'"]),
+        ("They run a ‘boys’ club’ there.", ["‘boys’ club’"]),
+        ("The 'workers' met the farmers' men.", ["'workers'"]),
+        ("'Good days' came, then 'bad days' too.", ["'Good days'", "'bad days'"]),
     ],
 )
 def test_quotations_finds_marks_of_every_kind(text: str, expected: list[str]) -> None:

@@ -1,0 +1,232 @@
+"""Transcripts, signed quotations and headlines on hand-made docs, without the model."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from kg.annotate.idle import is_idle
+from kg.annotate.layouts import Layouts
+from kg.annotate.quotes import Quotes
+from kg.annotate.transcripts import turns
+
+NLP = spacy.blank("en")
+
+
+def _doc(text: str, *people: str, pos: dict[str, str] | None = None) -> Doc:
+    """Return a doc with people's names, quotations and a few parts of speech."""
+    doc = NLP.make_doc(text)
+    for token in doc:
+        named = "PROPN" if token.text[:1].isupper() else "NOUN"
+        token.pos_ = (pos or {}).get(token.text, named if token.is_alpha else "PUNCT")
+        token.lemma_ = token.lower_
+        if token.pos_ == "VERB":
+            token.set_morph("VerbForm=Fin")
+    names = [
+        doc.char_span(at, at + len(name), "PERSON")
+        for name in people
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    doc.ents = [name for name in names if name is not None]
+    doc.spans["attribution"] = []
+    return Quotes(spans_key="quotes")(doc)
+
+
+def _attributions(doc: Doc) -> list[dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    for span in Layouts()(doc).spans["attribution"]:
+        found.setdefault(span.id, {})[span.label_] = span.text
+    return list(found.values())
+
+
+def _turns(text: str, *people: str) -> list[tuple[str, list[str]]]:
+    doc = _doc(text, *people)
+    return [
+        (turn.label.text, [each.text for each in turn.paragraphs])
+        for turn in turns(doc)
+    ]
+
+
+def test_turns_reads_questions_and_answers() -> None:
+    text = "Q: Will you run?\n\nA: I will.\nMy son will not.\n\nQ: Why?\n\nA: Age."
+    assert _turns(text) == [
+        ("Q", ["Will you run?"]),
+        ("A", ["I will.", "My son will not."]),
+        ("Q", ["Why?"]),
+        ("A", ["Age."]),
+    ]
+
+
+def test_turns_reads_names_in_capitals_with_a_note() -> None:
+    text = (
+        "MR. HOLT: We sail at noon.\n(Laughter.)\nNobody stays.\n\n"
+        "MINISTER LAHTI (via interpreter): We thank you.\n\n###\n\nPress office: 555"
+    )
+    assert _turns(text) == [
+        ("MR. HOLT", ["We sail at noon.", "Nobody stays."]),
+        ("MINISTER LAHTI", ["We thank you."]),
+    ]
+
+
+def test_turns_knows_a_speaker_again_by_the_last_name() -> None:
+    text = "Jane Roe: Who saw it?\nPeter Novak: I did.\nRoe: When?\nNovak: At two."
+    labels = [label for label, _ in _turns(text, "Jane Roe", "Peter Novak")]
+    assert labels == ["Jane Roe", "Peter Novak", "Roe", "Novak"]
+
+
+def test_turns_of_one_name_alone_end_with_the_paragraph() -> None:
+    text = "Why now?\nKM: The pipes leak.\nAnd then?\nKM: The schools need roofs."
+    assert _turns(text) == [
+        ("KM", ["The pipes leak."]),
+        ("KM", ["The schools need roofs."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Place: Geneva\nDate: 3 May\nPhoto: Ada Moss",
+        "Ada Moss: 45 points\nJane Roe: 32 points\nAda Moss: 3 fouls",
+        "VESSEL NAME: Aurora\nVESSEL FLAG: Panama\nVESSEL NAME: Borea",
+        "There are three ways: out, in or through.\nAnd my point is this: Go.",
+        "MR. HOLT: We sail at noon.",
+        "",
+    ],
+)
+def test_turns_leaves_lists_and_single_labels(text: str) -> None:
+    assert _turns(text, "Ada Moss", "Jane Roe") == []
+
+
+def test_layouts_makes_a_turn_a_quotation_with_its_speaker() -> None:
+    doc = _doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
+    assert _attributions(doc) == [
+        {"SOURCE": "MR. HOLT", "CONTENT": "We sail."},
+        {"SOURCE": "QUESTION", "CONTENT": "Why?"},
+    ]
+    assert [span.text for span in doc.spans["quotes"]] == ["We sail.", "Why?"]
+
+
+def test_layouts_drops_what_the_model_made_of_a_label() -> None:
+    doc = _doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
+    doc.spans["attribution"] = [
+        Span(doc, 0, 3, "SOURCE", span_id=1),
+        Span(doc, 4, 5, "CONTENT", span_id=1),
+    ]
+    assert len(_attributions(doc)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The port stays in our hands.” –Mayor Ada Moss", "Mayor Ada Moss"),
+        ("“The port stays in our hands.”\n— Ada Moss, mayor", "Ada Moss, mayor"),
+        ("And from Mayor Ada Moss:\n\n“The port stays ours.”", "Mayor Ada Moss"),
+        (
+            "From the desk of Ada Moss, mayor.\n“The port stays ours.”",
+            "Ada Moss, mayor",
+        ),
+    ],
+)
+def test_layouts_attributes_signed_quotations(text: str, source: str) -> None:
+    (found,) = _attributions(_doc(text, "Ada Moss"))
+    assert found["SOURCE"] == source
+    assert found["CONTENT"].startswith("“The port") and found["CONTENT"][-1] == "”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port stays in our hands” – which Ada Moss denies.",
+        "“The port stays in our hands.” – Ada Moss denies it.",
+        "“The Port” – Ada Moss",
+        "Ada Moss came home.\n\n“The port stays in our hands.”",
+    ],
+)
+def test_layouts_leaves_quotations_that_nobody_signs(text: str) -> None:
+    assert _attributions(_doc(text, "Ada Moss", pos={"denies": "VERB"})) == []
+
+
+def test_layouts_leaves_a_signed_quotation_that_the_model_attributes() -> None:
+    doc = _doc("“The port stays in our hands,” Eve said. – Ada Moss", "Ada Moss", "Eve")
+    doc.spans["attribution"] = [
+        Span(doc, 0, 9, "CONTENT", span_id=1),
+        Span(doc, 9, 10, "SOURCE", span_id=1),
+        Span(doc, 10, 11, "CUE", span_id=1),
+    ]
+    assert [each["SOURCE"] for each in _attributions(doc)] == ["Eve"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Moss: No talks before May", "Moss", "No talks before May"),
+        ("Moss on trade: 'No talks now'", "Moss", "'No talks now'"),
+        ("Floods “worst in years”: minister", "minister", "Floods “worst in years”"),
+        ("Snow until spring - forecasters", "forecasters", "Snow until spring"),
+    ],
+)
+def test_layouts_reads_headlines(text: str, source: str, content: str) -> None:
+    assert _attributions(_doc(text, "Moss")) == [{"SOURCE": source, "CONTENT": content}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budget: Taxes to rise again",
+        "Recipe: Ann's apple cake",
+        "Roads closed in Bern - in pictures",
+        "There were two ways: out or in.",
+        "Moss: Talks end\n\nThe talks ended on Monday. Nobody spoke.",
+    ],
+)
+def test_layouts_leaves_topics_before_a_colon(text: str) -> None:
+    assert _attributions(_doc(text, "Moss")) == []
+
+
+def test_layouts_reads_a_headline_that_the_text_bears_out() -> None:
+    text = "Moss: Talks may end\n\nThe talks may end, Moss told Bern Radio on Monday."
+    doc = _doc(text, "Moss", pos={"told": "VERB"})
+    moss = [token.i for token in doc if token.text == "Moss"][1]
+    doc.spans["attribution"] = [
+        Span(doc, moss - 5, moss - 1, "CONTENT", span_id=1),
+        Span(doc, moss, moss + 1, "SOURCE", span_id=1),
+        Span(doc, moss + 1, moss + 2, "CUE", span_id=1),
+    ]
+    assert {"SOURCE": "Moss", "CONTENT": "Talks may end"} in _attributions(doc)
+
+
+def _spans(words: str, tags: str, parts: str) -> list[Span]:
+    doc = Doc(NLP.vocab, words=words.split(), pos=tags.split())
+    doc.spans["quotes"] = []
+    for token in doc:
+        token.lemma_ = {"known": "know", "said": "say"}.get(token.text, token.text)
+        if token.text == "known":
+            token.set_morph("VerbForm=Part")
+    names = {"S": "SOURCE", "C": "CONTENT", "Q": "CUE"}
+    return [
+        Span(doc, at, at + 1, names[part], span_id=1)
+        for at, part in enumerate(parts)
+        if part in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "parts", "idle"),
+    [
+        ("He was praised", "PRON AUX VERB", "C-Q", True),
+        ("a hall known as Blue House", "DET NOUN VERB ADP PROPN PROPN", "--QQCC", True),
+        ("Protests are reported", "NOUN AUX VERB", "C-Q", True),
+        ("Moss said so much", "PROPN VERB ADV ADV", "SQCC", False),
+        ("Moss wants peace", "PROPN VERB NOUN", "SQC", False),
+        (
+            "War may come , reports say",
+            "NOUN AUX VERB PUNCT NOUN VERB",
+            "CCC-QQ",
+            False,
+        ),
+    ],
+)
+def test_is_idle_tells_what_nobody_says(
+    words: str, tags: str, parts: str, idle: bool
+) -> None:
+    assert is_idle(_spans(words, tags, parts)) is idle
