@@ -92,16 +92,38 @@ def _drop_over_labels(groups: _Groups, found: Sequence[Turn]) -> None:
 
 
 def _make_room(groups: _Groups, content: Span) -> bool:
-    """Drop a content's attributions that lack source or cue; tell if none is left."""
+    """Take a content out of the attributions that it does not belong to.
+
+    They lack source or cue, or have both in another paragraph, with what was said
+    there. Tell if none is left that has the content.
+    """
     words = set(range(content.start, content.end))
     for number, spans in list(groups.items()):
-        own = {i for s in spans if s.label_ == "CONTENT" for i in range(s.start, s.end)}
+        pieces = [span for span in spans if span.label_ == "CONTENT"]
+        own = {i for span in pieces for i in range(span.start, span.end)}
         if len(own & words) < _SAME_SHARE * len(words):
             continue
-        if {"SOURCE", "CUE"} <= {span.label_ for span in spans}:
+        cues = [span for span in spans if span.label_ == "CUE"]
+        others = [span for span in pieces if not words & set(_range(span))]
+        if not cues or all(span.label_ != "SOURCE" for span in spans):
+            del groups[number]
+        elif others and _is_elsewhere(cues[0], content):
+            groups[number] = [
+                span for span in spans if span in others or span.label_ != "CONTENT"
+            ]
+        else:
             return False
-        del groups[number]
     return True
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _is_elsewhere(cue: Span, content: Span) -> bool:
+    """Whether a paragraph ends between a cue and a content."""
+    first, last = sorted((cue, content), key=lambda span: span.start)
+    return "\n" in cue.doc[first.end : last.start].text
 
 
 def _spans(groups: _Groups) -> Iterator[Span]:
