@@ -1,6 +1,9 @@
 """Kinds of statement and degrees of certainty, by cue and form."""
 
+from importlib.resources import files
+
 import pytest
+import yaml
 
 from kg.kinds import certainty_of, kind_of, kinds
 from kg.records import Span, Statement
@@ -104,3 +107,15 @@ def test_certainty_of_without_a_cue_is_unknown():
 def test_kinds_lists_each_once_and_the_rest_last():
     assert len(set(kinds())) == len(kinds())
     assert kinds()[-1] == "other"
+
+
+def test_lexicon_has_each_word_in_one_class():
+    lists = yaml.safe_load(files("kg").joinpath("kinds.yaml").read_text("utf-8"))
+    for classes in (lists["kinds"], lists["certainty"]):
+        words = [
+            word
+            for lines in classes.values()
+            for line in lines
+            for word in line.split()
+        ]
+        assert len(set(words)) == len(words)
