@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
+from kg.annotate.neighbours import without_neighbours
 from kg.annotate.signed import signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
@@ -31,9 +32,9 @@ class Layouts:
     def __call__(self, doc: Doc) -> Doc:
         groups = _groups(doc.spans.get("attribution", ()))
         _drop_names(groups)
-        groups = {
-            number: spans for number, spans in groups.items() if not is_idle(spans)
-        }
+        groups = without_neighbours(
+            {number: spans for number, spans in groups.items() if not is_idle(spans)}
+        )
         found = turns(doc)
         if found:
             _drop_over_labels(groups, found)

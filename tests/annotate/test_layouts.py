@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.idle import is_idle
 from kg.annotate.layouts import Layouts
+from kg.annotate.neighbours import without_neighbours
 from kg.annotate.quotes import Quotes
 from kg.annotate.transcripts import turns
 
@@ -230,3 +231,42 @@ def test_is_idle_tells_what_nobody_says(
     words: str, tags: str, parts: str, idle: bool
 ) -> None:
     assert is_idle(_spans(words, tags, parts)) is idle
+
+
+def _two_sayings(words: str, tags: str, *spans: tuple[int, int, str, int]) -> list[str]:
+    doc = Doc(NLP.vocab, words=words.split(), pos=tags.split())
+    for token in doc:
+        if token.text in {"vowed", "accused"}:
+            token.set_morph("VerbForm=Fin")
+    doc.spans["quotes"] = []
+    doc.spans["attribution"] = [
+        Span(doc, start, end, label, span_id=number)
+        for start, end, label, number in spans
+    ]
+    found = without_neighbours(
+        {
+            number: [s for s in doc.spans["attribution"] if s.id == number]
+            for number in (1, 2)
+        }
+    )
+    return [span.text for span in found[1] if span.label_ == "CONTENT"]
+
+
+def test_without_neighbours_ends_a_content_at_its_sources_next_saying() -> None:
+    content = _two_sayings(
+        "She vowed it would go on , and also accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP PUNCT CCONJ ADV VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (2, 13, "CONTENT", 1)),
+        *((0, 1, "SOURCE", 2), (9, 10, "CUE", 2), (10, 13, "CONTENT", 2)),
+    )
+    assert content == ["it would go on"]
+
+
+def test_without_neighbours_leaves_what_is_said_inside_a_content() -> None:
+    content = _two_sayings(
+        "She vowed it would go on and Kim accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP CCONJ PROPN VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (2, 12, "CONTENT", 1)),
+        *((7, 8, "SOURCE", 2), (8, 9, "CUE", 2), (9, 12, "CONTENT", 2)),
+    )
+    assert content == ["it would go on and Kim accused Bonn of lies"]

@@ -1,0 +1,74 @@
+"""Contents that run on into the next thing that the same source says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Span
+
+# Words that may stand between "and" and the next verb of saying.
+_BETWEEN = frozenset({"ADV", "AUX", "PART"})
+_REACH = 4
+
+
+def without_neighbours(groups: Mapping[int, Sequence[Span]]) -> dict[int, list[Span]]:
+    """Return attributions whose contents end where their source's next one begins.
+
+    "She vowed that it would go on | and accused the West of lying": the second verb
+    has its subject outside the first content, and so is no part of it. Words in
+    quotation marks stay. Needs tags and `doc.spans["quotes"]`.
+    """
+    return {
+        number: list(_cut(spans, _borders(number, spans, groups)))
+        for number, spans in groups.items()
+    }
+
+
+def _borders(
+    number: int, spans: Sequence[Span], groups: Mapping[int, Sequence[Span]]
+) -> set[int]:
+    """Return the words at which another attribution of the same source begins."""
+    sources = _words(spans, "SOURCE")
+    contents = _words(spans, "CONTENT")
+    borders = set()
+    for other, others in groups.items():
+        cues = [span for span in others if span.label_ == "CUE"]
+        if other == number or not cues or not sources & _words(others, "SOURCE"):
+            continue
+        border = _conjunction(cues[0])
+        if border is not None and cues[0].start in contents and not sources & contents:
+            borders.add(border)
+    return borders
+
+
+def _words(spans: Iterable[Span], label: str) -> set[int]:
+    return {
+        i for span in spans if span.label_ == label for i in range(span.start, span.end)
+    }
+
+
+def _conjunction(cue: Span) -> int | None:
+    """Return the conjunction right before a finite cue, if it is not quoted."""
+    doc = cue.doc
+    if "Fin" not in cue.root.morph.get("VerbForm", []) or _is_quoted(doc, cue.start):
+        return None
+    for i in range(cue.start - 1, max(cue.start - _REACH, 0) - 1, -1):
+        if doc[i].pos_ == "CCONJ":
+            return i
+        if doc[i].pos_ not in _BETWEEN:
+            return None
+    return None
+
+
+def _is_quoted(doc: Doc, i: int) -> bool:
+    return any(quote.start <= i < quote.end for quote in doc.spans.get("quotes", ()))
+
+
+def _cut(spans: Iterable[Span], borders: set[int]) -> Iterator[Span]:
+    for span in spans:
+        ends = [i for i in borders if span.start < i < span.end]
+        if span.label_ != "CONTENT" or not ends:
+            yield span
+            continue
+        end = min(ends)
+        while end > span.start + 1 and span.doc[end - 1].text in {",", ";"}:
+            end -= 1
+        yield Span(span.doc, span.start, end, span.label_, span_id=span.id)
