@@ -53,9 +53,12 @@ def kind_of(statement: Statement) -> str:
 def certainty_of(statement: Statement) -> str | None:
     """Return how sure the source is, where the cue tells; None where it does not.
 
-    "confirmed" is certain, "expects" probable, "suspects" possible, "doubts" doubtful.
+    "confirmed" is certain, "expects" probable, "suspects" possible, "doubts" doubtful;
+    what went unsaid ("did not confirm") is none of them.
     """
-    cue = statement.cue.text if statement.cue else ""
+    if statement.negated or statement.cue is None:
+        return None
+    cue = statement.cue.text
     degrees = _lexicon()["certainty"]
     found = (degrees[base] for base in _bases_in(cue) if base in degrees)
     return next(found, None)

@@ -9,7 +9,7 @@ from kg.kinds import certainty_of, kind_of, kinds
 from kg.records import Span, Statement
 
 
-def statement(cue=None, *, form="indirect", source="Ada Moss"):
+def statement(cue=None, *, form="indirect", source="Ada Moss", negated=False):
     def span(text):
         return Span(start=0, end=len(text), text=text)
 
@@ -23,7 +23,7 @@ def statement(cue=None, *, form="indirect", source="Ada Moss"):
         about=(),
         addressees=(),
         said=None,
-        negated=False,
+        negated=negated,
         evidence=span("it rained"),
     )
 
@@ -100,7 +100,8 @@ def test_certainty_of_is_what_the_cue_tells(cue, certainty):
     assert certainty_of(statement(cue)) == certainty
 
 
-def test_certainty_of_without_a_cue_is_unknown():
+def test_certainty_of_what_went_unsaid_or_has_no_cue_is_unknown():
+    assert certainty_of(statement("did not confirm", negated=True)) is None
     assert certainty_of(statement()) is None
 
 

@@ -31,6 +31,7 @@ _PARTICLES = frozenset({"of", "the", "and", "for", "to"}) | frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "van"}
     | {"von", "le"}
 )
+_FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 _MAX_WORDS = 9
 # At least this share of the turns has to end as sentences do: lists of facts do not.
 _SPOKEN_SHARE = 0.6
@@ -57,13 +58,26 @@ def turns(doc: Doc) -> list[Turn]:
     ]
     known = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON"}
     labels = [each for each in labels if _names_speaker(each[0], known)]
-    is_dialogue = len({_key(label) for label, _ in labels}) > 1
+    is_dialogue = len({_key(label) for label, _ in labels}) > 1 or _is_alone(labels)
     ends = [label.start_char for label, _ in labels[1:]] + [len(doc.text)]
     found = [
         Turn(label, tuple(_paragraphs(doc, start, end, all_=is_dialogue)))
         for (label, start), end in zip(labels, ends, strict=False)
     ]
+    if _is_alone(labels):
+        return found if _is_address(found[0], known) else []
     return found if _is_transcript(found) else []
+
+
+def _is_alone(labels: Sequence[tuple[Span, int]]) -> bool:
+    return len(labels) == 1 and labels[0][0].text.isupper()
+
+
+def _is_address(turn: Turn, known: set[str]) -> bool:
+    """Tell whether one named speaker has the rest of the text, and says "I" or "we"."""
+    is_named = len(turn.label) > 1 and turn.label[-1].lower_ in known
+    words = {token.lower_ for paragraph in turn.paragraphs for token in paragraph}
+    return is_named and not words.isdisjoint(_FIRST_PERSON)
 
 
 def _names_speaker(label: Span, known: set[str]) -> bool:

@@ -75,6 +75,13 @@ def test_turns_knows_a_speaker_again_by_the_last_name() -> None:
     assert labels == ["Jane Roe", "Peter Novak", "Roe", "Novak"]
 
 
+def test_turns_gives_a_speech_to_its_one_speaker() -> None:
+    text = "Ada Moss, Minister\n\nMINISTER MOSS: Good day.\n\nWe sail at noon."
+    assert _turns(text, "Ada Moss") == [
+        ("MINISTER MOSS", ["Good day.", "We sail at noon."])
+    ]
+
+
 def test_turns_of_one_name_alone_end_with_the_paragraph() -> None:
     text = "Why now?\nKM: The pipes leak.\nAnd then?\nKM: The schools need roofs."
     assert _turns(text) == [
@@ -91,6 +98,9 @@ def test_turns_of_one_name_alone_end_with_the_paragraph() -> None:
         "VESSEL NAME: Aurora\nVESSEL FLAG: Panama\nVESSEL NAME: Borea",
         "There are three ways: out, in or through.\nAnd my point is this: Go.",
         "MR. HOLT: We sail at noon.",
+        "BREAKING NEWS: We sail at noon, says Ada Moss.",
+        "WASHINGTON: Our ships sail.",
+        "AND MOSS: The talks end.\n\nThe ships sail.",
         "",
     ],
 )
