@@ -28,13 +28,12 @@ def statements(
     cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
     (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
     """
-    quoted = _quoted_tokens(doc)
     for parts in _attributions(doc):
         contents = parts["CONTENT"]
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         source = source_of(cue, max(parts["SOURCE"], key=len, default=None), contents)
         yield FoundStatement(
-            form=_form(contents, quoted),
+            form=_form(contents, _quoted_tokens(doc, cue)),
             source=to_span(source) if source else None,
             sources=tuple(map(to_argument, speakers_of(source))) if source else (),
             cue=to_span(cue) if cue else None,
@@ -73,8 +72,17 @@ def _cue_at(group: dict[str, list[Span]]) -> int:
     return min((span.start for span in group["CUE"]), default=-1)
 
 
-def _quoted_tokens(doc: Doc) -> set[int]:
-    return {token.i for span in doc.spans.get("quotes", ()) for token in span}
+def _quoted_tokens(doc: Doc, cue: Span | None) -> set[int]:
+    """Return the words in quotation marks, as seen from a cue.
+
+    "I think that it rains," she said: what she thinks is indirect, though quoted.
+    """
+    return {
+        i
+        for span in doc.spans.get("quotes", ())
+        if cue is None or not span.start <= cue.start < span.end
+        for i in range(span.start, span.end)
+    }
 
 
 def _form(contents: Sequence[Span], quoted: set[int]) -> StatementForm:

@@ -406,6 +406,7 @@ def test_transcript_gives_each_turn_its_speaker(read):
     assert all(len(each.speakers) == 1 for each in answers)
     within = [each for each in found if each.source in {"We", "I"}]
     assert all(each.speakers == answers[0].speakers for each in within)
+    assert all(each.form == "indirect" for each in within)
 
 
 def test_transcript_of_two_ministers(read):
@@ -415,6 +416,14 @@ def test_transcript_of_two_ministers(read):
     )
     assert holding(found, "Sweden will send").source == "SECRETARY LINDQVIST"
     assert holding(found, "We welcome the ships.").source == "FOREIGN MINISTER ADEYEMI"
+
+
+def test_what_a_quotation_reports_is_indirect(read):
+    found = read("“I believe that the port will close,” said Mayor Odile Harker.")
+    assert holding(found, "I believe").form == "direct"
+    inner = [each for each in found if "I believe" not in each.content]
+    assert all(each.form == "indirect" for each in inner)
+    assert all(each.speakers == ["Odile Harker"] for each in inner)
 
 
 def test_lists_of_facts_are_no_transcript(read):
