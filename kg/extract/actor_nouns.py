@@ -27,6 +27,11 @@ def noun_classes(token: Token) -> frozenset[str]:
     return found or frozenset()
 
 
+def classes_of(word: str) -> frozenset[str]:
+    """Return the classes of a lemma."""
+    return _classes().get(word.casefold(), frozenset())
+
+
 def is_office_noun(word: str) -> bool:
     """Tell whether a word names an office or rank, such as "minister"."""
     return "office" in _classes().get(word.casefold().strip("."), ())

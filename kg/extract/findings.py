@@ -41,7 +41,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     the office or form of address before a name ("Foreign Minister", "Ms."), which is
     no part of the mention. `appositive` is the phrase beside it that says what it is.
     `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
-    the source of a statement.
+    the source of a statement, `hears` an addressee. `outside` is its sentence's number
+    where sentences in quotation marks are not counted.
     """
 
     start: int
@@ -62,6 +63,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     modifiers: tuple[str, ...] = ()
     quotation: int | None = None
     speaks: bool = False
+    hears: bool = False
+    outside: int | None = None
 
 
 class FoundStatement(Record, frozen=True, kw_only=True):

@@ -11,7 +11,9 @@ from kg.extract.name_spans import NameSpan, head_of, name_spans
 from kg.extract.nominals import Nominal, nominals
 from kg.extract.places import is_place
 from kg.extract.pronouns import pronoun_features, pronoun_lemma
-from kg.extract.spans import coordinated, to_argument
+from kg.extract.sources import speakers_of
+from kg.extract.spans import to_argument
+from kg.extract.statements import hearers
 from kg.extract.titles import title_gender
 from kg.extract.word_classes import words
 from kg.gazetteer.given_names import gender_of_given_name
@@ -58,8 +60,20 @@ class _Layout:
             token.i
             for span in doc.spans.get("attribution", ())
             if span.label_ == "SOURCE"
-            for token in coordinated(span.root)
+            for token in speakers_of(span)
         }
+        self.hearers = hearers(doc)
+        self.outside = self._count_outside(doc)
+
+    def _count_outside(self, doc: Doc) -> list[int]:
+        """Number each word's sentence, without those that are one quotation."""
+        numbers: list[int] = []
+        count = 0
+        for sent in doc.sents:
+            words = (t.i for t in sent if not (t.is_punct or t.is_space))
+            count += any(i not in self.quotations for i in words)
+            numbers.extend([count] * len(sent))
+        return numbers
 
 
 def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
@@ -75,6 +89,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         form=_form(name.label, span.text, span.root),
         label=name.label,
         sentence=layout.sentences[name.start],
+        outside=layout.outside[name.start],
         paragraph=layout.paragraphs[name.start],
         number="singular",
         gender=_gender_of_name(name.label, title, span.text),
@@ -83,6 +98,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         appositive=_appositive(head, name.title_start, name.end),
         quotation=layout.quotations.get(name.start),
         speaks=head.i in layout.speakers,
+        hears=head.idx in layout.hearers,
     )
 
 
@@ -112,6 +128,7 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         form="nominal",
         label=nominal.label,
         sentence=layout.sentences[head.i],
+        outside=layout.outside[head.i],
         paragraph=layout.paragraphs[head.i],
         number=nominal.number,
         gender=_gender_of_noun(nominal),
@@ -120,6 +137,7 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         modifiers=nominal.modifiers,
         quotation=layout.quotations.get(head.i),
         speaks=head.i in layout.speakers,
+        hears=head.idx in layout.hearers,
     )
 
 
@@ -149,6 +167,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             form="pronoun",
             label=None,
             sentence=layout.sentences[token.i],
+            outside=layout.outside[token.i],
             paragraph=layout.paragraphs[token.i],
             number=number,
             gender=gender,
@@ -169,10 +188,37 @@ def _is_subject(token: Token) -> bool:
 
 
 def _appositive(head: Token, start: int, end: int) -> Argument | None:
-    """Return the phrase beside a mention that says what it is, after it or before."""
+    """Return the phrase beside a mention that says what it is, after it or before.
+
+    One of several phrases counts as well: "Ada Quill, a builder and spokeswoman".
+    """
     for child in head.children:
         if child.dep_ in {"appos", "nmod:desc"} and not start <= child.i < end:
             return to_argument(child)
-    if head.dep_ == "appos" and not start <= head.head.i < end:
-        return to_argument(head.head)
+    described = _described(head)
+    if described is not None and not start <= described.i < end:
+        return to_argument(described)
     return None
+
+
+def _described(noun: Token) -> Token | None:
+    """Return what a phrase is in apposition to, alone or as one of several.
+
+    A parse may hang the second phrase of "Ada Quill, a builder and spokeswoman" on
+    the name; a bare singular noun after an apposition is one more of them.
+    """
+    first = noun.head
+    if noun.dep_ == "appos":
+        return first
+    if noun.dep_ != "conj" or first.i > noun.i:
+        return None
+    if first.dep_ == "appos":
+        return first.head
+    is_bare = not any(
+        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
+    )
+    follows = any(
+        child.dep_ == "appos" and child.i < noun.i for child in first.children
+    )
+    is_noun = noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", [])
+    return first if is_bare and follows and is_noun else None

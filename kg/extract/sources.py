@@ -17,6 +17,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # How many clauses up a cue may borrow its subject.
 _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
+# Words inside a name or phrase that stand after its head.
+_INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
 # Nouns for what is said or written, and the prepositions of its author.
 _DOCUMENTS = frozenset(
     {"account", "address", "advisory", "announcement", "article", "assessment"}
@@ -29,7 +31,14 @@ _DOCUMENTS = frozenset(
     | {"testimony", "transcript", "tweet", "video", "website", "word", "writing"}
 )
 _BY = frozenset({"by", "from"})
-_EXPLETIVES = frozenset({"it", "there", "what", "that", "which"})
+_EXPLETIVES = frozenset({"there", "what", "that", "which"})
+_BE = frozenset({"is", "was", "be", "been", "'s", "’s"})
+# Verbs whose "it" stands for nobody: "it seems that", "it means that".
+_IMPERSONAL = frozenset(
+    {"appear", "be", "become", "feel", "follow", "happen", "look", "make", "matter"}
+    | {"mean", "occur", "prove", "remain", "seem", "show", "sound", "strike", "suggest"}
+    | {"take", "transpire", "turn"}
+)
 
 
 def source_of(
@@ -50,6 +59,8 @@ def source_of(
     governor = _governed(cue, taken) if cue is not None else None
     if source is None:
         return _phrase(governor, taken) if governor is not None else None
+    if cue is not None and governor is not None and _is_owner(governor, cue, source):
+        return _phrase(governor, taken)
     if governor is not None and source.root in _conjuncts(governor):
         whole = _phrase(governor, taken)
         return whole if whole is not None and len(whole) > len(source) else source
@@ -62,12 +73,28 @@ def speakers_of(source: Span) -> Iterator[Token]:
     "Lavrov and Choe" yields both; "who" yields the noun that its clause describes;
     "a tweet by Ada" and "Ada's memoirs" yield "Ada", since documents have authors.
     """
-    root = source.root
-    clause = root.head
-    if root.lower_ in _RELATIVES and clause.dep_ == "acl:relcl":
-        root = clause.head
-    for head in coordinated(root):
+    for head in coordinated(_antecedent(source.root)):
         yield from list(_authors(head)) or [head]
+
+
+def _antecedent(word: Token) -> Token:
+    """Return what a relative pronoun stands for, another word itself.
+
+    Where the parse has no relative clause, "who" stands for the phrase before it.
+    """
+    clause = word.head
+    if word.lower_ not in _RELATIVES:
+        return word
+    if clause.dep_ == "acl:relcl":
+        return clause.head
+    before = word.i - 1
+    while before > word.sent.start and word.doc[before].is_punct:
+        before -= 1
+    noun = word.doc[max(before, 0)]
+    while noun.dep_ in _INNER and noun.head.i < noun.i:
+        noun = noun.head
+    is_somebody = word.lower_ == "who" and noun.pos_ in {"NOUN", "PROPN"}
+    return noun if is_somebody else word
 
 
 def _authors(noun: Token) -> Iterator[Token]:
@@ -76,6 +103,15 @@ def _authors(noun: Token) -> Iterator[Token]:
             cases = {part.lower_ for part in child.children if part.dep_ == "case"}
             if child.dep_ in _OWNERS or (child.dep_ == "nmod" and cases & _BY):
                 yield from coordinated(child)
+
+
+def _is_owner(governor: Token, cue: Span, source: Span) -> bool:
+    """Whether a noun of saying has an owner outside the source: "Ada's claim that"."""
+    return (
+        governor.dep_ in _OWNERS
+        and cue.root.pos_ == "NOUN"
+        and not source.start <= governor.i < source.end
+    )
 
 
 def _before_cue(source: Span, cue: Span | None) -> Span:
@@ -115,6 +151,19 @@ def _can_speak(token: Token, taken: set[int]) -> bool:
         token.i not in taken
         and token.pos_ in _NOMINAL
         and token.lower_ not in _EXPLETIVES
+        and not (token.lower_ == "it" and _is_empty(token))
+    )
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """Whether "it" stands for nobody, as in "it is thought" and "it seems"."""
+    verb = pronoun.head
+    return (
+        pronoun.dep_ not in _SUBJECTS
+        or verb.pos_ != "VERB"
+        or _is_passive(verb)
+        or any(child.lower_ in _BE for child in verb.children)
+        or verb.lemma_.lower() in _IMPERSONAL
     )
 
 

@@ -31,7 +31,7 @@ def statements(
     for parts in _attributions(doc):
         contents = parts["CONTENT"]
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
-        source = source_of(cue, max(parts["SOURCE"], key=len, default=None), contents)
+        source = source_of(cue, _longest(parts["SOURCE"]), contents)
         yield FoundStatement(
             form=_form(contents, _quoted_tokens(doc, cue)),
             source=to_span(source) if source else None,
@@ -43,6 +43,20 @@ def statements(
             negated=is_unsaid(cue, source) if cue else False,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
+
+
+def hearers(doc: Doc) -> set[int]:
+    """Return where the heads of all statements' addressees start."""
+    return {
+        argument.head
+        for parts in _attributions(doc)
+        for cue in parts["CUE"]
+        for argument in addressees(cue, _longest(parts["SOURCE"]), parts["CONTENT"])
+    }
+
+
+def _longest(spans: Sequence[Span]) -> Span | None:
+    return max(spans, key=len, default=None)
 
 
 def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:

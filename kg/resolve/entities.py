@@ -6,6 +6,7 @@ from functools import cached_property
 from kg.extract.findings import Argument, Candidate
 from kg.records import Article, Entity, Mention
 from kg.resolve.chains import Chain, Draft, Judgement
+from kg.resolve.genders import learn_genders
 from kg.resolve.nominals import link_nominal
 from kg.resolve.people import link_people
 from kg.resolve.pronouns import link_pronoun
@@ -21,6 +22,7 @@ def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Reso
     draft = Draft(article, tuple(candidates))
     link_things(draft)
     link_people(draft)
+    learn_genders(draft)
     for index in _inner_first(draft.candidates):
         form = draft.candidates[index].form
         if form == "nominal":

@@ -7,6 +7,7 @@ from kg.extract.findings import Candidate
 from kg.extract.word_classes import words
 from kg.gazetteer.folding import fold, fold_person
 from kg.gazetteer.leaders import leader_with_title
+from kg.resolve.bodies import prominent_body
 from kg.resolve.chains import Chain, Draft
 from kg.resolve.groups import named_states, states_of, unnamed_chains
 from kg.resolve.salience import before, coordination, prominent_states
@@ -26,6 +27,11 @@ _KINDS = {
 _RELATIONAL = frozenset(
     {"counterpart", "ally", "comrade", "neighbor", "neighbour", "rival", "partner"}
     | {"predecessor", "successor", "colleague", "friend", "supporter", "opponent"}
+)
+# Who stands for an office; one text calls the same person by several of them.
+_RUNNERS = frozenset(
+    {"candidate", "challenger", "contender", "frontrunner", "front-runner", "hopeful"}
+    | {"nominee"}
 )
 _PEOPLE = frozenset({"man", "leader", "minister", "president", "diplomat", "official"})
 _MAN = frozenset({"man", "woman", "boy", "girl"})
@@ -77,18 +83,21 @@ def _referents(draft: Draft, index: int) -> Iterator[_Judged]:
 def _is_worth_naming(draft: Draft, index: int) -> bool:
     """Tell whether an unnamed group should stand in the graph.
 
-    Groups of a state do ("North Korean troops"), others where they speak ("experts").
+    Groups of a state do ("North Korean troops"), others where they speak or are spoken
+    to ("experts", "reporters").
     """
     candidate = draft.candidates[index]
+    takes_part = candidate.speaks or candidate.hears
     if candidate.label not in {"GROUP", "ORG", "PERSON"} or candidate.lemma in _MAN:
         return False
     if candidate.text.casefold() in {"people", "others", "man", "men", "women"}:
         return False
     if candidate.number == "singular" and not _has_owner(draft, index):
-        return candidate.lemma == "police" and candidate.speaks
+        is_told = candidate.label == "GROUP" and candidate.hears
+        return is_told or (candidate.lemma == "police" and candidate.speaks)
     if candidate.label == "PERSON" or candidate.lemma in _RELATIONAL:
-        return candidate.speaks
-    return candidate.speaks or bool(named_states(draft, index) | _bodies(draft, index))
+        return takes_part
+    return takes_part or bool(named_states(draft, index) | _bodies(draft, index))
 
 
 def _bodies(draft: Draft, index: int) -> set[str]:
@@ -206,12 +215,25 @@ def _titled(draft: Draft, index: int) -> _Judged | None:
                 if near and chain.gender == candidate.gender:
                     return chain, 0.6, "gender"
                 continue
+            if candidate.lemma in _RUNNERS:
+                if _is_running(candidate, chain):
+                    return chain, 0.7, "candidacy"
+                continue
             if candidate.lemma not in chain.words or not wanted <= chain.words:
                 continue
             if states and chain.states and not states & chain.states:
                 continue
             return chain, 0.8 if states & chain.states else 0.7, "title"
     return None
+
+
+def _is_running(candidate: Candidate, chain: Chain) -> bool:
+    """Tell whether a person's title fits "the Republican nominee", word for word."""
+    wanted, told = (
+        {"republican" if word == "gop" else word for word in each}
+        for each in (candidate.modifiers, chain.words)
+    )
+    return bool(wanted) and wanted <= told and bool(told & _RUNNERS)
 
 
 def _leader(draft: Draft, index: int) -> _Judged | None:
@@ -266,6 +288,8 @@ def _body(draft: Draft, index: int) -> Iterator[_Judged]:
             if chain.type == "Organization" and _may_be(chain, candidate.lemma):
                 yield chain, 0.7, "kind of organisation"
                 return
+    if candidate.speaks or candidate.hears:
+        yield from prominent_body(draft, index)
 
 
 def _may_be(chain: Chain, lemma: str) -> bool:

@@ -12,6 +12,13 @@ from kg.resolve.names import family_name, match
 
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
+# Offices by their abbreviations before names.
+_OFFICES = {
+    "adm": "admiral", "amb": "ambassador", "capt": "captain", "col": "colonel",
+    "dr": "doctor", "gen": "general", "gov": "governor", "lt": "lieutenant",
+    "maj": "major", "pres": "president", "prof": "professor", "rep": "representative",
+    "sec": "secretary", "sen": "senator", "sgt": "sergeant",
+}  # fmt: skip
 # What a name must score to be taken for a shorter form of another.
 _THRESHOLD = 0.6
 
@@ -131,7 +138,7 @@ def _learn(draft: Draft, index: int, chain: Chain) -> None:
     candidate = draft.candidates[index]
     if candidate.title:
         chain.gender = candidate.gender or chain.gender
-        chain.words.update(candidate.title.casefold().split())
+        chain.words.update(_title_words(candidate.title))
     if candidate.appositive:
         chain.words.update(re.findall(r"[\w-]+", candidate.appositive.text.casefold()))
     start = candidate.start - (len(candidate.title) + 1 if candidate.title else 0)
@@ -140,3 +147,11 @@ def _learn(draft: Draft, index: int, chain: Chain) -> None:
         gap = draft.between(other.end, start)
         if other.end <= start and re.fullmatch(r"(?:['’]s)? ", gap):
             chain.states.update(c.key for c in draft.of(before) if c.type == "State")
+
+
+def _title_words(title: str) -> Iterator[str]:
+    """Yield the words of a title: "senator" for "Sen." and for "Senators"."""
+    for word in re.findall(r"[\w-]+", title.casefold()):
+        yield word
+        single = word.removesuffix("s")
+        yield _OFFICES.get(single, single)

@@ -103,13 +103,13 @@ def _plural(draft: Draft, other: int, chains: tuple[Chain, ...]) -> tuple[Chain,
 
 def _score(draft: Draft, index: int, other: int, chain: Chain) -> float:
     pronoun, candidate = draft.candidates[index], draft.candidates[other]
-    score = _BY_DISTANCE[distance(pronoun, candidate)]
+    score = _BY_DISTANCE[min(distance(pronoun, candidate), _WINDOW)]
     score += 0.35 if candidate.is_subject else 0.0
     score += 0.1 if candidate.form == "pronoun" else 0.0
     score -= 0.3 if candidate.form == "demonym" else 0.0
     score += 0.1 if _is_last_subject(draft, index, other) else 0.0
     score += 0.5 if _is_adjoined(draft, index, other) else 0.0
-    score += 0.2 if chain.gender is not None and chain.type == "Person" else 0.0
+    score += 0.3 if chain.gender is not None and chain.type == "Person" else 0.0
     if _is_owner(draft, other):
         score += 0.25 if _is_close(pronoun, candidate) else -0.1
     if candidate.quotation is not None and candidate.quotation != pronoun.quotation:
@@ -152,6 +152,8 @@ def _is_barred(draft: Draft, index: int, other: int) -> bool:
     quotation says "I".
     """
     pronoun, candidate = draft.candidates[index], draft.candidates[other]
+    if _is_speakers_own(pronoun, candidate):
+        return True
     is_quoted = pronoun.quotation is not None and candidate.quotation is None
     if is_quoted and candidate.speaks and distance(pronoun, candidate) == 0:
         return True
@@ -159,6 +161,19 @@ def _is_barred(draft: Draft, index: int, other: int) -> bool:
     if not (is_object and candidate.is_subject and distance(pronoun, candidate) == 0):
         return False
     return not any(draft.candidates[i].is_subject for i in range(other + 1, index))
+
+
+def _is_speakers_own(pronoun: Candidate, candidate: Candidate) -> bool:
+    """Tell whether a mention is in words that the pronoun's bearer says.
+
+    '"Bob is late," he said' was not said by Bob.
+    """
+    return (
+        pronoun.speaks
+        and pronoun.quotation is None
+        and candidate.quotation is not None
+        and distance(pronoun, candidate) <= 1
+    )
 
 
 def _following_subject(draft: Draft, index: int) -> Iterator[_Scored]:

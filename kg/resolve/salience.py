@@ -22,15 +22,29 @@ def before(draft: Draft, index: int, sentences: int) -> Iterator[int]:
     here = draft.candidates[index]
     for other in range(index - 1, -1, -1):
         candidate = draft.candidates[other]
-        if here.sentence - candidate.sentence > sentences:
+        if _sentences_back(here, candidate) > sentences:
             return
         if candidate.end <= here.start and other in draft.links:
             yield other
 
 
 def distance(here: Candidate, there: Candidate) -> int:
-    """Return how many sentences lie between two mentions; 0 in the same one."""
+    """Return how many sentences lie between two mentions; 0 in the same one.
+
+    From a pronoun outside quotation marks, a quotation's sentences do not count.
+    """
+    if here.sentence == there.sentence:
+        return 0
+    if there.quotation is None:
+        return max(abs(_sentences_back(here, there)), 1)
     return abs(here.sentence - there.sentence)
+
+
+def _sentences_back(here: Candidate, there: Candidate) -> int:
+    is_outside = here.form == "pronoun" and here.quotation is None
+    if is_outside and here.outside is not None and there.outside is not None:
+        return here.outside - there.outside
+    return here.sentence - there.sentence
 
 
 def coordination(draft: Draft, last: int) -> list[int]:

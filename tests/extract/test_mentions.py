@@ -232,3 +232,19 @@ def test_name_spans_part_treaties_from_people(
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
     doc = make_doc("Route/1/nsubj/O/NOUN A-40/1/ROOT/O/PROPN")
     assert name_spans(doc) == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [("spokeswoman/0/conj/O/NOUN", "Ada"), ("Bob/0/conj/B-PERSON/PROPN", None)],
+)
+def test_candidates_put_the_second_of_two_descriptions_beside_the_name(
+    make_doc, second, expected
+):
+    doc = make_doc(
+        "Ada/6/nsubj/B-PERSON/PROPN ,/2/punct/O/PUNCT builder/0/appos/O/NOUN "
+        f"and/4/cc/O/CCONJ {second} ,/2/punct/O/PUNCT spoke/6/ROOT/O/VERB"
+    )
+    word = second.partition("/")[0]
+    (found,) = [each for each in candidates(doc) if each.text == word]
+    assert (found.appositive and found.appositive.text) == expected

@@ -85,3 +85,33 @@ def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
         "Men/0/ROOT/O/NOUN who/2/nsubj/O/PRON said/0/acl:relcl/O/VERB so/2/advmod/O/ADV"
     )
     assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("blame", "It"), ("seem", None), ("suggest", None)]
+)
+def test_source_of_takes_it_where_somebody_is_meant(make_doc, verb, expected):
+    doc = make_doc(
+        f"It/1/nsubj/O/PRON {verb}ed/1/ROOT/O/VERB rain/1/obj/O/NOUN",
+        lemmas=["it", verb, "rain"],
+    )
+    assert found(doc, 1) == expected
+
+
+def test_source_of_prefers_the_owner_of_a_noun_to_who_reports_it(make_doc):
+    doc = make_doc(
+        "Papers/1/nsubj/O/NOUN noted/1/ROOT/O/VERB Ada/4/nmod:poss/B-PERSON/PROPN "
+        "'s/2/case/O/PART claim/1/obj/O/NOUN"
+    )
+    assert found(doc, 4, source=(0, 1)) == "Ada"
+    assert found(doc, 1, source=(0, 1)) == "Papers"
+
+
+@pytest.mark.parametrize(("word", "speaker"), [("who", "Quill"), ("which", "which")])
+def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
+    doc = make_doc(
+        "So/1/advmod/O/ADV said/1/ROOT/O/VERB Quill/1/nsubj/B-PERSON/PROPN "
+        f",/2/punct/O/PUNCT {word}/5/nsubj/O/PRON stressed/1/advcl/O/VERB "
+        "it/5/obj/O/PRON"
+    )
+    assert [token.text for token in speakers_of(doc[4:5])] == [speaker]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Span
 
-from kg.extract.statements import statements
+from kg.extract.statements import hearers, statements
 
 PUBLISHED = date(2024, 11, 2)
 WORDS = (
@@ -98,3 +98,16 @@ def test_statements_yields_them_in_text_order(doc):
         (1, "CONTENT", 2, 4),
     )
     assert [found.content[0].text for found in said(doc)] == ["Bob lied", "."]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("told", {len("Ada told ")}), ("saw", set())]
+)
+def test_hearers_finds_where_addressees_start(make_doc, verb, expected):
+    doc = make_doc(
+        f"Ada/1/nsubj/B-PERSON/PROPN {verb}/1/ROOT/O/VERB men/1/obj/O/NOUN "
+        "Bob/4/nsubj/B-PERSON/PROPN lied/1/ccomp/O/VERB",
+        lemmas=["Ada", verb.replace("told", "tell"), "man", "Bob", "lie"],
+    )
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 3, 5))
+    assert hearers(doc) == expected
