@@ -19,6 +19,7 @@ _OPENING = _BEFORE_HEAD | {"mark"}
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "when"})
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
+_DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -39,6 +40,7 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     _drop_hearer(doc, labels)
     _keep_names_whole(doc, labels)
     mend_gaps(doc, labels, CONTENT)
+    _drop_foreign_marks(doc, labels)
     _trim(doc, labels)
     _drop_conjunctions(doc, labels)
     return labels
@@ -182,6 +184,20 @@ def _keep_names_whole(doc: Doc, labels: Ints) -> None:
         parts[NONE] = 0
         if np.count_nonzero(parts) > 1:
             inside[:] = parts.argmax()
+
+
+def _drop_foreign_marks(doc: Doc, labels: Ints) -> None:
+    """Take off a content's edge the mark that closes or opens a quotation beside it."""
+    quotes = doc.spans.get("quotes", [])
+    opening = {quote.start for quote in quotes}
+    closing = {quote.end - 1 for quote in quotes}
+    for start, end, label in runs(labels):
+        if label != CONTENT or end == start + 1:
+            continue
+        if doc[start].text in _DOUBLE_MARKS and start in closing - opening:
+            labels[start] = NONE
+        if doc[end - 1].text in _DOUBLE_MARKS and end - 1 in opening - closing:
+            labels[end - 1] = NONE
 
 
 def _trim(doc: Doc, labels: Ints) -> None:

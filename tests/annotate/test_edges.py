@@ -170,3 +170,15 @@ def test_tidy_labels_leaves_who_and_which_off_a_source() -> None:
     )
     labels = np.array([*[SOURCE] * 4, CUE, CONTENT])
     assert runs(tidy_labels(doc, labels))[0] == (0, 2, SOURCE)
+
+
+def test_tidy_labels_leaves_the_mark_of_the_quotation_before() -> None:
+    doc = _doc(
+        ['"', "Go", '"', "Rain", "fell", ",", "he", "said"],
+        "PUNCT VERB PUNCT NOUN VERB PUNCT PRON VERB",
+        [1, 1, 1, 4, 7, 7, 7, 7],
+        "punct ROOT punct nsubj ccomp punct nsubj ROOT",
+    )
+    doc.spans["quotes"] = [Span(doc, 0, 3, "QUOTE")]
+    labels = np.array([0, 0, *[CONTENT] * 3, 0, SOURCE, CUE])
+    assert runs(tidy_labels(doc, labels))[0] == (3, 5, CONTENT)
