@@ -151,11 +151,12 @@ def _has_no_object(cue: Span) -> bool:
 def _is_negative_phrase(noun: Token) -> bool:
     """Whether a phrase means nobody or hardly anybody; "a few people" are some."""
     children = list(noun.children)
+    words = [noun, *(c for c in children if c.dep_ in {"det", "cc:preconj", "amod"})]
+    lemmas = {word.lemma_.lower() for word in words}
+    if "neither" in lemmas:
+        return True
     if any(child.lower_ in {"a", "an", "the"} for child in children):
         return False
-    words = [noun, *(c for c in children if c.dep_ in {"det", "cc:preconj", "amod"})]
-    return any(
-        word.lemma_.lower() in _NEGATIVE_DETERMINERS | _FEW for word in words
-    ) or any(
+    return bool(lemmas & (_NEGATIVE_DETERMINERS | _FEW)) or any(
         child.lower_ in {"not", "hardly"} and child.i < noun.i for child in children
     )

@@ -31,6 +31,7 @@ _DOCUMENTS = frozenset(
     | {"testimony", "transcript", "tweet", "video", "website", "word", "writing"}
 )
 _BY = frozenset({"by", "from"})
+_OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s"})
 # Verbs whose "it" stands for nobody: "it seems that", "it means that".
@@ -201,9 +202,10 @@ def _without_edges(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
     while start < end and _is_edge(doc, start, {"ADP", "SCONJ", "CCONJ"}):
         start += 1
-    while (
-        end > start and _is_edge(doc, end - 1, {"CCONJ"}) and doc[end - 1].text != ")"
-    ):
+    while end > start and _is_edge(doc, end - 1, {"CCONJ"}):
+        opening = _OPENING.get(doc[end - 1].text)
+        if opening and any(token.text == opening for token in doc[start : end - 1]):
+            break
         end -= 1
     return doc[start:end] if end > start else None
 

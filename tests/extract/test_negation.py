@@ -140,3 +140,12 @@ def test_is_unsaid_reads_how_many_speak(make_doc, phrase, expected):
         "think/3/ROOT/O/VERB so/3/advmod/O/ADV"
     )
     assert unsaid(doc, 3, source=(0, 3)) is expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [("Neither", True), ("Both", False)])
+def test_is_unsaid_reads_neither_before_an_article(make_doc, first, expected):
+    doc = make_doc(
+        f"{first}/2/cc:preconj/O/CCONJ the/2/det/O/DET union/5/nsubj/O/NOUN "
+        "and/4/cc/O/CCONJ Sweden/2/conj/O/PROPN agreed/5/ROOT/O/VERB"
+    )
+    assert unsaid(doc, 5, (0, 5)) is expected

@@ -115,3 +115,16 @@ def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
         "it/5/obj/O/PRON"
     )
     assert [token.text for token in speakers_of(doc[4:5])] == [speaker]
+
+
+def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
+    doc = make_doc(
+        "Lee/4/nsubj/B-PERSON/PROPN “/2/punct/O/PUNCT Ace/0/appos/O/PROPN "
+        "”/2/punct/O/PUNCT agreed/4/ROOT/O/VERB"
+    )
+    assert found(doc, 4, (0, 4)) == "Lee “Ace”"
+
+
+def test_source_of_drops_a_mark_that_closes_nothing(make_doc):
+    doc = make_doc("Lee/2/nsubj/B-PERSON/PROPN ”/0/punct/O/PUNCT agreed/2/ROOT/O/VERB")
+    assert found(doc, 2, (0, 2)) == "Lee"
