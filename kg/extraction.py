@@ -25,7 +25,10 @@ from kg.records import Article, Extraction
 CHUNK = 16
 # With fewer articles than this, starting a second process costs more than it saves.
 _WORTH_PROCESSES = 4 * CHUNK
-_MODEL_FILES = ("encoder.onnx", "pair.onnx", "relation.onnx", "labels.json")
+_MODEL_FILES = (
+    *("encoder.onnx", "pair.onnx", "relation.onnx"),
+    *("labels.json", "lexicon.json"),
+)
 
 
 def extract(

@@ -1,5 +1,7 @@
 """Attribution: who said, thought or planned what, as spans of the text."""
 
+import math
+
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,6 +15,8 @@ from kg.annotate.weights import Weights, open_weights
 
 _SPAN_LABELS = {SOURCE: "SOURCE", CUE: "CUE", CONTENT: "CONTENT"}
 _SWITCH = 1.5
+# A word is an anchor from this log probability on.
+_SURE = math.log(0.4)
 
 
 @Language.factory(
@@ -38,7 +42,6 @@ class Attribution:
         self.spans_key = spans_key
         anchors = weights.labels["anchor"]
         self._anchors = [anchors.index("B-CUE"), anchors.index("NOCUE")]
-        self._cue_anchor = anchors.index("B-CUE")
 
     def __call__(self, doc: Doc) -> Doc:
         part = encoded(doc)
@@ -64,27 +67,24 @@ class Attribution:
     def _read(self, part: Encoded, block: Block, units: Ints, quoted: Ints) -> Ints:
         """Return the labels of a window's words for each anchor that it keeps."""
         window = block.window
-        kept = part.anchors[window.start : window.end]
-        index = np.flatnonzero(np.isin(kept, self._anchors)) + window.start - window.lo
-        if not len(index):
+        logs = log_softmax(part.anchors[window.start : window.end])
+        sure = logs[:, self._anchors]
+        kept = np.flatnonzero((sure > _SURE).any(axis=1))
+        if not len(kept):
             return np.zeros((0, 0), np.int64)
-        shape = (len(index), window.hi - window.lo)
+        index = kept + window.start - window.lo
         inner = slice(window.lo, window.hi)
         scores = self.weights.session("pair").run(
             ["labels"],
             {
-                "anchor": block.attribution[index],
-                "window": np.broadcast_to(
-                    block.attribution, (*shape, block.attribution.shape[1])
-                ),
+                "words": block.attribution,
                 "index": index,
-                "unit": np.broadcast_to(units[inner], shape),
-                "quote": np.broadcast_to(quoted[inner], shape),
-                "mask": np.ones(shape, np.float32),
+                "unit": units[inner],
+                "quote": quoted[inner],
             },
         )[0]
         found = best_runs(log_softmax(scores), _SWITCH)
-        is_cue = kept[index + window.lo - window.start] == self._cue_anchor
+        is_cue = sure[kept, 0] >= sure[kept, 1]
         lacks = is_cue & ~(found == CUE).any(axis=1)
         found[np.flatnonzero(lacks), index[lacks]] = CUE
         return found

@@ -46,32 +46,32 @@ class Block:
 class Encoded:
     """What the encoder found in one doc; row i belongs to word i.
 
-    `tags`, `features`, `lemmas` and `anchors` are the best labels' numbers; `starts`
-    is the log odds that a word opens a sentence; `names` are scores before softmax.
+    `tags`, `features` and `lemmas` are the best labels' numbers; `starts` is the log
+    odds that a word opens a sentence; `names` and `anchors` are scores before softmax.
     """
 
     words: Words
     tags: Ints
     features: Ints
     lemmas: Ints
-    anchors: Ints
     starts: Floats
     names: Floats
+    anchors: Floats
     blocks: list[Block] = field(default_factory=list)
 
     @classmethod
-    def empty(cls, words: Words, names: int) -> "Encoded":
+    def empty(cls, words: Words, names: int, anchors: int) -> "Encoded":
         """Make arrays for a doc's words, to be filled window by window."""
         size = len(words.tokens)
-        tags, features, lemmas, anchors = (np.zeros(size, np.int64) for _ in range(4))
+        tags, features, lemmas = (np.zeros(size, np.int64) for _ in range(3))
         return cls(
             words=words,
             tags=tags,
             features=features,
             lemmas=lemmas,
-            anchors=anchors,
             starts=np.zeros(size, np.float32),
             names=np.zeros((size, names), np.float32),
+            anchors=np.zeros((size, anchors), np.float32),
         )
 
 
@@ -124,7 +124,8 @@ class Encoder:
     def plan(self, doc: Doc) -> tuple[Encoded, list[tuple[Window, Inputs]]]:
         """Return empty arrays for a doc, and its windows with the graph's inputs."""
         words = self._read(doc)
-        part = Encoded.empty(words, len(self.weights.labels["ner"]))
+        labels = self.weights.labels
+        part = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
         found = windows(words.counts, words.breaks, words.borders, self.sizes)
         return part, [(window, _inputs(words, window)) for window in found]
 
@@ -152,7 +153,7 @@ def _keep(part: Encoded, window: Window, outputs: list[Any]) -> None:
     part.tags[kept] = upos[inner].argmax(axis=-1)
     part.features[kept] = feats[inner].argmax(axis=-1)
     part.lemmas[kept] = lemma[inner].argmax(axis=-1)
-    part.anchors[kept] = anchor[inner].argmax(axis=-1)
+    part.anchors[kept] = anchor[inner]
     part.starts[kept] = sent[inner, 1] - sent[inner, 0]
     part.names[kept] = names[inner]
     block = Block(

@@ -32,6 +32,7 @@ class Layouts:
     def __call__(self, doc: Doc) -> Doc:
         groups = _groups(doc.spans.get("attribution", ()))
         _drop_names(groups)
+        _drop_datelines(groups)
         groups = without_neighbours(
             {number: spans for number, spans in groups.items() if not is_idle(spans)}
         )
@@ -82,6 +83,19 @@ def _drop_names(groups: _Groups) -> None:
         }
         if words <= sources and all(span.label_ != "SOURCE" for span in spans):
             del groups[number]
+
+
+def _drop_datelines(groups: _Groups) -> None:
+    """Drop a place before a colon that the model took for a speaker: "Oslo: Rain".
+
+    Where the place does speak, `headline_statements` finds it.
+    """
+    for number, spans in list(groups.items()):
+        sources = [span for span in spans if span.label_ == "SOURCE"]
+        if len(sources) == 1 and all(span.label_ != "CUE" for span in spans):
+            after = sources[0].doc[sources[0].end :][:1].text
+            if after == ":" and all(token.ent_type_ == "LOC" for token in sources[0]):
+                del groups[number]
 
 
 def _drop_over_labels(groups: _Groups, found: Sequence[Turn]) -> None:

@@ -1,15 +1,62 @@
-"""Lemmas from the encoder's rules, and the spelling that the rules get wrong."""
+"""Lemmas: words that the treebanks know, and the encoder's rules for all others."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 # "classes" minus "s" is no noun, "cities" minus "s" neither.
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz)e$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _MIN_STEM = 4
+_INFLECTED = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
 
 
-@lru_cache(maxsize=100_000)
+class Lemmas:
+    """Turn words into lemmas by part of speech.
+
+    `known` has, for each UD tag, words in lower case with their lemmas.
+    """
+
+    def __init__(self, known: dict[str, dict[str, str]]) -> None:
+        self._known = known
+        self._bases = {tag: set(words.values()) for tag, words in known.items()}
+        self._found: dict[tuple[str, str, str], str] = {}
+
+    def __call__(self, word: str, upos: str, rule: str) -> str:
+        """Return a word's lemma; `rule` is the encoder's ``lower|cut|add``.
+
+        Words that the treebanks hold have the lemma that they have there; others are
+        cut by the rule and respelt until they are a base form that the treebanks hold.
+        """
+        key = (word, upos, rule)
+        found = self._found.get(key)
+        if found is None:
+            found = self._known.get(upos, {}).get(word.lower())
+            found = self._found[key] = found or self._by_rule(word, upos, rule)
+        return found
+
+    def _by_rule(self, word: str, upos: str, rule: str) -> str:
+        found = lemma(word, upos, rule)
+        bases = self._bases.get(upos, set())
+        if upos not in _INFLECTED or found in bases:
+            return found
+        return next((x for x in _spellings(found) if x in bases), found)
+
+
+def _spellings(stem: str) -> Iterator[str]:
+    """Yield what "clos", "stopp", "carri", "movy" or "backe" may stand for."""
+    yield stem + "e"
+    if stem[-2:-1] == stem[-1:]:
+        yield stem[:-1]
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+    if stem.endswith("ie"):
+        yield stem[:-2] + "y"
+    if stem.endswith("y"):
+        yield stem[:-1] + "ie"
+    if stem.endswith("e"):
+        yield stem[:-1]
+
+
 def lemma(word: str, upos: str, rule: str) -> str:
     """Apply a rule ``lower|cut|add`` to a word: "1|1|" makes "Wars" a "war".
 

@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.arrays import Bools, Floats, Ints
 from kg.annotate.encoder import Block, Encoded, encoded
-from kg.annotate.lemmas import lemma
+from kg.annotate.lemmas import Lemmas
 from kg.annotate.trees import best_tree
 from kg.annotate.weights import Weights, open_weights
 
@@ -43,12 +43,15 @@ class Syntax:
         labels = weights.labels
         self._upos = labels["upos"]
         self._rules = labels["lemma"]
+        self._lemma = Lemmas(weights.lexicon["lemmas"])
+        self._customs = _customs(weights.lexicon["features"], labels["feats"])
         add = vocab.strings.add
         self._pos = _ids([_pos_id(tag) for tag in self._upos])
         self._tags = _ids([add(tag) for tag in self._upos])
         self._features = _ids([vocab.morphology.add(f) for f in labels["feats"]])
         self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
         self._root = labels["rel"].index("root")
+        self._objects = [labels["rel"].index(name) for name in ("obj", "iobj")]
         self._space = (_pos_id("SPACE"), add("_SP"), add("dep"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,6 +63,7 @@ class Syntax:
         rows[:, 0], rows[:, 1], rows[:, 4] = self._space
         rows[:, 3] = doc.to_array("ORTH")
         tokens = part.words.tokens
+        self._follow_customs(doc, part)
         rows[tokens, 0] = self._pos[part.tags]
         rows[tokens, 1] = self._tags[part.tags]
         rows[tokens, 2] = self._features[part.features]
@@ -91,17 +95,35 @@ class Syntax:
         scores[~is_root, self._root] = -np.inf
         relations: Ints = scores.argmax(axis=1)
         relations[is_root] = self._root
+        earlier = _earlier_objects(heads, relations == self._objects[0])
+        relations[earlier] = self._objects[1]
         return relations
+
+    def _follow_customs(self, doc: Doc, part: Encoded) -> None:
+        """Replace features that only one of the treebanks gives a word."""
+        tokens, tags = part.words.tokens.tolist(), part.tags.tolist()
+        for place, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
+            pair = self._customs.get((self._upos[tag], doc[token].lower_))
+            if pair is not None and part.features[place] == pair[0]:
+                part.features[place] = pair[1]
 
     def _lemmas(self, doc: Doc, part: Encoded) -> Ints:
         words = [doc[i].text for i in part.words.tokens.tolist()]
         add = doc.vocab.strings.add
         found = zip(words, part.tags.tolist(), part.lemmas.tolist(), strict=True)
         return np.fromiter(
-            (add(lemma(word, self._upos[t], self._rules[r])) for word, t, r in found),
+            (add(self._lemma(w, self._upos[t], self._rules[r])) for w, t, r in found),
             dtype=np.uint64,
             count=len(words),
         )
+
+
+def _earlier_objects(heads: Ints, is_object: Bools) -> Ints:
+    """Return the objects before the last one of a verb: UD gives a verb one `obj`."""
+    places = np.flatnonzero(is_object)
+    last = {int(heads[place]): int(place) for place in places}
+    found = [place for place in places.tolist() if last[int(heads[place])] != place]
+    return np.array(found, np.int64)
 
 
 def sentence_starts(part: Encoded) -> Bools:
@@ -167,3 +189,16 @@ def _pos_id(tag: str) -> int:
 
 def _spacy_relation(relation: str) -> str:
     return "ROOT" if relation == "root" else relation
+
+
+def _customs(
+    features: dict[str, dict[str, str]], labels: list[str]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return, by tag and word, the number of the features found and of those meant."""
+    numbers = {label: number for number, label in enumerate(labels)}
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for tag, words in features.items():
+        for word, pair in words.items():
+            theirs, _, ours = pair.partition("\t")
+            found[tag, word] = (numbers[theirs], numbers[ours])
+    return found

@@ -12,7 +12,10 @@ from tokenizers import BertWordPieceTokenizer
 
 from kg.errors import ModelError
 
-_FILES = ("encoder.onnx", "pair.onnx", "relation.onnx", "labels.json", "vocab.txt")
+_FILES = (
+    *("encoder.onnx", "pair.onnx", "relation.onnx"),
+    *("labels.json", "lexicon.json", "vocab.txt"),
+)
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 
 
@@ -38,13 +41,23 @@ class Weights:
     def labels(self) -> dict[str, list[str]]:
         """Label lists by head, in the order of the graph's outputs."""
         path = self.folder / "labels.json"
-        try:
-            labels: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise ModelError(f"model {path}: not JSON ({error})") from error
+        labels: dict[str, list[str]] = _json(path)
         if absent := [name for name in _LABELS if name not in labels]:
             raise ModelError(f"model {path}: no labels for {', '.join(absent)}")
         return labels
+
+    @cached_property
+    def lexicon(self) -> dict[str, dict[str, dict[str, str]]]:
+        """What the treebanks say of words, in lower case, by UD tag.
+
+        "lemmas" are theirs; "features" are pairs with a tab between, of which the
+        second is to stand where the encoder finds the first.
+        """
+        path = self.folder / "lexicon.json"
+        lexicon: dict[str, dict[str, dict[str, str]]] = _json(path)
+        if absent := {"lemmas", "features"} - lexicon.keys():
+            raise ModelError(f"model {path}: no {', '.join(sorted(absent))}")
+        return lexicon
 
     @cached_property
     def wordpieces(self) -> BertWordPieceTokenizer:
@@ -52,7 +65,7 @@ class Weights:
         return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
-        """Return this process's session of ``encoder``, ``pair`` or ``relation``."""
+        """Return this process's session of a graph: ``encoder``, ``pair``, ...."""
         key = (os.getpid(), name)
         if key not in self._sessions:
             self._sessions[key] = self._open(self.folder / f"{name}.onnx")
@@ -68,6 +81,13 @@ class Weights:
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"model {path}: cannot be opened ({error})") from error
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError(f"model {path}: not JSON ({error})") from error
 
 
 @cache

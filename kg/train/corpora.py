@@ -17,6 +17,7 @@ from kg.train.augment import (
 )
 from kg.train.gazetteers import gazetteer
 from kg.train.labels import IGNORED, Inventory, allowed_tags, inventory
+from kg.train.lexicon import Lexicon, lexicon
 from kg.train.namebanks import (
     NameBank,
     Sentence,
@@ -51,9 +52,10 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """Every training text, the label lists, and the names to swap in."""
+    """Every training text, label lists, the lexicon, and the names to swap in."""
 
     labels: Inventory
+    words: Lexicon
     gum: list[Text]
     ewt: list[Text]
     statements: list[Text]
@@ -78,8 +80,9 @@ def load_corpora(folder: Path, vocabulary: str, random: Random) -> Corpora:
     said = reports(folder / "attribution/polnear-train.jsonl")
     return Corpora(
         labels=labels,
+        words=lexicon(gum, ewt),
         gum=[_gum_text(t, c, labels) for t, c in zip(gum, chains, strict=True)],
-        ewt=[tree_text(tree, labels) for tree in ewt],
+        ewt=[tree_text(tree, labels, 1) for tree in ewt],
         statements=[statement_reader(report) for report in said],
         names=banks,
         swap=swap,
@@ -119,12 +122,12 @@ def _name_banks(folder: Path, demonyms: frozenset[str]) -> list[NameBank]:
     linked = redocred_sentences(relations / "redocred-dev.json", demonyms)
     facts = knowledgenet_sentences(relations / "knowledgenet.jsonl")
     return [
-        NameBank("gmb", 0.42, gmb, running=True),
-        NameBank("wikigold", 0.13, bio_sentences(names / "wikigold.conll")),
-        NameBank("crossner", 0.1, politics),
-        NameBank("redocred", 0.18, linked, running=True),
-        NameBank("fewnerd", 0.09, masked),
-        NameBank("knowledgenet", 0.05, facts),
+        NameBank("gmb", 0.5, gmb, running=True),
+        NameBank("wikigold", 0.11, bio_sentences(names / "wikigold.conll")),
+        NameBank("crossner", 0.09, politics),
+        NameBank("redocred", 0.15, linked, running=True),
+        NameBank("fewnerd", 0.08, masked),
+        NameBank("knowledgenet", 0.04, facts),
         NameBank("re3d", 0.03, re3d),
     ]
 

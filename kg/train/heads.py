@@ -81,10 +81,30 @@ class Relation(nn.Module):
         return scores
 
 
+class Around(nn.Module):
+    """Move words by those at fixed steps on both sides: a convolution by a product."""
+
+    def __init__(self, hidden: int, step: int, reach: int = 2) -> None:
+        super().__init__()
+        self.step, self.reach = step, reach
+        self.inner = nn.Linear((2 * reach + 1) * hidden, hidden)
+        self.norm = nn.LayerNorm(hidden)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """Return the moved words, (rows, words, hidden) like `rows`."""
+        edge = self.step * self.reach
+        wide = functional.pad(rows, (0, 0, edge, edge))
+        size = rows.shape[1]
+        starts = range(0, 2 * edge + 1, self.step)
+        near = torch.cat([wide[:, start : start + size] for start in starts], -1)
+        moved: Tensor = self.norm(rows + functional.gelu(self.inner(near)))
+        return moved
+
+
 class Pair(nn.Module):
     """Say of each word of a window what it is to an anchor: source, content, cue."""
 
-    def __init__(self, width: int, hidden: int = 192) -> None:
+    def __init__(self, width: int, hidden: int = 128) -> None:
         super().__init__()
         self.anchor = nn.Linear(width, hidden)
         self.gate = nn.Linear(width, hidden)
@@ -92,41 +112,46 @@ class Pair(nn.Module):
         self.distance = nn.Embedding(2 * len(_PAIR_STEPS) + 2, hidden)
         self.unit = nn.Embedding(7, hidden)
         self.quote = nn.Embedding(2, hidden)
-        self.layers = nn.ModuleList(
-            nn.Conv1d(hidden, hidden, 5, padding=2 * wide, dilation=wide)
-            for wide in (1, 2, 4)
-        )
-        self.norms = nn.ModuleList(nn.LayerNorm(hidden) for _ in self.layers)
+        self.around = nn.ModuleList(Around(hidden, step) for step in (1, 3, 9))
         self.out = nn.Linear(hidden, 4)
         self.drop = nn.Dropout(0.15)
         self.register_buffer("steps", torch.tensor(_PAIR_STEPS), persistent=False)
 
-    def forward(  # noqa: PLR0913 (the graph's inputs)
+    def forward(
+        self, words: Tensor, index: Tensor, unit: Tensor, quote: Tensor
+    ) -> Tensor:
+        """Return scores (anchors, words, 4) for the anchors of one window.
+
+        `words` (words, width), `index` (anchors) their places, `unit` the number of
+        each word's sentence, `quote` whether it is quoted (words).
+        """
+        rows = torch.zeros_like(index)
+        mask = torch.ones_like(words[None, :, 0])
+        return self.many(words[None], (rows, index), (unit[None], quote[None]), mask)
+
+    def many(
         self,
-        anchor: Tensor,
-        window: Tensor,
-        index: Tensor,
-        unit: Tensor,
-        quote: Tensor,
+        windows: Tensor,
+        anchors: tuple[Tensor, Tensor],
+        marks: tuple[Tensor, Tensor],
         mask: Tensor,
     ) -> Tensor:
-        """Return scores (anchors, words, 4).
-
-        `anchor` (anchors, width), `window` (anchors, words, width), `index` the
-        anchor's place, `unit`, `quote` and `mask` (anchors, words).
-        """
-        far = torch.arange(window.shape[1])[None] - index[:, None]
+        """Return scores for anchors (window, word) of several padded windows."""
+        row, index = anchors
+        unit, quote = marks
+        far = torch.arange(windows.shape[1])[None] - index[:, None]
         bucket = torch.bucketize(far.abs(), self.steps)
         bucket = torch.where(far < 0, bucket, bucket + len(_PAIR_STEPS) + 1)
-        units = (unit - unit.gather(1, index[:, None])).clamp(-3, 3) + 3
-        words = self.word(window)
-        hidden = words * (1 + torch.tanh(self.gate(anchor)))[:, None]
-        hidden = hidden + self.anchor(anchor)[:, None] + self.distance(bucket)
-        hidden = hidden + self.unit(units) + self.quote(quote)
-        hidden = functional.gelu(hidden) * mask[..., None]
-        for layer, norm in zip(self.layers, self.norms, strict=True):
-            moved = functional.gelu(layer(hidden.transpose(1, 2)).transpose(1, 2))
-            hidden = norm(hidden + self.drop(moved)) * mask[..., None]
+        anchor = windows[row, index]
+        units = (unit[row] - unit[row, index][:, None]).clamp(-3, 3) + 3
+        words = self.word(windows) + self.quote(quote)
+        gated = words[row] * (1 + torch.tanh(self.gate(anchor)))[:, None]
+        hidden = gated + self.anchor(anchor)[:, None]
+        hidden = hidden + self.distance(bucket) + self.unit(units)
+        inside = mask[row][..., None]
+        hidden = functional.gelu(hidden) * inside
+        for layer in self.around:
+            hidden = layer(hidden) * inside
         scores: Tensor = self.out(self.drop(hidden))
         return scores
 
@@ -152,29 +177,33 @@ class Chains(nn.Module):
         self.drop = nn.Dropout(0.3)
         self.register_buffer("steps", torch.tensor(_CHAIN_STEPS), persistent=False)
 
-    def forward(self, words: Tensor, strings: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return scores of mentions (n), of antecedents (n, 1 + k), and their indices.
+    def forward(
+        self, words: Tensor, strings: Tensor, rows: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return scores of mentions (n), of antecedents (r, 1 + k), and their indices.
 
         `words` (n, width) are all words of a text, `strings` their numbers by form in
-        lower case. Column 0 of the scores stands for no antecedent and is 0.
+        lower case, `rows` (r) the words to find antecedents for. Column 0 of the
+        scores stands for no antecedent and is 0.
         """
         place = torch.arange(words.shape[0])
         mention = self.mention(words)[:, 0]
-        far = (place[:, None] - place[None, :]).clamp(min=1)
+        far = (rows[:, None] - place[None, :]).clamp(min=1)
         bucket = torch.bucketize(far, self.steps)
-        same = (strings[:, None] == strings[None, :]).long()
-        left, right = self.drop(self.left(words)), self.drop(self.right(words))
-        rough = self.product(left) @ right.T + mention[:, None] + mention[None, :]
+        same = (strings[rows][:, None] == strings[None, :]).long()
+        some = words[rows]
+        left, right = self.drop(self.left(some)), self.drop(self.right(words))
+        rough = self.product(left) @ right.T + mention[rows][:, None] + mention[None]
         rough = rough + self.distance.weight[:, 0][bucket] + self.same * same
-        rough = torch.where(place[:, None] > place[None, :], rough, -1e9)
+        rough = torch.where(rows[:, None] > place[None, :], rough, -1e9)
         # Room for a text of fewer words than candidates; an ONNX graph needs one size.
         rough = functional.pad(rough, (0, _CANDIDATES), value=-1e9)
         best, index = rough.topk(_CANDIDATES, dim=1)
         index = index.clamp(max=words.shape[0] - 1)
-        hidden = self.fine_left(words)[:, None] + self.fine_right(words)[index]
-        gates = self.fine_gate[0](words)[:, None] * self.fine_gate[1](words)[index]
+        hidden = self.fine_left(some)[:, None] + self.fine_right(words)[index]
+        gates = self.fine_gate[0](some)[:, None] * self.fine_gate[1](words)[index]
         hidden = hidden + gates + self.fine_distance(bucket.gather(1, index))
         hidden = hidden + self.fine_same(same.gather(1, index))
-        fine = self.fine_out(self.drop(functional.gelu(hidden)))[..., 0]
+        fine = self.fine_out(functional.gelu(hidden))[..., 0]
         total = torch.where(best > -1e8, best + fine, best)
         return mention, torch.cat([torch.zeros_like(total[:, :1]), total], 1), index

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import torch
-from torch import Tensor, distributed, nn
+from torch import Tensor, nn
 
 from kg.train.batches import Batch, bucketed, document_batches
 from kg.train.checkpoints import (
@@ -26,11 +26,11 @@ from kg.train.texts import Reader
 log = logging.getLogger(__name__)
 
 # Share of steps; a document of GUM carries syntax, names and chains at once.
-SHARES = {"gum": 0.22, "ewt": 0.14, "statements": 0.36, "names": 0.28}
+SHARES = {"gum": 0.18, "ewt": 0.17, "statements": 0.35, "names": 0.3}
 _WARM_STEPS = 100
 _CLIP = 2.0
 _LAYER_DECAY = 0.9
-# Steps that workers take apart before they take the mean of their weights.
+# Steps between two looks at the clock and the mean of the weights.
 _ROUND = 8
 
 
@@ -50,18 +50,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Trainer:
-    """One worker of a run: the model, its optimiser and the mean of its weights.
-
-    Several workers read different examples and average their weights every few steps:
-    on a machine that others use too, two of one thread get more done than one of two.
-    """
+    """A run: the model, what it reads, and the mean of its weights."""
 
     model: Model
     corpora: Corpora
     reader: Reader
     plan: Plan
-    rank: int = 0
-    workers: int = 1
     progress: Progress = field(default_factory=Progress)
     running: dict[str, float] = field(default_factory=dict)
     mean: list[Tensor] = field(default_factory=list)
@@ -77,7 +71,7 @@ class Trainer:
         if has_checkpoint(folder):
             self._restore(load_checkpoint(folder), optimiser)
         rates = [group["lr"] for group in optimiser.param_groups]
-        key = f"{self.plan.seed} {self.rank} {self.progress.steps}"
+        key = f"{self.plan.seed} {self.progress.steps}"
         random = self.corpora.swap.random = Random(key)
         torch.manual_seed(random.randrange(2**31))
         streams = self._streams(random)
@@ -107,16 +101,6 @@ class Trainer:
             task = random.choices(list(SHARES), list(SHARES.values()))[0]
             self._step(next(streams[task]), optimiser[0])
         self.progress.seconds += time.monotonic() - began
-        self._meet()
-
-    def _meet(self) -> None:
-        """Take the mean of all workers' weights and clocks."""
-        if self.workers > 1:
-            clock = torch.tensor([self.progress.seconds])
-            for shared in [clock, *(p.data for p in self.trained)]:
-                distributed.all_reduce(shared)
-                shared /= self.workers
-            self.progress.seconds = float(clock)
         self._average()
 
     def _streams(self, random: Random) -> dict[str, Iterator[Batch]]:
@@ -154,10 +138,8 @@ class Trainer:
     def _note(self, parts: dict[str, float]) -> None:
         for name, loss in parts.items():
             self.running[name] = 0.97 * self.running.get(name, loss) + 0.03 * loss
-        if self.progress.steps % 24 == 0 and self.rank == 0:
-            speed = (
-                self.workers * self.progress.pieces / max(self.progress.seconds, 1e-9)
-            )
+        if self.progress.steps % 40 == 0:
+            speed = self.progress.pieces / max(self.progress.seconds, 1e-9)
             shown = " ".join(f"{x} {self.running[x]:.3f}" for x in sorted(self.running))
             steps = self.progress.steps
             log.info("step %d (%.3f) %.0f/s %s", steps, self._done(), speed, shown)
@@ -165,8 +147,6 @@ class Trainer:
     def _save(
         self, folder: Path, optimiser: torch.optim.Optimizer, rates: list[float]
     ) -> None:
-        if self.rank:
-            return
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate
         names = [n for n, p in self.model.named_parameters() if p.requires_grad]

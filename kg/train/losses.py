@@ -9,6 +9,8 @@ from kg.train.labels import IGNORED
 from kg.train.model import Inputs, Model
 
 _FAR = -1e4
+# Share of the words outside all chains that are asked for an antecedent.
+_ASKED = 0.15
 _WEIGHTS = {"arc": 1.5, "names": 2.0, "anchor": 2.0, "pair": 4.0, "chains": 3.0}
 
 
@@ -49,7 +51,10 @@ def marginal(scores: Tensor, allowed: Tensor) -> Tensor:
 
 
 def _syntax(model: Model, batch: Batch, states: Tensor) -> dict[str, Tensor]:
-    words, targets = states[:, 1:], batch.targets
+    targets = batch.targets
+    ours = torch.zeros_like(batch.first)
+    states = states + model.treebank(targets.get("treebank", ours)[:, :1])
+    words = states[:, 1:]
     found: dict[str, Tensor] = {
         head: labelled(model.tag[head](words), targets[head])
         for head in ("upos", "feats", "lemma", "sent")
@@ -88,31 +93,30 @@ def _attribution(model: Model, batch: Batch, words: Tensor) -> dict[str, Tensor]
     if batch.pairs is None:
         return found
     windows, anchors, labels = batch.pairs
-    scores = model.pair(
-        words[windows, anchors],
-        words[windows],
-        anchors,
-        batch.targets["unit"][windows],
-        batch.targets["quote"][windows],
-        (labels != IGNORED).to(words.dtype),
-    )
+    marks = (batch.targets["unit"], batch.targets["quote"])
+    mask = (batch.first > 0).to(words.dtype)
+    scores = model.pair.many(words, (windows, anchors), marks, mask)
     return found | {"pair": labelled(scores, labels)}
 
 
 def _chains(model: Model, batch: Batch, words: Tensor) -> Tensor:
-    """Return the loss of a document's chains: mentions, and any right antecedent."""
+    """Return the loss of a document's chains: mentions, and any right antecedent.
+
+    Antecedents are asked for mentions and for a draw of the other words.
+    """
     rows = zip(words, batch.targets["chain"], batch.sizes, strict=True)
     parts = [(states[:size], chain[:size]) for states, chain, size in rows]
     states = torch.cat([part[0] for part in parts]).float()
     chain = torch.cat([part[1] for part in parts])
+    asked = torch.nonzero((chain >= 0) | (torch.rand(len(chain)) < _ASKED))[:, 0]
     with torch.autocast("cpu", enabled=False):
-        mention, scores, index = model.chains(states, batch.strings)
-    place = torch.arange(len(chain))[:, None]
-    right = (chain[index] == chain[:, None]) & (chain[:, None] >= 0) & (index < place)
+        mention, scores, index = model.chains(states, batch.strings, asked)
+    mine = chain[asked]
+    right = (chain[index] == mine[:, None]) & (mine[:, None] >= 0)
+    right &= index < asked[:, None]
     gold = torch.cat([~right.any(1, keepdim=True), right], 1)
     logs = scores.log_softmax(1).masked_fill(~gold, -1e9).logsumexp(1)
-    weight = torch.where(chain >= 0, 1.0, 0.3)
     is_mention = functional.binary_cross_entropy_with_logits(
         mention, (chain >= 0).float()
     )
-    return -(logs * weight).sum() / weight.sum() + is_mention / 3
+    return -logs.mean() + is_mention / 3

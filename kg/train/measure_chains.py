@@ -59,6 +59,7 @@ def _scores(
     seen: dict[str, int] = {}
     strings = [seen.setdefault(row[1].lower(), len(seen)) for row in tree.rows]
     words = {"words": np.concatenate(rows), "strings": np.array(strings)}
+    words["rows"] = np.arange(len(strings))
     scores, index = session.run(["scores", "index"], words)
     return scores, index
 

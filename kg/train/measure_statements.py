@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.statements import statements
+from kg.records import Span
 from kg.train.scores import Agreement
 from kg.train.statements import Report
 
@@ -24,7 +26,7 @@ class Parts:
 
 
 def score_statements(nlp: Language, reports: list[Report]) -> dict[str, float]:
-    """Score words of each part, and attributions paired by their contents.
+    """Score words of each part, and statements paired by their contents.
 
     "half": content overlap of .5 or more; "sourced": and the right source; "exact":
     the same content and the right source.
@@ -57,14 +59,18 @@ def _gold(report: Report, doc: Doc) -> list[Parts]:
 
 def _found(doc: Doc) -> list[Parts]:
     words = _word_spans(doc)
-    spans: dict[int, dict[str, list[list[int]]]] = {}
-    for span in doc.spans["attribution"]:
-        own = spans.setdefault(span.id, defaultdict(list))
-        own[span.label_.lower()].append([span.start_char, span.end_char])
     return [
-        Parts(*(_inside(words, own.get(part, [])) for part in _PARTS))
-        for own in spans.values()
+        Parts(
+            content=_inside(words, [[span.start, span.end] for span in one.content]),
+            source=_inside(words, _offsets(one.source)),
+            cue=_inside(words, _offsets(one.cue)),
+        )
+        for one in statements(doc, (), None)
     ]
+
+
+def _offsets(span: Span | None) -> list[list[int]]:
+    return [[span.start, span.end]] if span else []
 
 
 def _word_spans(doc: Doc) -> Spans:

@@ -66,7 +66,7 @@ class ReportReader:
         read = self._read(doc)
         words = [doc[i].text for i in read.tokens.tolist()]
         text = Text(words, read.breaks)
-        quoted = text.layers["quote"] = _quoted(doc, Encoded.empty(read, 1))
+        quoted = text.layers["quote"] = _quoted(doc, Encoded.empty(read, 1, 1))
         text.layers["unit"] = np.cumsum(opening_words(words, read, quoted))
         text.layers["anchor"] = np.zeros(len(words), np.int64)
         for attribution in report.attributions:

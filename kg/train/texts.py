@@ -21,8 +21,9 @@ class Text:
     """Words of one document, the paragraphs' first words, and its layers.
 
     Layers: upos, feats, lemma, rel, sent, nominal, anchor (label numbers), head
-    (0 the root, else the head's index plus one), ner (allowed tags, a row a word),
-    chain (a number for each word that heads a mention, else -1), unit, quote.
+    (0 the root, else the head's index plus one), treebank (its number), ner (allowed
+    tags, a row a word), chain (a number for each word that heads a mention, else -1),
+    unit, quote.
     `pairs` are attributions: the anchor word and a label for each word.
     """
 

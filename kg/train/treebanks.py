@@ -82,7 +82,7 @@ def count_labels(documents: list[Tree]) -> dict[str, Counter[str]]:
     return counts
 
 
-def tree_text(tree: Tree, labels: Inventory) -> Text:
+def tree_text(tree: Tree, labels: Inventory, treebank: int = 0) -> Text:
     """Turn a tree into a text with the layers of syntax and what tags say of names."""
     numbers: dict[str, Ints] = {}
     for head, column in (("upos", 3), ("feats", 5), ("rel", 7)):
@@ -92,6 +92,7 @@ def tree_text(tree: Tree, labels: Inventory) -> Text:
     numbers["lemma"] = np.fromiter(rules, np.int64, len(tree.rows))
     numbers["head"] = np.array(tree.heads, np.int64)
     numbers["sent"] = _marks(tree.starts, len(tree.rows)).astype(np.int64)
+    numbers["treebank"] = np.full(len(tree.rows), treebank)
     numbers["ner"] = names_by_tags(tree.rows)
     breaks = _marks([*tree.paragraphs, 0], len(tree.rows))
     return Text([row[1] for row in tree.rows], breaks, numbers)

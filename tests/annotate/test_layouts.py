@@ -280,3 +280,14 @@ def test_without_neighbours_leaves_what_is_said_inside_a_content() -> None:
         *((7, 8, "SOURCE", 2), (8, 9, "CUE", 2), (9, 12, "CONTENT", 2)),
     )
     assert content == ["it would go on and Kim accused Bonn of lies"]
+
+
+@pytest.mark.parametrize(("label", "kept"), [("LOC", 0), ("PERSON", 1)])
+def test_layouts_drops_a_place_before_a_colon(label: str, kept: int) -> None:
+    doc = _doc("Juba: Roads closed after floods")
+    doc.ents = [Span(doc, 0, 1, label)]
+    doc.spans["attribution"] = [
+        Span(doc, 0, 1, "SOURCE", span_id=1),
+        Span(doc, 2, 6, "CONTENT", span_id=1),
+    ]
+    assert len(_attributions(doc)) == kept

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.annotate.lemmas import lemma
+from kg.annotate.lemmas import Lemmas, lemma
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,31 @@ from kg.annotate.lemmas import lemma
 )
 def test_lemma_of_a_word(word: str, upos: str, rule: str, expected: str) -> None:
     assert lemma(word, upos, rule) == expected
+
+
+KNOWN = {
+    "VERB": {"went": "go", "closes": "close", "carry": "carry", "stopped": "stop"},
+    "NOUN": {"mice": "mouse", "movie": "movie"},
+    "ADJ": {"french": "French"},
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "rule", "expected"),
+    [
+        ("Went", "VERB", "1|0|", "go"),
+        ("mice", "NOUN", "0|1|", "mouse"),
+        ("FRENCH", "ADJ", "1|0|", "French"),
+        ("closing", "VERB", "0|3|", "close"),
+        ("carried", "VERB", "0|2|", "carry"),
+        ("stopping", "VERB", "0|4|", "stop"),
+        ("movies", "NOUN", "0|1|", "movie"),
+        ("Mice", "PROPN", "0|0|", "Mice"),
+        ("clos", "VERB", "0|0|", "close"),
+        ("glimmed", "VERB", "0|2|", "glim"),
+    ],
+)
+def test_lemmas_prefer_words_that_they_know(
+    word: str, upos: str, rule: str, expected: str
+) -> None:
+    assert Lemmas(KNOWN)(word, upos, rule) == expected

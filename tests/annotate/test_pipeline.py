@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.encoder import encoded
 from kg.annotate.pipeline import COMPONENTS, load_pipeline
+from kg.annotate.syntax import _earlier_objects
 from kg.errors import ModelError
 
 pytestmark = pytest.mark.model
@@ -124,3 +126,9 @@ def test_factories_are_found_without_an_import() -> None:
     nlp = spacy.blank("en")
     for name in COMPONENTS:
         assert nlp.has_factory(name)
+
+
+def test_earlier_objects_are_all_but_the_last_of_a_verb() -> None:
+    heads = np.array([1, 1, 1, 1, 5, 5, 5])
+    is_object = np.array([0, 0, 1, 1, 0, 0, 1], dtype=bool)
+    assert _earlier_objects(heads, is_object).tolist() == [2]

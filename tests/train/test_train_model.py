@@ -15,6 +15,7 @@ from kg.train.corpora import Corpora  # noqa: E402
 from kg.train.export import EncoderGraph, folded_labels  # noqa: E402
 from kg.train.gazetteers import Gazetteer  # noqa: E402
 from kg.train.labels import TAGS, Inventory, allowed_tags, inventory  # noqa: E402
+from kg.train.lexicon import lexicon  # noqa: E402
 from kg.train.loop import Plan, Trainer  # noqa: E402
 from kg.train.losses import labelled, losses, marginal  # noqa: E402
 from kg.train.model import Inputs, Model  # noqa: E402
@@ -63,6 +64,7 @@ def corpora(gum_path: Path, chains_path: Path, reader: Reader) -> Corpora:
     sentences = [(["Ada", "left"], ["B-PER", "O"])]
     return Corpora(
         labels=labels,
+        words=lexicon([tree], []),
         gum=[text],
         ewt=[tree_text(tree, labels)],
         statements=[ReportReader(reader._read)(report)],
@@ -148,7 +150,8 @@ def test_encoder_graph_folds_other_names_into_outside(corpora: Corpora) -> None:
 
 def test_chains_answer_for_a_text_of_one_word(corpora: Corpora) -> None:
     chains = tiny_model(corpora.labels).chains.eval()
-    _, scores, _ = chains(torch.randn(1, 16), torch.zeros(1, dtype=torch.long))
+    zero = torch.zeros(1, dtype=torch.long)
+    _, scores, _ = chains(torch.randn(1, 16), zero, zero)
     assert int(scores.argmax()) == 0
 
 
