@@ -6,6 +6,8 @@ from collections.abc import Iterator
 # "classes" minus "s" is no noun, "cities" minus "s" neither.
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz)e$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
+# No silent "e" follows two vowels and these: "refrained" is of "refrain".
+_NO_SILENT_E = re.compile(r"[aeiou]{2}[dklmnprt]e$")
 _MIN_STEM = 4
 _INFLECTED = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
 
@@ -76,11 +78,13 @@ def _keeps_capitals(word: str, upos: str, lower: str) -> bool:
 
 
 def _respelt(form: str, found: str, upos: str) -> str:
-    """Mend what cutting an ending leaves: "citie", "classe", "stopp", "evolv"."""
+    """Mend what cutting an ending leaves: "citie", "stopp", "evolv", "refraine"."""
     if upos in ("NOUN", "PROPN", "VERB") and form == found + "s":
         if found.endswith("ie") and len(found) > _MIN_STEM:
             return found[:-2] + "y"
         return _SIBILANT.sub(lambda match: match[0][:-1], found)
+    if upos == "VERB" and form == found + "d" and _NO_SILENT_E.search(found):
+        return found[:-1]
     if upos == "VERB" and form.removeprefix(found) in ("ed", "ing"):
         if len(found) > _MIN_STEM and _DOUBLED.search(found):
             return found[:-1]

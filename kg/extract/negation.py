@@ -102,7 +102,15 @@ def _is_refused(verb: Token) -> bool:
         verb.dep_ in _COMPLEMENT_DEPS
         and verb.dep_ != "conj"
         and governor.i < verb.i
+        and not _is_aside(verb)
         and (_is_refusal(governor) or _is_yet_to(governor, verb))
+    )
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause goes with its verb, not into it: "declined, citing the law"."""
+    return verb.dep_ == "advcl" and not any(
+        child.dep_ in {"case", "mark"} for child in verb.children
     )
 
 

@@ -29,6 +29,8 @@ class Amount:
     is_linked: bool = False
 
 
+# Labels that `doc.ents` gives to amounts; they are no names.
+AMOUNT_LABELS = frozenset({"DATE", "MONEY", "QUANTITY"})
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = (
     r"(?:US|U\.S\.|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₽₴₹₩₺₪₦฿₫₱]|"

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.actor_nouns import noun_classes
 from kg.extract.event_frames import load_lexicon
+from kg.extract.number_grammar import AMOUNT_LABELS
 from kg.extract.predicates import (
     MESSAGES,
     has_feature,
@@ -110,7 +111,7 @@ def _is_quantity(token: Token) -> bool:
 def is_person(token: Token) -> bool:
     """Tell whether a word stands for a person or people."""
     token = counted(token)
-    if token.ent_type_:
+    if token.ent_type_ and token.ent_type_ not in AMOUNT_LABELS:
         return token.ent_type_ in {"PERSON", "NORP"} or (
             token.pos_ == "NOUN" and _is_person_noun(token)
         )

@@ -9,7 +9,7 @@ import yaml
 from spacy.tokens import Span, Token
 
 from kg.extract.actor_nouns import noun_classes
-from kg.extract.number_grammar import Amount
+from kg.extract.number_grammar import AMOUNT_LABELS, Amount
 from kg.extract.time_context import TIME_WORDS
 
 _CLAUSE_POS = frozenset({"VERB", "AUX"})
@@ -165,7 +165,7 @@ def _is_countable(noun: Token) -> bool:
 def _is_name_part(span: Span) -> bool:
     """Tell "G20", "the 300 Club" and "Boeing 737 jets" from counted things."""
     before = span.doc[span.start - 1] if span.start else None
-    if span[0].ent_type_ and span[0].ent_type_ not in {"NORP", "DATE"}:
+    if span[0].ent_type_ and span[0].ent_type_ not in AMOUNT_LABELS | {"NORP"}:
         return True
     if before is None or span[0].is_alpha:
         return False
@@ -224,7 +224,7 @@ def _percent(span: Span) -> Unit | None:
 
 def _bare(span: Span, root: Token, amount: Amount) -> Unit | None:
     """Return the unit of a number without a noun: "15 dead", "the toll rose to 45"."""
-    if span[0].ent_type_ and span[0].ent_type_ != "DATE":
+    if span[0].ent_type_ and span[0].ent_type_ not in AMOUNT_LABELS:
         return None
     after = span.doc[span.end] if span.end < len(span.doc) else None
     adjectives = _names("adjectives")

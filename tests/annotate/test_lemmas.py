@@ -21,6 +21,8 @@ from kg.annotate.lemmas import Lemmas, lemma
         ("stopping", "VERB", "0|3|", "stop"),
         ("missing", "VERB", "0|3|", "miss"),
         ("evolved", "VERB", "0|2|", "evolve"),
+        ("refrained", "VERB", "0|1|", "refrain"),
+        ("raised", "VERB", "0|1|", "raise"),
         ("a", "DET", "0|3|", "a"),
     ],
 )

@@ -195,6 +195,20 @@ def test_figures_vague_number_has_no_value(make_doc):
     assert read(doc) == [(None, "about", "troops")]
 
 
+@pytest.mark.parametrize(
+    ("entity", "expected"),
+    [("QUANTITY", [(30, "exact", "police")]), ("ORG", [])],
+)
+def test_figures_labelled_as_amounts_are_figures(make_doc, entity, expected):
+    doc = make_doc(
+        f"They/1/nsubj/O/PRON met/1/ROOT/O/VERB 30/3/nummod/B-{entity}/NUM "
+        "police/1/obj/O/NOUN ./1/punct/O/PUNCT",
+        lemmas=["they", "meet", "30", "police", "."],
+        morphs=["", "", "", "Number=Plur", ""],
+    )
+    assert read(doc) == expected
+
+
 def test_figures_in_a_name_are_none(make_doc):
     doc = make_doc(
         "Channel/1/compound/B-ORG/PROPN 20/2/nummod/I-ORG/NUM News/3/nsubj/I-ORG/PROPN "

@@ -149,3 +149,14 @@ def test_is_unsaid_reads_neither_before_an_article(make_doc, first, expected):
         "and/4/cc/O/CCONJ Sweden/2/conj/O/PROPN agreed/5/ROOT/O/VERB"
     )
     assert unsaid(doc, 5, (0, 5)) is expected
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("from", True), ("loudly", False)])
+def test_is_unsaid_tells_what_is_refused_from_an_aside(make_doc, mark, expected):
+    dep = "mark/O/SCONJ" if expected else "advmod/O/ADV"
+    doc = make_doc(
+        f"Ada/1/nsubj/B-PERSON/PROPN refrained/1/ROOT/O/VERB {mark}/3/{dep} "
+        "saying/1/advcl/O/VERB so/3/obj/O/PRON",
+        lemmas=["ada", "refrain", mark, "say", "so"],
+    )
+    assert unsaid(doc, 3) is expected
