@@ -49,14 +49,15 @@ def headline_statements(doc: Doc) -> Iterator[tuple[Span, Span]]:
     if there is no text and the name is a person's or a spokesman's. Needs tags, `ents`,
     `doc.spans["quotes"]` and `doc.spans["attribution"]`.
     """
-    lines = list(_LINE.finditer(doc.text))
+    article = doc.text  # spaCy joins all tokens at each look
+    lines = list(_LINE.finditer(article))
     has_body = any(line[0].rstrip()[-1] in '.?!”"' for line in lines[1:])
     for line in lines:
         text = line[0].rstrip()
         if text.endswith(".") or len(text.split()) > _MAX_WORDS:
             continue
         for pattern in (_FIRST, _LAST):
-            match = pattern.fullmatch(doc.text, line.start(), line.start() + len(text))
+            match = pattern.fullmatch(article, line.start(), line.start() + len(text))
             parts = match and _parts(doc, match)
             if parts and _speaks(doc, *parts, has_body=has_body):
                 yield parts

@@ -25,26 +25,27 @@ def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
     line or the next, and nothing follows it. "From the desk of Ada Moss:" stands on a
     line above. Needs tags, `doc.ents` and `doc.spans["quotes"]`.
     """
+    text = doc.text  # spaCy joins all tokens at each look
     for quote in doc.spans.get("quotes", ()):
         words = sum(not token.is_punct and not token.is_space for token in quote)
         if words < _MIN_QUOTED:
             continue
-        source = _signature(doc, quote) or _introduction(doc, quote)
+        source = _signature(doc, text, quote) or _introduction(doc, text, quote)
         if source is not None:
             yield source, quote
 
 
-def _signature(doc: Doc, quote: Span) -> Span | None:
-    dash = _DASHED.match(doc.text, quote.end_char)
+def _signature(doc: Doc, text: str, quote: Span) -> Span | None:
+    dash = _DASHED.match(text, quote.end_char)
     if dash is None:
         return None
-    end = _LINE_END.search(doc.text, dash.end())
-    return _source(doc, dash.end(), end.start() if end else len(doc.text))
+    end = _LINE_END.search(text, dash.end())
+    return _source(doc, text, (dash.end(), end.start() if end else len(text)))
 
 
-def _introduction(doc: Doc, quote: Span) -> Span | None:
+def _introduction(doc: Doc, text: str, quote: Span) -> Span | None:
     """Return who is named by the line above a quotation that opens a paragraph."""
-    before = doc.text[: quote.start_char]
+    before = text[: quote.start_char]
     line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
     if before[line_start:].strip() or not before.strip():
         return None
@@ -55,12 +56,13 @@ def _introduction(doc: Doc, quote: Span) -> Span | None:
     skipped = opening.end() if opening else 0
     if not (line.endswith(":") or "from" in line.lstrip()[:skipped].lower()):
         return None
-    return _source(doc, start + len(line) - len(line.lstrip()) + skipped, end)
+    return _source(doc, text, (start + len(line) - len(line.lstrip()) + skipped, end))
 
 
-def _source(doc: Doc, start: int, end: int) -> Span | None:
+def _source(doc: Doc, text: str, bounds: tuple[int, int]) -> Span | None:
     """Return a line's stretch as a source, if it is a name with what goes with it."""
-    end -= len(doc.text[start:end]) - len(_CLOSING.sub("", doc.text[start:end]))
+    start, end = bounds
+    end = start + len(_CLOSING.sub("", text[start:end]))
     span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
     if span is None or not is_nominal(span) or len(span) > _MAX_WORDS:
         return None

@@ -51,17 +51,18 @@ def turns(doc: Doc) -> list[Turn]:
     "Q: Will you go?" and "A: I will." are two. Lists of facts ("Place: Geneva") have
     labels that nobody bears, and their lines are no sentences. Needs `doc.ents`.
     """
+    text = doc.text  # spaCy joins all tokens at each look
     labels = [
         (label, match.end())
-        for match in _LABEL.finditer(doc.text)
+        for match in _LABEL.finditer(text)
         if (label := doc.char_span(*match.span("label"))) is not None
     ]
     known = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON"}
     labels = [each for each in labels if _names_speaker(each[0], known)]
     is_dialogue = len({_key(label) for label, _ in labels}) > 1 or _is_alone(labels)
-    ends = [label.start_char for label, _ in labels[1:]] + [len(doc.text)]
+    ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
     found = [
-        Turn(label, tuple(_paragraphs(doc, start, end, all_=is_dialogue)))
+        Turn(label, tuple(_paragraphs(doc, text[:end], start, all_=is_dialogue)))
         for (label, start), end in zip(labels, ends, strict=False)
     ]
     if _is_alone(labels):
@@ -100,16 +101,18 @@ def _key(label: Span) -> str:
     return str(label[-1].lower_)
 
 
-def _paragraphs(doc: Doc, start: int, end: int, *, all_: bool) -> Iterator[Span]:
+def _paragraphs(doc: Doc, text: str, start: int, *, all_: bool) -> Iterator[Span]:
     """Yield a turn's paragraphs; the first alone, where nobody else has a label."""
-    for paragraph in _PARAGRAPH.finditer(doc.text, start, end):
-        text = paragraph[0].strip()
-        if _END.fullmatch(text):
+    for paragraph in _PARAGRAPH.finditer(text, start):
+        spoken = paragraph[0].strip()
+        if _END.fullmatch(spoken):
             return
         span = doc.char_span(
-            paragraph.start(), paragraph.start() + len(text), alignment_mode="contract"
+            paragraph.start(),
+            paragraph.start() + len(spoken),
+            alignment_mode="contract",
         )
-        if span is not None and not _ASIDE.fullmatch(text):
+        if span is not None and not _ASIDE.fullmatch(spoken):
             yield span
         if not all_:
             return
