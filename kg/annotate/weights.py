@@ -65,7 +65,7 @@ class Weights:
         return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
-        """Return this process's session of a graph: ``encoder``, ``pair``, ...."""
+        """Return this process's session of ``encoder``, ``pair`` or ``relation``."""
         key = (os.getpid(), name)
         if key not in self._sessions:
             self._sessions[key] = self._open(self.folder / f"{name}.onnx")
