@@ -1,13 +1,14 @@
 """Attributions that the layout of an article makes, without a verb of saying."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
-from kg.annotate.neighbours import without_neighbours
+from kg.annotate.neighbours import without_neighbours, words_of
 from kg.annotate.signed import signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
@@ -53,7 +54,8 @@ class Layouts:
             if content.start not in spoken and _make_room(groups, content):
                 laid.append((source, content))
                 spoken.update(token.i for token in content)
-        doc.spans["attribution"] = [*_spans(groups), *_laid_spans(groups, laid)]
+        kept = chain.from_iterable(groups.values())
+        doc.spans["attribution"] = [*kept, *_laid_spans(groups, laid)]
         return doc
 
 
@@ -66,13 +68,7 @@ def _groups(spans: Iterable[Span]) -> _Groups:
 
 def _drop_names(groups: _Groups) -> None:
     """Drop quoted names that the model took for words of nobody: known as “Patch”."""
-    sources = {
-        i
-        for spans in groups.values()
-        for span in spans
-        if span.label_ == "SOURCE"
-        for i in range(span.start, span.end)
-    }
+    sources = words_of(chain.from_iterable(groups.values()), "SOURCE")
     for number, spans in list(groups.items()):
         words = {
             token.i
@@ -115,7 +111,7 @@ def _make_room(groups: _Groups, content: Span) -> bool:
     words = set(range(content.start, content.end))
     for number, spans in list(groups.items()):
         pieces = [span for span in spans if span.label_ == "CONTENT"]
-        own = {i for span in pieces for i in range(span.start, span.end)}
+        own = words_of(pieces, "CONTENT")
         if len(own & words) < _SAME_SHARE * len(words):
             continue
         cues = [span for span in spans if span.label_ == "CUE"]
@@ -139,11 +135,6 @@ def _is_elsewhere(cue: Span, content: Span) -> bool:
     """Whether a paragraph ends between a cue and a content."""
     first, last = sorted((cue, content), key=lambda span: span.start)
     return "\n" in cue.doc[first.end : last.start].text
-
-
-def _spans(groups: _Groups) -> Iterator[Span]:
-    for spans in groups.values():
-        yield from spans
 
 
 def _laid_spans(groups: _Groups, laid: Sequence[tuple[Span, Span]]) -> Iterator[Span]:

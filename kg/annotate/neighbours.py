@@ -26,12 +26,12 @@ def _borders(
     number: int, spans: Sequence[Span], groups: Mapping[int, Sequence[Span]]
 ) -> set[int]:
     """Return the words at which another attribution of the same source begins."""
-    sources = _words(spans, "SOURCE")
-    contents = _words(spans, "CONTENT")
+    sources = words_of(spans, "SOURCE")
+    contents = words_of(spans, "CONTENT")
     borders = set()
     for other, others in groups.items():
         cues = [span for span in others if span.label_ == "CUE"]
-        if other == number or not cues or not sources & _words(others, "SOURCE"):
+        if other == number or not cues or not sources & words_of(others, "SOURCE"):
             continue
         border = _conjunction(cues[0])
         if border is not None and cues[0].start in contents and not sources & contents:
@@ -39,7 +39,8 @@ def _borders(
     return borders
 
 
-def _words(spans: Iterable[Span], label: str) -> set[int]:
+def words_of(spans: Iterable[Span], label: str) -> set[int]:
+    """Return the indices of all tokens in the spans that have a label."""
     return {
         i for span in spans if span.label_ == label for i in range(span.start, span.end)
     }
