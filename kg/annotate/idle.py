@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.quotes import is_quoted
+
 # Verbs that give something its name; without a source nobody is said to speak.
 _NAMING = frozenset(
     {"call", "dub", "know", "name", "nickname", "style", "term", "title"}
@@ -32,14 +34,9 @@ def is_idle(spans: Sequence[Span]) -> bool:
     if any(cue.lemma_.lower() in _NAMING and _is_passive(cue) for cue in cues):
         return True
     is_noun = len(words) == 1 and words[0].pos_ in {"NOUN", "PROPN"}
-    return is_noun and not _is_quoted(words)
+    return is_noun and not is_quoted(words[0])
 
 
 def _is_passive(verb: Token) -> bool:
     """Whether a verb is a participle: "known as", "was called"."""
     return "Part" in verb.morph.get("VerbForm", [])
-
-
-def _is_quoted(words: Sequence[Token]) -> bool:
-    quotes = words[0].doc.spans.get("quotes", ()) if words else ()
-    return any(quote.start <= words[0].i < quote.end for quote in quotes)

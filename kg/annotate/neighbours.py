@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
+
+from kg.annotate.quotes import is_quoted
 
 # Words that may stand between "and" and the next verb of saying.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
@@ -49,7 +51,7 @@ def words_of(spans: Iterable[Span], label: str) -> set[int]:
 def _conjunction(cue: Span) -> int | None:
     """Return the conjunction right before a finite cue, if it is not quoted."""
     doc = cue.doc
-    if "Fin" not in cue.root.morph.get("VerbForm", []) or _is_quoted(doc, cue.start):
+    if "Fin" not in cue.root.morph.get("VerbForm", []) or is_quoted(doc[cue.start]):
         return None
     for i in range(cue.start - 1, max(cue.start - _REACH, 0) - 1, -1):
         if doc[i].pos_ == "CCONJ":
@@ -57,10 +59,6 @@ def _conjunction(cue: Span) -> int | None:
         if doc[i].pos_ not in _BETWEEN:
             return None
     return None
-
-
-def _is_quoted(doc: Doc, i: int) -> bool:
-    return any(quote.start <= i < quote.end for quote in doc.spans.get("quotes", ()))
 
 
 def _cut(spans: Iterable[Span], borders: set[int]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 # Opening mark to the marks that close it; German quotations close with “.
 _PAIRS = {
@@ -124,3 +124,9 @@ def _unsure(text: str, mark: re.Match[str], start: int) -> bool:
         return True
     before = text[mark.start() - 1 : mark.start()] if mark.start() > start else ""
     return before.isalnum() or not text[mark.end() : mark.end() + 1].strip()
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a word stands in one of `doc.spans["quotes"]`."""
+    quotes = token.doc.spans.get("quotes", ())
+    return any(quote.start <= token.i < quote.end for quote in quotes)
