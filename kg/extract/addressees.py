@@ -60,7 +60,6 @@ _DURING = frozenset({"at", "by", "during", "in", "on", "over", "through", "via"}
 _NOT_DURING = frozenset({"after", "before", "since", "until", "without"})
 _ON = frozenset({"on", "upon"})
 _TO_HEARER = frozenset({"to", "with", "before"})
-_VERBS = _TELL | _ASK | _TALKING | _SHOUTING | _TESTIFYING | _TOPIC_TO | _ENCOUNTERS
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
 _INDEFINITE = frozenset({"all", "anybody", "anyone", "everybody", "everyone", "those"})
 _GATHERED = frozenset({"audience", "conference", "gathering", "rally", "summit"})
@@ -104,7 +103,7 @@ def _hearers(cue: Span, inside: set[int]) -> Iterator[Token]:
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
-    lemma = _lemma(verb)
+    lemma = verb.lemma_.lower()
     for child in verb.children:
         if child.dep_ in {"iobj", "obj", "nsubj:pass"}:
             if _is_hearer_object(lemma, child):
@@ -146,7 +145,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 
 def _of_adjunct(clause: Token) -> Iterator[Token]:
     """Yield whom an adjunct without subject names: "Speaking to the BBC, she said"."""
-    lemma = _lemma(clause)
+    lemma = clause.lemma_.lower()
     marks = {child.lemma_.lower() for child in clause.children if child.dep_ == "mark"}
     if marks & _NOT_DURING or _has_subject(clause):
         return
@@ -167,7 +166,7 @@ def _of_encounter(verb: Token) -> Iterator[Token]:
         if word.dep_ not in {"conj", "advcl", "xcomp"} or _has_subject(word):
             return
         word = word.head
-        lemma = _lemma(word)
+        lemma = word.lemma_.lower()
         if word.i < verb.i and lemma in _ENCOUNTERS:
             for child in word.children:
                 if child.dep_ == "obl" and child.i < verb.i:
@@ -215,9 +214,3 @@ def _particle(noun: Token) -> str:
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     is_particle = before.head == noun.head and before.dep_ == "compound:prt"
     return before.lower_ if is_particle else ""
-
-
-def _lemma(verb: Token) -> str:
-    """Return a verb's lemma, without the "e" that "thanked" may have been given."""
-    lemma = verb.lemma_.lower()
-    return lemma if lemma in _VERBS else lemma.removesuffix("e")
