@@ -19,10 +19,12 @@ def find(doc: Doc, article: Article) -> Findings:
     further than this function.
     """
     found_times = tuple(times(doc, article.published))
+    said = tuple(statements(doc, found_times, article.published))
+    hearers = {argument.head for one in said for argument in one.addressees}
     return Findings(
         article=article,
-        candidates=tuple(candidates(doc)),
-        statements=tuple(statements(doc, found_times, article.published)),
+        candidates=tuple(candidates(doc, hearers)),
+        statements=said,
         events=tuple(events(doc, found_times, article.published)),
         relations=tuple(offices(doc)),
         figures=tuple(figures(doc)),

@@ -1,6 +1,6 @@
 """Mentions that may be entities: names, demonyms, nominals and pronouns."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 import numpy as np
@@ -13,7 +13,6 @@ from kg.extract.places import is_place
 from kg.extract.pronouns import pronoun_features, pronoun_lemma
 from kg.extract.sources import speakers_of
 from kg.extract.spans import to_argument
-from kg.extract.statements import hearers
 from kg.extract.titles import title_gender
 from kg.extract.word_classes import words
 from kg.gazetteer.given_names import gender_of_given_name
@@ -26,15 +25,16 @@ _MASCULINE = words("masculine nouns")
 _FEMININE = words("feminine nouns")
 
 
-def candidates(doc: Doc) -> Iterator[Candidate]:
+def candidates(doc: Doc, hearers: Collection[int] = ()) -> Iterator[Candidate]:
     """Yield all mentions that may be entities, in text order, the longer first.
 
     "North Korean Foreign Minister Choe Son Hui" yields "North Korean" (a demonym) and
     "Choe Son Hui" with the title "Foreign Minister". Needs a parse, `doc.ents`,
-    `doc.spans["quotes"]` and `doc.spans["attribution"]`.
+    `doc.spans["quotes"]` and `doc.spans["attribution"]`. `hearers` are the offsets of
+    the head words of those who are spoken to.
     """
     names = name_spans(doc)
-    layout = _Layout(doc)
+    layout = _Layout(doc, hearers)
     found = chain(
         (_name(doc, name, layout) for name in names),
         (_nominal(nominal, layout) for nominal in nominals(doc, names)),
@@ -46,7 +46,7 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
 class _Layout:
     """Where the paragraphs, sentences, quotations and sources of a doc are."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, hearers: Collection[int]) -> None:
         self.sentences: list[int] = []
         for number, sent in enumerate(doc.sents):
             self.sentences.extend([number] * len(sent))
@@ -62,7 +62,7 @@ class _Layout:
             if span.label_ == "SOURCE"
             for token in speakers_of(span)
         }
-        self.hearers = hearers(doc)
+        self.hearers = frozenset(hearers)
         self.outside = self._count_outside(doc)
 
     def _count_outside(self, doc: Doc) -> list[int]:

@@ -1,7 +1,8 @@
 """Statements: who said what, to whom and when, from the attribution annotation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,7 +34,9 @@ def statements(
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
         yield FoundStatement(
-            form=_form(contents, _quoted_tokens(doc, cue)),
+            form=form_of(
+                doc, chain.from_iterable(contents), cue.start if cue else None
+            ),
             source=to_span(source) if source else None,
             sources=tuple(map(to_argument, speakers_of(source))) if source else (),
             cue=to_span(cue) if cue else None,
@@ -45,14 +48,21 @@ def statements(
         )
 
 
-def hearers(doc: Doc) -> set[int]:
-    """Return where the heads of all statements' addressees start."""
-    return {
-        argument.head
-        for parts in _attributions(doc)
-        for cue in parts["CUE"]
-        for argument in addressees(cue, _longest(parts["SOURCE"]), parts["CONTENT"])
+def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
+    """Tell how much of a content stands in quotation marks, as seen from its cue.
+
+    "I think that it rains," she said: what she thinks is indirect, though quoted.
+    """
+    quoted = {
+        i
+        for span in doc.spans.get("quotes", ())
+        if cue is None or not span.start <= cue < span.end
+        for i in range(span.start, span.end)
     }
+    inside = [word.i in quoted for word in words if _is_word(word)]
+    if not any(inside):
+        return "indirect"
+    return "direct" if sum(inside) >= _DIRECT_SHARE * len(inside) else "mixed"
 
 
 def _longest(spans: Sequence[Span]) -> Span | None:
@@ -84,27 +94,6 @@ def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
 
 def _cue_at(group: dict[str, list[Span]]) -> int:
     return min((span.start for span in group["CUE"]), default=-1)
-
-
-def _quoted_tokens(doc: Doc, cue: Span | None) -> set[int]:
-    """Return the words in quotation marks, as seen from a cue.
-
-    "I think that it rains," she said: what she thinks is indirect, though quoted.
-    """
-    return {
-        i
-        for span in doc.spans.get("quotes", ())
-        if cue is None or not span.start <= cue.start < span.end
-        for i in range(span.start, span.end)
-    }
-
-
-def _form(contents: Sequence[Span], quoted: set[int]) -> StatementForm:
-    words = [token for span in contents for token in span if _is_word(token)]
-    inside = sum(token.i in quoted for token in words)
-    if inside == 0:
-        return "indirect"
-    return "direct" if inside >= _DIRECT_SHARE * len(words) else "mixed"
 
 
 def _is_word(token: Token) -> bool:

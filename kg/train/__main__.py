@@ -8,21 +8,35 @@ from random import Random
 import click
 import torch
 
+from kg.train.base import VOCABULARY, base_encoder, base_vocabulary
 from kg.train.corpora import load_corpora
 from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
-from kg.train.model import base_folder, pretrained
+from kg.train.model import build
 from kg.train.texts import Reader
 
 
 @click.command()
 @click.argument("data", type=click.Path(exists=True, path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--base",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Jar of the pretrained encoder, from Maven Central.",
+)
 @click.option("--minutes", type=float, default=100.0, show_default=True)
 @click.option("--steps", type=int, help="Stop after so many steps, not minutes.")
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--threads", type=int, default=2, show_default=True)
-def main(data: Path, out: Path, minutes: float, steps: int | None, **more: int) -> None:
+def main(
+    data: Path,
+    out: Path,
+    base: Path,
+    minutes: float,
+    steps: int | None,
+    **more: int,
+) -> None:
     """Train on the corpora in DATA; OUT keeps the checkpoint, from which a run goes on.
 
     Then ``python -m kg.train.export OUT FOLDER`` writes the package.
@@ -31,12 +45,13 @@ def main(data: Path, out: Path, minutes: float, steps: int | None, **more: int) 
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     torch.set_num_threads(more["threads"])
     plan = Plan(minutes=minutes, steps=steps, seed=more["seed"])
-    vocabulary = str(base_folder() / "vocab.txt")
+    out.mkdir(parents=True, exist_ok=True)
+    vocabulary = str(out / VOCABULARY)
+    Path(vocabulary).write_text(base_vocabulary(base), encoding="utf-8")
     corpora = load_corpora(data, vocabulary, Random(plan.seed))
     write_lexicon(out, corpora.words)
     torch.manual_seed(plan.seed)
-    labels = corpora.labels.lists
-    model = pretrained({head: len(names) for head, names in labels.items()})
+    model = build(base_encoder(base), corpora.labels.lists)
     Trainer(model, corpora, Reader(vocabulary), plan).run(out)
 
 

@@ -19,12 +19,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from kg.train.base import VOCABULARY, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels
 from kg.train.corpora import CORES
 from kg.train.labels import FOLDED
 from kg.train.lexicon import FILE
-from kg.train.model import Inputs, Model, base_folder, pretrained
+from kg.train.model import Inputs, Model, build
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -87,7 +88,7 @@ def folded_labels(labels: dict[str, list[str]]) -> dict[str, list[str]]:
 def load_model(run: Path, *, last: bool = False) -> Model:
     """Build the model of a run with the mean of its weights, or with the last ones."""
     point = load_checkpoint(run)
-    model = pretrained({head: len(names) for head, names in load_labels(run).items()})
+    model = build(empty_encoder(), load_labels(run))
     model.load_state_dict(point.model if last else {**point.model, **point.mean})
     return model.eval()
 
@@ -104,7 +105,7 @@ def export(
     (folder / "labels.json").write_text(
         json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
     )
-    shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
+    shutil.copyfile(run / VOCABULARY, folder / VOCABULARY)
     shutil.copyfile(run / FILE, folder / FILE)
     card = files("kg.train").joinpath("card.md").read_text(encoding="utf-8")
     (folder / "README.md").write_text(card, encoding="utf-8")
@@ -115,18 +116,18 @@ def export(
     if bits == 32:
         _write_encoder(graph, folder / "encoder.onnx")
         return
-    smooth(model, calibration(data))
+    smooth(model, calibration(data, run))
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "encoder.onnx"
         _write_encoder(graph, whole)
         quantize(whole, folder / "encoder.onnx")
 
 
-def calibration(data: Path) -> Iterator[Inputs]:
+def calibration(data: Path, run: Path) -> Iterator[Inputs]:
     """Yield windows of documents that training has read too."""
     documents = trees(data / "ud/gum-train.conllu")
     clear = [tree for tree in documents if tree.genre in CLEAR_GENRES]
-    reader = Reader(str(base_folder() / "vocab.txt"))
+    reader = Reader(str(run / VOCABULARY))
     for tree in clear[::_CALIBRATION_STRIDE]:
         words = [row[1] for row in tree.rows]
         text = Text(words, np.zeros(len(words), dtype=bool))

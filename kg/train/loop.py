@@ -27,9 +27,9 @@ log = logging.getLogger(__name__)
 
 # Share of steps; a document of GUM carries syntax, names and chains at once.
 SHARES = {"gum": 0.18, "ewt": 0.17, "statements": 0.35, "names": 0.3}
-_WARM_STEPS = 100
+_WARM_STEPS = 120
 _CLIP = 2.0
-_LAYER_DECAY = 0.9
+_LAYER_DECAY = 0.92
 # Steps between two looks at the clock and the mean of the weights.
 _ROUND = 8
 

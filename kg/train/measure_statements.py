@@ -2,34 +2,36 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import get_args
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.statements import statements
-from kg.records import Span
+from kg.extract.statements import form_of, statements
+from kg.records import Span, StatementForm
 from kg.train.scores import Agreement
 from kg.train.statements import Report
 
 _PARTS = ("content", "source", "cue")
 _ENOUGH = 0.5
-Spans = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
 class Parts:
-    """One attribution as sets of word numbers."""
+    """One attribution as sets of word numbers, and how its content is rendered."""
 
     content: set[int] = field(default_factory=set)
     source: set[int] = field(default_factory=set)
     cue: set[int] = field(default_factory=set)
+    form: StatementForm = "indirect"
 
 
 def score_statements(nlp: Language, reports: list[Report]) -> dict[str, float]:
     """Score words of each part, and statements paired by their contents.
 
     "half": content overlap of .5 or more; "sourced": and the right source; "exact":
-    the same content and the right source.
+    the same content and the right source. "direct", "mixed", "indirect": "sourced" by
+    the form of what is right, where there is such, else of what was found.
     """
     scores: dict[str, Agreement] = defaultdict(Agreement)
     docs = nlp.pipe(report.text for report in reports)
@@ -37,11 +39,24 @@ def score_statements(nlp: Language, reports: list[Report]) -> dict[str, float]:
         right, found = _gold(report, doc), _found(doc)
         for part in _PARTS:
             scores[part].add(_all(right, part), _all(found, part))
-        for name, both in _matches(right, found).items():
-            scores[name].right += len(right)
-            scores[name].found += len(found)
-            scores[name].both += both
+        pairs = _matches(right, found)
+        for name, both in _verdicts(pairs).items():
+            _count(scores[name], len(right), len(found), both)
+        partners = {id(ours): theirs for theirs, ours in pairs}
+        for form in get_args(StatementForm):
+            _count(
+                scores[form],
+                sum(one.form == form for one in right),
+                sum(partners.get(id(one), one).form == form for one in found),
+                _verdicts([pair for pair in pairs if pair[0].form == form])["sourced"],
+            )
     return {name: score.f1 for name, score in scores.items()}
+
+
+def _count(score: Agreement, right: int, found: int, both: int) -> None:
+    score.right += right
+    score.found += found
+    score.both += both
 
 
 def _all(attributions: list[Parts], part: str) -> set[int]:
@@ -49,21 +64,25 @@ def _all(attributions: list[Parts], part: str) -> set[int]:
 
 
 def _gold(report: Report, doc: Doc) -> list[Parts]:
-    words = _word_spans(doc)
+    words = [token for token in doc if not token.is_space]
     found = [
         Parts(*(_inside(words, getattr(one, part)) for part in _PARTS))
         for one in report.attributions
     ]
+    for one in found:
+        cue = words[min(one.cue)].i if one.cue else None
+        one.form = form_of(doc, [words[number] for number in one.content], cue)
     return [one for one in found if one.content]
 
 
 def _found(doc: Doc) -> list[Parts]:
-    words = _word_spans(doc)
+    words = [token for token in doc if not token.is_space]
     return [
         Parts(
             content=_inside(words, [[span.start, span.end] for span in one.content]),
             source=_inside(words, _offsets(one.source)),
             cue=_inside(words, _offsets(one.cue)),
+            form=one.form,
         )
         for one in statements(doc, (), None)
     ]
@@ -73,19 +92,15 @@ def _offsets(span: Span | None) -> list[list[int]]:
     return [[span.start, span.end]] if span else []
 
 
-def _word_spans(doc: Doc) -> Spans:
-    return [(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
-
-
-def _inside(words: Spans, spans: list[list[int]]) -> set[int]:
+def _inside(words: list[Token], spans: list[list[int]]) -> set[int]:
     return {
         number
-        for number, (start, end) in enumerate(words)
-        if any(start < b and end > a for a, b in spans)
+        for number, word in enumerate(words)
+        if any(word.idx < end and word.idx + len(word) > start for start, end in spans)
     }
 
 
-def _matches(right: list[Parts], found: list[Parts]) -> dict[str, int]:
+def _matches(right: list[Parts], found: list[Parts]) -> list[tuple[Parts, Parts]]:
     """Pair attributions one to one, the best overlap of contents first."""
     pairs = sorted(
         (
@@ -95,18 +110,23 @@ def _matches(right: list[Parts], found: list[Parts]) -> dict[str, int]:
         ),
         reverse=True,
     )
-    counts = {"half": 0, "sourced": 0, "exact": 0}
+    matched: list[tuple[Parts, Parts]] = []
     used: tuple[set[int], set[int]] = (set(), set())
-    for shared, source, i, j in pairs:
-        if shared < _ENOUGH or i in used[0] or j in used[1]:
-            continue
-        used[0].add(i)
-        used[1].add(j)
-        neither = not right[i].source and not found[j].source
-        sourced = neither or source >= _ENOUGH
-        counts["half"] += 1
+    for shared, _, i, j in pairs:
+        if shared >= _ENOUGH and i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            matched.append((right[i], found[j]))
+    return matched
+
+
+def _verdicts(pairs: list[tuple[Parts, Parts]]) -> dict[str, int]:
+    counts = {"half": len(pairs), "sourced": 0, "exact": 0}
+    for right, found in pairs:
+        neither = not right.source and not found.source
+        sourced = neither or overlap(right.source, found.source) >= _ENOUGH
         counts["sourced"] += sourced
-        counts["exact"] += sourced and shared == 1
+        counts["exact"] += sourced and right.content == found.content
     return counts
 
 

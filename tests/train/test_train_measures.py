@@ -1,11 +1,14 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from kg.annotate.pipeline import load_pipeline
 from kg.train.measure_chains import antecedent_chains
 from kg.train.measure_names import gmb_documents, gold_names, uner_documents
-from kg.train.measure_statements import overlap
+from kg.train.measure_statements import overlap, score_statements
 from kg.train.measure_syntax import raw_text
+from kg.train.statements import Attribution, Report
 from kg.train.treebanks import trees
 
 
@@ -46,3 +49,24 @@ def test_antecedent_chains_follow_links_back() -> None:
 def test_overlap_is_jaccard() -> None:
     assert overlap({1, 2}, {2, 3}) == 1 / 3
     assert overlap(set(), set()) == 0
+
+
+@pytest.mark.model
+def test_statements_are_scored_by_their_form_too() -> None:
+    text = 'Ada Lovelace said, "It rains in Leeds today." Bo Smith said that it snows.'
+
+    def attribution(source: str, content: str) -> Attribution:
+        first, last = (
+            [text.index(x), text.index(x) + len(x)] for x in (source, content)
+        )
+        cue = text.index("said", first[0])
+        return Attribution([first], [[cue, cue + 4]], [last])
+
+    right = [
+        attribution("Ada Lovelace", '"It rains in Leeds today."'),
+        attribution("Ada Lovelace", "that it snows"),
+    ]
+    scores = score_statements(load_pipeline(), [Report(text, right)])
+    assert scores["half"] == scores["direct"] == 100
+    assert scores["sourced"] == 50
+    assert scores["indirect"] == 0
