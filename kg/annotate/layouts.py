@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
+from kg.annotate.introduced import Parts, introduced_quotations
 from kg.annotate.neighbours import without_neighbours, words_of
 from kg.annotate.signed import signed_quotations
 from kg.annotate.transcripts import Turn, turns
@@ -47,13 +48,20 @@ class Layouts:
                 for paragraph in turn.paragraphs
             ]
         laid = [
-            (turn.label, paragraph) for turn in found for paragraph in turn.paragraphs
+            {"SOURCE": turn.label, "CONTENT": paragraph}
+            for turn in found
+            for paragraph in turn.paragraphs
         ]
-        spoken = {token.i for turn in laid for span in turn for token in span}
-        for source, content in (*signed_quotations(doc), *headline_statements(doc)):
+        spoken = {i for parts in laid for span in parts.values() for i in _range(span)}
+        by_line = (*signed_quotations(doc), *headline_statements(doc))
+        for parts in (
+            *({"SOURCE": source, "CONTENT": content} for source, content in by_line),
+            *introduced_quotations(doc, groups),
+        ):
+            content = parts["CONTENT"]
             if content.start not in spoken and _make_room(groups, content):
-                laid.append((source, content))
-                spoken.update(token.i for token in content)
+                laid.append(parts)
+                spoken.update(_range(content))
         kept = chain.from_iterable(groups.values())
         doc.spans["attribution"] = [*kept, *_laid_spans(groups, laid)]
         return doc
@@ -137,8 +145,7 @@ def _is_elsewhere(cue: Span, content: Span) -> bool:
     return "\n" in cue.doc[first.end : last.start].text
 
 
-def _laid_spans(groups: _Groups, laid: Sequence[tuple[Span, Span]]) -> Iterator[Span]:
-    first = max(groups, default=0) + 1
-    for number, (source, content) in enumerate(laid, first):
-        for span, label in ((source, "SOURCE"), (content, "CONTENT")):
+def _laid_spans(groups: _Groups, laid: Sequence[Parts]) -> Iterator[Span]:
+    for number, parts in enumerate(laid, max(groups, default=0) + 1):
+        for label, span in parts.items():
             yield Span(span.doc, span.start, span.end, label, span_id=number)

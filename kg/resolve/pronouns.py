@@ -11,7 +11,7 @@ _WINDOW = 4
 _BY_DISTANCE = (1.0, 0.8, 0.45, 0.3, 0.2)
 # What the best antecedent must score, and be ahead of the next: gender tells persons
 # apart, but anything may be "it".
-_THRESHOLDS = {"person": (0.6, 0.05), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
+_THRESHOLDS = {"person": (0.6, 0.02), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
 _PERSONAL = frozenset({"he", "she", "it", "they"})
 _Scored = tuple[float, tuple[Chain, ...], str]
 
