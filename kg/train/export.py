@@ -111,16 +111,14 @@ def export(
     (folder / "README.md").write_text(card, encoding="utf-8")
     _write_pair(model, folder / "pair.onnx")
     _write_relation(model, folder / "relation.onnx")
-    _write_chains(model, folder / "coref.onnx")
-    graph = EncoderGraph(model, labels["ner"])
-    if bits == 32:
-        _write_encoder(graph, folder / "encoder.onnx")
-        return
-    smooth(model, calibration(data, run))
+    if bits == 8:
+        smooth(model, calibration(data, run))
     with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "encoder.onnx"
-        _write_encoder(graph, whole)
-        quantize(whole, folder / "encoder.onnx")
+        whole = Path(scratch) if bits == 8 else folder
+        _write_chains(model, whole / "coref.onnx")
+        _write_encoder(EncoderGraph(model, labels["ner"]), whole / "encoder.onnx")
+        for path in Path(scratch).iterdir():
+            quantize(path, folder / path.name)
 
 
 def calibration(data: Path, run: Path) -> Iterator[Inputs]:
