@@ -10,7 +10,7 @@ from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
 from kg.annotate.introduced import Parts, introduced_quotations
 from kg.annotate.neighbours import without_neighbours, words_of
-from kg.annotate.signed import signed_quotations
+from kg.annotate.signed import attributed_text, signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
 # From this share of its words on, a content is one that the model has, too.
@@ -62,6 +62,7 @@ class Layouts:
             if content.start not in spoken and _make_room(groups, content):
                 laid.append(parts)
                 spoken.update(_range(content))
+        laid += attributed_text(doc)
         kept = chain.from_iterable(groups.values())
         doc.spans["attribution"] = [*kept, *_laid_spans(groups, laid)]
         return doc

@@ -1,4 +1,4 @@
-"""Quotations that a line of their own attributes: signed below or introduced above."""
+"""What a line of its own attributes: signed below, introduced above, a whole text."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,12 @@ _OPENING = re.compile(
     r"(?:and |also |next |then )*(?:from |by )?(?:the (?:desk|office|pen) of )?", re.I
 )
 _CLOSING = re.compile(r"[\s.:,;–—-]+$")
+_ATTRIBUTED = re.compile(
+    r"^(?P<opening>[^\n:]{0,60}\b)(?P<cue>attribut(?:able|ed) to) (?P<source>[^\n:]+):"
+    r"[ \t]*$",
+    re.M,
+)
+_PARAGRAPH = re.compile(r"\S[^\r\n]*")
 _MAX_WORDS = 16
 # Fewer words than this in quotation marks are a title or a word under discussion.
 _MIN_QUOTED = 4
@@ -33,6 +39,26 @@ def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
         source = _signature(doc, text, quote) or _introduction(doc, text, quote)
         if source is not None:
             yield source, quote
+
+
+def attributed_text(doc: Doc) -> Iterator[dict[str, Span]]:
+    """Yield source, cue and content of each paragraph that a line above attributes.
+
+    "The below is attributable to Spokesperson Ada Moss:" speaks of all that follows, up
+    to the next such line. Needs tags and `doc.ents`.
+    """
+    text = doc.text
+    lines = list(_ATTRIBUTED.finditer(text))
+    ends = [line.start() for line in lines[1:]] + [len(text)]
+    for line, end in zip(lines, ends, strict=False):
+        source = _source(doc, text, line.span("source"))
+        cue = doc.char_span(*line.span("cue"))
+        if source is None or cue is None:
+            continue
+        for paragraph in _PARAGRAPH.finditer(text, line.end(), end):
+            span = doc.char_span(*paragraph.span(), alignment_mode="contract")
+            if span is not None:
+                yield {"SOURCE": source, "CUE": cue, "CONTENT": span}
 
 
 def _signature(doc: Doc, text: str, quote: Span) -> Span | None:

@@ -16,7 +16,7 @@ from kg.records import StatementForm, When
 
 # Share of a content's words inside quotation marks from which it counts as direct.
 _DIRECT_SHARE = 0.95
-# So many words before the content, a source without cue is no part of the evidence.
+# So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
 
 
@@ -85,11 +85,14 @@ def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
 
     The label of a transcript's turn may stand many paragraphs before the content.
     """
-    spans = [*parts["CONTENT"], *parts["CUE"]]
-    if source is None:
-        return spans
-    gap = spans[0].start - source.end
-    return spans if not parts["CUE"] and gap > _FAR else [*spans, source]
+    contents = parts["CONTENT"]
+    before = [span for span in (*parts["CUE"], source) if span is not None]
+    return [*contents, *(span for span in before if not _is_far(span, contents[0]))]
+
+
+def _is_far(span: Span, content: Span) -> bool:
+    between = span.doc[span.end : content.start] if span.end < content.start else ()
+    return len(between) > _FAR and any("\n" in token.text for token in between)
 
 
 def _cue_at(group: dict[str, list[Span]]) -> int:

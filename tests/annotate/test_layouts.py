@@ -157,6 +157,19 @@ def test_layouts_leaves_quotations_that_nobody_signs(text: str) -> None:
     assert _attributions(_doc(text, "Ada Moss", pos={"denies": "VERB"})) == []
 
 
+def test_layouts_attributes_a_text_to_whom_its_first_line_names() -> None:
+    doc = _doc(
+        "Press office\n\nThe below is attributable to Spokesperson Ada Moss:\n\n"
+        "The minister met the mayor.\n\nThey spoke of water.",
+        "Ada Moss",
+    )
+    common = {"SOURCE": "Spokesperson Ada Moss", "CUE": "attributable to"}
+    assert _attributions(doc) == [
+        {**common, "CONTENT": "The minister met the mayor."},
+        {**common, "CONTENT": "They spoke of water."},
+    ]
+
+
 def test_layouts_leaves_a_signed_quotation_that_the_model_attributes() -> None:
     doc = _doc("“The port stays in our hands,” Eve said. – Ada Moss", "Ada Moss", "Eve")
     doc.spans["attribution"] = [
