@@ -161,7 +161,7 @@ def _direction(draft: Draft, index: int) -> Iterator[_Judged]:
 def _states(draft: Draft, index: int) -> Iterator[_Judged]:
     candidate = draft.candidates[index]
     count = next((_COUNTS[w] for w in _opening(candidate) if w in _COUNTS), 1)
-    if count == 1 and (candidate.number == "plural" or not _is_definite(candidate)):
+    if count == 1 and (candidate.number == "plural" or not _is_definite(draft, index)):
         return
     if count == 1 and words("superlatives") & set(candidate.modifiers):
         return
@@ -181,14 +181,27 @@ def _opening(candidate: Candidate) -> list[str]:
     return re.findall(r"\w+", candidate.text.casefold())[:3]
 
 
-def _is_definite(candidate: Candidate) -> bool:
-    text = candidate.text
-    return bool(_DEFINITE.match(text) or _POSSESSIVE.match(text))
+def _is_definite(draft: Draft, index: int) -> bool:
+    """Tell whether "the" opens a phrase or, as in "the king and queen", the one before.
+
+    "The Secretary and President" are two, each known.
+    """
+    candidate = draft.candidates[index]
+    if _DEFINITE.match(candidate.text) or _POSSESSIVE.match(candidate.text):
+        return True
+    before = draft.candidates[index - 1] if index else candidate
+    gap = draft.between(before.end, candidate.start)
+    return (
+        before.form == "nominal"
+        and before.label == candidate.label == "PERSON"
+        and re.fullmatch(r"\s+and\s+", gap) is not None
+        and _is_definite(draft, index - 1)
+    )
 
 
 def _person(draft: Draft, index: int) -> Iterator[_Judged]:
     candidate = draft.candidates[index]
-    if not _is_definite(candidate) and not states_of(draft, index):
+    if not _is_definite(draft, index) and not states_of(draft, index):
         return
     if candidate.text.casefold().startswith(("a ", "an ")):
         return
@@ -279,7 +292,7 @@ def _body(draft: Draft, index: int) -> Iterator[_Judged]:
         if len(states) == 1:
             yield draft.chains[f"State:{states.pop()}"], 0.8, "its government"
         return
-    if states or not _is_definite(candidate) or candidate.number == "plural":
+    if states or not _is_definite(draft, index) or candidate.number == "plural":
         return
     if draft.between(candidate.end, candidate.end + 9).startswith(" between"):
         return
@@ -303,7 +316,7 @@ def _may_be(chain: Chain, lemma: str) -> bool:
 def _people(draft: Draft, index: int) -> Iterator[_Judged]:
     """Yield whom a definite plural takes up: "the troops", "both men"."""
     candidate = draft.candidates[index]
-    if states_of(draft, index) or not _is_definite(candidate):
+    if states_of(draft, index) or not _is_definite(draft, index):
         return
     opening = _opening(candidate)
     if any(word in {"two", "both"} for word in opening) and _is_human(candidate):

@@ -212,6 +212,23 @@ def test_resolve_entities_finds_a_person_by_title(
     assert ids_of(resolved, text, "The foreign minister") == ("Person:ada quill",)
 
 
+def test_resolve_entities_shares_an_article_between_two_titles(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = (
+        "Secretary Ada Quill met President Bob Reed. The secretary and president ate. "
+    )
+    specs = (
+        ("Ada Quill", {"title": "Secretary"}),
+        ("Bob Reed", {"title": "President"}),
+        ("The secretary", NOMINAL | {"lemma": "secretary"}),
+        ("president", NOMINAL | {"lemma": "president"}),
+    )
+    assert ids_of(resolve(text, *specs), text, "president") == ("Person:bob reed",)
+    apart = text.replace(" and ", " saw ")
+    assert ids_of(resolve(apart, *specs), apart, "president") == ()
+
+
 def test_resolve_entities_heeds_the_state_in_a_description(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
