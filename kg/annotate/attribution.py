@@ -100,10 +100,12 @@ def _quoted(doc: Doc, part: Encoded) -> Ints:
 
 
 def _repeats(labels: Ints, seen: list[Ints]) -> bool:
-    """Whether an earlier attribution has the same content and shares the cue."""
+    """Whether an earlier attribution has half of the content and shares the cue."""
+    content, cue = labels == CONTENT, labels == CUE
     return any(
-        np.array_equal(labels == CONTENT, other == CONTENT)
-        and bool(((labels == CUE) & (other == CUE)).any())
+        bool((cue & (other == CUE)).any())
+        and 2 * (content & (other == CONTENT)).sum()
+        >= (content | (other == CONTENT)).sum()
         for other in seen[-4:]
     )
 

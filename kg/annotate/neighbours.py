@@ -1,4 +1,4 @@
-"""Contents that run on into the next thing that the same source says."""
+"""Contents that run on into the next thing that is said."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,10 +18,40 @@ def without_neighbours(groups: Mapping[int, Sequence[Span]]) -> dict[int, list[S
     has its subject outside the first content, and so is no part of it. Words in
     quotation marks stay. Needs tags and `doc.spans["quotes"]`.
     """
-    return {
-        number: list(_cut(spans, _borders(number, spans, groups)))
+    kept = {
+        number: [span for span in spans if not _is_taken(span, spans, groups)]
         for number, spans in groups.items()
     }
+    return {
+        number: list(_cut(spans, _borders(number, spans, kept)))
+        for number, spans in kept.items()
+    }
+
+
+def _is_taken(
+    piece: Span, own: Sequence[Span], groups: Mapping[int, Sequence[Span]]
+) -> bool:
+    """Tell whether a piece of a content is another's, whose cue is in its sentence.
+
+    Its own cue is in another sentence, with other pieces of the content.
+    """
+    if piece.label_ != "CONTENT" or any(_is_near(s, piece) for s in own if s != piece):
+        return False
+    return any(span.label_ == "CUE" for span in own) and any(
+        any(s.label_ == "CUE" and _is_near(s, piece) for s in spans)
+        and any(
+            s.label_ == "CONTENT" and s.start <= piece.start and piece.end <= s.end
+            for s in spans
+        )
+        for spans in groups.values()
+        if spans is not own
+    )
+
+
+def _is_near(span: Span, piece: Span) -> bool:
+    """Tell whether no sentence starts between two spans' first words."""
+    first, last = sorted((span.start, piece.start))
+    return not any(token.is_sent_start for token in span.doc[first + 1 : last + 1])
 
 
 def _borders(

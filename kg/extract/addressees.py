@@ -18,11 +18,15 @@ _TELL = frozenset(
 # Verbs that take a hearer or a thing: "asked Ada", "asked a question".
 _ASK = frozenset(
     {"address", "advise", "alert", "answer", "ask", "beg", "beseech", "brief"}
-    | {"call", "caution", "challenge", "command", "commission", "counsel", "direct"}
+    | {"caution", "challenge", "command", "commission", "counsel", "direct"}
     | {"encourage", "entreat", "exhort", "forbid", "greet", "implore", "instruct"}
     | {"interview", "invite", "lobby", "order", "petition", "phone", "press"}
     | {"pressure", "promise", "question", "request", "telephone", "text", "tip", "urge"}
     | {"warn", "welcome"}
+)
+# "called Ada a liar": the object is what is spoken of.
+_NAMING = frozenset(
+    {"brand", "call", "consider", "deem", "dub", "label", "name", "term"}
 )
 _TALK = frozenset(
     {"fact", "fib", "joke", "lie", "secret", "story", "tale", "thing", "truth"}
@@ -117,6 +121,8 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 
 
 def _is_hearer_object(verb: str, noun: Token) -> bool:
+    if verb in _NAMING:
+        return False
     if verb in _TELL:
         return noun.lemma_.lower() not in _TALK and _is_word_for_somebody(noun)
     return (verb in _ASK or noun.dep_ == "iobj") and _can_hear(noun)

@@ -30,8 +30,8 @@ def statements(
     (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
     """
     for parts in _attributions(doc):
-        contents = parts["CONTENT"]
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
+        contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
         yield FoundStatement(
             form=form_of(
@@ -63,6 +63,20 @@ def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
     if not any(inside):
         return "indirect"
     return "direct" if sum(inside) >= _DIRECT_SHARE * len(inside) else "mixed"
+
+
+def _without_hearer(content: Span, cue: Span | None) -> Span:
+    """Take "to reporters" off the front of what was announced to them."""
+    hearer = content[0].head if content[0].dep_ == "case" else None
+    is_told = (
+        hearer is not None
+        and cue is not None
+        and content[0].lower_ == "to"
+        and hearer.dep_ == "obl"
+        and cue.start <= hearer.head.i < cue.end
+        and hearer.right_edge.i + 1 < content.end
+    )
+    return content[hearer.right_edge.i + 1 - content.start :] if is_told else content
 
 
 def _longest(spans: Sequence[Span]) -> Span | None:

@@ -295,6 +295,26 @@ def test_without_neighbours_leaves_what_is_said_inside_a_content() -> None:
     assert content == ["it would go on and Kim accused Bonn of lies"]
 
 
+@pytest.mark.parametrize(("starts", "kept"), [((0, 6), 1), ((0,), 2)])
+def test_without_neighbours_leaves_a_piece_to_the_cue_of_its_sentence(
+    starts: tuple[int, ...], kept: int
+) -> None:
+    words = "Ada called it a loss . She said that all were sad ."
+    doc = Doc(
+        NLP.vocab, words=words.split(), sent_starts=[i in starts for i in range(13)]
+    )
+    doc.spans["quotes"] = []
+    first = [(1, 2, "CUE"), (2, 5, "CONTENT"), (9, 12, "CONTENT")]
+    second = [(7, 8, "CUE"), (8, 12, "CONTENT")]
+    groups = {
+        number: [Span(doc, *bounds, label, span_id=number) for *bounds, label in spans]
+        for number, spans in ((1, first), (2, second))
+    }
+    left = without_neighbours(groups)
+    assert sum(span.label_ == "CONTENT" for span in left[1]) == kept
+    assert left[2] == groups[2]
+
+
 @pytest.mark.parametrize(("label", "kept"), [("LOC", 0), ("PERSON", 1)])
 def test_layouts_drops_a_place_before_a_colon(label: str, kept: int) -> None:
     doc = _doc("Juba: Roads closed after floods")

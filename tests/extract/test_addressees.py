@@ -66,6 +66,7 @@ def test_addressees_wants_people_after_said_to(make_doc, hearer, expected):
         ("tell", "sailors", ["sailors"]),
         ("tell", "lie", []),
         ("thank", "Chad", ["Chad"]),
+        ("call", "Chad", []),
         ("ask", "sailors", ["sailors"]),
         ("ask", "question", []),
         ("urge", "restraint", []),
