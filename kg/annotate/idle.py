@@ -15,7 +15,7 @@ _NAMING = frozenset(
 def is_idle(spans: Sequence[Span]) -> bool:
     """Tell whether one attribution's spans hold nothing that somebody said.
 
-    The content is a pronoun alone ("He was praised"), or nobody says it and it is a
+    The content is a pronoun or a question word alone, or nobody says it and it is a
     name ("known as the Blue House") or one noun ("Protests are not reported").
     Needs tags and `doc.spans["quotes"]`.
     """
@@ -26,7 +26,7 @@ def is_idle(spans: Sequence[Span]) -> bool:
         for token in span
         if not (token.is_punct or token.is_space)
     ]
-    if len(words) == 1 and words[0].pos_ in {"PRON", "DET"}:
+    if len(words) == 1 and _stands_for_all(words[0]):
         return True
     if any(span.label_ == "SOURCE" for span in spans):
         return False
@@ -35,6 +35,12 @@ def is_idle(spans: Sequence[Span]) -> bool:
         return True
     is_noun = len(words) == 1 and words[0].pos_ in {"NOUN", "PROPN"}
     return is_noun and not is_quoted(words[0])
+
+
+def _stands_for_all(word: Token) -> bool:
+    """Tell whether a word may stand for anything: "it", "this", "when"."""
+    kinds = word.morph.get("PronType", [])
+    return word.pos_ in {"PRON", "DET"} or bool({"Int", "Rel"} & set(kinds))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -154,13 +154,17 @@ class Resolved:
         return []
 
     def _beside(self, argument: Argument) -> list[int]:
-        """Return the name in apposition: "another eyewitness, Ada Quill"."""
+        """Return the name in apposition: "another eyewitness, Ada Quill".
+
+        What a colon parts from it, as the label of a turn, is none.
+        """
         return [
             index
             for index, candidate in enumerate(self._draft.candidates)
             if candidate.appositive is not None
             and candidate.appositive.head == argument.head
             and candidate.form == "name"
+            and ":" not in self._draft.between(argument.end, candidate.start)
         ][:1]
 
     def _around(self, argument: Argument) -> list[int]:

@@ -360,6 +360,13 @@ def test_at_finds_the_name_beside_an_unlisted_noun(resolve: Resolve) -> None:
     assert resolved.at(beside) == ("Person:ada quill",)
 
 
+def test_at_leaves_the_name_after_a_label_and_a_colon(resolve: Resolve) -> None:
+    text = "QUESTION: Ada Quill says no. "
+    label = Argument(start=0, end=8, text="QUESTION", head=0)
+    resolved = resolve(text, ("Ada Quill", {"appositive": label}))
+    assert resolved.at(label) == ()
+
+
 def test_at_means_nobody_by_a_word_that_is_no_mention(resolve: Resolve) -> None:
     text = "Talks with Ada Quill "
     resolved = resolve(text, ("Ada Quill",))
