@@ -224,8 +224,8 @@ def _spans(words: str, tags: str, parts: str) -> list[Span]:
     doc.spans["quotes"] = []
     for token in doc:
         token.lemma_ = {"known": "know", "said": "say"}.get(token.text, token.text)
-        if token.text == "known":
-            token.set_morph("VerbForm=Part")
+        kinds = {"known": "VerbForm=Part", "when": "PronType=Int"}
+        token.set_morph(kinds.get(token.text, ""))
     names = {"S": "SOURCE", "C": "CONTENT", "Q": "CUE"}
     return [
         Span(doc, at, at + 1, names[part], span_id=1)
@@ -240,6 +240,7 @@ def _spans(words: str, tags: str, parts: str) -> list[Span]:
         ("He was praised", "PRON AUX VERB", "C-Q", True),
         ("a hall known as Blue House", "DET NOUN VERB ADP PROPN PROPN", "--QQCC", True),
         ("Protests are reported", "NOUN AUX VERB", "C-Q", True),
+        ("Moss said when", "PROPN VERB ADV", "SQC", True),
         ("Moss said so much", "PROPN VERB ADV ADV", "SQCC", False),
         ("Moss wants peace", "PROPN VERB NOUN", "SQC", False),
         (
