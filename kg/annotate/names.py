@@ -17,6 +17,8 @@ _DIRECTION_ADJECTIVES = frozenset({"Northern", "Southern", "Eastern", "Western"}
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Central"}) | (
     _DIRECTION_ADJECTIVES
 )
+# Some corpora mark a few names only and say little of what is none: added to "O".
+_OUTSIDE = 1.0
 # Types that one article uses a name in one sense of; dates and events stay as found.
 _CONSISTENT = ("PER", "ORG", "LOC", "NORP")
 
@@ -35,6 +37,7 @@ class Names:
     def __init__(self, weights: Weights) -> None:
         self._labels = weights.labels["ner"]
         self._allowed = allowed_after(self._labels)
+        self._prior = np.array([_OUTSIDE * (x == "O") for x in self._labels])
         self._opens = np.array([not x.startswith("I-") for x in self._labels])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -42,7 +45,7 @@ class Names:
         tokens = part.words.tokens
         if not len(tokens):
             return doc
-        scores = log_softmax(part.names)
+        scores = log_softmax(part.names + self._prior)
         best = self._decode(scores, sentence_starts(part))
         starts, ends = self._bounds(best)
         begin, last = tokens[starts], tokens[ends - 1] + 1

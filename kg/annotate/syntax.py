@@ -52,6 +52,7 @@ class Syntax:
         self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
         self._root = labels["rel"].index("root")
         self._objects = [labels["rel"].index(name) for name in ("obj", "iobj")]
+        self._open = labels["rel"].index("xcomp")
         self._space = (_pos_id("SPACE"), add("_SP"), add("dep"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -95,6 +96,11 @@ class Syntax:
         scores[~is_root, self._root] = -np.inf
         relations: Ints = scores.argmax(axis=1)
         relations[is_root] = self._root
+        raised = _raised_objects(
+            heads, np.isin(relations, self._objects), relations == self._open
+        )
+        heads[raised] = heads[heads[raised]]
+        relations[raised] = self._objects[0]
         earlier = _earlier_objects(heads, relations == self._objects[0])
         relations[earlier] = self._objects[1]
         return relations
@@ -116,6 +122,18 @@ class Syntax:
             dtype=np.uint64,
             count=len(words),
         )
+
+
+def _raised_objects(heads: Ints, is_object: Bools, is_open: Bools) -> Ints:
+    """Return the objects before an open complement that are its governor's.
+
+    In "Paris urged Ankara to free them" Ankara is urged; UD has no object stand before
+    the verb of an `xcomp`.
+    """
+    places = np.flatnonzero(is_object)
+    verbs = heads[places]
+    raised = is_open[verbs] & (heads[verbs] < places) & (places < verbs)
+    return places[raised]
 
 
 def _earlier_objects(heads: Ints, is_object: Bools) -> Ints:

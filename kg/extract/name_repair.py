@@ -10,6 +10,7 @@ from kg.extract.actor_nouns import noun_classes
 from kg.extract.known_names import known_label
 from kg.extract.titles import title_start
 from kg.extract.word_classes import words
+from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.states import find_state
 
 Found = dict[tuple[int, int], str]
@@ -20,6 +21,8 @@ _LAND = words("land")
 _WORKS = words("works")
 _PEOPLES = words("peoples")
 _WEAPON_NOUNS = words("weapon nouns")
+# So many lone surnames make their bearer a person.
+_OFTEN = 2
 _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")
 
 
@@ -34,6 +37,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
+    for span in list(_full_names(doc, found)):
+        found[span] = "PERSON"
     for span in list(_repeated_surnames(doc, found)):
         found[span] = "PERSON"
     _agree(doc, found)
@@ -166,6 +171,26 @@ def _agree(doc: Doc, found: Found) -> None:
         if label in {"PERSON", "ORG", "LOC"} and known_label(text) is None:
             ranked = sorted(counts[text].items(), key=lambda each: (-each[1], each[0]))
             found[start, end] = ranked[0][0]
+
+
+def _full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield names of two or three words whose family name means a person elsewhere.
+
+    "Choe Son Hui" where the article goes on with "Choe"; "Ada Hopkins" with "Hopkins".
+    """
+    alone = Counter(
+        doc[start].text
+        for (start, end), label in found.items()
+        if label == "PERSON" and end == start + 1
+    )
+    for (start, end), label in found.items():
+        if label not in {"ORG", "LOC"} or end - start not in {2, 3}:
+            continue
+        is_first = is_east_asian_family_name(doc[start].text)
+        family = doc[start if is_first else end - 1].text
+        is_named = all(_is_name_word(token) for token in doc[start:end])
+        if is_named and alone[family] >= _OFTEN:
+            yield start, end
 
 
 def _repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

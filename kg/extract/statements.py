@@ -67,10 +67,10 @@ def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
 
 def _without_hearer(content: Span, cue: Span | None) -> Span:
     """Take "to reporters" off the front of what was announced to them."""
-    hearer = content[0].head if content[0].dep_ == "case" else None
+    hearer = content[0].head
     is_told = (
-        hearer is not None
-        and cue is not None
+        cue is not None
+        and content[0].dep_ == "case"
         and content[0].lower_ == "to"
         and hearer.dep_ == "obl"
         and cue.start <= hearer.head.i < cue.end

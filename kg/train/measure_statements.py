@@ -66,7 +66,11 @@ def _all(attributions: list[Parts], part: str) -> set[int]:
 def _gold(report: Report, doc: Doc) -> list[Parts]:
     words = [token for token in doc if not token.is_space]
     found = [
-        Parts(*(_inside(words, getattr(one, part)) for part in _PARTS))
+        Parts(
+            content=_inside(words, one.content),
+            source=_inside(words, one.source),
+            cue=_inside(words, one.cue),
+        )
         for one in report.attributions
     ]
     for one in found:

@@ -34,7 +34,7 @@ TOLD = [
     ("COOPERATE", None, "extradited", "Spain", "Italy", "Spain extradited him to Italy."),
     ("AID", None, "sent", "India", "Nepal", "India sent blankets and food to Nepal."),
     ("AID", None, "supplied", "Iran", "Syria", "Iran supplied Syria with weapons."),
-    ("AID", None, "granted", "Ecuador", "Assange", "Ecuador granted Assange asylum."),
+    ("AID", None, "granted", "Ecuador", "Assange", "Ecuador granted asylum to Assange."),
     ("RETREAT", "release", "freed", "Libya", "nurses", "Libya freed the nurses."),
     ("RETREAT", "withdraw", "withdrew", "Syria", "", "Syria withdrew its troops in 2005."),
     ("RETREAT", "resign", "resigned", "Thatcher", "", "Thatcher resigned on Thursday."),

@@ -248,3 +248,12 @@ def test_candidates_put_the_second_of_two_descriptions_beside_the_name(
     word = second.partition("/")[0]
     (found,) = [each for each in candidates(doc) if each.text == word]
     assert (found.appositive and found.appositive.text) == expected
+
+
+def test_candidates_takes_a_full_name_for_the_person_of_its_surname(make_doc):
+    doc = make_doc(
+        "Rivers/2/compound/B-ORG/PROPN Hopkins/2/flat/I-ORG/PROPN left/2/ROOT/O/VERB "
+        "./2/punct/O/PUNCT Hopkins/5/nsubj/B-PERSON/PROPN ate/5/ROOT/O/VERB "
+        "./5/punct/O/PUNCT Hopkins/8/nsubj/B-PERSON/PROPN slept/8/ROOT/O/VERB"
+    )
+    assert [each.label for each in candidates(doc)] == ["PERSON"] * 3
