@@ -74,8 +74,21 @@ def speakers_of(source: Span) -> Iterator[Token]:
     "Lavrov and Choe" yields both; "who" yields the noun that its clause describes;
     "a tweet by Ada" and "Ada's memoirs" yield "Ada", since documents have authors.
     """
-    for head in coordinated(_antecedent(source.root)):
+    for head in coordinated(_antecedent(_root(source))):
         yield from list(_authors(head)) or [head]
+
+
+def _root(source: Span) -> Token:
+    """Return a source's head; of "co-author Ada", whose parse falls apart, the name."""
+    root = source.root
+    named = [
+        token
+        for token in source
+        if token.ent_type_ == "PERSON"
+        and (token.head, token.dep_) == (root.head, root.dep_)
+        and root.dep_ != "ROOT"
+    ]
+    return named[-1] if named and not root.ent_type_ else root
 
 
 def _antecedent(word: Token) -> Token:

@@ -1,5 +1,6 @@
 """Mentions of one article to entities with ids that other articles share."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -11,6 +12,13 @@ from kg.resolve.nominals import link_nominal
 from kg.resolve.people import link_people
 from kg.resolve.pronouns import link_pronoun
 from kg.resolve.things import link_things
+
+# Up to four words, none of which joins the name to the rest: "lawyer for", "backing".
+_DESCRIPTION = re.compile(
+    r"(?:(?:an?|the)\s+)?(?:(?!(?:and|as|at|by|for|from|in|near|of|on|or|over|to|under"
+    r"|with)\b|\w+ing\b)[\w-]+\s+){1,4}",
+    re.I,
+)
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -83,9 +91,9 @@ class Resolved:
         """Return the entities that a phrase means, none where it is unresolved.
 
         The mention with the phrase's head counts, or the one around it, or the name in
-        apposition to it; a phrase that is no mention itself means nobody.
+        apposition to it or at its end; a phrase that is no mention itself means nobody.
         """
-        for find in (self._by_head, self._around, self._beside):
+        for find in (self._by_head, self._around, self._beside, self._closing):
             ids = [chain.id for i in find(argument) for chain in self._chains(i)]
             if ids:
                 return tuple(dict.fromkeys(ids))
@@ -165,6 +173,19 @@ class Resolved:
             and candidate.appositive.head == argument.head
             and candidate.form == "name"
             and ":" not in self._draft.between(argument.end, candidate.start)
+        ][:1]
+
+    def _closing(self, argument: Argument) -> list[int]:
+        """Return the person whom plain nouns describe: "study co-author Ada Quill"."""
+        return [
+            index
+            for index, candidate in enumerate(self._draft.candidates)
+            if candidate.end == argument.end
+            and candidate.form == "name"
+            and candidate.label == "PERSON"
+            and _DESCRIPTION.fullmatch(
+                self._draft.between(argument.start, candidate.start)
+            )
         ][:1]
 
     def _around(self, argument: Argument) -> list[int]:

@@ -128,3 +128,11 @@ def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
 def test_source_of_drops_a_mark_that_closes_nothing(make_doc):
     doc = make_doc("Lee/2/nsubj/B-PERSON/PROPN ”/0/punct/O/PUNCT agreed/2/ROOT/O/VERB")
     assert found(doc, 2, (0, 2)) == "Lee"
+
+
+def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
+    doc = make_doc(
+        "said/0/ROOT/O/VERB co/0/nsubj/O/NOUN -/1/punct/O/PUNCT author/0/nsubj/O/NOUN "
+        "Ada/0/nsubj/B-PERSON/PROPN"
+    )
+    assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]

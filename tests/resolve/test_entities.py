@@ -387,3 +387,21 @@ def test_judgements_give_every_link_a_score_and_a_reason(resolve: Resolve) -> No
         (1.0, "full name"),
         (0.9, "family name"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("study co-author Ada Quill", ("Person:ada quill",)),
+        ("a lawyer for Ada Quill", ()),
+        ("fans backing Ada Quill", ()),
+    ],
+)
+def test_at_finds_the_person_at_the_end_of_a_description(
+    resolve: Resolve, phrase: str, expected: tuple[str, ...]
+) -> None:
+    text = f"{phrase} spoke. "
+    resolved = resolve(text, ("Ada Quill", {}))
+    head = text.index(" ") + 1
+    described = Argument(start=0, end=len(phrase), text=phrase, head=head)
+    assert resolved.at(described) == expected
