@@ -13,7 +13,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[\s.:,;–—-]+$")
 _ATTRIBUTED = re.compile(
-    r"^(?P<opening>[^\n:]{0,60}\b)(?P<cue>attribut(?:able|ed) to) (?P<source>[^\n:]+):"
+    r"^[^\n:]{0,60}\b(?P<cue>attribut(?:able|ed) to) (?P<source>[^\n:]+):"
     r"[ \t]*$",
     re.M,
 )

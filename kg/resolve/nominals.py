@@ -189,11 +189,11 @@ def _is_definite(draft: Draft, index: int) -> bool:
     candidate = draft.candidates[index]
     if _DEFINITE.match(candidate.text) or _POSSESSIVE.match(candidate.text):
         return True
-    before = draft.candidates[index - 1] if index else candidate
-    gap = draft.between(before.end, candidate.start)
+    earlier = draft.candidates[index - 1] if index else candidate
+    gap = draft.between(earlier.end, candidate.start)
     return (
-        before.form == "nominal"
-        and before.label == candidate.label == "PERSON"
+        earlier.form == "nominal"
+        and earlier.label == candidate.label == "PERSON"
         and re.fullmatch(r"\s+and\s+", gap) is not None
         and _is_definite(draft, index - 1)
     )
