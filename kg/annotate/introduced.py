@@ -1,14 +1,17 @@
 """Quotations without a verb of their own: introduced by a colon, or going on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.neighbours import words_of
+from kg.annotate.signed import Parts
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ENDS = frozenset(".?!…")
 # Fewer words than this in quotation marks are a title or a word under discussion.
 _MIN_QUOTED = 6
-Parts = dict[str, Span]
 
 
 def introduced_quotations(
@@ -21,13 +24,7 @@ def introduced_quotations(
     source of the sentence before, which ends right there. Needs a parse and
     `doc.spans["quotes"]`.
     """
-    claimed = {
-        i
-        for spans in groups.values()
-        for span in spans
-        if span.label_ == "CONTENT"
-        for i in range(span.start, span.end)
-    }
+    claimed = words_of(chain.from_iterable(groups.values()), "CONTENT")
     for quote in doc.spans.get("quotes", ()):
         if not _is_whole(quote) or not claimed.isdisjoint(
             range(quote.start, quote.end)

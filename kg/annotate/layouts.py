@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
-from kg.annotate.introduced import Parts, introduced_quotations
+from kg.annotate.introduced import introduced_quotations
 from kg.annotate.neighbours import without_neighbours, words_of
-from kg.annotate.signed import attributed_text, signed_quotations
+from kg.annotate.signed import Parts, attributed_text, signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
 # From this share of its words on, a content is one that the model has, too.

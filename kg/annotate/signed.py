@@ -22,6 +22,8 @@ _MAX_WORDS = 16
 # Fewer words than this in quotation marks are a title or a word under discussion.
 _MIN_QUOTED = 4
 _SOURCES = frozenset({"PERSON", "ORG"})
+# One attribution: a span for each of "SOURCE", "CUE", "CONTENT" that it has.
+Parts = dict[str, Span]
 
 
 def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
@@ -41,7 +43,7 @@ def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
             yield source, quote
 
 
-def attributed_text(doc: Doc) -> Iterator[dict[str, Span]]:
+def attributed_text(doc: Doc) -> Iterator[Parts]:
     """Yield source, cue and content of each paragraph that a line above attributes.
 
     "The below is attributable to Spokesperson Ada Moss:" speaks of all that follows, up

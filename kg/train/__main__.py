@@ -39,7 +39,7 @@ def main(
 ) -> None:
     """Train on the corpora in DATA; OUT keeps the checkpoint, from which a run goes on.
 
-    Then ``python -m kg.train.export OUT FOLDER`` writes the package.
+    Then ``python -m kg.train.export DATA OUT FOLDER`` writes the package.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"

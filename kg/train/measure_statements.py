@@ -41,22 +41,15 @@ def score_statements(nlp: Language, reports: list[Report]) -> dict[str, float]:
             scores[part].add(_all(right, part), _all(found, part))
         pairs = _matches(right, found)
         for name, both in _verdicts(pairs).items():
-            _count(scores[name], len(right), len(found), both)
+            scores[name].count(len(right), len(found), both)
         partners = {id(ours): theirs for theirs, ours in pairs}
         for form in get_args(StatementForm):
-            _count(
-                scores[form],
+            scores[form].count(
                 sum(one.form == form for one in right),
                 sum(partners.get(id(one), one).form == form for one in found),
                 _verdicts([pair for pair in pairs if pair[0].form == form])["sourced"],
             )
     return {name: score.f1 for name, score in scores.items()}
-
-
-def _count(score: Agreement, right: int, found: int, both: int) -> None:
-    score.right += right
-    score.found += found
-    score.both += both
 
 
 def _all(attributions: list[Parts], part: str) -> set[int]:

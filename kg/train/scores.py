@@ -22,9 +22,13 @@ class Agreement:
 
     def add(self, right: AbstractSet[Any], found: AbstractSet[Any]) -> None:
         """Count one text's sets."""
-        self.right += len(right)
-        self.found += len(found)
-        self.both += len(right & found)
+        self.count(len(right), len(found), len(right & found))
+
+    def count(self, right: int, found: int, both: int) -> None:
+        """Add what was counted elsewhere."""
+        self.right += right
+        self.found += found
+        self.both += both
 
     @property
     def f1(self) -> float:
