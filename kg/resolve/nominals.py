@@ -13,6 +13,7 @@ from kg.resolve.groups import named_states, states_of, unnamed_chains
 from kg.resolve.salience import before, coordination, prominent_states
 
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
+_AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 # Nouns by which a text means a state's leadership as a whole.
@@ -209,7 +210,7 @@ def _person(draft: Draft, index: int) -> Iterator[_Judged]:
     if found is not None:
         yield found
         return
-    told = _leader(draft, index) or _named_next(draft, index)
+    told = _leader(draft, index) or _named_next(draft, index) or _aged(draft, index)
     if told is not None:
         yield told
 
@@ -285,6 +286,22 @@ def _named_next(draft: Draft, index: int) -> _Judged | None:
     return None
 
 
+def _aged(draft: Draft, index: int) -> _Judged | None:
+    """Return the subject just before whom an age takes up: "the 34-year-old lawyer"."""
+    candidate = draft.candidates[index]
+    if not _AGED.match(candidate.text):
+        return None
+    for other in before(draft, index, 1):
+        chains = list(draft.of(other))
+        if not draft.candidates[other].is_subject or len(chains) != 1:
+            continue
+        (chain,) = chains
+        if chain.type == "Person" and chain.is_entity:
+            is_other = {chain.gender, candidate.gender} == {"feminine", "masculine"}
+            return None if is_other else (chain, 0.6, "age")
+    return None
+
+
 def _body(draft: Draft, index: int) -> Iterator[_Judged]:
     candidate = draft.candidates[index]
     states = states_of(draft, index)
@@ -322,6 +339,10 @@ def _people(draft: Draft, index: int) -> Iterator[_Judged]:
     if any(word in {"two", "both"} for word in opening) and _is_human(candidate):
         yield from _pair(draft, index)
         return
+    together = _together(draft, index)
+    if together:
+        yield from together
+        return
     for other in before(draft, index, 5):
         for chain in draft.of(other):
             is_group = chain.type in {"Group", "Organization"} and chain.is_entity
@@ -348,3 +369,14 @@ def _pair(draft: Draft, index: int) -> Iterator[_Judged]:
     if len(found) == 2:
         for chain in found.values():
             yield chain, 0.65, "the two persons before"
+
+
+def _together(draft: Draft, index: int) -> list[_Judged]:
+    """Return persons named together, of whom one has the title: "the senators"."""
+    candidate = draft.candidates[index]
+    for other in before(draft, index, 5):
+        members = coordination(draft, other)
+        people = [c for i in members for c in draft.of(i) if c.type == "Person"]
+        if len(people) > 1 and any(candidate.lemma in c.words for c in people):
+            return [(chain, 0.65, "their title") for chain in people]
+    return []

@@ -140,7 +140,7 @@ def _learn(draft: Draft, index: int, chain: Chain) -> None:
         chain.gender = candidate.gender or chain.gender
         chain.words.update(_title_words(candidate.title))
     if candidate.appositive:
-        chain.words.update(re.findall(r"[\w-]+", candidate.appositive.text.casefold()))
+        chain.words.update(_title_words(candidate.appositive.text))
     start = candidate.start - (len(candidate.title) + 1 if candidate.title else 0)
     for before in range(index - 1, max(index - 4, -1), -1):
         other = draft.candidates[before]

@@ -405,3 +405,55 @@ def test_at_finds_the_person_at_the_end_of_a_description(
     head = text.index(" ") + 1
     described = Argument(start=0, end=len(phrase), text=phrase, head=head)
     assert resolved.at(described) == expected
+
+
+GROUP: dict[str, Any] = {
+    "form": "nominal", "label": "GROUP", "gender": "neuter", "number": "plural",
+}  # fmt: skip
+
+
+def test_resolve_entities_takes_up_persons_by_the_title_of_one(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Senators Ada Quill and Bob Reed came. Cy Dow waited. The senators said no. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"title": "Senators"}),
+        ("Bob Reed",),
+        ("Cy Dow",),
+        ("The senators", GROUP | {"lemma": "senator", "speaks": True}),
+    )
+    found = ids_of(resolved, text, "The senators")
+    assert found == ("Person:ada quill", "Person:bob reed")
+
+
+def test_resolve_entities_leaves_a_title_that_nobody_has(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Senators Ada Quill and Bob Reed came. The drivers said no. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"title": "Senators"}),
+        ("Bob Reed",),
+        ("The drivers", GROUP | {"lemma": "driver", "speaks": True}),
+    )
+    assert ids_of(resolved, text, "The drivers") == ("Group:drivers",)
+
+
+@pytest.mark.parametrize(
+    ("gender", "found"), [("feminine", ("Person:ada quill",)), ("masculine", ())]
+)
+def test_resolve_entities_takes_up_a_person_by_age(
+    resolve: Resolve, ids_of: IdsOf, gender: str, found: tuple[str, ...]
+) -> None:
+    text = "Ada Quill spoke of parents. The 34-year-old pilot laughed. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", SUBJECT | {"gender": "feminine"}),
+        ("parents", GROUP | {"lemma": "parent"}),
+        (
+            "The 34-year-old pilot",
+            NOMINAL | SUBJECT | {"lemma": "pilot", "gender": gender},
+        ),
+    )
+    assert ids_of(resolved, text, "The 34-year-old pilot") == found
