@@ -152,7 +152,7 @@ def _drop_conjunctions(doc: Doc, labels: Ints) -> None:
         first, last = doc[start], doc[end - 1]
         if first.dep_ == "cc" and first.text[0].isupper():
             labels[start] = NONE
-        if last.dep_ == "cc":
+        if last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i >= end):
             labels[end - 1] = NONE
 
 

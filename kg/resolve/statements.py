@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from kg.folding import fold
+from kg.gazetteer.states import state_named
 from kg.records import Record
 
 # Articles date the same utterance some days apart: the day it was made, was printed.
@@ -22,6 +23,10 @@ _SHARED_WORDS = 4
 _SHARED_PLAIN_WORDS = 2
 _OVERLAP = 0.6
 _LIKENESS = 0.72
+# Fewer words in common do where the encoder finds the meaning alike: a cosine.
+_SHARED_IF_ALIKE = 3
+_OVERLAP_IF_ALIKE = 0.4
+_ALIKE = 0.65
 
 _WORD = re.compile(r"\w+")
 # Folded: "don't" has lost its apostrophe.
@@ -30,6 +35,7 @@ _NEGATION = re.compile(
     r"|(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|should|was|were|wo"
     r"|would)nt)\b"
 )
+_NAME = re.compile(r"(?<![^\W\d_])[A-Z]\w*(?:[ .-]+[A-Z]\w*)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|e|y)$")
 _DETERMINERS = "a an the this that these those all any each every some such its"
@@ -75,24 +81,34 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
 
     "we will stand by Russia until the day of victory" restates "that North Korea would
     stand by Moscow's forces until Russia's day of victory"; a figure or a negation that
-    only one of them has parts them. Symmetric.
+    only one of them has, or a name that each has alone, parts them. Where half of the
+    words differ ("security aims", "security tasks"), the encoder's vectors must be
+    alike. Symmetric.
     """
-    if not _near(one, other):
+    if not _near(one, other) or _disagree(one.text, other.text):
         return None
     words, others = _content_words(one.text), _content_words(other.text)
     shared = words & others
-    if len(shared) < _SHARED_WORDS or _disagree(one.text, other.text):
+    plain = _plain_words(one.text) & _plain_words(other.text)
+    if len(shared) < _SHARED_IF_ALIKE or len(plain) < _SHARED_PLAIN_WORDS:
         return None
-    if len(_plain_words(one.text) & _plain_words(other.text)) < _SHARED_PLAIN_WORDS:
-        return None
-    overlap = len(shared) / min(len(words), len(others))
+    least = min(len(words), len(others))
+    overlap = len(shared) / least
+    reason = f"{len(shared)} of {least} content words shared"
     likeness = fuzz.token_set_ratio(_joined(words), _joined(others)) / 100
-    if overlap < _OVERLAP or likeness < _LIKENESS:
+    is_worded = len(shared) >= _SHARED_WORDS and overlap >= _OVERLAP
+    if is_worded and likeness >= _LIKENESS:
+        return Restatement(score=round((overlap + likeness) / 2, 3), reason=reason)
+    if overlap < _OVERLAP_IF_ALIKE:
         return None
-    return Restatement(
-        score=round((overlap + likeness) / 2, 3),
-        reason=f"{len(shared)} of {min(len(words), len(others))} content words shared",
-    )
+    # Opens the model: questions, which import this module too, do without it.
+    from kg.annotate.meaning import likeness as likeness_in_meaning
+
+    alike = likeness_in_meaning(one.text, other.text)
+    if alike < _ALIKE:
+        return None
+    score = round((overlap + min(alike, 1.0)) / 2, 3)
+    return Restatement(score=score, reason=f"{reason}, meaning alike at {alike:.2f}")
 
 
 def _near(one: Utterance, other: Utterance) -> bool:
@@ -122,12 +138,43 @@ def _joined(words: frozenset[str]) -> str:
 
 
 def _disagree(one: str, other: str) -> bool:
-    """Whether only one denies, or each gives figures that the other does not."""
+    """Whether only one denies, or each has figures or names that the other lacks."""
     folded, others = fold(one), fold(other)
     if bool(_NEGATION.search(folded)) != bool(_NEGATION.search(others)):
         return True
     figures, other_figures = _figures(one), _figures(other)
-    return bool(figures and other_figures) and not figures & other_figures
+    if figures and other_figures and not figures & other_figures:
+        return True
+    names, other_names = _names(one), _names(other)
+    return bool(names - other_names and other_names - names)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str) -> frozenset[str]:
+    """Return the names of a text, what opens it aside; of states, their ids.
+
+    "Kyiv", "Ukrainian" and "Ukraine" are one, as are "Blinken" and "Antony Blinken".
+    """
+    found = set()
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        state, rest = _leading_state(words)
+        if state is not None:
+            found.add(state)
+        is_alone = state is None and len(rest) == 1
+        is_opening = is_alone and not _WORD.search(text[: match.start()])
+        if rest and not is_opening and fold(rest[-1]) not in FUNCTION_WORDS:
+            found.add(fold(rest[-1]))
+    return frozenset(found)
+
+
+def _leading_state(words: list[str]) -> tuple[str | None, list[str]]:
+    """Return the state that opens a name ("U.S. Senate"), and the words after it."""
+    for end in range(len(words), 0, -1):
+        state = state_named(" ".join(words[:end]))
+        if state is not None:
+            return state.id, words[end:]
+    return None, words
 
 
 def _figures(text: str) -> set[str]:

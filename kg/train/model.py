@@ -11,6 +11,11 @@ from kg.train.heads import Biaffine, Chains, Mix, Neighbours, Pair, Relation
 CASES = 8
 # Each has customs of its own; kg goes by those of the first.
 TREEBANKS = ("gum", "ewt")
+# Corpora of names have such customs too; the first is of none in particular.
+BANKS = (
+    *("", "gmb", "wikigold", "crossner", "redocred", "fewnerd", "knowledgenet"),
+    "re3d",
+)
 MIXES = ("syntax", "names", "attribution", "chains")
 _ARC = 256
 _NAMES = 256
@@ -27,6 +32,25 @@ class Inputs:
     first: Tensor
 
 
+class Meaning(nn.Module):
+    """Turn the means of some layers over a text into one vector for the text."""
+
+    def __init__(self, width: int, layers: int) -> None:
+        super().__init__()
+        self.places = range(min(1, layers - 1), layers, 4)
+        self.out = nn.Linear(len(self.places) * width, width)
+
+    def means(self, layers: list[Tensor], mask: Tensor) -> Tensor:
+        """Return the chosen layers' means over the words, side by side."""
+        share = (mask / mask.sum(1, keepdim=True).clamp(min=1))[:, None]
+        return torch.cat([(share @ layers[i][:, 1:])[:, 0] for i in self.places], -1)
+
+    def forward(self, layers: list[Tensor], mask: Tensor) -> Tensor:
+        """Return a vector (batch, width); like meaning, like direction."""
+        found: Tensor = self.out(self.means(layers, mask))
+        return found
+
+
 class Model(nn.Module):
     """An encoder with a learned mix of layers for each family of heads."""
 
@@ -41,6 +65,8 @@ class Model(nn.Module):
         self.drop = nn.Dropout(0.15)
         self.treebank = nn.Embedding(len(TREEBANKS), width)
         self.treebank.weight.data.zero_()
+        self.bank = nn.Embedding(len(BANKS), width)
+        self.bank.weight.data.zero_()
         self.tag = nn.ModuleDict({x: nn.Linear(width, sizes[x]) for x in _TAGS})
         self.arc = Biaffine(width, _ARC)
         self.dependent, self.head = nn.Linear(width, _ARC), nn.Linear(width, _ARC)
@@ -50,6 +76,8 @@ class Model(nn.Module):
         self.anchor = nn.Linear(width, sizes["anchor"])
         self.pair = Pair(width)
         self.chains = Chains(width)
+        # Fitted when the rest is trained.
+        self.meaning = Meaning(width, layers).requires_grad_(False)
 
     def layers(self, inputs: Inputs) -> list[Tensor]:
         """Return each layer's state of the root (first) and of each word."""

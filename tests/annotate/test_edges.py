@@ -154,6 +154,17 @@ def test_tidy_labels_drops_the_words_that_tie_a_content_to_others() -> None:
     assert runs(tidy_labels(doc, labels))[0] == (1, 3, CONTENT)
 
 
+def test_tidy_labels_drops_what_opens_the_clause_after_a_content() -> None:
+    doc = _doc(
+        ["Brandt", "blamed", "them", "for", "delay", "as", "rain", "fell"],
+        "PROPN VERB PRON ADP NOUN SCONJ NOUN VERB",
+        [1, 1, 1, 4, 1, 7, 7, 1],
+        "nsubj ROOT obj case obl mark nsubj advcl",
+    )
+    labels = np.array([SOURCE, CUE, *[CONTENT] * 4, 0, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 5, CONTENT)
+
+
 def test_tidy_labels_keeps_a_name_in_one_part() -> None:
     doc = _story()
     doc.ents = [Span(doc, 0, 3, "ORG")]

@@ -66,6 +66,11 @@ def test_restatement_finds_other_wordings(one: str, other: str) -> None:
             "the European Union was no friend of President Maia Sandu",
             id="names alone",
         ),
+        pytest.param(
+            "France will withdraw its last soldiers from Mali before the winter",
+            "France will withdraw its last soldiers from Niger before the winter",
+            id="another place",
+        ),
         pytest.param("yes, of course", "yes, of course", id="too little"),
         pytest.param("", "", id="nothing"),
     ],
@@ -101,3 +106,41 @@ def test_restatement_takes_no_president_for_a_denial() -> None:
     one = utterance("the president wants the parliament to vote again on Monday")
     other = utterance("the parliament was wanted to vote again on Monday")
     assert restatement(one, other) is not None
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (
+            "the deal will serve the economic aims of both countries",
+            "the agreement would serve the economic goals of the two countries",
+        ),
+        (
+            "that prices of bread and milk will climb again before the summer",
+            "the cost of bread and milk is going to rise once more this summer",
+        ),
+    ],
+)
+@pytest.mark.model
+def test_restatement_finds_like_meaning_in_other_words(one: str, other: str) -> None:
+    found = restatement(utterance(one), utterance(other))
+    assert found is not None and "meaning alike" in found.reason
+    assert restatement(utterance(other), utterance(one)) == found
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (
+            "the new bridge over the river will open in spring",
+            "the old bridge over the river has cost too many lives",
+        ),
+        (
+            "the army has trained the new soldiers with artillery",
+            "the army has lost more soldiers this month than ever",
+        ),
+    ],
+)
+@pytest.mark.model
+def test_restatement_keeps_other_meanings_apart(one: str, other: str) -> None:
+    assert restatement(utterance(one), utterance(other)) is None

@@ -1,0 +1,129 @@
+"""The weights of a package, read back from its graphs for training to go on from.
+
+Export renames factors of products, cuts them to 8 bits, splits the smoothed layers and
+folds what is constant. What it leaves out starts anew: customs of corpora other than
+those that kg goes by, and the head of meaning. The word embeddings, which training
+never moves, are the base's.
+"""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from kg.errors import KgError
+from kg.train.model import MIXES, Model
+
+_PRODUCT = re.compile(r"^/(.+)/(?:MatMul|Gemm)(?:_MatMul)?(?:_quant)?$")
+_HEADS = {"pair": "pair.", "relation": "relation.", "coref": "chains."}
+_BASE = "encoder.embeddings.word_embeddings.weight"
+# The customs that kg goes by, of which export writes one row each.
+_CUSTOMS = ("treebank.weight", "bank.weight")
+_DISTANCES = "chains.onnx::Gather_"
+
+
+class PackageError(KgError):
+    """A folder whose graphs do not hold the weights of a model of this recipe."""
+
+
+@torch.no_grad()
+def warm_start(model: Model, folder: Path) -> None:
+    """Fill a model with a package's weights; raises `PackageError` where one lacks."""
+    stored = _encoder(folder)
+    for name, prefix in _HEADS.items():
+        found = _weights(_graph(folder / f"{name}.onnx"))
+        stored |= {prefix + key: weight for key, weight in found.items()}
+    # The one column of distances, which export makes a constant.
+    for name in [key for key in stored if key.startswith(_DISTANCES)]:
+        stored["chains.distance.weight"] = stored[name]
+    state = model.state_dict()
+    for name, weight in state.items():
+        if name in (_BASE, *_CUSTOMS) or name.startswith("meaning."):
+            continue
+        if name not in stored or stored[name].size != weight.numel():
+            raise PackageError(f"package {folder}: no {name} of {list(weight.shape)}")
+        weight.copy_(torch.from_numpy(stored[name].copy()).reshape(weight.shape))
+    for name in stored.keys() & set(_CUSTOMS):
+        state[name][0] = torch.from_numpy(stored[name].copy())
+
+
+def _graph(path: Path) -> onnx.GraphProto:
+    try:
+        return onnx.load(path).graph
+    except OSError as error:
+        raise PackageError(f"package {path}: {error}") from error
+
+
+def _encoder(folder: Path) -> dict[str, np.ndarray]:
+    graph = _graph(folder / "encoder.onnx")
+    found = _joined(_weights(graph))
+    found |= {f"tag.{name}": found[name] for name in list(found)}
+    return found | _folded(graph)
+
+
+def _weights(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
+    """Return a graph's weights by the names that they have in its module."""
+    stored = {x.name: numpy_helper.to_array(x) for x in graph.initializer}
+    found = {}
+    for name in stored:
+        plain = name.removesuffix("_quantized")
+        if name != plain or not re.search(r"_(?:scale|zero_point)$", name):
+            weight = _whole(stored, name)
+            turned = plain.endswith("_Transposed")
+            plain = plain.removesuffix("_Transposed").removeprefix("model.")
+            found[plain] = weight.T if turned else weight
+    for node in graph.node:
+        product = _PRODUCT.match(node.name)
+        if product and len(node.input) > 1 and node.input[1] in stored:
+            name = product[1].replace("/", ".") + ".weight"
+            found.setdefault(name, _whole(stored, node.input[1]).T)
+    return found
+
+
+def _whole(stored: dict[str, np.ndarray], name: str) -> np.ndarray:
+    """Return a stored array, scaled back where it is quantized; columns have scales."""
+    if not name.endswith("_quantized"):
+        return stored[name]
+    plain = name.removesuffix("_quantized")
+    zero = stored[f"{plain}_zero_point"].astype(np.float32)
+    scaled: np.ndarray = (stored[name].astype(np.float32) - zero) * stored[
+        f"{plain}_scale"
+    ]
+    return scaled
+
+
+def _joined(found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Put the two parts of smoothed layers together again."""
+    for name in [x for x in found if x.endswith(".rest.weight")]:
+        layer = name.removesuffix(".rest.weight")
+        weight = found[name] * found[f"{layer}.divisor"]
+        weight[:, found[f"{layer}.apart"]] = found[f"{layer}.whole.weight"]
+        found[f"{layer}.weight"] = weight
+        found[f"{layer}.bias"] = found[f"{layer}.whole.bias"]
+    return found
+
+
+def _folded(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
+    """Return the shares of layers and kg's own customs, which export makes constants.
+
+    Their order is that of `EncoderGraph.forward`; a share's logarithm is its weight.
+    The first packages have customs of treebanks alone.
+    """
+    constants = {x.name: numpy_helper.to_array(x) for x in graph.initializer}
+    first = [x for name, x in constants.items() if _is(name, "Mul") and not x.ndim]
+    rest = [x for name, x in constants.items() if _is(name, "Split")]
+    customs = [x for name, x in constants.items() if _is(name, "Add")]
+    if (len(first), len(rest)) != (len(MIXES), len(MIXES)) or not customs:
+        raise PackageError("package: its encoder's layers are not mixed as here")
+    shares = {
+        f"mix.{family}.weight": np.log([one, *others])
+        for family, one, others in zip(MIXES, first, rest, strict=True)
+    }
+    return shares | dict(zip(_CUSTOMS, customs, strict=False))
+
+
+def _is(name: str, kind: str) -> bool:
+    return re.fullmatch(rf"onnx::{kind}_\d+", name) is not None
