@@ -17,7 +17,7 @@ from onnx import numpy_helper
 from kg.errors import KgError
 from kg.train.model import MIXES, Model
 
-_PRODUCT = re.compile(r"^/(.+)/(?:MatMul|Gemm)(?:_MatMul)?(?:_quant)?$")
+_PRODUCT = re.compile(r"^/(.+)/MatMul(?:_quant)?$")
 _HEADS = {"pair": "pair.", "relation": "relation.", "coref": "chains."}
 _BASE = "encoder.embeddings.word_embeddings.weight"
 # The customs that kg goes by, of which export writes one row each.
