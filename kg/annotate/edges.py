@@ -97,9 +97,16 @@ def _finish_phrases(doc: Doc, labels: Ints) -> None:
         if label != CONTENT:
             continue
         last = doc[end - 1]
-        head = last.head.i if last.dep_ in _BEFORE_HEAD else -1
+        is_inside = last.dep_ in _BEFORE_HEAD or _is_degree(last)
+        head = last.head.i if is_inside else -1
         if end <= head < end + _REACH and not labels[end : head + 1].any():
             labels[end : head + 1] = CONTENT
+
+
+def _is_degree(word: Token) -> bool:
+    """Whether a word says how much of the next word: "so | far"."""
+    is_next = word.dep_ == "advmod" and word.head.i == word.i + 1
+    return is_next and word.head.pos_ in {"ADJ", "ADV", "NUM"}
 
 
 def _begin_phrases(doc: Doc, labels: Ints) -> None:
@@ -145,7 +152,10 @@ def _opens_clause(word: Token, cues: set[int]) -> bool:
 
 
 def _drop_conjunctions(doc: Doc, labels: Ints) -> None:
-    """Take off what ties a content to the sentence before it or to the next clause."""
+    """Take off what ties a content to the sentence before it or to the next clause.
+
+    Of ", | underscoring | its need", whose rest the content leaves out, as well.
+    """
     for start, end, label in runs(labels):
         if label != CONTENT or end == start + 1:
             continue
@@ -154,6 +164,14 @@ def _drop_conjunctions(doc: Doc, labels: Ints) -> None:
             labels[start] = NONE
         if last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i >= end):
             labels[end - 1] = NONE
+        if end > start + 2 and _is_comma(doc, end - 2) and _is_broken(last, end):
+            labels[end - 2 : end] = NONE
+
+
+def _is_broken(word: Token, end: int) -> bool:
+    """Whether a verb's object or clause lies wholly after an end."""
+    rest = [x for x in word.children if x.dep_ in {"obj", "ccomp", "xcomp"}]
+    return word.pos_ == "VERB" and any(x.left_edge.i >= end for x in rest)
 
 
 def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:

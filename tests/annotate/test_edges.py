@@ -165,6 +165,28 @@ def test_tidy_labels_drops_what_opens_the_clause_after_a_content() -> None:
     assert runs(tidy_labels(doc, labels))[-1] == (2, 5, CONTENT)
 
 
+def test_tidy_labels_drops_a_verb_whose_object_is_left_out() -> None:
+    doc = _doc(
+        ["Brandt", "said", "it", "fell", ",", "underlining", "the", "need"],
+        "PROPN VERB PRON VERB PUNCT VERB DET NOUN",
+        [1, 1, 3, 1, 5, 1, 7, 5],
+        "nsubj ROOT nsubj ccomp punct advcl det obj",
+    )
+    labels = np.array([SOURCE, CUE, *[CONTENT] * 4, 0, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 4, CONTENT)
+
+
+def test_tidy_labels_carries_a_degree_on_to_its_adverb() -> None:
+    doc = _doc(
+        ["She", "called", "it", "small", "so", "far", "."],
+        "PRON VERB PRON ADJ ADV ADV PUNCT",
+        [1, 1, 1, 1, 5, 1, 1],
+        "nsubj ROOT obj xcomp advmod advmod punct",
+    )
+    labels = np.array([SOURCE, CUE, *[CONTENT] * 3, 0, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 6, CONTENT)
+
+
 def test_tidy_labels_keeps_a_name_in_one_part() -> None:
     doc = _story()
     doc.ents = [Span(doc, 0, 3, "ORG")]
