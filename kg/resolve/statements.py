@@ -85,12 +85,14 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     words differ ("security aims", "security tasks"), the encoder's vectors must be
     alike. Symmetric.
     """
-    if not _near(one, other) or _disagree(one.text, other.text):
+    if not _near(one, other):
         return None
     words, others = _content_words(one.text), _content_words(other.text)
     shared = words & others
     plain = _plain_words(one.text) & _plain_words(other.text)
     if len(shared) < _SHARED_IF_ALIKE or len(plain) < _SHARED_PLAIN_WORDS:
+        return None
+    if _disagree(one.text, other.text):
         return None
     least = min(len(words), len(others))
     overlap = len(shared) / least

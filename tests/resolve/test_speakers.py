@@ -127,3 +127,48 @@ def test_group_that_is_spoken_to_is_an_entity(
     noun |= {"speaks": False, "hears": hears}
     resolved = resolve(text, ("Ada Quill",), ("reporters", noun))
     assert ids_of(resolved, text, "reporters") == expected
+
+
+GROUP: dict[str, Any] = {
+    "form": "nominal", "label": "GROUP", "gender": "neuter", "number": "plural",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("senator", ("Person:ada quill", "Person:bob reed")),
+        ("driver", ("Group:drivers",)),
+    ],
+)
+def test_plural_means_persons_named_together_of_whom_one_has_the_title(
+    resolve: Resolve, ids_of: IdsOf, noun: str, expected: tuple[str, ...]
+) -> None:
+    text = f"Senators Ada Quill and Bob Reed came. Cy Dow waited. The {noun}s said no. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"title": "Senators"}),
+        ("Bob Reed",),
+        ("Cy Dow",),
+        (f"The {noun}s", GROUP | {"lemma": noun, "speaks": True}),
+    )
+    assert ids_of(resolved, text, f"The {noun}s") == expected
+
+
+@pytest.mark.parametrize(
+    ("gender", "found"), [("feminine", ("Person:ada quill",)), ("masculine", ())]
+)
+def test_age_means_the_subject_before(
+    resolve: Resolve, ids_of: IdsOf, gender: str, found: tuple[str, ...]
+) -> None:
+    text = "Ada Quill spoke of parents. The 34-year-old pilot laughed. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", SUBJECT | {"gender": "feminine"}),
+        ("parents", GROUP | {"lemma": "parent"}),
+        (
+            "The 34-year-old pilot",
+            NOMINAL | SUBJECT | {"lemma": "pilot", "gender": gender},
+        ),
+    )
+    assert ids_of(resolved, text, "The 34-year-old pilot") == found
