@@ -10,6 +10,7 @@ from torch import Tensor
 
 from kg.train.corpora import LONGEST, Streams
 from kg.train.labels import IGNORED
+from kg.train.model import Inputs
 from kg.train.texts import Example
 
 _CLS, _SEP = 101, 102
@@ -33,6 +34,11 @@ class Batch:
     targets: dict[str, Tensor]
     pairs: tuple[Tensor, Tensor, Tensor] | None
     strings: Tensor
+
+    @property
+    def inputs(self) -> Inputs:
+        """What the encoder reads of the batch."""
+        return Inputs(self.ids, self.case, self.mask, self.first)
 
     @property
     def pieces(self) -> int:

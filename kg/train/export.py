@@ -134,8 +134,7 @@ def calibration(data: Path, reader: Reader) -> Iterator[Inputs]:
         words = [row[1] for row in tree.rows]
         text = Text(words, np.zeros(len(words), dtype=bool))
         for example in reader.examples(text, max(CORES)):
-            batch = collate([example])
-            yield Inputs(batch.ids, batch.case, batch.mask, batch.first)
+            yield collate([example]).inputs
 
 
 def quantize(whole: Path, small: Path) -> None:

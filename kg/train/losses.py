@@ -6,7 +6,7 @@ from torch.nn import functional
 
 from kg.train.batches import Batch
 from kg.train.labels import IGNORED
-from kg.train.model import Inputs, Model
+from kg.train.model import Model
 
 _FAR = -1e4
 # Share of the words outside all chains that are asked for an antecedent.
@@ -16,7 +16,7 @@ _WEIGHTS = {"arc": 1.5, "names": 2.0, "anchor": 2.0, "pair": 4.0, "chains": 3.0}
 
 def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
     """Return the weighted loss of each head for which the batch has targets."""
-    layers = model.layers(Inputs(batch.ids, batch.case, batch.mask, batch.first))
+    layers = model.layers(batch.inputs)
     found: dict[str, Tensor] = {}
     if "sent" in batch.targets:
         found |= _syntax(model, batch, model.mixed(layers, "syntax"))

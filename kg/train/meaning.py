@@ -60,8 +60,7 @@ def fit_meaning(
 
 def _inputs(reader: Reader, words: list[str]) -> Inputs:
     text = Text(words, np.zeros(len(words), dtype=bool))
-    batch = collate([reader.example(text, 0, len(words))])
-    return Inputs(batch.ids, batch.case, batch.mask, batch.first)
+    return collate([reader.example(text, 0, len(words))]).inputs
 
 
 def _solve(head: Meaning, means: Tensor, vectors: Tensor) -> None:

@@ -18,7 +18,7 @@ from kg.train.labels import TAGS, Inventory, allowed_tags, inventory  # noqa: E4
 from kg.train.lexicon import lexicon  # noqa: E402
 from kg.train.loop import Plan, Trainer  # noqa: E402
 from kg.train.losses import labelled, losses, marginal  # noqa: E402
-from kg.train.model import Inputs, Model  # noqa: E402
+from kg.train.model import Model  # noqa: E402
 from kg.train.namebanks import NameBank  # noqa: E402
 from kg.train.statements import Attribution, Report, ReportReader  # noqa: E402
 from kg.train.texts import Reader, Text  # noqa: E402
@@ -132,7 +132,7 @@ def test_model_reads_a_window_the_same_in_any_company(
     both = collate([*reader.examples(short, 90), *reader.examples(long, 90)])
     found = []
     for batch in (alone, both):
-        inputs = Inputs(batch.ids, batch.case, batch.mask, batch.first)
+        inputs = batch.inputs
         words = model.mixed(model.layers(inputs), "names")[:, 1:]
         found.append(model.names(words, (batch.first > 0).float())[0, :2])
     assert torch.allclose(found[0], found[1], atol=1e-5)
