@@ -96,11 +96,16 @@ def _whole(stored: dict[str, np.ndarray], name: str) -> np.ndarray:
 
 
 def _joined(found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Put the two parts of smoothed layers together again."""
+    """Put the two parts of smoothed layers together again.
+
+    The channels apart are those that the rest divides away; layers with the same ones
+    share their list.
+    """
     for name in [x for x in found if x.endswith(".rest.weight")]:
         layer = name.removesuffix(".rest.weight")
-        weight = found[name] * found[f"{layer}.divisor"]
-        weight[:, found[f"{layer}.apart"]] = found[f"{layer}.whole.weight"]
+        divisor = found[f"{layer}.divisor"]
+        weight = found[name] * divisor
+        weight[:, divisor == 0] = found[f"{layer}.whole.weight"]
         found[f"{layer}.weight"] = weight
         found[f"{layer}.bias"] = found[f"{layer}.whole.bias"]
     return found
