@@ -145,8 +145,13 @@ def _earlier_objects(heads: Ints, is_object: Bools) -> Ints:
 
 
 def sentence_starts(part: Encoded) -> Bools:
-    """Mark the words that open a sentence; a word after a newline always does."""
-    starts: Bools = (part.starts > 0) | part.words.breaks
+    """Mark the words that open a sentence; a word after a newline always does.
+
+    A mark that opens a quotation opens its first sentence, too.
+    """
+    words = part.words
+    starts: Bools = (part.starts > 0) | words.breaks
+    starts[1:] &= ~(starts & words.openers)[:-1] | words.breaks[1:]
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
     for start, end in zip(bounds, bounds[1:], strict=False):
         while end - start > _MAX_SENTENCE:

@@ -16,6 +16,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "«": '"', "»": '"'
 _NEWLINES = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _FINAL = frozenset({".", "!", "?", "...", "…", "?!", "!!", "??", "....", ";", ":"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„"})
 # An address can run to hundreds of pieces; a word is read by its first one anyway.
 _MAX_PIECES = 24
 _CACHED_WORDS = 200_000
@@ -28,7 +29,8 @@ class Words:
     `tokens` are their indices in the doc. `pieces` holds the wordpiece ids of all
     words end to end, `counts` how many each word has (at least one), `cases` the
     class of each word's capitals. `breaks` marks words after a newline, `borders`
-    those that may open a sentence by the punctuation before them.
+    those that may open a sentence by the punctuation before them, `openers` quotation
+    marks and brackets that may open what follows.
     """
 
     tokens: Ints
@@ -37,6 +39,7 @@ class Words:
     cases: Ints
     breaks: Bools
     borders: Bools
+    openers: Bools
 
 
 class WordReader:
@@ -63,6 +66,7 @@ class WordReader:
             cases=np.fromiter((case for _, case in read), dtype=np.int64),
             breaks=_breaks(doc, tokens, np.flatnonzero(is_space)),
             borders=_borders(orths, doc.vocab.strings),
+            openers=_marked(orths, doc.vocab.strings, _OPENING),
         )
 
     def _learn(self, orths: set[int], strings: StringStore) -> None:
