@@ -27,23 +27,35 @@ def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Reso
     Names first, in the whole article; then nominals and pronouns in text order. What
     cannot be told is left out rather than guessed.
     """
+    draft = draft_of_names(article, candidates)
+    for index in reading_order(draft):
+        link_reference(draft, index)
+    return Resolved(draft)
+
+
+def draft_of_names(article: Article, candidates: Iterable[Candidate]) -> Draft:
+    """Return a draft of an article whose names are linked, and nothing else."""
     draft = Draft(article, tuple(candidates))
     link_things(draft)
     link_people(draft)
     learn_genders(draft)
-    for index in _inner_first(draft.candidates):
-        form = draft.candidates[index].form
-        if form == "nominal":
-            link_nominal(draft, index)
-        elif form == "pronoun":
-            link_pronoun(draft, index)
-    return Resolved(draft)
+    return draft
 
 
-def _inner_first(candidates: Sequence[Candidate]) -> list[int]:
+def reading_order(draft: Draft) -> list[int]:
     """Return the mentions' indexes in text order, those inside others before them."""
+    candidates = draft.candidates
     order = range(len(candidates))
     return sorted(order, key=lambda i: (candidates[i].end, -candidates[i].start))
+
+
+def link_reference(draft: Draft, index: int) -> None:
+    """Link a mention that is no name; those before it are linked already."""
+    form = draft.candidates[index].form
+    if form == "nominal":
+        link_nominal(draft, index)
+    elif form == "pronoun":
+        link_pronoun(draft, index)
 
 
 class Resolved:

@@ -1,19 +1,17 @@
 """Third-person pronouns to the chains that they refer back to."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Candidate
+from kg.resolve.antecedents import WINDOW, person_shares, score
 from kg.resolve.chains import Chain, Draft
 from kg.resolve.salience import before, coordination, distance
 
-_WINDOW = 4
-_BY_DISTANCE = (1.0, 0.8, 0.45, 0.3, 0.2)
-# What the best antecedent must score, and be ahead of the next: gender tells persons
-# apart, but anything may be "it".
-_THRESHOLDS = {"person": (0.6, 0.02), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
+# What the best antecedent must score, and be ahead of the next; a person's score is
+# its probability.
+_THRESHOLDS = {"person": (0.4, 0.1), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
 _PERSONAL = frozenset({"he", "she", "it", "they"})
-_Scored = tuple[float, tuple[Chain, ...], str]
+_Scored = tuple[float, tuple[Chain, ...]]
 
 
 def link_pronoun(draft: Draft, index: int) -> None:
@@ -40,7 +38,7 @@ def link_pronoun(draft: Draft, index: int) -> None:
     threshold, margin = _THRESHOLDS[kind]
     ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
     if ranked[0][0] >= threshold and ahead >= margin:
-        _link(draft, index, ranked[0], ahead)
+        _link(draft, index, ranked[0][1], ahead)
 
 
 def _kind(pronoun: Candidate) -> str:
@@ -49,24 +47,32 @@ def _kind(pronoun: Candidate) -> str:
     return "thing" if pronoun.gender == "neuter" else "person"
 
 
-def _link(draft: Draft, index: int, scored: _Scored, ahead: float) -> None:
-    _, chains, reason = scored
+def _link(draft: Draft, index: int, chains: tuple[Chain, ...], ahead: float) -> None:
     pronoun = draft.candidates[index]
     for chain in chains:
-        draft.link(index, chain, round(min(0.5 + ahead, 0.9), 2), reason)
+        draft.link(index, chain, round(min(0.5 + ahead, 0.9), 2), "antecedent")
         if chain.type == "Person" and pronoun.gender and chain.gender is None:
             chain.gender = pronoun.gender
 
 
 def _antecedents(draft: Draft, index: int, kind: str) -> Iterator[_Scored]:
-    pronoun = draft.candidates[index]
-    for other in before(draft, index, _WINDOW):
-        chains = _eligible(draft, other, pronoun, kind)
-        if chains and not _is_barred(draft, index, other):
-            score = _score(draft, index, other, chains[0])
-            yield score, chains, "antecedent"
     if kind == "person":
-        yield from _following_subject(draft, index)
+        shares = person_shares(draft, index, person_antecedents(draft, index))
+        yield from ((share, (chain,)) for chain, share in shares.items())
+        return
+    for other in before(draft, index, WINDOW):
+        chains = _eligible(draft, other, draft.candidates[index], kind)
+        if chains and not _is_barred(draft, index, other):
+            yield score(draft, index, other), chains
+
+
+def person_antecedents(draft: Draft, index: int) -> Iterator[tuple[int, Chain]]:
+    """Yield the mentions of persons that "he" or "she" may mean, the nearest first."""
+    for other in before(draft, index, WINDOW):
+        chains = _eligible(draft, other, draft.candidates[index], "person")
+        if chains and not _is_barred(draft, index, other):
+            yield other, chains[0]
+    yield from _following_subject(draft, index)
 
 
 def _eligible(
@@ -101,50 +107,6 @@ def _plural(draft: Draft, other: int, chains: tuple[Chain, ...]) -> tuple[Chain,
     return chains if is_plural else ()
 
 
-def _score(draft: Draft, index: int, other: int, chain: Chain) -> float:
-    pronoun, candidate = draft.candidates[index], draft.candidates[other]
-    score = _BY_DISTANCE[min(distance(pronoun, candidate), _WINDOW)]
-    score += 0.35 if candidate.is_subject else 0.0
-    score += 0.1 if candidate.form == "pronoun" else 0.0
-    score -= 0.3 if candidate.form == "demonym" else 0.0
-    score += 0.1 if _is_last_subject(draft, index, other) else 0.0
-    score += 0.5 if _is_adjoined(draft, index, other) else 0.0
-    score += 0.3 if chain.gender is not None and chain.type == "Person" else 0.0
-    if _is_owner(draft, other):
-        score += 0.25 if _is_close(pronoun, candidate) else -0.1
-    if candidate.quotation is not None and candidate.quotation != pronoun.quotation:
-        score -= 0.4
-    if distance(pronoun, candidate) == 0:
-        score -= 0.02 * min(index - other, 10)
-    if pronoun.paragraph != candidate.paragraph:
-        score -= 0.05
-    return score
-
-
-def _is_last_subject(draft: Draft, index: int, other: int) -> bool:
-    """Tell whether a mention is the subject nearest before the pronoun."""
-    later = draft.candidates[other + 1 : index]
-    return draft.candidates[other].is_subject and not any(c.is_subject for c in later)
-
-
-def _is_adjoined(draft: Draft, index: int, other: int) -> bool:
-    """Tell whether a possessive pronoun is joined on: "Kim Il Sung and his visit"."""
-    pronoun = draft.candidates[index]
-    gap = draft.between(draft.candidates[other].end, pronoun.start)
-    return pronoun.lemma not in _PERSONAL and re.fullmatch(r",? and ", gap) is not None
-
-
-def _is_owner(draft: Draft, other: int) -> bool:
-    """Tell whether a mention is a possessor: "Moscow's"."""
-    end = draft.candidates[other].end
-    return draft.article.text[end : end + 2] in {"'s", "’s"}
-
-
-def _is_close(pronoun: Candidate, candidate: Candidate) -> bool:
-    same = pronoun.sentence == candidate.sentence
-    return same and pronoun.start - candidate.end < 60
-
-
 def _is_barred(draft: Draft, index: int, other: int) -> bool:
     """Tell whether syntax or the quotation keeps a pronoun from meaning a mention.
 
@@ -176,7 +138,7 @@ def _is_speakers_own(pronoun: Candidate, candidate: Candidate) -> bool:
     )
 
 
-def _following_subject(draft: Draft, index: int) -> Iterator[_Scored]:
+def _following_subject(draft: Draft, index: int) -> Iterator[tuple[int, Chain]]:
     """Yield the subject after a fronted phrase: "In his speech, Putin said"."""
     pronoun = draft.candidates[index]
     if (
@@ -197,5 +159,5 @@ def _following_subject(draft: Draft, index: int) -> Iterator[_Scored]:
             chains = tuple(draft.of(other)) if candidate.form == "name" else ()
             is_person = len(chains) == 1 and chains[0].type == "Person"
             if is_person and "," in gap and _agrees(chains[0], pronoun):
-                yield 1.3, chains, "subject after a fronted phrase"
+                yield other, chains[0]
             return

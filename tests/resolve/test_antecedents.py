@@ -1,0 +1,61 @@
+"""Whom "he" and "she" mean where several persons could be meant."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.entities import Resolved
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+SUBJECT: dict[str, Any] = {"is_subject": True}
+SHE: dict[str, Any] = {
+    **{"form": "pronoun", "label": None, "lemma": "she"},
+    **{"gender": "feminine", "is_subject": True},
+}
+HER = SHE | {"lemma": "her", "is_subject": False}
+QUILL, STONE = ("Person:ada quill",), ("Person:eve stone",)
+
+
+@pytest.mark.parametrize(
+    ("quill", "stone", "expected"),
+    [(SUBJECT, {}, QUILL), ({}, SUBJECT, STONE)],
+)
+def test_pronoun_goes_on_with_the_subject(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    quill: dict[str, Any],
+    stone: dict[str, Any],
+    expected: tuple[str, ...],
+) -> None:
+    text = "Ada Quill and then Eve Stone met us. She left. "
+    resolved = resolve(text, ("Ada Quill", quill), ("Eve Stone", stone), ("She", SHE))
+    assert ids_of(resolved, text, "She") == expected
+
+
+def test_several_mentions_of_a_person_add_up(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Ada Quill ran. Quill won. Quill spoke to Eve Stone. Tom saw her there. "
+    names = (("Ada Quill", SUBJECT), ("Quill", 1, SUBJECT), ("Quill", 2, SUBJECT))
+    stone = ("Eve Stone", {"is_subject": False})
+    her = ("her", HER | {"lemma": "she"})
+    once = resolve(text, names[0], stone, her)
+    often = resolve(text, *names, stone, her)
+    assert (ids_of(once, text, "her"), ids_of(often, text, "her")) == (STONE, QUILL)
+
+
+def test_pronoun_between_two_alike_stays_open(resolve: Resolve, ids_of: IdsOf) -> None:
+    """A subject further back and an object close by are about as likely."""
+    text = "Ada Quill met nobody at all. It was late. Tea for Eve Stone. her tea. "
+    far, near = ("Ada Quill", SUBJECT), ("Eve Stone", {"is_subject": False})
+    assert ids_of(resolve(text, far, ("her", HER)), text, "her") == QUILL
+    assert ids_of(resolve(text, near, ("her", HER)), text, "her") == STONE
+    assert ids_of(resolve(text, far, near, ("her", HER)), text, "her") != QUILL
+
+
+def test_name_after_a_fronted_phrase_outweighs_the_last_subject(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill left. In her speech, Eve Stone said so. "
+    names = (("Ada Quill", SUBJECT), ("Eve Stone", SUBJECT))
+    assert ids_of(resolve(text, *names, ("her", HER)), text, "her") == STONE
