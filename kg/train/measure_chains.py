@@ -13,8 +13,13 @@ from kg.train.scores import Chains, chains_of, conll_f1, percent
 from kg.train.texts import Text
 from kg.train.treebanks import Tree, add_chains
 
-_THIRD = frozenset({"he", "she", "him", "her", "his", "hers", "it", "its"})
-_THIRD_PLURAL = frozenset({"they", "them", "their", "theirs"})
+_PERSONS = frozenset(
+    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"}
+)
+_THINGS = frozenset({"it", "its"})
+# A pronoun seldom opens a chain, "it" more often than others: log odds taken off.
+_OPENING = dict.fromkeys(_PERSONS, 3.0) | dict.fromkeys(_THINGS, 2.0)
+_NEVER = -1e8
 
 
 def score_chains(
@@ -61,18 +66,28 @@ def _scores(
     words = {"words": np.concatenate(rows), "strings": np.array(strings)}
     words["rows"] = np.arange(len(strings))
     scores, index = session.run(["scores", "index"], words)
+    for place, row in enumerate(tree.rows):
+        if row[3] == "PRON":
+            scores[place, 0] -= _OPENING.get(row[1].lower(), 0.0)
     return scores, index
 
 
 def antecedent_chains(scores: Floats, index: Ints) -> Ints:
-    """Link each word to its best antecedent; column 0 of the scores is none."""
+    """Put each word into the chain that its antecedents favour most, or into none.
+
+    The odds of a chain's words add up; column 0 of the scores is for no chain.
+    """
     chain = np.full(len(scores), -1, np.int64)
-    for place, best in enumerate(scores.argmax(axis=1).tolist()):
-        if best:
-            before = int(index[place, best - 1])
-            if chain[before] < 0:
-                chain[before] = before
-            chain[place] = chain[before]
+    for place, (row, before) in enumerate(zip(scores, index, strict=True)):
+        votes: dict[int, list[float]] = {}
+        for score, antecedent in zip(row[1:].tolist(), before.tolist(), strict=True):
+            if score > _NEVER:
+                known = int(chain[antecedent])
+                votes.setdefault(known if known >= 0 else antecedent, []).append(score)
+        sums = {first: np.logaddexp.reduce(found) for first, found in votes.items()}
+        best = max(sums, key=lambda first: sums[first], default=-1)
+        if best >= 0 and sums[best] > row[0]:
+            chain[[best, place]] = best
     return chain
 
 
@@ -81,7 +96,7 @@ def _pronouns(tree: Tree, gold: Ints, found: Ints) -> tuple[int, int]:
     right = seen = 0
     nouns = np.array([row[3] != "PRON" for row in tree.rows])
     for place, row in enumerate(tree.rows):
-        is_third = row[3] == "PRON" and row[1].lower() in _THIRD | _THIRD_PLURAL
+        is_third = row[3] == "PRON" and row[1].lower() in _OPENING
         partners = (gold == gold[place]) & nouns
         if not is_third or gold[place] < 0 or not partners.any():
             continue

@@ -46,6 +46,15 @@ def test_antecedent_chains_follow_links_back() -> None:
     assert antecedent_chains(scores, index).tolist() == [0, 0, 0, -1]
 
 
+def test_antecedent_chains_add_up_the_words_of_a_chain() -> None:
+    no = -1e9
+    scores = np.array(
+        [[0, no, no, no], [0, 5, no, no], [0, no, no, no], [0, 1, 1, 1.5]]
+    )
+    index = np.array([[0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 1, 2]])
+    assert antecedent_chains(scores, index).tolist() == [0, 0, -1, 0]
+
+
 def test_overlap_is_jaccard() -> None:
     assert overlap({1, 2}, {2, 3}) == 1 / 3
     assert overlap(set(), set()) == 0
