@@ -1,5 +1,6 @@
 """Third-person pronouns to the chains that they refer back to."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Candidate
@@ -11,6 +12,7 @@ from kg.resolve.salience import before, coordination, distance
 # its probability.
 _THRESHOLDS = {"person": (0.4, 0.1), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
 _PERSONAL = frozenset({"he", "she", "it", "they"})
+_WHO = re.compile(r",?\s+who\b")
 _Scored = tuple[float, tuple[Chain, ...]]
 
 
@@ -110,8 +112,8 @@ def _plural(draft: Draft, other: int, chains: tuple[Chain, ...]) -> tuple[Chain,
 def _is_barred(draft: Draft, index: int, other: int) -> bool:
     """Tell whether syntax or the quotation keeps a pronoun from meaning a mention.
 
-    An object is not its own clause's subject ("Lavrov met him"); who speaks in a
-    quotation says "I".
+    An object is not its own clause's subject ("Lavrov met him", "Hunt, who met him");
+    who speaks in a quotation says "I".
     """
     pronoun, candidate = draft.candidates[index], draft.candidates[other]
     if _is_speakers_own(pronoun, candidate):
@@ -120,9 +122,17 @@ def _is_barred(draft: Draft, index: int, other: int) -> bool:
     if is_quoted and candidate.speaks and distance(pronoun, candidate) == 0:
         return True
     is_object = pronoun.lemma in _PERSONAL and not pronoun.is_subject
-    if not (is_object and candidate.is_subject and distance(pronoun, candidate) == 0):
+    if not is_object or distance(pronoun, candidate) > 0:
         return False
-    return not any(draft.candidates[i].is_subject for i in range(other + 1, index))
+    subjects = [i for i in range(other, index) if _has_clause(draft, i)]
+    return subjects == [other]
+
+
+def _has_clause(draft: Draft, index: int) -> bool:
+    """Tell whether a mention is a subject, or "who" after it is one."""
+    candidate = draft.candidates[index]
+    after = _WHO.match(draft.article.text, candidate.end)
+    return candidate.is_subject or after is not None
 
 
 def _is_speakers_own(pronoun: Candidate, candidate: Candidate) -> bool:

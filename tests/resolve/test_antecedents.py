@@ -59,3 +59,12 @@ def test_name_after_a_fronted_phrase_outweighs_the_last_subject(
     text = "Ada Quill left. In her speech, Eve Stone said so. "
     names = (("Ada Quill", SUBJECT), ("Eve Stone", SUBJECT))
     assert ids_of(resolve(text, *names, ("her", HER)), text, "her") == STONE
+
+
+def test_object_is_not_the_subject_of_its_relative_clause(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill met Eve Stone, who followed her. "
+    her = ("her", HER | {"lemma": "she"})
+    resolved = resolve(text, ("Ada Quill", SUBJECT), ("Eve Stone", {}), her)
+    assert ids_of(resolved, text, "her") == QUILL
