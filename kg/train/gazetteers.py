@@ -1,10 +1,11 @@
 """Names of the whole world, to put in the place of a corpus's own names."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from kg.train.jsonl import json_lines
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w .'’&-]{2,60}")
 
@@ -19,9 +20,11 @@ class Gazetteer:
 
 def gazetteer(folder: Path) -> Gazetteer:
     """Read people, organisations and places; sorted, so that seeds repeat draws."""
-    states = list(_rows(folder / "states.jsonl"))
-    people = {row["name"] for row in _rows(folder / "leader-history.jsonl")}
-    bodies = {n for row in _rows(folder / "organisations.jsonl") for n in row["names"]}
+    states = list(json_lines(folder / "states.jsonl"))
+    people = {row["name"] for row in json_lines(folder / "leader-history.jsonl")}
+    bodies = {
+        n for row in json_lines(folder / "organisations.jsonl") for n in row["names"]
+    }
     places = {name for row in states for name in _place_names(row)}
     demonyms = {n for s in states for n in s["demonym_adjectives"] + s["demonym_nouns"]}
     return Gazetteer(
@@ -39,8 +42,3 @@ def _place_names(state: dict) -> Iterator[str]:  # type: ignore[type-arg]
 def _words(names: set[str]) -> list[list[str]]:
     plain = sorted(name for name in names if _PLAIN_NAME.fullmatch(name))
     return [name.split() for name in plain]
-
-
-def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)

@@ -4,16 +4,16 @@ The files in ``gold/`` hold facts alone: corpus, document number, character offs
 the answer. The texts stay in the corpora.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from kg.errors import KgError
 from kg.records import Article
+from kg.train.jsonl import json_lines
 from kg.train.measure_syntax import raw_text
 from kg.train.treebanks import trees
 
@@ -81,15 +81,14 @@ def articles(data: Path, corpus: str, numbers: Iterable[int]) -> dict[int, Artic
             if n in wanted
         }
     else:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        found = {n: _article(n, line) for n, line in enumerate(lines) if n in wanted}
+        rows = enumerate(json_lines(path))
+        found = {n: _article(n, row) for n, row in rows if n in wanted}
     if missing := sorted(wanted - found.keys()):
         raise GoldError(f"{path}: no documents {missing}")
     return found
 
 
-def _article(number: int, line: str) -> Article:
-    row = json.loads(line)
+def _article(number: int, row: dict[str, Any]) -> Article:
     day = row.get("published")
     return Article(
         id=f"{number}",

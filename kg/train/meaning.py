@@ -6,7 +6,6 @@ map from the means of some layers, fitted by ridge regression on sentences of ne
 gives the vectors back, less their common part.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from torch import Tensor
 from transformers import BertModel
 
 from kg.train.batches import collate
+from kg.train.jsonl import json_lines
 from kg.train.model import Inputs, Meaning, Model
 from kg.train.texts import Reader, Text
 
@@ -35,8 +35,8 @@ def news_sentences(data: Path, seed: int = 1) -> Iterator[list[str]]:
     """Yield the words of a draw of sentences of each corpus of plain news."""
     blank = spacy.blank("en")
     for name in _FILES:
-        lines = (data / name).read_text(encoding="utf-8").splitlines()
-        parts = [x for line in lines for x in _END.split(json.loads(line)["text"])]
+        texts = (row["text"] for row in json_lines(data / name))
+        parts = [part for text in texts for part in _END.split(text)]
         fitting = [x for x in parts if _SHORTEST <= len(x.split()) <= _LONGEST]
         for sentence in Random(seed).sample(fitting, min(_SENTENCES, len(fitting))):
             yield [word.text for word in blank.make_doc(sentence) if not word.is_space]

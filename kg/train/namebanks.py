@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from kg.train.jsonl import json_lines
 from kg.train.labels import SCHEMES
 from kg.train.titles import BEFORE_NAMES
 
@@ -125,7 +126,7 @@ def re3d_sentences(folder: Path) -> list[Sentence]:
     """Read one source of re3d; phrases without capitals are left open."""
     offsets, found = Offsets(), []
     spans: dict[str, list[tuple[int, int, str]]] = {}
-    for entity in _json_lines(folder / "entities.json"):
+    for entity in json_lines(folder / "entities.json"):
         kind = entity["type"]
         words = entity["value"].split()
         named = all(w[:1].isupper() or w.lower() in {"the", "of", "and"} for w in words)
@@ -133,7 +134,7 @@ def re3d_sentences(folder: Path) -> list[Sentence]:
         kind = kind if kind in SCHEMES["re3d"].types else "?"
         found_in = spans.setdefault(entity["documentId"], [])
         found_in.append((entity["begin"], entity["end"], kind))
-    for document in _json_lines(folder / "documents.json"):
+    for document in json_lines(folder / "documents.json"):
         found.append(offsets.sentence(document["text"], spans.get(document["_id"], [])))
     return [sentence for sentence in found if sentence[0]]
 
@@ -141,7 +142,7 @@ def re3d_sentences(folder: Path) -> list[Sentence]:
 def knowledgenet_sentences(path: Path) -> list[Sentence]:
     """Read KnowledgeNet's arguments as names of the types their properties ask for."""
     offsets, found = Offsets(), []
-    for passage in _json_lines(path):
+    for passage in json_lines(path):
         if not passage["facts"]:
             continue
         spans = [
@@ -162,10 +163,3 @@ def _arguments(fact: dict) -> Iterator[tuple[dict, str]]:  # type: ignore[type-a
         if text.lower() not in _PRONOUNS | _REFERRING:
             capital = text[:1].isupper() or kind == "DATE"
             yield fact[side], kind if capital else "?"
-
-
-def _json_lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)

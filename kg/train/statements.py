@@ -1,6 +1,5 @@
 """PolNeAR: news articles with who said what, to texts with anchors and pairs."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kg.annotate.attribution import _quoted
 from kg.annotate.encoder import Encoded
 from kg.annotate.quotes import Quotes
 from kg.annotate.words import WordReader, Words
+from kg.train.jsonl import json_lines
 from kg.train.texts import Text
 
 SOURCE, CONTENT, CUE = 1, 2, 3
@@ -42,8 +42,7 @@ class Report:
 def reports(path: Path) -> list[Report]:
     """Read a PolNeAR file."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in json_lines(path):
         spans = [
             Attribution(one["source"], one["cue"], one["content"])
             for one in row["attributions"]
