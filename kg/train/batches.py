@@ -15,7 +15,7 @@ from kg.train.texts import Example
 
 _CLS, _SEP = 101, 102
 _POOL = 300
-_FILL = {"ner": True, "quote": 0, "unit": 0, "chain": -1, "treebank": 0, "bank": 0}
+_FILL = {"ner": True, "quote": 0, "unit": 0, "chain": -1, "treebank": 0}
 
 
 @dataclass(frozen=True, slots=True)

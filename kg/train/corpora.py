@@ -18,7 +18,6 @@ from kg.train.augment import (
 from kg.train.gazetteers import gazetteer
 from kg.train.labels import IGNORED, Inventory, allowed_tags, inventory
 from kg.train.lexicon import Lexicon, lexicon
-from kg.train.model import BANKS
 from kg.train.namebanks import (
     NameBank,
     Sentence,
@@ -47,8 +46,6 @@ _SWAP_RATE = 0.3
 _CAPITALS_RATE = 0.06
 _MARKS_RATE = 0.3
 _FULL_STOP_RATE = 0.04
-# How often the heads of names see which corpus they learn from.
-_CUSTOMS_RATE = 0.5
 # A longer window than the encoder's own 200 pieces only comes from odd sentences.
 LONGEST = 400
 
@@ -194,9 +191,6 @@ class Streams:
         tags = [tag for sentence in swapped for tag in sentence[1]]
         text = Text(words, np.arange(len(words)) == 0)
         text.layers["ner"] = allowed_tags(words, tags, bank.corpus)
-        known = self._random.random() < _CUSTOMS_RATE
-        number = BANKS.index(bank.corpus) if known else 0
-        text.layers["bank"] = np.full(len(words), number)
         text.layers["sent"] = np.full(len(words), IGNORED)
         if bank.running:
             text.layers["sent"][:] = 0

@@ -26,7 +26,7 @@ from kg.train.corpora import CORES
 from kg.train.labels import FOLDED
 from kg.train.lexicon import FILE
 from kg.train.meaning import fit_meaning, news_sentences
-from kg.train.model import BANKS, Inputs, Model, build
+from kg.train.model import Inputs, Model, build
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -39,8 +39,6 @@ OUTPUTS = (
 )
 _OPSET = 17
 _CALIBRATION_STRIDE = 6
-# The corpus whose customs of names kg goes by.
-BANK = BANKS.index("")
 
 
 class EncoderGraph(nn.Module):
@@ -63,7 +61,7 @@ class EncoderGraph(nn.Module):
         root, names = model.mixed(layers, "syntax"), model.mixed(layers, "names")
         root = root + model.treebank.weight[0]
         said, chains = model.mixed(layers, "attribution"), model.mixed(layers, "chains")
-        words, named = root[:, 1:], names[:, 1:] + model.bank.weight[BANK]
+        words, named = root[:, 1:], names[:, 1:]
         tags = [model.tag[head](words) for head in ("upos", "feats", "lemma", "sent")]
         return (
             *tags,

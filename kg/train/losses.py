@@ -82,8 +82,6 @@ def _same_sentence(batch: Batch) -> Tensor:
 
 def _names(model: Model, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     mask = (batch.first > 0).to(words.dtype)
-    none = torch.zeros_like(batch.first)
-    words = words + model.bank(batch.targets.get("bank", none)[:, :1])
     found = {"names": marginal(model.names(words, mask), batch.targets["ner"])}
     if "nominal" in batch.targets:
         found["nominal"] = labelled(model.nominal(words), batch.targets["nominal"])

@@ -11,11 +11,6 @@ from kg.train.heads import Biaffine, Chains, Mix, Neighbours, Pair, Relation
 CASES = 8
 # Each has customs of its own; kg goes by those of the first.
 TREEBANKS = ("gum", "ewt")
-# Corpora of names have such customs too; the first is of none in particular.
-BANKS = (
-    *("", "gmb", "wikigold", "crossner", "redocred", "fewnerd", "knowledgenet"),
-    "re3d",
-)
 MIXES = ("syntax", "names", "attribution", "chains")
 _ARC = 256
 _NAMES = 256
@@ -65,8 +60,6 @@ class Model(nn.Module):
         self.drop = nn.Dropout(0.15)
         self.treebank = nn.Embedding(len(TREEBANKS), width)
         self.treebank.weight.data.zero_()
-        self.bank = nn.Embedding(len(BANKS), width)
-        self.bank.weight.data.zero_()
         self.tag = nn.ModuleDict({x: nn.Linear(width, sizes[x]) for x in _TAGS})
         self.arc = Biaffine(width, _ARC)
         self.dependent, self.head = nn.Linear(width, _ARC), nn.Linear(width, _ARC)

@@ -1,8 +1,8 @@
 """The weights of a package, read back from its graphs for training to go on from.
 
 Export renames factors of products, cuts them to 8 bits, splits the smoothed layers and
-folds what is constant. What it leaves out starts anew: customs of corpora other than
-those that kg goes by, and the head of meaning. The word embeddings, which training
+folds what is constant. What it leaves out starts anew: customs of treebanks other than
+the one that kg goes by, and the head of meaning. The word embeddings, which training
 never moves, are the base's.
 """
 
@@ -20,8 +20,8 @@ from kg.train.model import MIXES, Model
 _PRODUCT = re.compile(r"^/(.+)/MatMul(?:_quant)?$")
 _HEADS = {"pair": "pair.", "relation": "relation.", "coref": "chains."}
 _BASE = "encoder.embeddings.word_embeddings.weight"
-# The customs that kg goes by, of which export writes one row each.
-_CUSTOMS = ("treebank.weight", "bank.weight")
+# The customs that kg goes by are one row.
+_CUSTOMS = "treebank.weight"
 _DISTANCES = "chains.onnx::Gather_"
 
 
@@ -41,13 +41,12 @@ def warm_start(model: Model, folder: Path) -> None:
         stored["chains.distance.weight"] = stored[name]
     state = model.state_dict()
     for name, weight in state.items():
-        if name in (_BASE, *_CUSTOMS) or name.startswith("meaning."):
+        if name in (_BASE, _CUSTOMS) or name.startswith("meaning."):
             continue
         if name not in stored or stored[name].size != weight.numel():
             raise PackageError(f"package {folder}: no {name} of {list(weight.shape)}")
         weight.copy_(torch.from_numpy(stored[name].copy()).reshape(weight.shape))
-    for name in stored.keys() & set(_CUSTOMS):
-        state[name][0] = torch.from_numpy(stored[name].copy())
+    state[_CUSTOMS][0] = torch.from_numpy(stored[_CUSTOMS].copy())
 
 
 def _graph(path: Path) -> onnx.GraphProto:
@@ -115,7 +114,7 @@ def _folded(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
     """Return the shares of layers and kg's own customs, which export makes constants.
 
     Their order is that of `EncoderGraph.forward`; a share's logarithm is its weight.
-    The first packages have customs of treebanks alone.
+    Some packages have customs of corpora of names after those of the treebank.
     """
     constants = {x.name: numpy_helper.to_array(x) for x in graph.initializer}
     first = [x for name, x in constants.items() if _is(name, "Mul") and not x.ndim]
@@ -127,7 +126,7 @@ def _folded(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
         f"mix.{family}.weight": np.log([one, *others])
         for family, one, others in zip(MIXES, first, rest, strict=True)
     }
-    return shares | dict(zip(_CUSTOMS, customs, strict=False))
+    return shares | {_CUSTOMS: customs[0]}
 
 
 def _is(name: str, kind: str) -> bool:
