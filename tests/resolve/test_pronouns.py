@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean where several persons could be meant."""
+"""Whom and what third-person pronouns mean."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,12 +9,16 @@ from kg.resolve.entities import Resolved
 
 Resolve = Callable[..., Resolved]
 IdsOf = Callable[..., tuple[str, ...]]
+LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
 SUBJECT: dict[str, Any] = {"is_subject": True}
 SHE: dict[str, Any] = {
     **{"form": "pronoun", "label": None, "lemma": "she"},
     **{"gender": "feminine", "is_subject": True},
 }
 HER = SHE | {"lemma": "her", "is_subject": False}
+HE = SHE | {"gender": "masculine", "lemma": "he"}
+IT = SHE | {"gender": "neuter", "lemma": "it"}
+THEY = SHE | {"gender": None, "lemma": "they", "number": "plural"}
 QUILL, STONE = ("Person:ada quill",), ("Person:eve stone",)
 
 
@@ -68,3 +72,58 @@ def test_object_is_not_the_subject_of_its_relative_clause(
     her = ("her", HER | {"lemma": "she"})
     resolved = resolve(text, ("Ada Quill", SUBJECT), ("Eve Stone", {}), her)
     assert ids_of(resolved, text, "her") == QUILL
+
+
+def test_pronouns_agree_in_gender(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Ada Quill met Bob Reed. She left. He stayed. "
+    resolved = resolve(
+        text, ("Ada Quill", SUBJECT), ("Bob Reed",), ("She", SHE), ("He", HE)
+    )
+    assert ids_of(resolved, text, "She") == ("Person:ada quill",)
+    assert ids_of(resolved, text, "He") == ("Person:bob reed",)
+
+
+def test_pronouns_leaves_a_pronoun_without_antecedent(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed left. She stayed. "
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("She", SHE))
+    assert ids_of(resolved, text, "She") == ()
+
+
+def test_pronouns_bars_an_object_from_its_own_subject(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed praised him. "
+    him = HE | {"is_subject": False}
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("him", him))
+    assert ids_of(resolved, text, "him") == ()
+
+
+def test_pronouns_looks_ahead_from_a_fronted_phrase(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Before his trip, Bob Reed spoke. "
+    his = HE | {"lemma": "his", "is_subject": False}
+    resolved = resolve(text, ("his", his), ("Bob Reed", SUBJECT))
+    assert ids_of(resolved, text, "his") == ("Person:bob reed",)
+
+
+def test_pronouns_links_they_to_coordinated_names(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenya and Ghana agreed. They signed. "
+    resolved = resolve(
+        text, ("Kenya", LOC | SUBJECT), ("Ghana", LOC | SUBJECT), ("They", THEY)
+    )
+    assert set(ids_of(resolved, text, "They")) == {"State:KEN", "State:GHA"}
+
+
+def test_pronouns_takes_a_place_for_no_it(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Mombasa flooded. It recovered. Ghana spoke. It left. "
+    resolved = resolve(
+        text,
+        ("Mombasa", LOC | SUBJECT), ("It", IT), ("Ghana", LOC | SUBJECT), ("It", 1, IT),
+    )  # fmt: skip
+    assert ids_of(resolved, text, "It") == ()
+    assert ids_of(resolved, text, "It", 1) == ("State:GHA",)
