@@ -20,7 +20,8 @@ def match(short: str, full: str) -> tuple[float, str]:
     """Return how likely a shorter name means a person with the full name, and why.
 
     Both are folded by `fold_person`. "putin" means "vladimir putin", "choe" means
-    "choe son hui"; a given name alone is weak evidence. 0.0 says no.
+    "choe son hui"; a given name alone is weak evidence, as is the first of two family
+    names: "rossello" of "ricardo rossello nevares". 0.0 says no.
     """
     left, right = short.split(), full.split()
     if left == right:
@@ -34,7 +35,7 @@ def match(short: str, full: str) -> tuple[float, str]:
     if left[0] == right[0] and left[-1] == right[-1]:
         return 0.9, "given and family name"
     if right[: len(left)] == left:
-        return 0.7, "first part of the name"
+        return 0.9, "first part of the name"
     return 0.0, ""
 
 
@@ -43,4 +44,6 @@ def _match_word(word: str, full: list[str]) -> tuple[float, str]:
         return 0.9, "family name"
     if word in (full[0], full[-1]):
         return 0.6, "given name"
+    if word in full:
+        return 0.6, "one of several names"
     return 0.0, ""

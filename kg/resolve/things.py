@@ -12,6 +12,7 @@ from kg.resolve.chains import Chain, Draft
 _BODIES = frozenset(
     {"ministry", "department", "court", "council", "parliament", "party", "agency"}
     | {"senate", "congress", "assembly", "commission", "committee", "university"}
+    | {"house", "bank"}
 )
 _TAILS = frozenset(
     {"group", "party", "inc", "corp", "corporation", "company", "foundation", "ltd"}
@@ -102,10 +103,10 @@ def _canonical(text: str) -> str:
 
 
 def _add_short_forms(names: dict[str, str]) -> None:
-    """Let "the Foreign Ministry" mean the one longer name that ends with it."""
+    """Let "the Foreign Ministry" mean the one longer name that it is part of."""
     unknown = [key for key in names if organisation_named(key) is None]
     for short in sorted(unknown, key=lambda key: (-len(key), key)):
-        if len(short.split()) < 2 and len(short) < 5:
+        if len(short.split()) < 2 and (len(short) < 4 or is_acronym(names[short])):
             continue
         longer = {
             canonical for key, canonical in names.items() if _is_short_for(short, key)
@@ -115,8 +116,11 @@ def _add_short_forms(names: dict[str, str]) -> None:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """Tell whether "foreign ministry" may stand for "russian foreign ministry"."""
-    if full.endswith(f" {short}"):
+    """Tell whether "foreign ministry" may stand for "russian foreign ministry".
+
+    So may "supreme court" for that "of ghana", and "ford" for "ford motor company".
+    """
+    if full.endswith(f" {short}") or full.startswith(f"{short} of "):
         return len(short.split()) > 1 or short in _BODIES
     return full.startswith(f"{short} ") and full.split()[-1] in _TAILS
 

@@ -35,9 +35,16 @@ def test_resolve_entities_links_a_surname_to_the_full_name(
 
 @pytest.mark.parametrize(
     ("full", "short"),
-    [("Choe Son Hui", "Choe"), ("Xi Jinping", "Xi"), ("Nguyen Phu Trong", "Nguyen")],
+    [
+        *(
+            ("Choe Son Hui", "Choe"),
+            ("Xi Jinping", "Xi"),
+            ("Nguyen Phu Trong", "Nguyen"),
+        ),
+        *(("Inés Robledo Vidal", "Robledo"), ("Inés Robledo Vidal", "Inés Robledo")),
+    ],
 )
-def test_resolve_entities_knows_family_names_that_come_first(
+def test_resolve_entities_knows_family_names_that_are_not_last(
     resolve: Resolve, full: str, short: str
 ) -> None:
     text = f"{full} spoke. Later {short} left. "
@@ -118,6 +125,34 @@ def test_resolve_entities_links_an_acronym_that_the_text_explains(
     specs = [("Global Widget Board", ORG), ("GWB", ORG), ("GWB", 1, ORG)]
     [board] = resolve(text, *specs).entities
     assert board.id == "Organization:global widget board"
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "number"),
+    [
+        ("Supreme Court of Ghana", "Supreme Court", 1),
+        ("House of Elders", "House", 1),
+        ("Oryx Motor Company", "Oryx", 1),
+        ("OKV Motor Company", "OKV", 2),
+        ("League of Writers", "League", 2),
+    ],
+)
+def test_resolve_entities_joins_the_first_words_of_an_organisation(
+    resolve: Resolve, full: str, short: str, number: int
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    resolved = resolve(text, (full, ORG), (short, 1, ORG))
+    assert len(resolved.entities) == number
+
+
+def test_resolve_entities_leaves_first_words_that_two_organisations_share(
+    resolve: Resolve,
+) -> None:
+    text = "High Court of Ghana met High Court of Kenya. High Court spoke. "
+    names = ("High Court of Ghana", "High Court of Kenya")
+    short = ("High Court", 2, ORG)
+    resolved = resolve(text, *((name, ORG) for name in names), short)
+    assert len(resolved.entities) == 3
 
 
 def test_resolve_entities_knows_organisations_by_every_name(resolve: Resolve) -> None:
