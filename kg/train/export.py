@@ -8,9 +8,10 @@ import logging
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import click
 import numpy as np
@@ -27,6 +28,7 @@ from kg.train.labels import FOLDED
 from kg.train.lexicon import FILE
 from kg.train.meaning import fit_meaning, news_sentences
 from kg.train.model import Inputs, Model, build
+from kg.train.package import average
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -95,14 +97,24 @@ def load_model(run: Path) -> Model:
     return model.eval()
 
 
-def export(data: Path, run: Path, folder: Path, base: Path, *, bits: int = 8) -> None:
+def export(  # noqa: PLR0913 - options are keyword-only
+    data: Path,
+    run: Path,
+    folder: Path,
+    base: Path,
+    *,
+    rounds: Sequence[Path] = (),
+    bits: int = 8,
+) -> None:
     """Write the package of a run's checkpoint; with 32 bits nothing is quantized.
 
-    The head of meaning is fitted to the base encoder's vectors of plain sentences, the
-    8 bits to what the encoder reads in some of GUM's documents.
+    Its weights are the mean of the run's and those of the packages in `rounds`. The
+    head of meaning is fitted to the base encoder's vectors of plain sentences, the 8
+    bits to what the encoder reads in some of GUM's documents.
     """
     folder.mkdir(parents=True, exist_ok=True)
     labels, model = load_labels(run), load_model(run)
+    average(model, rounds)
     reader = Reader(str(run / VOCABULARY))
     fit_meaning(model, base_encoder(base), reader, news_sentences(data))
     (folder / "labels.json").write_text(
@@ -224,11 +236,18 @@ def _write(
     required=True,
     help="Jar of the pretrained encoder, from Maven Central.",
 )
-@click.option("--bits", type=click.Choice(["8", "32"]), default="8", show_default=True)
-def main(data: Path, run: Path, folder: Path, base: Path, bits: str) -> None:
+@click.option(
+    "--with",
+    "rounds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    multiple=True,
+    help="Take the mean with the weights of this package; may be repeated.",
+)
+@click.option("--bits", type=click.Choice([8, 32]), default=8, show_default=True)
+def main(data: Path, run: Path, folder: Path, base: Path, **more: Any) -> None:
     """Write the package of the checkpoint in RUN to FOLDER, for ``kg --model``."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(data, run, folder, base, bits=int(bits))
+    export(data, run, folder, base, **more)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from kg.train.texts import Reader
 log = logging.getLogger(__name__)
 
 # Share of steps; a document of GUM carries syntax, names and chains at once.
-SHARES = {"gum": 0.19, "ewt": 0.14, "statements": 0.38, "names": 0.29}
+SHARES = {"gum": 0.22, "ewt": 0.15, "statements": 0.47, "names": 0.16}
 _WARM_STEPS = 120
 _CLIP = 2.0
 _LAYER_DECAY = 0.92

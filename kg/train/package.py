@@ -7,6 +7,8 @@ never moves, are the base's.
 """
 
 import re
+from collections.abc import Iterable
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +49,23 @@ def warm_start(model: Model, folder: Path) -> None:
             raise PackageError(f"package {folder}: no {name} of {list(weight.shape)}")
         weight.copy_(torch.from_numpy(stored[name].copy()).reshape(weight.shape))
     state[_CUSTOMS][0] = torch.from_numpy(stored[_CUSTOMS].copy())
+
+
+@torch.no_grad()
+def average(model: Model, folders: Iterable[Path]) -> None:
+    """Replace a model's weights by their mean with those of packages.
+
+    Rounds of training that go on from one another lie close enough together for it
+    (model soups; Wortsman et al., 2022). Raises `PackageError`.
+    """
+    states = [model.state_dict()]
+    for folder in folders:
+        other = deepcopy(model)
+        warm_start(other, folder)
+        states.append(other.state_dict())
+    for name, weight in model.state_dict().items():
+        if weight.is_floating_point():
+            weight.copy_(torch.stack([state[name] for state in states]).mean(0))
 
 
 def _graph(path: Path) -> onnx.GraphProto:

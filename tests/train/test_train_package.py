@@ -17,7 +17,7 @@ from kg.train.export import (  # noqa: E402
 )
 from kg.train.labels import ANCHORS, NOMINALS, TAGS  # noqa: E402
 from kg.train.model import Inputs, Model  # noqa: E402
-from kg.train.package import PackageError, warm_start  # noqa: E402
+from kg.train.package import PackageError, average, warm_start  # noqa: E402
 from kg.train.smoothing import smooth  # noqa: E402
 
 SIZES = {"upos": 5, "feats": 6, "lemma": 4, "sent": 2, "rel": 7, "ner": len(TAGS)}
@@ -82,6 +82,19 @@ def test_warm_start_reads_back_what_export_wrote(
         old, new = getattr(first, name).state_dict(), getattr(other, name).state_dict()
         for key, weight in old.items():
             assert torch.allclose(weight, new[key], atol=max(error, 1e-5)), (name, key)
+
+
+def test_average_is_the_mean_of_a_model_and_packages(tmp_path: Path) -> None:
+    write(small_model(1), tmp_path, bits=32)
+    first, other = small_model(1), small_model(2)
+    mean = small_model(2)
+    average(mean, [tmp_path, tmp_path])
+    wanted = (2 * first.anchor.weight + other.anchor.weight) / 3
+    assert torch.allclose(mean.anchor.weight, wanted, atol=1e-5)
+    again = small_model(2)
+    average(again, [])
+    for name, weight in again.state_dict().items():
+        assert torch.equal(weight, other.state_dict()[name])
 
 
 def vars_of(read: Inputs) -> tuple[torch.Tensor, ...]:
