@@ -16,7 +16,7 @@ from kg.annotate.weights import Weights, open_weights
 _SPAN_LABELS = {SOURCE: "SOURCE", CUE: "CUE", CONTENT: "CONTENT"}
 _SWITCH = 1.0
 # A word is an anchor from this log probability on.
-_SURE = math.log(0.4)
+_SURE = math.log(0.36)
 
 
 @Language.factory(
