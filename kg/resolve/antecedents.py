@@ -46,11 +46,11 @@ def person_shares(
     exponential of its features' weights, and a person the sum over its mentions: a
     log-linear model as of Denis and Baldridge (2008).
     """
-    odds: Counter[Chain] = Counter()
+    odds: dict[Chain, float] = {}
     for chain, features in person_features(draft, index, antecedents):
         total = sum(WEIGHTS[name] * value for name, value in features.items())
-        odds[chain] += exp(total)  # type: ignore[assignment]
-    whole = odds.total()
+        odds[chain] = odds.get(chain, 0.0) + exp(total)
+    whole = sum(odds.values())
     return {chain: share / whole for chain, share in odds.items()}
 
 
@@ -90,11 +90,11 @@ def _features(draft: Draft, index: int, other: int) -> dict[str, float]:
         "two sentences back": back == 2,
         "further back": back > 2,
         "subject": subject,
-        "last subject": is_last_subject(draft, index, other),
+        "last subject": _is_last_subject(draft, index, other),
         "both subjects": subject and pronoun.is_subject,
         "subject and possessive": subject and owns and inside,
-        "joined": is_adjoined(draft, index, other),
-        "owner close by": is_owner(draft, other) and _is_close(pronoun, candidate),
+        "joined": _is_adjoined(draft, index, other),
+        "owner close by": _is_owner(draft, other) and _is_close(pronoun, candidate),
         "name": candidate.form == "name",
         "nominal": candidate.form == "nominal",
     }
@@ -109,9 +109,9 @@ def score(draft: Draft, index: int, other: int) -> float:
     total += 0.35 if candidate.is_subject else 0.0
     total += 0.1 if candidate.form == "pronoun" else 0.0
     total -= 0.3 if candidate.form == "demonym" else 0.0
-    total += 0.1 if is_last_subject(draft, index, other) else 0.0
-    total += 0.5 if is_adjoined(draft, index, other) else 0.0
-    if is_owner(draft, other):
+    total += 0.1 if _is_last_subject(draft, index, other) else 0.0
+    total += 0.5 if _is_adjoined(draft, index, other) else 0.0
+    if _is_owner(draft, other):
         total += 0.25 if _is_close(pronoun, candidate) else -0.1
     if candidate.quotation is not None and candidate.quotation != pronoun.quotation:
         total -= 0.4
@@ -122,20 +122,20 @@ def score(draft: Draft, index: int, other: int) -> float:
     return total
 
 
-def is_last_subject(draft: Draft, index: int, other: int) -> bool:
+def _is_last_subject(draft: Draft, index: int, other: int) -> bool:
     """Tell whether a mention is the subject nearest before the pronoun."""
     later = draft.candidates[other + 1 : index]
     return draft.candidates[other].is_subject and not any(c.is_subject for c in later)
 
 
-def is_adjoined(draft: Draft, index: int, other: int) -> bool:
+def _is_adjoined(draft: Draft, index: int, other: int) -> bool:
     """Tell whether a possessive pronoun is joined on: "Kim Il Sung and his visit"."""
     pronoun = draft.candidates[index]
     gap = draft.between(draft.candidates[other].end, pronoun.start)
     return pronoun.lemma not in _PERSONAL and re.fullmatch(r",? and ", gap) is not None
 
 
-def is_owner(draft: Draft, other: int) -> bool:
+def _is_owner(draft: Draft, other: int) -> bool:
     """Tell whether a mention is a possessor: "Moscow's"."""
     end = draft.candidates[other].end
     return draft.article.text[end : end + 2] in {"'s", "’s"}
