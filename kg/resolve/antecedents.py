@@ -12,7 +12,7 @@ from kg.resolve.salience import distance
 # How many sentences back an antecedent may be.
 WINDOW = 4
 _BY_DISTANCE = (1.0, 0.8, 0.45, 0.3, 0.2)
-_PERSONAL = frozenset({"he", "she", "it", "they"})
+PERSONAL = frozenset({"he", "she", "it", "they"})
 _STEPS = 10
 # Fitted to the pronouns of GAP by ``kg.train.antecedents``.
 WEIGHTS = {
@@ -82,7 +82,7 @@ def _features(draft: Draft, index: int, other: int) -> dict[str, float]:
     if other > index:
         return {"follows": 1.0}
     back = distance(pronoun, candidate)
-    owns = pronoun.lemma not in _PERSONAL
+    owns = pronoun.lemma not in PERSONAL
     inside, subject = back == 0, candidate.is_subject
     shown = {
         "same sentence": inside,
@@ -132,7 +132,7 @@ def _is_adjoined(draft: Draft, index: int, other: int) -> bool:
     """Tell whether a possessive pronoun is joined on: "Kim Il Sung and his visit"."""
     pronoun = draft.candidates[index]
     gap = draft.between(draft.candidates[other].end, pronoun.start)
-    return pronoun.lemma not in _PERSONAL and re.fullmatch(r",? and ", gap) is not None
+    return pronoun.lemma not in PERSONAL and re.fullmatch(r",? and ", gap) is not None
 
 
 def _is_owner(draft: Draft, other: int) -> bool:

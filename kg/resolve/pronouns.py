@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Candidate
-from kg.resolve.antecedents import WINDOW, person_shares, score
+from kg.resolve.antecedents import PERSONAL, WINDOW, person_shares, score
 from kg.resolve.chains import Chain, Draft
 from kg.resolve.salience import before, coordination, distance
 
 # What the best antecedent must score, and be ahead of the next; a person's score is
 # its probability.
 _THRESHOLDS = {"person": (0.4, 0.1), "thing": (1.2, 0.15), "plural": (0.75, 0.05)}
-_PERSONAL = frozenset({"he", "she", "it", "they"})
 _WHO = re.compile(r",?\s+who\b")
 _Scored = tuple[float, tuple[Chain, ...]]
 
@@ -62,19 +61,25 @@ def _antecedents(draft: Draft, index: int, kind: str) -> Iterator[_Scored]:
         shares = person_shares(draft, index, person_antecedents(draft, index))
         yield from ((share, (chain,)) for chain, share in shares.items())
         return
-    for other in before(draft, index, WINDOW):
-        chains = _eligible(draft, other, draft.candidates[index], kind)
-        if chains and not _is_barred(draft, index, other):
-            yield score(draft, index, other), chains
+    for other, chains in _fitting(draft, index, kind):
+        yield score(draft, index, other), chains
 
 
 def person_antecedents(draft: Draft, index: int) -> Iterator[tuple[int, Chain]]:
     """Yield the mentions of persons that "he" or "she" may mean, the nearest first."""
-    for other in before(draft, index, WINDOW):
-        chains = _eligible(draft, other, draft.candidates[index], "person")
-        if chains and not _is_barred(draft, index, other):
-            yield other, chains[0]
+    for other, chains in _fitting(draft, index, "person"):
+        yield other, chains[0]
     yield from _following_subject(draft, index)
+
+
+def _fitting(
+    draft: Draft, index: int, kind: str
+) -> Iterator[tuple[int, tuple[Chain, ...]]]:
+    """Yield the mentions before a pronoun that it may mean, with their chains."""
+    for other in before(draft, index, WINDOW):
+        chains = _eligible(draft, other, draft.candidates[index], kind)
+        if chains and not _is_barred(draft, index, other):
+            yield other, chains
 
 
 def _eligible(
@@ -121,7 +126,7 @@ def _is_barred(draft: Draft, index: int, other: int) -> bool:
     is_quoted = pronoun.quotation is not None and candidate.quotation is None
     if is_quoted and candidate.speaks and distance(pronoun, candidate) == 0:
         return True
-    is_object = pronoun.lemma in _PERSONAL and not pronoun.is_subject
+    is_object = pronoun.lemma in PERSONAL and not pronoun.is_subject
     if not is_object or distance(pronoun, candidate) > 0:
         return False
     subjects = [i for i in range(other, index) if _has_clause(draft, i)]

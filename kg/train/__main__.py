@@ -14,19 +14,15 @@ from kg.train.corpora import load_corpora
 from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
 from kg.train.model import build
+from kg.train.options import base_option, data_argument
 from kg.train.package import warm_start
 from kg.train.texts import Reader
 
 
 @click.command()
-@click.argument("data", type=click.Path(exists=True, path_type=Path))
+@data_argument
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--base",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    required=True,
-    help="Jar of the pretrained encoder, from Maven Central.",
-)
+@base_option
 @click.option(
     "--from",
     "package",

@@ -22,6 +22,7 @@ from kg.resolve.antecedents import person_features
 from kg.resolve.chains import Chain, Draft
 from kg.resolve.entities import draft_of_names, link_reference, reading_order
 from kg.resolve.pronouns import person_antecedents
+from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
 
 _PENALTY = 0.001
@@ -44,7 +45,7 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class GapRow:
     """A row of GAP: a text, where its pronoun starts, the names that it means."""
 
     text: str
@@ -52,7 +53,7 @@ class _Row:
     names: list[tuple[int, int]]
 
 
-def gap_rows(path: Path) -> Iterator[_Row]:
+def gap_rows(path: Path) -> Iterator[GapRow]:
     """Read GAP's rows whose pronoun means one of the two names."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -62,10 +63,10 @@ def gap_rows(path: Path) -> Iterator[_Row]:
                 if row[f"{x}-coref"].upper() == "TRUE"
             ]
             if names:
-                yield _Row(row["Text"], int(row["Pronoun-offset"]), names)
+                yield GapRow(row["Text"], int(row["Pronoun-offset"]), names)
 
 
-def read_antecedents(nlp: Language, rows: Iterable[_Row]) -> Iterator[Rows]:
+def read_antecedents(nlp: Language, rows: Iterable[GapRow]) -> Iterator[Rows]:
     """Yield what kg knows of each pronoun's antecedents; right ones have "right"."""
     kept = list(rows)
     for row, doc in zip(kept, nlp.pipe(row.text for row in kept), strict=True):
@@ -117,9 +118,8 @@ def fit(examples: Sequence[Pronoun]) -> Tensor:
         odds = (features @ weights).exp()
         all_ = torch.zeros(len(examples)).index_add(0, number, odds)
         ours = torch.zeros(len(examples)).index_add(0, number, odds * right)
-        total: Tensor = (
-            all_.log() - ours.log()
-        ).mean() + _PENALTY * weights.square().sum()
+        missed = (all_.log() - ours.log()).mean()
+        total: Tensor = missed + _PENALTY * weights.square().sum()
         total.backward()
         return total
 
@@ -145,8 +145,8 @@ def crossed(examples: Sequence[Pronoun]) -> int:
 
 
 @click.command()
-@click.argument("model", type=click.Path(exists=True, path_type=Path))
-@click.argument("data", type=click.Path(exists=True, path_type=Path))
+@model_argument
+@data_argument
 @click.option("--threads", type=int, default=0, show_default=True)
 def main(model: Path, data: Path, threads: int) -> None:
     """Fit the weights with the package in MODEL on GAP in DATA."""

@@ -16,6 +16,7 @@ from kg.train.measure_names import (
 )
 from kg.train.measure_statements import score_statements
 from kg.train.measure_syntax import from_raw_text, on_gold_words, sentence_starts
+from kg.train.options import data_argument, model_argument
 from kg.train.scores import Agreement
 from kg.train.statements import reports
 from kg.train.treebanks import Tree, chain_brackets, trees
@@ -86,8 +87,8 @@ def _shown(scores: dict[str, float]) -> str:
 
 
 @click.command()
-@click.argument("model", type=click.Path(exists=True, path_type=Path))
-@click.argument("data", type=click.Path(exists=True, path_type=Path))
+@model_argument
+@data_argument
 @click.option("--part", "parts", multiple=True, type=click.Choice(PARTS))
 def main(model: Path, data: Path, parts: tuple[str, ...]) -> None:
     """Measure the package in MODEL, through kg's pipeline, on the dev sets of DATA."""

@@ -28,6 +28,7 @@ from kg.train.labels import FOLDED
 from kg.train.lexicon import FILE
 from kg.train.meaning import fit_meaning, news_sentences
 from kg.train.model import Inputs, Model, build
+from kg.train.options import base_option, data_argument
 from kg.train.package import average
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
@@ -227,15 +228,10 @@ def _write(
 
 
 @click.command()
-@click.argument("data", type=click.Path(exists=True, path_type=Path))
+@data_argument
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--base",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    required=True,
-    help="Jar of the pretrained encoder, from Maven Central.",
-)
+@base_option
 @click.option(
     "--with",
     "rounds",

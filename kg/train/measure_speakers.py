@@ -26,6 +26,7 @@ from kg.train.gold_labels import (
     articles,
     labels,
 )
+from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
 
 _ENOUGH = 0.5
@@ -259,8 +260,8 @@ def figures(read: Read, data: Path) -> Iterator[Row]:
 
 
 @click.command()
-@click.argument("model", type=click.Path(exists=True, path_type=Path))
-@click.argument("data", type=click.Path(exists=True, path_type=Path))
+@model_argument
+@data_argument
 @click.option("--threads", type=int, default=0, show_default=True)
 def main(model: Path, data: Path, threads: int) -> None:
     """Measure the package in MODEL, through kg's pipeline, on texts in DATA."""
