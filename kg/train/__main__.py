@@ -15,7 +15,7 @@ from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
 from kg.train.model import build
 from kg.train.options import base_option, data_argument
-from kg.train.package import warm_start
+from kg.train.package import package_labels, warm_start
 from kg.train.texts import Reader
 
 
@@ -52,7 +52,8 @@ def main(
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = str(out / VOCABULARY)
     Path(vocabulary).write_text(base_vocabulary(base), encoding="utf-8")
-    corpora = load_corpora(data, vocabulary, Random(plan.seed))
+    known = package_labels(package) if package else None
+    corpora = load_corpora(data, vocabulary, Random(plan.seed), known)
     write_lexicon(out, corpora.words)
     torch.manual_seed(plan.seed)
     model = build(base_encoder(base), corpora.labels.lists)

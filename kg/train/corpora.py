@@ -63,11 +63,19 @@ class Corpora:
     swap: NameSwap
 
 
-def load_corpora(folder: Path, vocabulary: str, random: Random) -> Corpora:
-    """Read all corpora of the data folder that may be trained on."""
+def load_corpora(
+    folder: Path,
+    vocabulary: str,
+    random: Random,
+    known: dict[str, list[str]] | None = None,
+) -> Corpora:
+    """Read all corpora of the data folder that may be trained on.
+
+    `known` are the label lists of a package to go on from.
+    """
     gum, chains = _clear_gum(folder)
     ewt = trees(folder / "ud/ewt-train.conllu")
-    labels = inventory(count_labels(gum + ewt))
+    labels = inventory(count_labels(gum + ewt), known)
     statement_reader = ReportReader(
         WordReader(BertWordPieceTokenizer(vocabulary, lowercase=True))
     )

@@ -29,7 +29,7 @@ from kg.train.lexicon import FILE
 from kg.train.meaning import fit_meaning, news_sentences
 from kg.train.model import Inputs, Model, build
 from kg.train.options import base_option, data_argument
-from kg.train.package import average
+from kg.train.package import PackageError, average, package_labels
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -111,10 +111,14 @@ def export(  # noqa: PLR0913 - options are keyword-only
 
     Its weights are the mean of the run's and those of the packages in `rounds`. The
     head of meaning is fitted to the base encoder's vectors of plain sentences, the 8
-    bits to what the encoder reads in some of GUM's documents.
+    bits to what the encoder reads in some of GUM's documents. Raises `PackageError`
+    for a package with other labels.
     """
     folder.mkdir(parents=True, exist_ok=True)
     labels, model = load_labels(run), load_model(run)
+    for package in rounds:
+        if package_labels(package) != folded_labels(labels):
+            raise PackageError(f"package {package}: its labels are not those of {run}")
     average(model, rounds)
     reader = Reader(str(run / VOCABULARY))
     fit_meaning(model, base_encoder(base), reader, news_sentences(data))

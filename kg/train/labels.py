@@ -205,11 +205,14 @@ class Inventory:
         return self.numbers[head].get(label, IGNORED)
 
 
-def inventory(columns: dict[str, Counter[str]]) -> Inventory:
+def inventory(
+    columns: dict[str, Counter[str]], known: dict[str, list[str]] | None = None
+) -> Inventory:
     """Make the label lists from how often each treebank label occurs.
 
     `columns` has counts for upos, feats, lemma and rel. Rare lemma rules are left out:
-    they are slips and one-off words.
+    they are slips and one-off words. Where a package's lists are `known` they stay, so
+    that its weights keep their meaning.
     """
     lists = {
         head: [
@@ -219,6 +222,8 @@ def inventory(columns: dict[str, Counter[str]]) -> Inventory:
         ]
         for head, counts in columns.items()
     }
+    if known:
+        lists = {head: known[head] for head in columns}
     lists["sent"] = ["0", "1"]
     lists["ner"] = list(TAGS)
     lists["anchor"] = list(ANCHORS)

@@ -71,3 +71,11 @@ def test_inventory_leaves_out_rare_lemma_rules_alone() -> None:
     assert found.lists["lemma"] == ["0|0|"]
     assert found.number("upos", "X") == 0
     assert found.number("lemma", "0|9|x") == IGNORED
+
+
+def test_inventory_keeps_the_lists_of_a_package_to_go_on_from() -> None:
+    known = {"upos": ["VERB", "X"], "ner": ["O"]}
+    found = inventory({"upos": Counter({"X": 9, "NOUN": 5})}, known)
+    assert found.lists["upos"] == ["VERB", "X"]
+    assert found.number("upos", "NOUN") == IGNORED
+    assert len(found.lists["ner"]) > 1
