@@ -1,0 +1,186 @@
+"""Forms of attribution, on sentences of our own, read with the model."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+# Pronouns whose name stands sentences before.
+
+
+def test_pronoun_of_a_sentence_before(read):
+    found = read(
+        "Prime Minister Olu Bankole arrived on Monday. The ferry was late. He told the "
+        "BBC: “I am not worried about the ferry.”"
+    )
+    assert found[-1].content == "“I am not worried about the ferry.”"
+    assert (found[-1].source, found[-1].speakers) == ("He", ["Olu Bankole"])
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker"), [("She", "Anna Berg"), ("He", "Peter Dahl")]
+)
+def test_pronoun_tells_two_people_apart(read, pronoun, speaker):
+    found = read(
+        "Anna Berg met Peter Dahl in Oslo on Friday. They spoke for an hour.\n\n"
+        f"{pronoun} said the port would close in May."
+    )
+    told = found.holding("port would close")
+    assert (told.source, told.speakers) == (pronoun, [speaker])
+
+
+# Apostrophes are no marks.
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "The farmers' leaders say it's the firms' fault. 'We won't sell it,' said "
+            "Jan Vos, the farmers' spokesman.",
+            "'We won't sell it,'",
+            "Jan Vos, the farmers' spokesman",
+        ),
+        (
+            "‘It’s the workers’ choice, and it’s made,’ Dev Rao said in the ’90s hall.",
+            "‘It’s the workers’ choice, and it’s made,’",
+            "Dev Rao",
+        ),
+    ],
+)
+def test_apostrophes_neither_open_nor_close(read, text, content, source):
+    found = read(text)
+    quoted = [each for each in found if each.form == "direct"]
+    assert [(each.content, each.source) for each in quoted] == [(content, source)]
+
+
+def test_apostrophes_make_no_statement_direct(read):
+    found = read("The union's head said the firms' offer was the workers' last hope.")
+    assert [each.form for each in found] == ["indirect"]
+    assert "the firms' offer was the workers' last hope" in found[0].content
+
+
+# Headlines.
+
+BODY = (
+    "Rebel leader Samuel Okoro told journalists in Juba on Monday that his movement "
+    "would not talk to the government. Okoro said the decision was final."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        (
+            "Okoro: No talks until prisoners are freed",
+            "Okoro",
+            "No talks until prisoners are freed",
+        ),
+        (
+            "Okoro on peace: 'There is nobody to talk to'",
+            "Okoro",
+            "'There is nobody to talk to'",
+        ),
+        (
+            "No talks until prisoners are freed - Okoro",
+            "Okoro",
+            "No talks until prisoners are freed",
+        ),
+    ],
+)
+def test_headline_names_its_speaker(read, headline, source, content):
+    found = read(f"{headline}\n\n{BODY}")[0]
+    assert (found.source, found.content) == (source, content)
+    assert found.speakers == ["Samuel Okoro"]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Peace talks: What we know", "Juba: Roads closed after floods"]
+)
+def test_headline_with_a_topic_says_nothing(read, headline):
+    content = headline.partition(": ")[2]
+    assert not any(content in each.content for each in read(f"{headline}\n\n{BODY}"))
+
+
+# Marks of other kinds, and quotations within quotations.
+
+
+def test_guillemets_and_nested_marks(read):
+    found = read("« We shall win the vote », said Claire Dubois, the party’s leader.")
+    assert found[0].content == "« We shall win the vote »"
+    assert found[0].speakers == ["Claire Dubois"]
+    nested = read(
+        "“He told me, ‘You will never teach again,’” Miriam Falk told the court."
+    ).holding("never teach")
+    assert nested.content == "“He told me, ‘You will never teach again,’”"
+    assert nested.source == "Miriam Falk"
+
+
+def test_dashes_around_an_aside_do_not_cut_the_content(read):
+    found = read(
+        'The minister said the talks - which began in May - were "going well".'
+    )
+    assert [each.content for each in found] == [
+        'the talks - which began in May - were "going well"'
+    ]
+
+
+# Interviews and transcripts.
+
+
+def test_interview_with_questions_and_answers(read):
+    found = read(
+        "Q: Will you run again?\n\nA: I have not decided. My family will decide.\n\n"
+        "Q: When will you tell us?\n\nA: Before Christmas."
+    )
+    assert [(each.source, each.form) for each in found] == [
+        ("Q", "direct"),
+        ("A", "direct"),
+        ("Q", "direct"),
+        ("A", "direct"),
+    ]
+    assert found[1].content == "I have not decided. My family will decide."
+
+
+def test_transcript_gives_each_turn_its_speaker(read):
+    found = read(
+        "QUESTION: Has the minister spoken to his counterpart in Oslo?\n\n"
+        "MR. HALVORSEN: He has. They met on Tuesday.\n\n"
+        "We expect the treaty to be signed soon.\n\n"
+        "QUESTION: And the prisoners?\n\n"
+        "MR. HALVORSEN: I have nothing to announce."
+    )
+    answers = [each for each in found if each.source == "MR. HALVORSEN"]
+    assert [each.content for each in answers] == [
+        "He has. They met on Tuesday.",
+        "We expect the treaty to be signed soon.",
+        "I have nothing to announce.",
+    ]
+    assert all(len(each.speakers) == 1 for each in answers)
+    within = [each for each in found if each.source in {"We", "I"}]
+    assert all(each.speakers == answers[0].speakers for each in within)
+    assert all(each.form == "indirect" for each in within)
+
+
+def test_transcript_of_two_ministers(read):
+    found = read(
+        "SECRETARY LINDQVIST: Thank you all for coming. Sweden will send two ships.\n\n"
+        "FOREIGN MINISTER ADEYEMI: We welcome the ships. They arrive in time."
+    )
+    assert found.holding("Sweden will send").source == "SECRETARY LINDQVIST"
+    assert found.holding("We welcome the ships.").source == "FOREIGN MINISTER ADEYEMI"
+
+
+def test_what_a_quotation_reports_is_indirect(read):
+    found = read("“I believe that the port will close,” said Mayor Odile Harker.")
+    assert found.holding("I believe").form == "direct"
+    inner = [each for each in found if "I believe" not in each.content]
+    assert all(each.form == "indirect" for each in inner)
+    assert all(each.speakers == ["Odile Harker"] for each in inner)
+
+
+def test_lists_of_facts_are_no_transcript(read):
+    found = read(
+        "Ingredients: flour, butter, sugar.\n\nPlace: Geneva\n\nPhoto: Ada Moss"
+    )
+    assert found == []
