@@ -9,6 +9,8 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 # No silent "e" follows two vowels and these: "refrained" is of "refrain".
 _NO_SILENT_E = re.compile(r"[aeiou]{2}[dklmnprt]e$")
 _MIN_STEM = 4
+# The rule of a word that is its own lemma, as every infinitive is.
+OWN = "1|0|"
 _INFLECTED = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
 
 
@@ -39,7 +41,7 @@ class Lemmas:
     def _by_rule(self, word: str, upos: str, rule: str) -> str:
         found = lemma(word, upos, rule)
         bases = self._bases.get(upos, set())
-        if upos not in _INFLECTED or found in bases:
+        if upos not in _INFLECTED or rule == OWN or found in bases:
             return found
         return next((x for x in _spellings(found) if x in bases), found)
 

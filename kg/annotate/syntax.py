@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.arrays import Bools, Floats, Ints
 from kg.annotate.encoder import Block, Encoded, encoded
-from kg.annotate.lemmas import Lemmas
+from kg.annotate.lemmas import OWN, Lemmas
 from kg.annotate.trees import best_tree
 from kg.annotate.weights import Weights, open_weights
 
@@ -43,6 +43,7 @@ class Syntax:
         labels = weights.labels
         self._upos = labels["upos"]
         self._rules = labels["lemma"]
+        self._infinitives = np.array(["VerbForm=Inf" in x for x in labels["feats"]])
         self._lemma = Lemmas(weights.lexicon["lemmas"])
         self._customs = _customs(weights.lexicon["features"], labels["feats"])
         add = vocab.strings.add
@@ -116,9 +117,15 @@ class Syntax:
     def _lemmas(self, doc: Doc, part: Encoded) -> Ints:
         words = [doc[i].text for i in part.words.tokens.tolist()]
         add = doc.vocab.strings.add
-        found = zip(words, part.tags.tolist(), part.lemmas.tolist(), strict=True)
+        rules = [self._rules[i] for i in part.lemmas.tolist()]
+        for place in np.flatnonzero(self._infinitives[part.features]).tolist():
+            rules[place] = OWN
+        found = zip(words, part.tags.tolist(), rules, strict=True)
         return np.fromiter(
-            (add(self._lemma(w, self._upos[t], self._rules[r])) for w, t, r in found),
+            (
+                add(self._lemma(word, self._upos[tag], rule))
+                for word, tag, rule in found
+            ),
             dtype=np.uint64,
             count=len(words),
         )

@@ -41,6 +41,7 @@ KNOWN = {
     ("word", "upos", "rule", "expected"),
     [
         ("Went", "VERB", "1|0|", "go"),
+        ("CLOS", "VERB", "1|0|", "clos"),
         ("mice", "NOUN", "0|1|", "mouse"),
         ("FRENCH", "ADJ", "1|0|", "French"),
         ("closing", "VERB", "0|3|", "close"),
