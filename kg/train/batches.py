@@ -1,7 +1,7 @@
 """Batches: windows of like length together, padded, with their targets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
@@ -13,7 +13,7 @@ from kg.train.labels import IGNORED
 from kg.train.model import Inputs
 from kg.train.texts import Example
 
-_CLS, _SEP = 101, 102
+_CLS, _SEP, _MASK = 101, 102, 103
 _POOL = 300
 _FILL = {"ner": True, "quote": 0, "unit": 0, "chain": -1, "treebank": 0}
 
@@ -71,6 +71,13 @@ def collate(examples: list[Example]) -> Batch:
         pairs=_pairs(examples, width),
         strings=_strings(examples),
     )
+
+
+def hidden(batch: Batch, share: float) -> Batch:
+    """Put the mask in the place of a share of a batch's wordpieces, drawn at random."""
+    drawn = torch.rand(batch.ids.shape) < share
+    drawn &= (batch.mask > 0) & (batch.ids != _CLS) & (batch.ids != _SEP)
+    return replace(batch, ids=batch.ids.masked_fill(drawn, _MASK))
 
 
 def _padded(examples: list[Example], name: str, width: int) -> Tensor:

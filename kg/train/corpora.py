@@ -88,7 +88,7 @@ def load_corpora(
     said = reports(folder / "attribution/polnear-train.jsonl")
     return Corpora(
         labels=labels,
-        words=lexicon(gum, ewt),
+        words=lexicon(gum, ewt, labels.lists["feats"]),
         gum=[_gum_text(t, c, labels) for t, c in zip(gum, chains, strict=True)],
         ewt=[tree_text(tree, labels, 1) for tree in ewt],
         statements=[statement_reader(report) for report in said],

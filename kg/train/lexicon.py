@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from kg.train.treebanks import Tree
@@ -20,17 +20,19 @@ Uses = dict[tuple[str, str], Counter[str]]
 Lexicon = dict[str, dict[str, dict[str, str]]]
 
 
-def lexicon(gum: Iterable[Tree], ewt: Iterable[Tree]) -> Lexicon:
+def lexicon(
+    gum: Iterable[Tree], ewt: Iterable[Tree], labels: Collection[str]
+) -> Lexicon:
     """Return "lemmas" and "features" by UD tag and word, in lower case.
 
     The treebanks describe some words differently ("people", "you", "really"); kg goes
     by GUM, the larger part of whose texts are news and prose. The features are a word's
-    in EWT and GUM, with a tab between.
+    in EWT and GUM, with a tab between; both are among the model's `labels`.
     """
     gum, ewt = list(gum), list(ewt)
     lemmas = (_uses(gum, _LEMMA), _uses(ewt, _LEMMA))
     features = (_uses(gum, _FEATURES), _uses(ewt, _FEATURES))
-    return {"lemmas": _lemmas(*lemmas), "features": _customs(*features)}
+    return {"lemmas": _lemmas(*lemmas), "features": _customs(*features, labels)}
 
 
 def _uses(documents: Iterable[Tree], column: int) -> Uses:
@@ -52,12 +54,15 @@ def _lemmas(gum: Uses, ewt: Uses) -> dict[str, dict[str, str]]:
     return found
 
 
-def _customs(gum: Uses, ewt: Uses) -> dict[str, dict[str, str]]:
+def _customs(
+    gum: Uses, ewt: Uses, labels: Collection[str]
+) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for tag, word in sorted(gum.keys() & ewt.keys()):
         ours, share = _commonest(gum[tag, word])
         theirs, their_share = _commonest(ewt[tag, word])
         is_custom = min(share, their_share) >= _CUSTOM
+        is_custom &= ours in labels and theirs in labels
         if ours != theirs and is_custom and gum[tag, word][ours] >= _FEATURE_USES:
             found.setdefault(tag, {})[word] = f"{theirs}\t{ours}"
     return found

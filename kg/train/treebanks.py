@@ -24,7 +24,10 @@ from kg.train.texts import Text
 from kg.train.titles import TITLES
 
 # Genres whose texts carry a licence that lets the weights be shipped.
-CLEAR_GENRES = frozenset({"news", "interview", "academic", "court", "bio", "voyage"})
+CLEAR_GENRES = frozenset(
+    {"news", "interview", "academic", "court", "bio", "voyage"}
+    | {"conversation", "speech", "textbook", "vlog"}
+)
 _WORD = re.compile(r"\d+\t")
 _NAME_TYPES = {
     "person": "PER", "place": "LOC", "organization": "ORG", "event": "EVENT",

@@ -6,6 +6,8 @@ from pathlib import Path
 from kg.train.lexicon import lexicon, write_lexicon
 from kg.train.treebanks import Tree
 
+LABELS = ["_", "Number=Plur"]
+
 
 def tree(*words: str) -> Tree:
     """Make a tree of words given as form/lemma/tag/features."""
@@ -18,19 +20,19 @@ def tree(*words: str) -> Tree:
 
 def test_lexicon_takes_the_lemma_that_a_word_mostly_has() -> None:
     words = ["Saw/see/VERB"] * 4 + ["saw/saw/VERB", "saw/saw/NOUN"]
-    found = lexicon([tree(*words)], [])
+    found = lexicon([tree(*words)], [], LABELS)
     assert found["lemmas"] == {"VERB": {"saw": "see"}, "NOUN": {"saw": "saw"}}
 
 
 def test_lexicon_leaves_out_names_and_words_of_two_minds() -> None:
     words = ["Ada/Ada/PROPN", "found/find/VERB", "found/found/VERB"]
-    assert lexicon([tree(*words)], [])["lemmas"] == {}
+    assert lexicon([tree(*words)], [], LABELS)["lemmas"] == {}
 
 
 def test_lexicon_goes_by_the_first_treebank_where_they_differ() -> None:
     ours = [tree("folk/person/NOUN/Number=Plur")] * 3
     theirs = [tree("folk/folk/NOUN/_")] * 30
-    found = lexicon(ours, theirs)
+    found = lexicon(ours, theirs, LABELS)
     assert found["lemmas"] == {"NOUN": {"folk": "person"}}
     assert found["features"] == {"NOUN": {"folk": "_\tNumber=Plur"}}
 
@@ -38,7 +40,15 @@ def test_lexicon_goes_by_the_first_treebank_where_they_differ() -> None:
 def test_lexicon_keeps_features_that_vary_in_one_treebank() -> None:
     ours = [tree("you/you/PRON/Number=Sing", "you/you/PRON/Number=Plur")] * 3
     theirs = [tree("you/you/PRON/_")] * 9
-    assert lexicon(ours, theirs)["features"] == {}
+    assert lexicon(ours, theirs, LABELS)["features"] == {}
+
+
+def test_lexicon_leaves_out_features_that_the_model_does_not_have() -> None:
+    ours = [tree("folk/folk/NOUN/Style=Coll")] * 3
+    theirs = [tree("folk/folk/NOUN/_")] * 9
+    assert lexicon(ours, theirs, LABELS)["features"] == {}
+    known = lexicon(ours, theirs, [*LABELS, "Style=Coll"])["features"]
+    assert known == {"NOUN": {"folk": "_\tStyle=Coll"}}
 
 
 def test_write_lexicon_can_be_read_back(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ transformers = pytest.importorskip("transformers")
 
 from kg.annotate.weights import Weights  # noqa: E402
 from kg.train.augment import NameSwap  # noqa: E402
-from kg.train.batches import Batch, collate  # noqa: E402
+from kg.train.batches import Batch, collate, hidden  # noqa: E402
 from kg.train.checkpoints import CheckpointError, load_checkpoint  # noqa: E402
 from kg.train.corpora import Corpora  # noqa: E402
 from kg.train.export import EncoderGraph, folded_labels  # noqa: E402
@@ -64,7 +64,7 @@ def corpora(gum_path: Path, chains_path: Path, reader: Reader) -> Corpora:
     sentences = [(["Ada", "left"], ["B-PER", "O"])]
     return Corpora(
         labels=labels,
-        words=lexicon([tree], []),
+        words=lexicon([tree], [], labels.lists["feats"]),
         gum=[text],
         ewt=[tree_text(tree, labels)],
         statements=[ReportReader(reader._read)(report)],
@@ -82,6 +82,16 @@ def test_collate_pads_to_the_longest_window(batch: Batch) -> None:
     assert batch.ids.shape == batch.mask.shape
     assert sum(batch.sizes) == 14
     assert batch.pieces == int((batch.ids != 0).sum())
+
+
+def test_hidden_masks_some_pieces_and_no_mark_of_the_window(batch: Batch) -> None:
+    torch.manual_seed(1)
+    all_hidden, none = hidden(batch, 1.0).ids, hidden(batch, 0.0).ids
+    assert torch.equal(none, batch.ids)
+    kept = (batch.ids == 101) | (batch.ids == 102) | (batch.ids == 0)
+    assert torch.equal(all_hidden == 103, ~kept)
+    some = hidden(batch, 0.5).ids == 103
+    assert 0 < some.sum() < (~kept).sum()
 
 
 def test_losses_of_a_document_cover_syntax_names_and_chains(
