@@ -9,13 +9,14 @@ from typing import Any
 import click
 import torch
 
+from kg.annotate.weights import Weights
 from kg.train.base import VOCABULARY, base_encoder, base_vocabulary
 from kg.train.corpora import load_corpora
 from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
 from kg.train.model import build
 from kg.train.options import base_option, data_argument
-from kg.train.package import package_labels, warm_start
+from kg.train.package import warm_start
 from kg.train.texts import Reader
 
 
@@ -52,7 +53,7 @@ def main(
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = str(out / VOCABULARY)
     Path(vocabulary).write_text(base_vocabulary(base), encoding="utf-8")
-    known = package_labels(package) if package else None
+    known = Weights(package).labels if package else None
     corpora = load_corpora(data, vocabulary, Random(plan.seed), known)
     write_lexicon(out, corpora.words)
     torch.manual_seed(plan.seed)

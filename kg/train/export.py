@@ -20,6 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from kg.annotate.weights import Weights
 from kg.train.base import VOCABULARY, base_encoder, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels
@@ -29,7 +30,7 @@ from kg.train.lexicon import FILE
 from kg.train.meaning import fit_meaning, news_sentences
 from kg.train.model import Inputs, Model, build
 from kg.train.options import base_option, data_argument
-from kg.train.package import PackageError, average, package_labels
+from kg.train.package import PackageError, average
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
 from kg.train.treebanks import CLEAR_GENRES, trees
@@ -117,7 +118,7 @@ def export(  # noqa: PLR0913 - options are keyword-only
     folder.mkdir(parents=True, exist_ok=True)
     labels, model = load_labels(run), load_model(run)
     for package in rounds:
-        if package_labels(package) != folded_labels(labels):
+        if Weights(package).labels != folded_labels(labels):
             raise PackageError(f"package {package}: its labels are not those of {run}")
     average(model, rounds)
     reader = Reader(str(run / VOCABULARY))

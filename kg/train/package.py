@@ -6,7 +6,6 @@ the one that kg goes by, and the head of meaning. The word embeddings, which tra
 never moves, are the base's.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from copy import deepcopy
@@ -30,15 +29,6 @@ _DISTANCES = "chains.onnx::Gather_"
 
 class PackageError(KgError):
     """A folder whose graphs do not hold the weights of a model of this recipe."""
-
-
-def package_labels(folder: Path) -> dict[str, list[str]]:
-    """Return a package's label lists; raises `PackageError`."""
-    try:
-        found: dict[str, list[str]] = json.loads((folder / "labels.json").read_bytes())
-    except (OSError, ValueError) as error:
-        raise PackageError(f"package {folder}: {error}") from error
-    return found
 
 
 @torch.no_grad()

@@ -17,12 +17,7 @@ from kg.train.export import (  # noqa: E402
 )
 from kg.train.labels import ANCHORS, NOMINALS, TAGS  # noqa: E402
 from kg.train.model import Inputs, Model  # noqa: E402
-from kg.train.package import (  # noqa: E402
-    PackageError,
-    average,
-    package_labels,
-    warm_start,
-)
+from kg.train.package import PackageError, average, warm_start  # noqa: E402
 from kg.train.smoothing import smooth  # noqa: E402
 
 SIZES = {"upos": 5, "feats": 6, "lemma": 4, "sent": 2, "rel": 7, "ner": len(TAGS)}
@@ -100,13 +95,6 @@ def test_average_is_the_mean_of_a_model_and_packages(tmp_path: Path) -> None:
     average(again, [])
     for name, weight in again.state_dict().items():
         assert torch.equal(weight, other.state_dict()[name])
-
-
-def test_package_labels_names_a_file_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match="labels.json"):
-        package_labels(tmp_path)
-    (tmp_path / "labels.json").write_text('{"upos": ["X"]}')
-    assert package_labels(tmp_path) == {"upos": ["X"]}
 
 
 def vars_of(read: Inputs) -> tuple[torch.Tensor, ...]:
