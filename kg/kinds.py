@@ -37,7 +37,8 @@ def kind_of(statement: Statement) -> str:
 
     The first word of the cue that has a kind decides: "declined to say" is speech,
     "plans to announce" an intention. Words in quotation marks are speech, and so is
-    what has a source but no cue; a denial stays one. "other" is what no class holds.
+    what has a source but no cue, or a colon for one; a denial stays one. "other" is
+    what no class holds.
     """
     cue = statement.cue.text if statement.cue else ""
     kind = next(_kinds_in(cue), None)
@@ -45,7 +46,7 @@ def kind_of(statement: Statement) -> str:
         return kind
     if statement.form == "direct" or (kind is None and statement.form == "mixed"):
         return _SPEECH
-    if not cue:
+    if not _WORD.search(cue):
         return _SPEECH if statement.source else OTHER
     return kind or OTHER
 

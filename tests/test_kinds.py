@@ -57,6 +57,7 @@ def statement(cue=None, *, form="indirect", source="Ada Moss", negated=False):
         ("have shown", "finding"),
         ("found", "finding"),
         ("saw", "finding"),
+        (":", "speech"),
         ("was made by", "other"),
         ("rode", "other"),
     ],

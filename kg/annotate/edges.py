@@ -21,6 +21,8 @@ _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNC
 _QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
 _DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _BRACKETS = {"(": ")", "[": "]"}
+# Marks that attribute by themselves: "Moss: No talks before May".
+_CUES = frozenset({":", "-", "–", "—", "--"})
 
 
 def tidy_labels(doc: Doc, labels: Ints) -> Ints:
@@ -219,8 +221,16 @@ def _drop_foreign_marks(doc: Doc, labels: Ints) -> None:
 
 
 def _trim(doc: Doc, labels: Ints) -> None:
-    """Take punctuation and white space off the edges; quotation marks stay."""
-    for start, end, label in runs(labels):
+    """Take punctuation and white space off the edges; quotation marks stay.
+
+    So does a colon or dash that is all there is of a cue.
+    """
+    found = runs(labels)
+    cues = [(start, end) for start, end, label in found if label == CUE]
+    mark = cues[0] if len(cues) == 1 and doc[slice(*cues[0])].text in _CUES else None
+    for start, end, label in found:
+        if (start, end) == mark:
+            continue
         while start < end and _is_loose(doc, start, (start, end)):
             labels[start] = NONE
             start += 1

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.signed import is_nominal
+from kg.annotate.signed import Parts, is_nominal, parts_of
 
 _LINE = re.compile(r"\S[^\n\r]*")
 # "Moss on trade: …" is Moss.
 _FIRST = re.compile(
-    r"(?P<source>[^:\n\"“”]{2,60}?)(?: (?:on|about) [^:\n\"“”]+)?: +(?P<content>\S.*)"
+    r"(?P<source>[^:\n\"“”]{2,60}?)(?: (?:on|about) [^:\n\"“”]+)?"
+    r"(?P<cue>:) +(?P<content>\S.*)"
 )
-_LAST = re.compile(r"(?P<content>.*\S)(?:: | [-–—] ?)(?P<source>[^:\n\"“”]{2,60})")
+_LAST = re.compile(
+    r"(?P<content>.*\S) ?(?P<cue>(?<! ):(?= )|(?<= )[-–—]) ?"
+    r"(?P<source>[^:\n\"“”]{2,60})"
+)
 _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 24, 6, 3
 # A name before a colon may be the topic, too; so many words have to come again in
 # what the article's text gives as that source's words, if the name is a place's.
@@ -41,8 +45,8 @@ _SPEAKING_NOUNS = frozenset(
 )
 
 
-def headline_statements(doc: Doc) -> Iterator[tuple[Span, Span]]:
-    """Yield source and content of headlines such as "Moss: No talks before May".
+def headline_statements(doc: Doc) -> Iterator[Parts]:
+    """Yield source, cue and content of headlines: "Moss: No talks before May".
 
     A name before a colon is as often the topic ("Budget: Taxes to rise"). It speaks if
     what follows is in quotation marks, if the article's text gives it as a source, or
@@ -58,25 +62,29 @@ def headline_statements(doc: Doc) -> Iterator[tuple[Span, Span]]:
             continue
         for pattern in (_FIRST, _LAST):
             match = pattern.fullmatch(article, line.start(), line.start() + len(text))
-            parts = match and _parts(doc, match)
-            if parts and _speaks(doc, *parts, has_body=has_body):
+            parts = _parts(doc, match) if match else {}
+            if parts and _speaks(doc, parts, has_body=has_body):
                 yield parts
                 break
 
 
-def _parts(doc: Doc, match: re.Match[str]) -> tuple[Span, Span] | None:
-    source, content = (
-        doc.char_span(*match.span(part), alignment_mode="contract")
-        for part in ("source", "content")
+def _parts(doc: Doc, match: re.Match[str]) -> Parts:
+    """Return what a line's stretches are in tokens; nothing if they are no headline."""
+    parts = parts_of(
+        **{
+            part: doc.char_span(*match.span(part), alignment_mode="contract")
+            for part in match.groupdict()
+        }
     )
+    source, content = parts.get("SOURCE"), parts.get("CONTENT")
     if source is None or content is None or not is_nominal(source):
-        return None
+        return {}
     words = sum(not token.is_punct for token in content)
-    fits = words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE
-    return (source, content) if fits else None
+    return parts if words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE else {}
 
 
-def _speaks(doc: Doc, source: Span, content: Span, *, has_body: bool) -> bool:
+def _speaks(doc: Doc, parts: Parts, *, has_body: bool) -> bool:
+    source, content = parts["SOURCE"], parts["CONTENT"]
     head = source.root
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False

@@ -10,7 +10,7 @@ from kg.annotate.headlines import headline_statements
 from kg.annotate.idle import is_idle
 from kg.annotate.introduced import introduced_quotations
 from kg.annotate.neighbours import without_neighbours, words_of
-from kg.annotate.signed import Parts, attributed_text, signed_quotations
+from kg.annotate.signed import Parts, attributed_text, parts_of, signed_quotations
 from kg.annotate.transcripts import Turn, turns
 
 # From this share of its words on, a content is one that the model has, too.
@@ -48,14 +48,14 @@ class Layouts:
                 for paragraph in turn.paragraphs
             ]
         laid = [
-            {"SOURCE": turn.label, "CONTENT": paragraph}
+            parts_of(source=turn.label, cue=turn.colon, content=paragraph)
             for turn in found
             for paragraph in turn.paragraphs
         ]
         spoken = {i for parts in laid for span in parts.values() for i in _range(span)}
-        by_line = (*signed_quotations(doc), *headline_statements(doc))
         for parts in (
-            *({"SOURCE": source, "CONTENT": content} for source, content in by_line),
+            *signed_quotations(doc),
+            *headline_statements(doc),
             *introduced_quotations(doc, groups),
         ):
             content = parts["CONTENT"]
@@ -97,7 +97,7 @@ def _drop_datelines(groups: _Groups) -> None:
     """
     for number, spans in list(groups.items()):
         sources = [span for span in spans if span.label_ == "SOURCE"]
-        if len(sources) == 1 and all(span.label_ != "CUE" for span in spans):
+        if len(sources) == 1 and not _worded_cues(spans):
             after = sources[0].doc[sources[0].end :][:1].text
             if after == ":" and all(token.ent_type_ == "LOC" for token in sources[0]):
                 del groups[number]
@@ -123,7 +123,7 @@ def _make_room(groups: _Groups, content: Span) -> bool:
         own = words_of(pieces, "CONTENT")
         if len(own & words) < _SAME_SHARE * len(words):
             continue
-        cues = [span for span in spans if span.label_ == "CUE"]
+        cues = _worded_cues(spans)
         others = [span for span in pieces if not words & set(_range(span))]
         if not cues or all(span.label_ != "SOURCE" for span in spans):
             del groups[number]
@@ -134,6 +134,11 @@ def _make_room(groups: _Groups, content: Span) -> bool:
         else:
             return False
     return True
+
+
+def _worded_cues(spans: Iterable[Span]) -> list[Span]:
+    """Return the cues that are more than a colon or a dash."""
+    return [s for s in spans if s.label_ == "CUE" and any(t.is_alpha for t in s)]
 
 
 def _range(span: Span) -> range:

@@ -26,7 +26,7 @@ _SOURCES = frozenset({"PERSON", "ORG"})
 Parts = dict[str, Span]
 
 
-def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
+def signed_quotations(doc: Doc) -> Iterator[Parts]:
     """Yield source and content of the quotations that layout alone attributes.
 
     “We shall stay.” – Mayor Ada Moss: the name stands after a dash, on the quotation's
@@ -40,7 +40,7 @@ def signed_quotations(doc: Doc) -> Iterator[tuple[Span, Span]]:
             continue
         source = _signature(doc, text, quote) or _introduction(doc, text, quote)
         if source is not None:
-            yield source, quote
+            yield {"SOURCE": source, "CONTENT": quote}
 
 
 def attributed_text(doc: Doc) -> Iterator[Parts]:
@@ -61,6 +61,11 @@ def attributed_text(doc: Doc) -> Iterator[Parts]:
             span = doc.char_span(*paragraph.span(), alignment_mode="contract")
             if span is not None:
                 yield {"SOURCE": source, "CUE": cue, "CONTENT": span}
+
+
+def parts_of(**spans: Span | None) -> Parts:
+    """Return an attribution of those of its parts that are there."""
+    return {part.upper(): span for part, span in spans.items() if span is not None}
 
 
 def _signature(doc: Doc, text: str, quote: Span) -> Span | None:

@@ -39,9 +39,13 @@ _SPOKEN_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's turn: the label that names the speaker, and the paragraphs."""
+    """One speaker's turn: the label that names the speaker, and the paragraphs.
+
+    `colon` is the label's, None where it is one token with what stands before it.
+    """
 
     label: Span
+    colon: Span | None
     paragraphs: tuple[Span, ...]
 
 
@@ -62,7 +66,11 @@ def turns(doc: Doc) -> list[Turn]:
     is_dialogue = len({_key(label) for label, _ in labels}) > 1 or _is_alone(labels)
     ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
     found = [
-        Turn(label, tuple(_paragraphs(doc, text[:end], start, all_=is_dialogue)))
+        Turn(
+            label,
+            doc.char_span(start - 1, start),
+            tuple(_paragraphs(doc, text[:end], start, all_=is_dialogue)),
+        )
         for (label, start), end in zip(labels, ends, strict=False)
     ]
     if _is_alone(labels):

@@ -52,6 +52,22 @@ def test_tidy_labels_trims_punctuation_off_the_edges() -> None:
     assert runs(found) == [(0, 1, SOURCE), (4, 5, CUE), (5, 8, CONTENT)]
 
 
+def _headline(*words: str) -> Doc:
+    tags = " ".join("PUNCT" if word == ":" else "NOUN" for word in words)
+    return _doc(list(words), tags, [0] * len(words), "ROOT" + " dep" * (len(words) - 1))
+
+
+def test_tidy_labels_keeps_a_colon_that_is_the_whole_cue() -> None:
+    labels = np.array([SOURCE, CUE, CONTENT, CONTENT])
+    assert (tidy_labels(_headline("Moss", ":", "Talks", "end"), labels) == labels).all()
+
+
+def test_tidy_labels_takes_the_colon_off_a_verb() -> None:
+    labels = np.array([SOURCE, CUE, CUE, CONTENT])
+    found = tidy_labels(_headline("Moss", "says", ":", "Nothing"), labels)
+    assert runs(found) == [(0, 1, SOURCE), (1, 2, CUE), (3, 4, CONTENT)]
+
+
 def _quoting() -> Doc:
     doc = _doc(
         ['"', "We", "will", "stay", ",", '"', "she", "said"],

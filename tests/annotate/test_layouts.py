@@ -111,8 +111,8 @@ def test_turns_leaves_lists_and_single_labels(text: str) -> None:
 def test_layouts_makes_a_turn_a_quotation_with_its_speaker() -> None:
     doc = _doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
     assert _attributions(doc) == [
-        {"SOURCE": "MR. HOLT", "CONTENT": "We sail."},
-        {"SOURCE": "QUESTION", "CONTENT": "Why?"},
+        {"SOURCE": "MR. HOLT", "CUE": ":", "CONTENT": "We sail."},
+        {"SOURCE": "QUESTION", "CUE": ":", "CONTENT": "Why?"},
     ]
     assert [span.text for span in doc.spans["quotes"]] == ["We sail.", "Why?"]
 
@@ -181,16 +181,17 @@ def test_layouts_leaves_a_signed_quotation_that_the_model_attributes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source", "content"),
+    ("text", "parts"),
     [
-        ("Moss: No talks before May", "Moss", "No talks before May"),
-        ("Moss on trade: 'No talks now'", "Moss", "'No talks now'"),
-        ("Floods “worst in years”: minister", "minister", "Floods “worst in years”"),
-        ("Snow until spring - forecasters", "forecasters", "Snow until spring"),
+        ("Moss: No talks before May", ("Moss", ":", "No talks before May")),
+        ("Moss on trade: 'No talks now'", ("Moss", ":", "'No talks now'")),
+        ("Floods “worst yet”: minister", ("minister", ":", "Floods “worst yet”")),
+        ("Snow until spring - forecasters", ("forecasters", "-", "Snow until spring")),
     ],
 )
-def test_layouts_reads_headlines(text: str, source: str, content: str) -> None:
-    assert _attributions(_doc(text, "Moss")) == [{"SOURCE": source, "CONTENT": content}]
+def test_layouts_reads_headlines(text: str, parts: tuple[str, str, str]) -> None:
+    found = dict(zip(("SOURCE", "CUE", "CONTENT"), parts, strict=True))
+    assert _attributions(_doc(text, "Moss")) == [found]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,11 @@ def test_layouts_reads_a_headline_that_the_text_bears_out() -> None:
         Span(doc, moss, moss + 1, "SOURCE", span_id=1),
         Span(doc, moss + 1, moss + 2, "CUE", span_id=1),
     ]
-    assert {"SOURCE": "Moss", "CONTENT": "Talks may end"} in _attributions(doc)
+    assert _attributions(doc)[1] == {
+        "SOURCE": "Moss",
+        "CUE": ":",
+        "CONTENT": "Talks may end",
+    }
 
 
 def _spans(words: str, tags: str, parts: str) -> list[Span]:
