@@ -19,6 +19,7 @@ _TITLE_WORDS = words("title modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("land")
 _WORKS = words("works")
+_STORMS = words("storms")
 _PEOPLES = words("peoples")
 _WEAPON_NOUNS = words("weapon nouns")
 # So many lone surnames make their bearer a person.
@@ -42,6 +43,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for span in list(_repeated_surnames(doc, found)):
         found[span] = "PERSON"
     _agree(doc, found)
+    for span in list(_storms(doc, found)):
+        found[span] = "OTHER"
     for span in list(_weapons(doc, found)):
         found[span] = "WEAPON"
 
@@ -233,6 +236,18 @@ def _is_located(token: Token) -> bool:
     return before in {"in", "at", "near"} or (
         with_comma and doc[after].ent_type_ == "LOC"
     )
+
+
+def _storms(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the names of storms, "Ida" of "Hurricane Ida", wherever they stand."""
+    storms = {
+        token.nbor().text
+        for token in doc[:-1]
+        if token.lower_ in _STORMS and token.is_title and token.nbor().pos_ == "PROPN"
+    }
+    for start, end in found:
+        if doc[start:end].text in storms:
+            yield start, end
 
 
 def _weapons(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

@@ -229,6 +229,16 @@ def test_name_spans_part_treaties_from_people(
     assert [name.label for name in name_spans(doc)] == [expected]
 
 
+def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Hurricane/1/compound/O/PROPN Ida/2/nsubj/O/PROPN hit/2/ROOT/O/VERB"
+        " Rosa/2/obj/B-PERSON/PROPN ./2/punct/O/PUNCT Ida/6/nsubj/B-PERSON/PROPN"
+        " grew/6/ROOT/O/VERB"
+    )
+    labels = [(doc[name.start].text, name.label) for name in name_spans(doc)]
+    assert labels == [("Rosa", "PERSON"), ("Ida", "OTHER")]
+
+
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
     doc = make_doc("Route/1/nsubj/O/NOUN A-40/1/ROOT/O/PROPN")
     assert name_spans(doc) == ()
