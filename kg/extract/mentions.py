@@ -193,12 +193,20 @@ def _appositive(head: Token, start: int, end: int) -> Argument | None:
     One of several phrases counts as well: "Ada Quill, a builder and spokeswoman".
     """
     for child in head.children:
-        if child.dep_ in {"appos", "nmod:desc"} and not start <= child.i < end:
+        is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_bearer(child)
+        if is_beside and not start <= child.i < end:
             return to_argument(child)
     described = _described(head)
     if described is not None and not start <= described.i < end:
         return to_argument(described)
     return None
+
+
+def _is_bearer(name: Token) -> bool:
+    """Whether a name hangs flat on what describes it: "professor Ada Quill"."""
+    noun = name.head
+    is_flat = name.dep_ == "flat" and name.ent_type_ == "PERSON"
+    return is_flat and noun.pos_ == "NOUN" and not noun.ent_type_
 
 
 def _described(noun: Token) -> Token | None:
@@ -208,7 +216,7 @@ def _described(noun: Token) -> Token | None:
     the name; a bare singular noun after an apposition is one more of them.
     """
     first = noun.head
-    if noun.dep_ == "appos":
+    if noun.dep_ == "appos" or _is_bearer(noun):
         return first
     if noun.dep_ != "conj" or first.i > noun.i:
         return None

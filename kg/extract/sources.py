@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.bearers import with_bearers
 from kg.extract.spans import coordinated
 
 # UD relations of who acts in an active clause, who in a passive one, and of an owner.
@@ -68,27 +69,19 @@ def source_of(
     return source
 
 
-def speakers_of(source: Span) -> Iterator[Token]:
-    """Yield the heads of the phrases that speak in a source, in text order.
+def speakers_of(source: Span) -> list[Token]:
+    """Return the heads of the phrases that speak in a source, in text order.
 
-    "Lavrov and Choe" yields both; "who" yields the noun that its clause describes;
-    "a tweet by Ada" and "Ada's memoirs" yield "Ada", since documents have authors.
+    "Lavrov and Choe" gives both; "who" the noun that its clause describes; "a tweet by
+    Ada" and "Ada's memoirs" give "Ada", since documents have authors, and so does "the
+    lawyer Ada".
     """
-    for head in coordinated(_antecedent(_root(source))):
-        yield from list(_authors(head)) or [head]
-
-
-def _root(source: Span) -> Token:
-    """Return a source's head; of "co-author Ada", whose parse falls apart, the name."""
-    root = source.root
-    named = [
-        token
-        for token in source
-        if token.ent_type_ == "PERSON"
-        and (token.head, token.dep_) == (root.head, root.dep_)
-        and root.dep_ != "ROOT"
+    heads = [
+        speaker
+        for head in coordinated(_antecedent(source.root))
+        for speaker in list(_authors(head)) or [head]
     ]
-    return named[-1] if named and not root.ent_type_ else root
+    return with_bearers(source, heads)
 
 
 def _antecedent(word: Token) -> Token:
@@ -114,7 +107,8 @@ def _antecedent(word: Token) -> Token:
 def _authors(noun: Token) -> Iterator[Token]:
     if noun.lemma_.lower() in _DOCUMENTS:
         for child in noun.children:
-            cases = {part.lower_ for part in child.children if part.dep_ == "case"}
+            near = (part for x in (child, *child.lefts) for part in x.children)
+            cases = {part.lower_ for part in near if part.dep_ == "case"}
             if child.dep_ in _OWNERS or (child.dep_ == "nmod" and cases & _BY):
                 yield from coordinated(child)
 

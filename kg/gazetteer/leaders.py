@@ -47,9 +47,9 @@ def leader_by_surname(
 ) -> Leader | None:
     """Return the one leader whom an article means by a surname alone.
 
-    Someone in office on the day, of one of the `states` that the article speaks of or
-    with a rare name; else the one former head of state or government with a rare
-    name. Two of the name at a time give None, as does an unknown day.
+    Someone of one of the `states` that the article speaks of: in office on the day,
+    else a former head of state or government with a rare name; else the only one of a
+    rare name. Two of the name give None, as does an unknown day.
     """
     if day is None:
         return None
@@ -57,7 +57,8 @@ def leader_by_surname(
     current = [t for t in terms if t.is_in_office(day)]
     near = [t for t in current if t.state in states]
     former = [t for t in terms if t.until < day and not t.deputy]
-    for group in (near, current, former):
+    former_near = [t for t in former if t.state in states]
+    for group in (near, former_near, [*current, *former]):
         if group:
             known = group is near or all(t.rare for t in terms)
             return group[0] if known and len({t.name for t in group}) == 1 else None

@@ -136,3 +136,49 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
         "Ada/0/nsubj/B-PERSON/PROPN"
     )
     assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        (
+            "The/1/det/O/DET mayor/7/nsubj/O/NOUN of/3/case/O/ADP "
+            "Bern/1/nmod/B-LOC/PROPN ,/1/punct/O/PUNCT Ada/7/nsubj/B-PERSON/PROPN "
+            "Moss/5/flat/I-PERSON/PROPN spoke/7/ROOT/O/VERB",
+            ["Ada"],
+        ),
+        (
+            "Retired/1/amod/O/ADJ soldier/5/nsubj/O/NOUN and/3/cc/O/CCONJ "
+            "lawyer/1/conj/O/NOUN Moss/3/flat/B-PERSON/PROPN spoke/5/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "NATO/4/nsubj/B-ORG/PROPN and/2/cc/O/CCONJ lawyer/0/conj/O/NOUN "
+            "Moss/2/flat/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["NATO", "Moss"],
+        ),
+        (
+            "A/1/det/O/DET student/4/nsubj/O/NOUN named/1/acl/O/VERB "
+            "Moss/2/xcomp/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "Ambassador/4/nsubj/O/NOUN to/2/case/O/ADP Chad/0/nmod/B-LOC/PROPN "
+            "Moss/2/flat/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "supporters/4/nsubj/O/NOUN of/3/case/O/ADP lawyer/3/nmod:desc/O/NOUN "
+            "Moss/0/nmod/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["supporters"],
+        ),
+        (
+            "The/2/det/O/DET Moss/2/compound/B-PERSON/PROPN campaign/3/nsubj/O/NOUN "
+            "spoke/3/ROOT/O/VERB",
+            ["campaign"],
+        ),
+    ],
+)
+def test_speakers_of_takes_the_person_whom_a_source_names(make_doc, sentence, speakers):
+    doc = make_doc(sentence)
+    assert [token.text for token in speakers_of(doc[:-1])] == speakers

@@ -71,6 +71,13 @@ def test_leader_by_surname_needs_the_state_for_a_common_name() -> None:
     assert found is not None and found.name == "Kamala Harris"
 
 
+def test_leader_by_surname_takes_the_leader_of_a_state_that_is_spoken_of() -> None:
+    day = date(2019, 9, 30)
+    found = leader_by_surname("Obama", day, frozenset({"USA"}))
+    assert found is not None and found.name == "Barack Obama"
+    assert leader_by_surname("Obama", day, frozenset()) is None
+
+
 def test_leader_by_surname_needs_a_day() -> None:
     assert leader_by_surname("Putin", None, frozenset({"RUS"})) is None
 
