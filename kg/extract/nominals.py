@@ -19,6 +19,8 @@ _DETERMINERS = words("determiners")
 # Directions with "the" that stand for a part of the world or of a divided country.
 _DIRECTIONS = frozenset({"West", "North", "South"})
 _LONGEST_COMPLEMENT = 6
+# What a candidate for an office has, and is no body where nobody owns it.
+_CAMPAIGNS = frozenset({"camp", "campaign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ def _direction(token: Token) -> Iterator[Nominal]:
 
 def _label(token: Token) -> str | None:
     classes = noun_classes(token)
+    if token.lemma_.lower() in _CAMPAIGNS:
+        is_owned = any(child.ent_type_ == "PERSON" for child in token.lefts)
+        return "ORG" if is_owned else None
     if not classes or token.pos_ == "ADJ":
         return None
     if "people" in classes:

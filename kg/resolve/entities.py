@@ -1,6 +1,5 @@
 """Mentions of one article to entities with ids that other articles share."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -12,13 +11,6 @@ from kg.resolve.nominals import link_nominal
 from kg.resolve.people import link_people
 from kg.resolve.pronouns import link_pronoun
 from kg.resolve.things import link_things
-
-# Up to four words, none of which joins the name to the rest: "lawyer for", "backing".
-_DESCRIPTION = re.compile(
-    r"(?:(?:an?|the)\s+)?(?:(?!(?:and|as|at|by|for|from|in|near|of|on|or|over|to|under"
-    r"|with)\b|\w+ing\b)[\w-]+\s+){1,4}",
-    re.I,
-)
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -103,9 +95,9 @@ class Resolved:
         """Return the entities that a phrase means, none where it is unresolved.
 
         The mention with the phrase's head counts, or the one around it, or the name in
-        apposition to it or at its end; a phrase that is no mention itself means nobody.
+        apposition to it; a phrase that is no mention itself means nobody.
         """
-        for find in (self._by_head, self._around, self._beside, self._closing):
+        for find in (self._by_head, self._around, self._beside):
             ids = [chain.id for i in find(argument) for chain in self._chains(i)]
             if ids:
                 return tuple(dict.fromkeys(ids))
@@ -154,24 +146,7 @@ class Resolved:
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
         found = self._heads.get(argument.head, [])
-        linked = [i for i in found if any(self._chains(i))]
-        named = self._titled(linked, argument)
-        return named or linked[:1]
-
-    def _titled(self, indexes: list[int], argument: Argument) -> list[int]:
-        """Return the person whose title follows the state at the phrase's head.
-
-        A parse may take the state for the head of "U.S. Secretary of State Antony
-        Blinken".
-        """
-        for index in indexes:
-            end = self._draft.candidates[index].end + 1
-            for later in range(index + 1, min(index + 3, len(self._draft.candidates))):
-                other = self._draft.candidates[later]
-                title = len(other.title) + 1 if other.title else None
-                if title and other.start - title == end and other.end <= argument.end:
-                    return [later]
-        return []
+        return [i for i in found if any(self._chains(i))][:1]
 
     def _beside(self, argument: Argument) -> list[int]:
         """Return the name in apposition: "another eyewitness, Ada Quill".
@@ -185,19 +160,6 @@ class Resolved:
             and candidate.appositive.head == argument.head
             and candidate.form == "name"
             and ":" not in self._draft.between(argument.end, candidate.start)
-        ][:1]
-
-    def _closing(self, argument: Argument) -> list[int]:
-        """Return the person whom plain nouns describe: "study co-author Ada Quill"."""
-        return [
-            index
-            for index, candidate in enumerate(self._draft.candidates)
-            if candidate.end == argument.end
-            and candidate.form == "name"
-            and candidate.label == "PERSON"
-            and _DESCRIPTION.fullmatch(
-                self._draft.between(argument.start, candidate.start)
-            )
         ][:1]
 
     def _around(self, argument: Argument) -> list[int]:

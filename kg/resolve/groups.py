@@ -27,7 +27,8 @@ def unnamed_chains(draft: Draft, index: int) -> Iterator[Chain]:
     state and the words. "Western and South Korean officials" are two groups.
     """
     candidate = draft.candidates[index]
-    name = _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    name = _campaign(draft, index)
+    name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
     for part in _parts(name, candidate):
         key = _key(part)
         is_body = candidate.label == "ORG" and candidate.number == "singular"
@@ -37,6 +38,17 @@ def unnamed_chains(draft: Draft, index: int) -> Iterator[Chain]:
         chain.words.add(candidate.lemma)
         chain.states.update(states_of(draft, index))
         yield chain
+
+
+def _campaign(draft: Draft, index: int) -> str | None:
+    """Return what to call a candidate's campaign, however the text names them.
+
+    "Hillary Clinton's campaign" and "the Clinton camp" are the "Clinton campaign".
+    """
+    if draft.candidates[index].lemma not in {"camp", "campaign"}:
+        return None
+    owners = [draft.candidates[inner].text for inner in draft.nested(index)]
+    return f"{owners[0].split()[-1]} campaign" if owners else None
 
 
 def named_states(draft: Draft, index: int) -> set[str]:

@@ -260,6 +260,16 @@ def test_candidates_put_the_second_of_two_descriptions_beside_the_name(
     assert (found.appositive and found.appositive.text) == expected
 
 
+@pytest.mark.parametrize(
+    ("owner", "label"),
+    [("Moss/1/compound/B-PERSON/PROPN", "ORG"), ("bombing/1/amod/O/ADJ", None)],
+)
+def test_candidates_take_a_persons_campaign_for_a_body(make_doc, owner, label):
+    doc = make_doc(f"{owner} campaign/2/nsubj/O/NOUN failed/2/ROOT/O/VERB")
+    labels = {each.text: each.label for each in candidates(doc)}
+    assert labels.get(f"{owner.partition('/')[0]} campaign") == label
+
+
 def test_candidates_takes_a_full_name_for_the_person_of_its_surname(make_doc):
     doc = make_doc(
         "Rivers/2/compound/B-ORG/PROPN Hopkins/2/flat/I-ORG/PROPN left/2/ROOT/O/VERB "

@@ -168,6 +168,17 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
             ["Moss"],
         ),
         (
+            "United/1/amod/B-LOC/ADJ States/5/nsubj/I-LOC/PROPN "
+            "President/1/flat/O/PROPN Ada/5/nsubj/B-PERSON/PROPN "
+            "Moss/3/flat/I-PERSON/PROPN spoke/5/ROOT/O/VERB",
+            ["Ada"],
+        ),
+        (
+            "fans/3/nsubj/O/NOUN backing/0/acl/O/VERB Moss/1/obj/B-PERSON/PROPN "
+            "spoke/3/ROOT/O/VERB",
+            ["fans"],
+        ),
+        (
             "supporters/4/nsubj/O/NOUN of/3/case/O/ADP lawyer/3/nmod:desc/O/NOUN "
             "Moss/0/nmod/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
             ["supporters"],
