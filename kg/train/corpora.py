@@ -79,9 +79,9 @@ def load_corpora(
     statement_reader = ReportReader(
         WordReader(BertWordPieceTokenizer(vocabulary, lowercase=True))
     )
-    known = gazetteer(folder / "gazetteer")
-    banks = _name_banks(folder, known.demonyms)
-    swap = NameSwap(known, random)
+    names = gazetteer(folder / "gazetteer")
+    banks = _name_banks(folder, names.demonyms)
+    swap = NameSwap(names, random)
     for bank in banks:
         if bank.corpus != "re3d":
             swap.learn(bank.sentences, bank.corpus)
