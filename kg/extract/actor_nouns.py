@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
 
-_HUMAN = ("man", "woman", "person", "men", "women", "people", "ologist", "ologists")
+# The classes of one person's nouns.
+HUMAN = frozenset({"office", "person"})
+_ENDINGS = ("man", "woman", "person", "men", "women", "people", "ologist", "ologists")
 
 
 def noun_classes(token: Token) -> frozenset[str]:
@@ -22,7 +24,7 @@ def noun_classes(token: Token) -> frozenset[str]:
     found = classes.get(token.lemma_.lower()) or classes.get(word)
     if found is None and word.endswith("s"):
         found = classes.get(word[:-1])
-    if found is None and len(word) > 6 and word.endswith(_HUMAN):
+    if found is None and len(word) > 6 and word.endswith(_ENDINGS):
         return frozenset({"person"})
     return found or frozenset()
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.actor_nouns import noun_classes
+from kg.extract.actor_nouns import HUMAN, noun_classes
 from kg.extract.name_spans import NameSpan, head_of, name_spans
 
 _NAMING = frozenset({"called", "named"})
 _JOINING = frozenset({",", "and", "&"})
 _SMALL = frozenset({"ADP", "DET"})
-_HUMAN = frozenset({"office", "person"})
 
 
 def with_bearers(source: Span, heads: Iterable[Token]) -> list[Token]:
@@ -26,7 +25,7 @@ def with_bearers(source: Span, heads: Iterable[Token]) -> list[Token]:
     if any(name.title_start <= h.i < name.end for h in heads for name in names):
         return heads
     found = list(_bearers(source, names, cases))
-    kept = [h for h in heads if len(heads) > 1 and not noun_classes(h) & _HUMAN]
+    kept = [h for h in heads if len(heads) > 1 and not noun_classes(h) & HUMAN]
     return [*kept, *found] if found else heads
 
 
@@ -52,11 +51,11 @@ def _is_described(source: Span, name: NameSpan, cases: set[int]) -> bool:
     """
     doc, before = source.doc, source.doc[name.title_start - 1]
     after = doc[name.end] if name.end < source.end else None
-    if after is not None and (after.pos_ in {"NOUN", "PROPN", "PART"}):
+    if after is not None and after.pos_ in {"NOUN", "PROPN", "PART"}:
         return False
     if before.text == ",":
         nouns = (source.root, doc[before.i - 1])
-        return any(noun_classes(noun) & _HUMAN for noun in nouns)
+        return any(noun_classes(noun) & HUMAN for noun in nouns)
     if before.lower_ in _NAMING:
         return doc[before.i - 1].pos_ == "NOUN"
     first = before.i

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import noun_classes
+from kg.extract.actor_nouns import HUMAN, noun_classes
 from kg.extract.known_names import known_label
 from kg.extract.titles import title_start
 from kg.extract.word_classes import words
@@ -157,7 +157,7 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
             return "ORG"
     before = doc[start - 1] if start else last
     classes = noun_classes(before) if before.pos_ == "NOUN" else frozenset()
-    is_body = "body" in classes and not classes & {"office", "person"}
+    is_body = "body" in classes and not classes & HUMAN
     return "ORG" if label == "PERSON" and is_body else label
 
 

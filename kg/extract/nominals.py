@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.actor_nouns import noun_classes
+from kg.extract.actor_nouns import HUMAN, noun_classes
 from kg.extract.findings import Number
 from kg.extract.name_spans import NameSpan
 from kg.extract.word_classes import words
@@ -20,7 +20,7 @@ _DETERMINERS = words("determiners")
 _DIRECTIONS = frozenset({"West", "North", "South"})
 _LONGEST_COMPLEMENT = 6
 # What a candidate for an office has, and is no body where nobody owns it.
-_CAMPAIGNS = frozenset({"camp", "campaign"})
+_CAMPAIGNS = words("campaigns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _label(token: Token) -> str | None:
         return None
     if "people" in classes:
         return "GROUP"
-    if classes & {"office", "person"}:
+    if classes & HUMAN:
         return "PERSON" if _number(token) == "singular" else "GROUP"
     return "STATE" if "state" in classes else "ORG"
 

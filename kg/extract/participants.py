@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.actor_nouns import noun_classes
+from kg.extract.actor_nouns import HUMAN, noun_classes
 from kg.extract.event_frames import load_lexicon
 from kg.extract.number_grammar import AMOUNT_LABELS
 from kg.extract.predicates import (
@@ -14,7 +14,7 @@ from kg.extract.predicates import (
 )
 from kg.extract.spans import coordinated
 
-_PERSON_CLASSES = frozenset({"office", "person", "people"})
+_PERSON_CLASSES = HUMAN | {"people"}
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
 _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Candidate
+from kg.extract.word_classes import words
 from kg.gazetteer.folding import fold
 from kg.gazetteer.states import find_state
 from kg.resolve.chains import Chain, Draft
+from kg.resolve.names import family_name
 
 # What a noun phrase opens with that is no part of what it names.
 _OPENING = re.compile(
@@ -45,10 +47,10 @@ def _campaign(draft: Draft, index: int) -> str | None:
 
     "Hillary Clinton's campaign" and "the Clinton camp" are the "Clinton campaign".
     """
-    if draft.candidates[index].lemma not in {"camp", "campaign"}:
+    if draft.candidates[index].lemma not in words("campaigns"):
         return None
     owners = [draft.candidates[inner].text for inner in draft.nested(index)]
-    return f"{owners[0].split()[-1]} campaign" if owners else None
+    return f"{family_name(owners[0])} campaign" if owners else None
 
 
 def named_states(draft: Draft, index: int) -> set[str]:
@@ -85,17 +87,17 @@ def _parts(name: str, candidate: Candidate) -> list[str]:
 
 def _key(name: str) -> str:
     """Fold a phrase, with the state's name for its demonym, capital or possessive."""
-    words = name.replace("’s", "").replace("'s", "").split()
+    parts = name.replace("’s", "").replace("'s", "").split()
     key: list[str] = []
     start = 0
-    while start < len(words):
-        for end in range(min(start + 4, len(words)), start, -1):
-            found = find_state(" ".join(words[start:end]))
+    while start < len(parts):
+        for end in range(min(start + 4, len(parts)), start, -1):
+            found = find_state(" ".join(parts[start:end]))
             if found is not None:
                 key.append(fold(found[0].name))
                 start = end
                 break
         else:
-            key.append(fold(words[start]))
+            key.append(fold(parts[start]))
             start += 1
     return " ".join(key)
