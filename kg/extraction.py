@@ -79,8 +79,8 @@ def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
 def _extract_chunk(
     chunk: list[Article], model: Path | None, *, threads: int
 ) -> Iterator[Extraction]:
-    from kg.extract.extractors import find
-    from kg.resolve.assemble import assemble
+    from kg.extract.article import find
+    from kg.resolve.article.assemble import assemble
 
     nlp = _pipeline(model, threads)
     docs = nlp.pipe((article.text for article in chunk), batch_size=CHUNK)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import RecordError, SchemaError
-from kg.kinds import certainty_of, kind_of
+from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.records import (
     ArticleInfo,
     Entity,

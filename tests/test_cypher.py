@@ -6,7 +6,7 @@ import pytest
 
 from kg.ask import allowed_values, questions, shown_columns
 from kg.browser import example_parameters
-from kg.kinds import kinds
+from kg.extract.statements.kinds import kinds
 from kg.queries import Query, load_query, query_names
 from kg.records import EntityType, EventType
 from kg.schema import load_schema

@@ -20,7 +20,6 @@ STAGES = [
     ["kg.extract"],
     ["kg.resolve"],
     ["kg.extraction"],
-    ["kg.kinds"],
     ["kg.graph"],
     ["kg.cypher"],
     ["kg.queries"],

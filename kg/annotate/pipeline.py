@@ -5,12 +5,12 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from kg.annotate.attribution import Attribution
-from kg.annotate.encoder import Encoder
-from kg.annotate.layouts import Layouts
-from kg.annotate.names import Names
+from kg.annotate.attribution.component import Attribution
+from kg.annotate.encoder.component import Encoder
+from kg.annotate.layout.component import Layouts
+from kg.annotate.names.model import Names
 from kg.annotate.quotes import Quotes
-from kg.annotate.syntax import Syntax
+from kg.annotate.syntax.component import Syntax
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),

@@ -11,7 +11,7 @@ from kg.graph import GraphRows
 from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
 from kg.store import writing
-from kg.store.engine import Counters, Engine, Transaction
+from kg.store.engines.engine import Counters, Engine, Transaction
 
 __all__ = ["Counters", "Store", "open_store"]
 
@@ -117,9 +117,9 @@ def open_store(settings: Settings, *, create: bool = True) -> Store:
 def _open_engine(settings: Settings, *, create: bool) -> Engine:
     # Either driver costs some tenths of a second to import: take the one needed.
     if settings.is_embedded:
-        from kg.store.embedded import open_embedded
+        from kg.store.engines.embedded import open_embedded
 
         return open_embedded(Path(settings.store), create=create)
-    from kg.store.neo4j import open_neo4j
+    from kg.store.engines.neo4j import open_neo4j
 
     return open_neo4j(settings)

@@ -7,7 +7,7 @@ from typing import Any
 from kg.graph import Edge, Node
 from kg.queries import load_query
 from kg.schema import load_schema
-from kg.store.engine import Transaction, run_rows
+from kg.store.engines.engine import Transaction, run_rows
 
 Rows = tuple[list[Node], list[Edge]]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
 from kg.queries import load_query
-from kg.resolve.namesakes import surroundings
+from kg.resolve.across.namesakes import surroundings
 from kg.store.copies import (
     ArticleState,
     lacks_rows,
@@ -22,10 +22,10 @@ from kg.store.copies import (
     with_rows,
     without_copy,
 )
-from kg.store.engine import Transaction, run_rows
-from kg.store.joining import judge_names
+from kg.store.engines.engine import Transaction, run_rows
+from kg.store.joins.namesakes import judge_names
+from kg.store.joins.restatements import write_restatements
 from kg.store.reading_back import mentions, own_key, rows_in_graph
-from kg.store.restating import write_restatements
 from kg.store.tally import (
     count_mention,
     counted_mention,

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import torch
 
-from kg.annotate.weights import Weights
+from kg.annotate.encoder.weights import Weights
 from kg.train.base import VOCABULARY, base_encoder, base_vocabulary
 from kg.train.corpora import load_corpora
 from kg.train.lexicon import write_lexicon

@@ -1,7 +1,7 @@
 """Fit the weights by which kg ranks a pronoun's antecedents, on GAP.
 
 ``python -m kg.train.antecedents MODEL_FOLDER DATA_FOLDER`` prints the weights for
-`kg.resolve.antecedents`, and how often the likeliest person is the right one.
+`kg.resolve.article.antecedents`, and how often the likeliest person is the right one.
 """
 
 import csv
@@ -16,12 +16,12 @@ from spacy.language import Language
 from torch import Tensor
 
 from kg.annotate.pipeline import load_pipeline
-from kg.extract.extractors import find
+from kg.extract.article import find
 from kg.records import Article
-from kg.resolve.antecedents import person_features
-from kg.resolve.chains import Chain, Draft
-from kg.resolve.entities import draft_of_names, link_reference, reading_order
-from kg.resolve.pronouns import person_antecedents
+from kg.resolve.article.antecedents import person_features
+from kg.resolve.article.chains import Chain, Draft
+from kg.resolve.article.entities import draft_of_names, link_reference, reading_order
+from kg.resolve.article.pronouns import person_antecedents
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
 

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 from tokenizers import BertWordPieceTokenizer
 
-from kg.annotate.words import WordReader
+from kg.annotate.encoder.wordpieces import WordReader
 from kg.train.augment import (
     NameSwap,
     changed_capitals,

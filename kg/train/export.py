@@ -20,7 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from kg.annotate.weights import Weights
+from kg.annotate.encoder.weights import Weights
 from kg.train.base import VOCABULARY, base_encoder, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kg.annotate.arrays import Bools
+from kg.annotate.encoder.arrays import Bools
 
 # MISC soaks up capitals that are no name of ours; export folds it into "O".
 TYPES = (

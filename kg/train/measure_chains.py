@@ -6,8 +6,8 @@ import numpy as np
 import onnxruntime
 from spacy.language import Language
 
-from kg.annotate.arrays import Floats, Ints
-from kg.annotate.encoder import Encoder
+from kg.annotate.encoder.arrays import Floats, Ints
+from kg.annotate.encoder.component import Encoder
 from kg.train.measure_syntax import gold_doc
 from kg.train.scores import Chains, chains_of, conll_f1, percent
 from kg.train.texts import Text

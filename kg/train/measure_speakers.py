@@ -13,10 +13,10 @@ import click
 from spacy.tokens import Doc
 
 from kg.annotate.pipeline import load_pipeline
-from kg.extract.extractors import find
+from kg.extract.article import find
 from kg.extract.findings import FoundStatement
 from kg.records import Article, Entity, Extraction, Statement
-from kg.resolve.assemble import assemble
+from kg.resolve.article.assemble import assemble
 from kg.train.gold_labels import (
     AddresseeLabel,
     Label,

@@ -7,7 +7,7 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.statements import form_of, statements
+from kg.extract.statements.statements import form_of, statements
 from kg.records import Span, StatementForm
 from kg.train.scores import Agreement
 from kg.train.statements import Report

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.annotate.encoder import encoded
+from kg.annotate.encoder.component import encoded
 from kg.train.scores import Agreement, percent
 from kg.train.treebanks import Tree
 

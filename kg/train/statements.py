@@ -8,11 +8,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.arrays import Bools, Ints
-from kg.annotate.attribution import _quoted
-from kg.annotate.encoder import Encoded
+from kg.annotate.attribution.component import _quoted
+from kg.annotate.encoder.arrays import Bools, Ints
+from kg.annotate.encoder.component import Encoded
+from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.annotate.quotes import Quotes
-from kg.annotate.words import WordReader, Words
 from kg.train.jsonl import json_lines
 from kg.train.texts import Text
 

@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from tokenizers import BertWordPieceTokenizer
 
-from kg.annotate.arrays import Bools, Ints
-from kg.annotate.windows import Window, WindowSizes, windows
-from kg.annotate.words import WordReader, Words
+from kg.annotate.encoder.arrays import Bools, Ints
+from kg.annotate.encoder.windows import Window, WindowSizes, windows
+from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.train.labels import IGNORED
 
 # Layers that hold a number (or a row) for each word and are cut with the words.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.annotate.arrays import Bools, Ints
+from kg.annotate.encoder.arrays import Bools, Ints
 from kg.errors import KgError
 from kg.train.labels import (
     NOMINALS,

@@ -9,9 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.encoder import encoded
+from kg.annotate.encoder.component import encoded
 from kg.annotate.pipeline import COMPONENTS, load_pipeline
-from kg.annotate.syntax import _earlier_objects, _raised_objects
+from kg.annotate.syntax.component import _earlier_objects, _raised_objects
 from kg.errors import ModelError
 
 pytestmark = pytest.mark.model

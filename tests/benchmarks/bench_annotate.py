@@ -16,7 +16,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from kg.annotate.encoder import OUTPUTS, Encoder
+from kg.annotate.encoder.component import OUTPUTS, Encoder
 from kg.annotate.pipeline import load_pipeline
 
 

@@ -33,7 +33,7 @@ from kg.queries import parse_query
 from kg.records import Entity, Extraction
 from kg.settings import Settings
 from kg.store import Store, open_store
-from kg.store.engine import Transaction
+from kg.store.engines.engine import Transaction
 
 BATCH = 50
 NODES = """// Plain nodes

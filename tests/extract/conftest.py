@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.annotate.pipeline import load_pipeline
-from kg.extract.extractors import find
+from kg.extract.article import find
 from kg.records import Article, Statement
-from kg.resolve.assemble import assemble
+from kg.resolve.article.assemble import assemble
 
 MakeDoc = Callable[..., Doc]
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract.findings import Argument, Candidate
 from kg.records import Article
-from kg.resolve.entities import Resolved, resolve_entities
+from kg.resolve.article.entities import Resolved, resolve_entities
 
 Resolve = Callable[..., Resolved]
 

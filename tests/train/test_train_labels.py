@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from kg.annotate.lemmas import lemma
+from kg.annotate.syntax.lemmas import lemma
 from kg.train.labels import (
     IGNORED,
     TAGS,

@@ -7,7 +7,7 @@ import pytest
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from kg.annotate.weights import Weights  # noqa: E402
+from kg.annotate.encoder.weights import Weights  # noqa: E402
 from kg.train.augment import NameSwap  # noqa: E402
 from kg.train.batches import Batch, collate, hidden  # noqa: E402
 from kg.train.checkpoints import CheckpointError, load_checkpoint  # noqa: E402

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from tokenizers import BertWordPieceTokenizer
 
-from kg.annotate.weights import Weights
-from kg.annotate.words import WordReader
+from kg.annotate.encoder.weights import Weights
+from kg.annotate.encoder.wordpieces import WordReader
 from kg.train.statements import (
     CONTENT,
     CUE,

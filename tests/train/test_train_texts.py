@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from kg.annotate.weights import Weights
+from kg.annotate.encoder.weights import Weights
 from kg.train.labels import IGNORED
 from kg.train.texts import Reader, Text
 

@@ -1,0 +1,1 @@
+"""Attribution: the model's sources, cues and contents."""

@@ -1,0 +1,1 @@
+"""The encoder: wordpieces and windows in, one vector a word out."""

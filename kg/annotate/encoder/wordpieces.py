@@ -1,0 +1,118 @@
+"""Words as the encoder reads them: wordpieces, capitals, plain punctuation."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from spacy.attrs import IS_SPACE, ORTH
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+from tokenizers import BertWordPieceTokenizer
+
+from kg.annotate.encoder.arrays import Bools, Ints
+
+# What the training corpora write, for what typesetters write.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "«": '"', "»": '"', "„": '"'})
+_NEWLINES = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_FINAL = frozenset({".", "!", "?", "...", "…", "?!", "!!", "??", "....", ";", ":"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+_OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„"})
+# An address can run to hundreds of pieces; a word is read by its first one anyway.
+_MAX_PIECES = 24
+_CACHED_WORDS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a doc, which are its tokens without white space.
+
+    `tokens` are their indices in the doc. `pieces` holds the wordpiece ids of all
+    words end to end, `counts` how many each word has (at least one), `cases` the
+    class of each word's capitals. `breaks` marks words after a newline, `borders`
+    those that may open a sentence by the punctuation before them, `openers` quotation
+    marks and brackets that may open what follows.
+    """
+
+    tokens: Ints
+    pieces: Ints
+    counts: Ints
+    cases: Ints
+    breaks: Bools
+    borders: Bools
+    openers: Bools
+
+
+class WordReader:
+    """Turn docs into `Words`; remembers the pieces of words seen before."""
+
+    def __init__(self, wordpieces: BertWordPieceTokenizer) -> None:
+        self._wordpieces = wordpieces
+        self._unknown: int = wordpieces.token_to_id("[UNK]")
+        self._seen: dict[int, tuple[list[int], int]] = {}
+
+    def __call__(self, doc: Doc) -> Words:
+        """Read one doc."""
+        array = doc.to_array([ORTH, IS_SPACE])
+        is_space = array[:, 1].astype(bool)
+        tokens = np.flatnonzero(~is_space)
+        orths: list[int] = array[tokens, 0].tolist()
+        self._learn(set(orths), doc.vocab.strings)
+        read = [self._seen[orth] for orth in orths]
+        flat = chain.from_iterable(pieces for pieces, _ in read)
+        return Words(
+            tokens=tokens.astype(np.int64),
+            pieces=np.fromiter(flat, dtype=np.int64),
+            counts=np.fromiter((len(pieces) for pieces, _ in read), dtype=np.int64),
+            cases=np.fromiter((case for _, case in read), dtype=np.int64),
+            breaks=_breaks(doc, tokens, np.flatnonzero(is_space)),
+            borders=_borders(orths, doc.vocab.strings),
+            openers=_marked(orths, doc.vocab.strings, _OPENING),
+        )
+
+    def _learn(self, orths: set[int], strings: StringStore) -> None:
+        if len(self._seen) > _CACHED_WORDS:
+            self._seen.clear()
+        new = sorted(orths - self._seen.keys())
+        texts = [strings[orth] for orth in new]
+        encodings = self._wordpieces.encode_batch(
+            [text.translate(_PLAIN) for text in texts], add_special_tokens=False
+        )
+        for orth, text, encoding in zip(new, texts, encodings, strict=True):
+            pieces = encoding.ids[:_MAX_PIECES] or [self._unknown]
+            self._seen[orth] = (pieces, case_class(text))
+
+
+def case_class(word: str) -> int:
+    """Return the class of a word's capitals, as the encoder learned them.
+
+    1 digits, 2 punctuation, 3 lower case, 4 all capitals, 5 capitalised, 6 mixed.
+    """
+    if not any(character.isalpha() for character in word):
+        return 1 if any(character.isdigit() for character in word) else 2
+    if word.islower():
+        return 3
+    if word.isupper():
+        return 4 if len(word) > 1 else 5
+    return 5 if word[0].isupper() and word[1:].islower() else 6
+
+
+def _breaks(doc: Doc, tokens: Ints, spaces: Ints) -> Bools:
+    breaks = np.zeros(len(tokens) + 1, dtype=bool)
+    newlines = [i for i in spaces.tolist() if not _NEWLINES.isdisjoint(doc[i].text)]
+    breaks[np.searchsorted(tokens, newlines)] = True
+    breaks[0] = True
+    return breaks[:-1]
+
+
+def _borders(orths: list[int], strings: StringStore) -> Bools:
+    final = _marked(orths, strings, _FINAL)
+    closing = _marked(orths, strings, _CLOSING)
+    borders = np.zeros(len(orths), dtype=bool)
+    borders[1:] = final[:-1]
+    borders[2:] |= closing[1:-1] & final[:-2]
+    return borders & ~final & ~closing
+
+
+def _marked(orths: list[int], strings: StringStore, marks: frozenset[str]) -> Bools:
+    ids = {strings[mark] for mark in marks if mark in strings}
+    return np.fromiter((orth in ids for orth in orths), dtype=bool, count=len(orths))

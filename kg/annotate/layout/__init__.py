@@ -1,0 +1,1 @@
+"""Layout: what transcripts, headlines, signatures and colons attribute."""

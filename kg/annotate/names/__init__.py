@@ -1,0 +1,1 @@
+"""Names: where the names are, once for all readers."""

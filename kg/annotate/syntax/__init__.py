@@ -1,0 +1,1 @@
+"""Syntax: parts of speech, features, lemmas, trees and sentences."""

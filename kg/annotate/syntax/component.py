@@ -1,0 +1,234 @@
+"""Syntax: sentences, tags, features, lemmas and the dependency tree."""
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.annotate.encoder.arrays import Bools, Floats, Ints
+from kg.annotate.encoder.component import Block, Encoded, encoded
+from kg.annotate.encoder.weights import Weights, open_weights
+from kg.annotate.syntax.lemmas import OWN, Lemmas
+from kg.annotate.syntax.spanning_trees import best_tree
+
+# A run of words without any end is cut here at the latest, where a cut is likeliest.
+_MAX_SENTENCE = 300
+
+
+@Language.factory(
+    "kg_syntax",
+    assigns=[
+        "token.pos",
+        "token.tag",
+        "token.morph",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+        "token.is_sent_start",
+    ],
+    default_config={"model": None, "threads": 0},
+)
+def make_syntax(nlp: Language, name: str, model: str | None, threads: int) -> "Syntax":
+    """Create the component that writes tags, lemmas, trees and sentences."""
+    return Syntax(nlp.vocab, open_weights(model, threads))
+
+
+class Syntax:
+    """Write Universal Dependencies annotation from the encoder's arrays."""
+
+    def __init__(self, vocab: Vocab, weights: Weights) -> None:
+        self.weights = weights
+        labels = weights.labels
+        self._upos = labels["upos"]
+        self._rules = labels["lemma"]
+        self._infinitives = np.array(["VerbForm=Inf" in x for x in labels["feats"]])
+        self._lemma = Lemmas(weights.lexicon["lemmas"])
+        self._customs = _customs(weights.lexicon["features"], labels["feats"])
+        add = vocab.strings.add
+        self._pos = _ids([_pos_id(tag) for tag in self._upos])
+        self._tags = _ids([add(tag) for tag in self._upos])
+        self._features = _ids([vocab.morphology.add(f) for f in labels["feats"]])
+        self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
+        self._root = labels["rel"].index("root")
+        self._objects = [labels["rel"].index(name) for name in ("obj", "iobj")]
+        self._open = labels["rel"].index("xcomp")
+        self._space = (_pos_id("SPACE"), add("_SP"), add("dep"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        part = encoded(doc)
+        starts = sentence_starts(part)
+        heads, relations = self._trees(part, starts)
+        size = len(doc)
+        rows = np.zeros((size, 6), np.uint64)
+        rows[:, 0], rows[:, 1], rows[:, 4] = self._space
+        rows[:, 3] = doc.to_array("ORTH")
+        tokens = part.words.tokens
+        self._follow_customs(doc, part)
+        rows[tokens, 0] = self._pos[part.tags]
+        rows[tokens, 1] = self._tags[part.tags]
+        rows[tokens, 2] = self._features[part.features]
+        rows[tokens, 3] = self._lemmas(doc, part)
+        rows[tokens, 4] = self._relations[relations]
+        rows[:, 5] = _token_heads(tokens, heads, size).view(np.uint64)
+        columns = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
+        return doc.from_array(columns, rows)  # type: ignore[arg-type]
+
+    def _trees(self, part: Encoded, starts: Bools) -> tuple[Ints, Ints]:
+        """Return each word's head (a root is its own) and relation number."""
+        heads = np.arange(len(starts))
+        bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            best = best_tree(_sentence_scores(part, start, end))
+            own = np.arange(start, end)
+            heads[start:end] = np.where(best == 0, own, best - 1 + start)
+        return heads, self._label(part, heads)
+
+    def _label(self, part: Encoded, heads: Ints) -> Ints:
+        if not len(heads):
+            return heads
+        dependent = np.concatenate([block.dependent for block in part.blocks])
+        head = np.concatenate([_head_rows(block, heads) for block in part.blocks])
+        scores = self.weights.session("relation").run(
+            ["labels"], {"dependent": dependent, "head": head}
+        )[0]
+        is_root = heads == np.arange(len(heads))
+        scores[~is_root, self._root] = -np.inf
+        relations: Ints = scores.argmax(axis=1)
+        relations[is_root] = self._root
+        raised = _raised_objects(
+            heads, np.isin(relations, self._objects), relations == self._open
+        )
+        heads[raised] = heads[heads[raised]]
+        relations[raised] = self._objects[0]
+        earlier = _earlier_objects(heads, relations == self._objects[0])
+        relations[earlier] = self._objects[1]
+        return relations
+
+    def _follow_customs(self, doc: Doc, part: Encoded) -> None:
+        """Replace features that only one of the treebanks gives a word."""
+        tokens, tags = part.words.tokens.tolist(), part.tags.tolist()
+        for place, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
+            pair = self._customs.get((self._upos[tag], doc[token].lower_))
+            if pair is not None and part.features[place] == pair[0]:
+                part.features[place] = pair[1]
+
+    def _lemmas(self, doc: Doc, part: Encoded) -> Ints:
+        words = [doc[i].text for i in part.words.tokens.tolist()]
+        add = doc.vocab.strings.add
+        rules = [self._rules[i] for i in part.lemmas.tolist()]
+        for place in np.flatnonzero(self._infinitives[part.features]).tolist():
+            rules[place] = OWN
+        found = zip(words, part.tags.tolist(), rules, strict=True)
+        return np.fromiter(
+            (
+                add(self._lemma(word, self._upos[tag], rule))
+                for word, tag, rule in found
+            ),
+            dtype=np.uint64,
+            count=len(words),
+        )
+
+
+def _raised_objects(heads: Ints, is_object: Bools, is_open: Bools) -> Ints:
+    """Return the objects before an open complement that are its governor's.
+
+    In "Paris urged Ankara to free them" Ankara is urged; UD has no object stand before
+    the verb of an `xcomp`.
+    """
+    places = np.flatnonzero(is_object)
+    verbs = heads[places]
+    raised = is_open[verbs] & (heads[verbs] < places) & (places < verbs)
+    return places[raised]
+
+
+def _earlier_objects(heads: Ints, is_object: Bools) -> Ints:
+    """Return the objects before the last one of a verb: UD gives a verb one `obj`."""
+    places = np.flatnonzero(is_object)
+    last = {int(heads[place]): int(place) for place in places}
+    found = [place for place in places.tolist() if last[int(heads[place])] != place]
+    return np.array(found, np.int64)
+
+
+def sentence_starts(part: Encoded) -> Bools:
+    """Mark the words that open a sentence; a word after a newline always does.
+
+    A mark that opens a quotation opens its first sentence, too.
+    """
+    words = part.words
+    starts: Bools = (part.starts > 0) | words.breaks
+    starts[1:] &= ~(starts & words.openers)[:-1] | words.breaks[1:]
+    bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        while end - start > _MAX_SENTENCE:
+            low = start + _MAX_SENTENCE // 2
+            start = low + int(part.starts[low : start + _MAX_SENTENCE].argmax())
+            starts[start] = True
+    return starts
+
+
+def _sentence_scores(part: Encoded, start: int, end: int) -> Floats:
+    """Gather a sentence's arc scores from the windows that keep its words."""
+    size = end - start
+    scores = np.full((size, size + 1), -np.inf, np.float32)
+    for block in part.blocks:
+        window = block.window
+        low, high = max(start, window.start), min(end, window.end)
+        if low >= high:
+            continue
+        left, right = max(start, window.lo), min(end, window.hi)
+        rows = block.arc[low - window.start : high - window.start]
+        into = slice(low - start, high - start)
+        scores[into, 0] = rows[:, 0]
+        columns = rows[:, left - window.lo + 1 : right - window.lo + 1]
+        scores[into, left - start + 1 : right - start + 1] = columns
+    return scores
+
+
+def _head_rows(block: Block, heads: Ints) -> Floats:
+    window = block.window
+    own = heads[window.start : window.end]
+    is_root = own == np.arange(window.start, window.end)
+    rows = np.where(is_root, 0, own - window.lo + 1)
+    inside = (rows >= 0) & (rows < len(block.head))
+    gathered: Floats = block.head[np.where(inside, rows, 0)]
+    return gathered
+
+
+def _token_heads(tokens: Ints, heads: Ints, size: int) -> Ints:
+    """Return heads as offsets between tokens; white space hangs on the word before."""
+    absolute = np.arange(size)
+    if len(tokens):
+        before = np.searchsorted(tokens, np.arange(size), side="right") - 1
+        absolute = tokens[np.maximum(before, 0)]
+        absolute[tokens] = tokens[heads]
+    elif size:
+        absolute = np.zeros(size, np.int64)
+    offsets: Ints = (absolute - np.arange(size)).astype(np.int64)
+    return offsets
+
+
+def _ids(values: list[int]) -> np.ndarray:
+    return np.array(values, dtype=np.uint64)
+
+
+def _pos_id(tag: str) -> int:
+    return int(IDS[tag])
+
+
+def _spacy_relation(relation: str) -> str:
+    return "ROOT" if relation == "root" else relation
+
+
+def _customs(
+    features: dict[str, dict[str, str]], labels: list[str]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return, by tag and word, the number of the features found and of those meant."""
+    numbers = {label: number for number, label in enumerate(labels)}
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for tag, words in features.items():
+        for word, pair in words.items():
+            theirs, _, ours = pair.partition("\t")
+            found[tag, word] = (numbers[theirs], numbers[ours])
+    return found

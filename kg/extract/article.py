@@ -1,0 +1,32 @@
+"""Every extractor in order: from an annotated `Doc` to one article's findings."""
+
+from spacy.tokens import Doc
+
+from kg.extract.events.events import events
+from kg.extract.figures.figures import figures
+from kg.extract.findings import Findings
+from kg.extract.mentions.candidates import candidates
+from kg.extract.offices.offices import offices
+from kg.extract.statements.statements import statements
+from kg.extract.times.times import times
+from kg.records import Article
+
+
+def find(doc: Doc, article: Article) -> Findings:
+    """Run every extractor over an annotated article.
+
+    `doc` comes from the pipeline of `kg.annotate` over `article.text`; it goes no
+    further than this function.
+    """
+    found_times = tuple(times(doc, article.published))
+    said = tuple(statements(doc, found_times, article.published))
+    hearers = {argument.head for one in said for argument in one.addressees}
+    return Findings(
+        article=article,
+        candidates=tuple(candidates(doc, hearers)),
+        statements=said,
+        events=tuple(events(doc, found_times, article.published)),
+        relations=tuple(offices(doc)),
+        figures=tuple(figures(doc)),
+        times=found_times,
+    )

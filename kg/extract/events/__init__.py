@@ -1,0 +1,1 @@
+"""Events: triggers, frames, participants and how factual they are."""

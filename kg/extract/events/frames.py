@@ -1,0 +1,181 @@
+"""The event lexicon: noun classes and the frames of PLOVER's types.
+
+`plover.yaml` says which predicates are events, `event_nouns.yaml` what their objects
+and subjects have to be; both describe their format in their first lines.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+import yaml
+
+from kg.errors import SchemaError
+from kg.records import EventType
+
+TYPES: tuple[EventType, ...] = get_args(EventType)
+# Types by which somebody gives, helps or talks; the others yield or are hostile.
+COOPERATION: frozenset[EventType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}
+)
+YIELDING: frozenset[EventType] = frozenset({"CONCEDE", "RETREAT"})
+# Deeds towards somebody: without a recipient PLOVER knows no such event.
+NEEDS_RECIPIENT: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SANCTION"})
+MODES: Mapping[str, frozenset[str]] = {
+    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
+    "RETREAT": frozenset(
+        {"withdraw", "release", "disarm", "ceasefire", "access", "resign"}
+    ),
+    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
+    "ACCUSE": frozenset({"disapprove", "investigate", "allege"}),
+    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
+    "THREATEN": frozenset(
+        {"restrict", "arrest", "relations", "expel", "territory", "violence"}
+    ),
+    "PROTEST": frozenset(
+        {"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}
+    ),
+    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
+    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
+    "COERCE": frozenset(
+        {"seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport"}
+        | {"withhold", "misinformation", "cyber"}
+    ),
+    "ASSAULT": frozenset(
+        {"abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive"}
+        | {"firearms", "explosives", "suicide-attack", "aerial", "drone"}
+        | {"heavy-weapons", "crowd-control", "unconventional"}
+    ),
+}
+
+# Keys of a frame whose value is a list of lemmas, classes or slots in one string.
+_WORD_KEYS = frozenset(
+    {"object", "object_modifier", "subject", "modifier", "possessor", "sentence"}
+    | {"without", "complement", "complement_verbs", "complement_adjective"}
+    | {"skip_complement_verbs", "complement_modal"}
+)
+_FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive", "plain"})
+_PREDICATES = ("verbs", "nouns", "adjectives")
+_NEEDS = frozenset({"either", "actor", "recipient", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of some predicates: its type, conditions and where its roles are."""
+
+    type: EventType
+    mode: str | None
+    modes: Mapping[str, str]
+    conditions: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+    recipient: tuple[str, ...]
+    needs: str
+    flags: frozenset[str]
+
+    @property
+    def specificity(self) -> int:
+        """Number of conditions: of two frames that hold, the narrower one wins."""
+        wide = self.conditions.get("complement") == ("clause",)
+        return len(self.conditions) - wide + bool(self.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by part of speech and lemma, noun classes, and light verbs."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    adjectives: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+    light_verbs: frozenset[str]
+    irregular: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Tables:
+    verbs: dict[str, list[Frame]] = field(default_factory=dict)
+    nouns: dict[str, list[Frame]] = field(default_factory=dict)
+    adjectives: dict[str, list[Frame]] = field(default_factory=dict)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Load the packaged lexicon; raises `SchemaError` where a frame is malformed."""
+    folder = files(__package__)
+    return make_lexicon(
+        _read(folder.joinpath("plover.yaml").read_text("utf-8")),
+        _read(folder.joinpath("event_nouns.yaml").read_text("utf-8")),
+    )
+
+
+def _read(text: str) -> Any:
+    """Read YAML with every scalar a string: "on" is a preposition here."""
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexicon:
+    """Build a lexicon from what the two YAML files hold."""
+    tables = _Tables()
+    for type_ in source.keys() - {"light_verbs", "irregular"} - set(TYPES):
+        raise SchemaError(f"plover.yaml: {type_} is no PLOVER type")
+    for type_ in TYPES:
+        for entry in source.get(type_, ()):
+            _enter(tables, type_, entry)
+    return Lexicon(
+        verbs=_by_specificity(tables.verbs),
+        nouns=_by_specificity(tables.nouns),
+        adjectives=_by_specificity(tables.adjectives),
+        classes={name: frozenset(words.split()) for name, words in classes.items()},
+        light_verbs=frozenset(source.get("light_verbs", "").split()),
+        irregular=dict(pair.split("=") for pair in source.get("irregular", "").split()),
+    )
+
+
+def _by_specificity(table: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
+    return {
+        lemma: tuple(sorted(frames, key=lambda frame: -frame.specificity))
+        for lemma, frames in table.items()
+    }
+
+
+def _enter(tables: _Tables, type_: EventType, entry: Mapping[str, Any]) -> None:
+    frame = _to_frame(type_, entry)
+    for kind in _PREDICATES:
+        table: dict[str, list[Frame]] = getattr(tables, kind)
+        for lemma in entry.get(kind, "").split():
+            table.setdefault(lemma, []).append(frame)
+
+
+def _to_frame(type_: EventType, entry: Mapping[str, Any]) -> Frame:
+    known = _WORD_KEYS | _FLAGS | {*_PREDICATES, "mode", "with", "recipient", "needs"}
+    if unknown := entry.keys() - known:
+        raise SchemaError(f"plover.yaml: {type_} {entry}: unknown {sorted(unknown)}")
+    mode = entry.get("mode")
+    modes = mode if isinstance(mode, dict) else {}
+    for name in {*modes.values()} | ({mode} if isinstance(mode, str) else set()):
+        if name not in MODES.get(type_, ()):
+            raise SchemaError(f"plover.yaml: {type_} has no mode {name}")
+    needs = entry.get("needs", "either")
+    if needs not in _NEEDS:
+        raise SchemaError(f"plover.yaml: {type_}: needs {needs} is unknown")
+    return Frame(
+        type=type_,
+        mode=mode if isinstance(mode, str) else None,
+        modes=modes,
+        conditions={
+            key: tuple(str(entry[key]).split()) for key in _WORD_KEYS & entry.keys()
+        },
+        phrases={
+            preposition: tuple(words.split())
+            for preposition, words in entry.get("with", {}).items()
+        },
+        recipient=tuple(entry.get("recipient", "").split()),
+        needs=needs,
+        flags=frozenset(
+            key if value == "true" else f"not_{key}"
+            for key, value in entry.items()
+            if key in _FLAGS
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Mentions: names, common nouns and pronouns that stand for somebody."""

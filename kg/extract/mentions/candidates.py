@@ -1,0 +1,232 @@
+"""Mentions that may be entities: names, demonyms, nominals and pronouns."""
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from kg.extract.findings import Argument, Candidate, Gender
+from kg.extract.mentions.capitals import is_place
+from kg.extract.mentions.nominals import Nominal, nominals
+from kg.extract.name_spans import NameSpan, head_of, name_spans
+from kg.extract.pronouns import pronoun_features, pronoun_lemma
+from kg.extract.spans import to_argument
+from kg.extract.statements.sources import speakers_of
+from kg.extract.titles import title_gender
+from kg.extract.word_classes import words
+from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.states import find_state
+from kg.records import MentionForm
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_QUANTITIES = words("quantities")
+_MASCULINE = words("masculine nouns")
+_FEMININE = words("feminine nouns")
+
+
+def candidates(doc: Doc, hearers: Collection[int] = ()) -> Iterator[Candidate]:
+    """Yield all mentions that may be entities, in text order, the longer first.
+
+    "North Korean Foreign Minister Choe Son Hui" yields "North Korean" (a demonym) and
+    "Choe Son Hui" with the title "Foreign Minister". Needs a parse, `doc.ents`,
+    `doc.spans["quotes"]` and `doc.spans["attribution"]`. `hearers` are the offsets of
+    the head words of those who are spoken to.
+    """
+    names = name_spans(doc)
+    layout = _Layout(doc, hearers)
+    found = chain(
+        (_name(doc, name, layout) for name in names),
+        (_nominal(nominal, layout) for nominal in nominals(doc, names)),
+        _pronouns(doc, layout),
+    )
+    yield from sorted(found, key=lambda each: (each.start, -each.end))
+
+
+class _Layout:
+    """Where the paragraphs, sentences, quotations and sources of a doc are."""
+
+    def __init__(self, doc: Doc, hearers: Collection[int]) -> None:
+        self.sentences: list[int] = []
+        for number, sent in enumerate(doc.sents):
+            self.sentences.extend([number] * len(sent))
+        starts = np.char.count([token.text for token in doc] or [""], "\n") > 0
+        self.paragraphs: list[int] = np.cumsum(starts).tolist()
+        self.quotations: dict[int, int] = {}
+        for number, span in enumerate(doc.spans.get("quotes", ())):
+            for token in span:
+                self.quotations.setdefault(token.i, number)
+        self.speakers = {
+            token.i
+            for span in doc.spans.get("attribution", ())
+            if span.label_ == "SOURCE"
+            for token in speakers_of(span)
+        }
+        self.hearers = frozenset(hearers)
+        self.outside = self._count_outside(doc)
+
+    def _count_outside(self, doc: Doc) -> list[int]:
+        """Number each word's sentence, without those that are one quotation."""
+        numbers: list[int] = []
+        count = 0
+        for sent in doc.sents:
+            words = (t.i for t in sent if not (t.is_punct or t.is_space))
+            count += any(i not in self.quotations for i in words)
+            numbers.extend([count] * len(sent))
+        return numbers
+
+
+def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
+    span = doc[name.start : name.end]
+    head = head_of(doc, name)
+    title = doc[name.title_start : name.start].text.strip() or None
+    return Candidate(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        head=head.idx,
+        lemma=span.root.text,
+        form=_form(name.label, span.text, span.root),
+        label=name.label,
+        sentence=layout.sentences[name.start],
+        outside=layout.outside[name.start],
+        paragraph=layout.paragraphs[name.start],
+        number="singular",
+        gender=_gender_of_name(name.label, title, span.text),
+        is_subject=_is_subject(head),
+        title=title,
+        appositive=_appositive(head, name.title_start, name.end),
+        quotation=layout.quotations.get(name.start),
+        speaks=head.i in layout.speakers,
+        hears=head.idx in layout.hearers,
+    )
+
+
+def _form(label: str, text: str, root: Token) -> MentionForm:
+    state = find_state(text) if label != "PERSON" else None
+    if state is None or state[1] == "name":
+        return "name"
+    if state[1] == "capital":
+        return "name" if is_place(root) else "metonym"
+    return "metonym" if state[1] == "metonym" else "demonym"
+
+
+def _gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
+    if label != "PERSON":
+        return "neuter"
+    return title_gender(title) or gender_of_given_name(text.split()[0])
+
+
+def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
+    head, span = nominal.head, nominal.span
+    return Candidate(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        head=head.idx,
+        lemma=head.lemma_.lower(),
+        form="nominal",
+        label=nominal.label,
+        sentence=layout.sentences[head.i],
+        outside=layout.outside[head.i],
+        paragraph=layout.paragraphs[head.i],
+        number=nominal.number,
+        gender=_gender_of_noun(nominal),
+        is_subject=_is_subject(head),
+        appositive=_appositive(head, span.start, span.end),
+        modifiers=nominal.modifiers,
+        quotation=layout.quotations.get(head.i),
+        speaks=head.i in layout.speakers,
+        hears=head.idx in layout.hearers,
+    )
+
+
+def _gender_of_noun(nominal: Nominal) -> Gender | None:
+    lemma = nominal.head.lemma_.lower()
+    if nominal.label != "PERSON":
+        return "neuter"
+    if lemma.endswith("woman") or lemma in _FEMININE:
+        return "feminine"
+    if (lemma.endswith("man") and lemma != "human") or lemma in _MASCULINE:
+        return "masculine"
+    return None
+
+
+def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
+    for token in doc:
+        features = pronoun_features(token)
+        if features is None:
+            continue
+        person, number, gender = features
+        yield Candidate(
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
+            head=token.idx,
+            lemma=pronoun_lemma(token),
+            form="pronoun",
+            label=None,
+            sentence=layout.sentences[token.i],
+            outside=layout.outside[token.i],
+            paragraph=layout.paragraphs[token.i],
+            number=number,
+            gender=gender,
+            person=person,
+            is_subject=_is_subject(token),
+            quotation=layout.quotations.get(token.i),
+            speaks=token.i in layout.speakers,
+        )
+
+
+def _is_subject(token: Token) -> bool:
+    """Tell whether a phrase is a subject, "soldiers" in "thousands of soldiers" too."""
+    while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
+        token = token.head
+    while token.dep_ in {"conj", "flat"} and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in SUBJECT_DEPS
+
+
+def _appositive(head: Token, start: int, end: int) -> Argument | None:
+    """Return the phrase beside a mention that says what it is, after it or before.
+
+    One of several phrases counts as well: "Ada Quill, a builder and spokeswoman".
+    """
+    for child in head.children:
+        is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_bearer(child)
+        if is_beside and not start <= child.i < end:
+            return to_argument(child)
+    described = _described(head)
+    if described is not None and not start <= described.i < end:
+        return to_argument(described)
+    return None
+
+
+def _is_bearer(name: Token) -> bool:
+    """Whether a name hangs flat on what describes it: "professor Ada Quill"."""
+    noun = name.head
+    is_flat = name.dep_ == "flat" and name.ent_type_ == "PERSON"
+    return is_flat and noun.pos_ == "NOUN" and not noun.ent_type_
+
+
+def _described(noun: Token) -> Token | None:
+    """Return what a phrase is in apposition to, alone or as one of several.
+
+    A parse may hang the second phrase of "Ada Quill, a builder and spokeswoman" on
+    the name; a bare singular noun after an apposition is one more of them.
+    """
+    first = noun.head
+    if noun.dep_ == "appos" or _is_bearer(noun):
+        return first
+    if noun.dep_ != "conj" or first.i > noun.i:
+        return None
+    if first.dep_ == "appos":
+        return first.head
+    is_bare = not any(
+        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
+    )
+    follows = any(
+        child.dep_ == "appos" and child.i < noun.i for child in first.children
+    )
+    is_noun = noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", [])
+    return first if is_bare and follows and is_noun else None

@@ -1,0 +1,1 @@
+"""Offices: who holds which office where."""

@@ -1,0 +1,1 @@
+"""Statements: sources, contents, addressees, kind, and what went unsaid."""

@@ -1,0 +1,222 @@
+"""The source of a statement: the model's span, mended and completed by the syntax."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.spans import coordinated
+from kg.extract.statements.described import with_bearers
+
+# UD relations of who acts in an active clause, who in a passive one, and of an owner.
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_AGENTS = frozenset({"obl:agent"})
+_OWNERS = frozenset({"nmod:poss"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+# Clauses whose subject is their governor's.
+_CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+# How many clauses up a cue may borrow its subject.
+_CLIMB = 3
+_RELATIVES = frozenset({"who", "which", "that"})
+# Words inside a name or phrase that stand after its head.
+_INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
+# Nouns for what is said or written, and the prepositions of its author.
+_DOCUMENTS = frozenset(
+    {"account", "address", "advisory", "announcement", "article", "assessment"}
+    | {"autobiography", "blog", "book", "brief", "briefing", "bulletin", "column"}
+    | {"comment", "communique", "complaint", "diary", "document", "email", "essay"}
+    | {"figure", "filing", "finding", "interview", "lawsuit", "leaflet", "letter"}
+    | {"memo", "memoir", "memorandum", "message", "note", "op-ed", "paper", "poll"}
+    | {"post", "posting", "press release", "record", "release", "remark", "report"}
+    | {"ruling", "speech", "statement", "study", "submission", "survey", "telegram"}
+    | {"testimony", "transcript", "tweet", "video", "website", "word", "writing"}
+)
+_BY = frozenset({"by", "from"})
+_OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
+_EXPLETIVES = frozenset({"there", "what", "that", "which"})
+_BE = frozenset({"is", "was", "be", "been", "'s", "’s"})
+# Verbs whose "it" stands for nobody: "it seems that", "it means that".
+_IMPERSONAL = frozenset(
+    {"appear", "be", "become", "feel", "follow", "happen", "look", "make", "matter"}
+    | {"mean", "occur", "prove", "remain", "seem", "show", "sound", "strike", "suggest"}
+    | {"take", "transpire", "turn"}
+)
+
+
+def source_of(
+    cue: Span | None, source: Span | None, contents: Sequence[Span]
+) -> Span | None:
+    """Return the source of a statement, or None where the text names none.
+
+    A source that holds a part of a coordinated subject grows to the whole ("Japan" of
+    "the US and Japan said"); where the model found none, the cue's own subject, agent
+    or owner is taken ("NATO, however, confirmed that", "Ada's claim that"). Needs a
+    parse.
+    """
+    taken = {token.i for span in contents for token in span}
+    if cue is not None:
+        taken.update(token.i for token in cue)
+    if source is not None:
+        source = _without_edges(_before_cue(source, cue))
+    governor = _governed(cue, taken) if cue is not None else None
+    if source is None:
+        return _phrase(governor, taken) if governor is not None else None
+    if cue is not None and governor is not None and _is_owner(governor, cue, source):
+        return _phrase(governor, taken)
+    if governor is not None and source.root in _conjuncts(governor):
+        whole = _phrase(governor, taken)
+        return whole if whole is not None and len(whole) > len(source) else source
+    return source
+
+
+def speakers_of(source: Span) -> list[Token]:
+    """Return the heads of the phrases that speak in a source, in text order.
+
+    "Lavrov and Choe" gives both; "who" the noun that its clause describes; "a tweet by
+    Ada" and "Ada's memoirs" give "Ada", since documents have authors, and so does "the
+    lawyer Ada".
+    """
+    heads = [
+        speaker
+        for head in coordinated(_antecedent(source.root))
+        for speaker in list(_authors(head)) or [head]
+    ]
+    return with_bearers(source, heads)
+
+
+def _antecedent(word: Token) -> Token:
+    """Return what a relative pronoun stands for, another word itself.
+
+    Where the parse has no relative clause, "who" stands for the phrase before it.
+    """
+    clause = word.head
+    if word.lower_ not in _RELATIVES:
+        return word
+    if clause.dep_ == "acl:relcl":
+        return clause.head
+    before = word.i - 1
+    while before > word.sent.start and word.doc[before].is_punct:
+        before -= 1
+    noun = word.doc[max(before, 0)]
+    while noun.dep_ in _INNER and noun.head.i < noun.i:
+        noun = noun.head
+    is_somebody = word.lower_ == "who" and noun.pos_ in {"NOUN", "PROPN"}
+    return noun if is_somebody else word
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    if noun.lemma_.lower() in _DOCUMENTS:
+        for child in noun.children:
+            near = (part for x in (child, *child.lefts) for part in x.children)
+            cases = {part.lower_ for part in near if part.dep_ == "case"}
+            if child.dep_ in _OWNERS or (child.dep_ == "nmod" and cases & _BY):
+                yield from coordinated(child)
+
+
+def _is_owner(governor: Token, cue: Span, source: Span) -> bool:
+    """Whether a noun of saying has an owner outside the source: "Ada's claim that"."""
+    return (
+        governor.dep_ in _OWNERS
+        and cue.root.pos_ == "NOUN"
+        and not source.start <= governor.i < source.end
+    )
+
+
+def _before_cue(source: Span, cue: Span | None) -> Span:
+    """Return a source without the cue that the model let run into it."""
+    if cue is None or not source.start < cue.start < source.end:
+        return source
+    return source.doc[source.start : cue.start]
+
+
+def _governed(cue: Span, taken: set[int]) -> Token | None:
+    """Return the head of the phrase that the syntax makes the cue's source."""
+    word, steps = cue.root, 0
+    while steps < _CLIMB:
+        for relations in (_AGENTS, _SUBJECTS, _OWNERS):
+            for child in word.children:
+                if child.dep_ in relations and _can_speak(child, taken):
+                    return child
+        if word.pos_ not in _VERBAL or _is_passive(word):
+            return None
+        if word.dep_ in {"acl", "acl:relcl"} and _can_speak(word.head, taken):
+            return word.head
+        if word.dep_ not in _CONTROLLED:
+            return None
+        word, steps = word.head, steps + 1
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is not the one who acts ("suspected of")."""
+    return "Pass" in verb.morph.get("Voice", []) or any(
+        child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children
+    )
+
+
+def _can_speak(token: Token, taken: set[int]) -> bool:
+    return (
+        token.i not in taken
+        and token.pos_ in _NOMINAL
+        and token.lower_ not in _EXPLETIVES
+        and not (token.lower_ == "it" and _is_empty(token))
+    )
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """Whether "it" stands for nobody, as in "it is thought" and "it seems"."""
+    verb = pronoun.head
+    return (
+        pronoun.dep_ not in _SUBJECTS
+        or verb.pos_ != "VERB"
+        or _is_passive(verb)
+        or any(child.lower_ in _BE for child in verb.children)
+        or verb.lemma_.lower() in _IMPERSONAL
+    )
+
+
+def _conjuncts(token: Token) -> set[Token]:
+    found = {token}
+    for child in token.children:
+        if child.dep_ == "conj":
+            found |= _conjuncts(child)
+    return found
+
+
+def _phrase(head: Token, taken: set[int]) -> Span | None:
+    """Return a head's phrase with conjuncts and appositions, without clauses."""
+    kept = sorted(token.i for token in _phrase_tokens(head) if token.i not in taken)
+    start = end = kept.index(head.i) if head.i in kept else -1
+    if start < 0:
+        return None
+    while start > 0 and kept[start - 1] == kept[start] - 1:
+        start -= 1
+    while end + 1 < len(kept) and kept[end + 1] == kept[end] + 1:
+        end += 1
+    return _without_edges(head.doc[kept[start] : kept[end] + 1])
+
+
+def _phrase_tokens(head: Token) -> list[Token]:
+    found = [head]
+    for child in head.children:
+        if child.dep_ not in {"acl:relcl", "parataxis", "dep", "case", "ccomp"}:
+            found.extend(_phrase_tokens(child))
+    return found
+
+
+def _without_edges(span: Span) -> Span | None:
+    """Return the span without prepositions before it and punctuation around it."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and _is_edge(doc, start, {"ADP", "SCONJ", "CCONJ"}):
+        start += 1
+    while end > start and _is_edge(doc, end - 1, {"CCONJ"}):
+        opening = _OPENING.get(doc[end - 1].text)
+        if opening and any(token.text == opening for token in doc[start : end - 1]):
+            break
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def _is_edge(doc: Doc, index: int, tags: set[str]) -> bool:
+    token = doc[index]
+    return token.is_space or token.is_punct or token.pos_ in tags

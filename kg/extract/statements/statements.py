@@ -1,0 +1,126 @@
+"""Statements: who said what, to whom and when, from the attribution annotation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.findings import FoundStatement
+from kg.extract.spans import covering_sentences, to_argument, to_span
+from kg.extract.statements.addressees import addressees
+from kg.extract.statements.sources import source_of, speakers_of
+from kg.extract.statements.unsaid import is_unsaid
+from kg.extract.times.times import inferred, when_of
+from kg.records import StatementForm, When
+
+# Share of a content's words inside quotation marks from which it counts as direct.
+_DIRECT_SHARE = 0.95
+# So many words and a paragraph before the content, a source is no part of the evidence.
+_FAR = 40
+
+
+def statements(
+    doc: Doc, times: Sequence[When], published: date | None
+) -> Iterator[FoundStatement]:
+    """Yield the statements of an article, in text order of their contents.
+
+    '"We have no doubt," Ada told the BBC.' yields one, direct, with source "Ada",
+    cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
+    (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
+    """
+    for parts in _attributions(doc):
+        cue = min(parts["CUE"], key=lambda span: span.start, default=None)
+        contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
+        source = source_of(cue, _longest(parts["SOURCE"]), contents)
+        yield FoundStatement(
+            form=form_of(
+                doc, chain.from_iterable(contents), cue.start if cue else None
+            ),
+            source=to_span(source) if source else None,
+            sources=tuple(map(to_argument, speakers_of(source))) if source else (),
+            cue=to_span(cue) if cue else None,
+            content=tuple(map(to_span, contents)),
+            addressees=tuple(addressees(cue, source, contents)) if cue else (),
+            said=_said(doc, cue, times, published),
+            negated=is_unsaid(cue, source) if cue else False,
+            evidence=to_span(covering_sentences(doc, _evident(parts, source))),
+        )
+
+
+def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
+    """Tell how much of a content stands in quotation marks, as seen from its cue.
+
+    "I think that it rains," she said: what she thinks is indirect, though quoted.
+    """
+    quoted = {
+        i
+        for span in doc.spans.get("quotes", ())
+        if cue is None or not span.start <= cue < span.end
+        for i in range(span.start, span.end)
+    }
+    inside = [word.i in quoted for word in words if _is_word(word)]
+    if not any(inside):
+        return "indirect"
+    return "direct" if sum(inside) >= _DIRECT_SHARE * len(inside) else "mixed"
+
+
+def _without_hearer(content: Span, cue: Span | None) -> Span:
+    """Take "to reporters" off the front of what was announced to them."""
+    hearer = content[0].head
+    is_told = (
+        cue is not None
+        and content[0].dep_ == "case"
+        and content[0].lower_ == "to"
+        and hearer.dep_ == "obl"
+        and cue.start <= hearer.head.i < cue.end
+        and hearer.right_edge.i + 1 < content.end
+    )
+    return content[hearer.right_edge.i + 1 - content.start :] if is_told else content
+
+
+def _longest(spans: Sequence[Span]) -> Span | None:
+    return max(spans, key=len, default=None)
+
+
+def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
+    groups: dict[int, dict[str, list[Span]]] = {}
+    for span in doc.spans.get("attribution", ()):
+        empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+        groups.setdefault(span.id, empty)[span.label_].append(span)
+    found = [group for group in groups.values() if group["CONTENT"]]
+    for group in found:
+        group["CONTENT"].sort(key=lambda span: span.start)
+    return sorted(found, key=lambda group: (group["CONTENT"][0].start, _cue_at(group)))
+
+
+def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
+    """Return the parts that a statement's evidence holds.
+
+    The label of a transcript's turn may stand many paragraphs before the content.
+    """
+    contents = parts["CONTENT"]
+    before = [span for span in (*parts["CUE"], source) if span is not None]
+    return [*contents, *(span for span in before if not _is_far(span, contents[0]))]
+
+
+def _is_far(span: Span, content: Span) -> bool:
+    between = span.doc[span.end : content.start] if span.end < content.start else ()
+    return len(between) > _FAR and any("\n" in token.text for token in between)
+
+
+def _cue_at(group: dict[str, list[Span]]) -> int:
+    return min((span.start for span in group["CUE"]), default=-1)
+
+
+def _is_word(token: Token) -> bool:
+    return not (token.is_punct or token.is_space)
+
+
+def _said(
+    doc: Doc, cue: Span | None, times: Sequence[When], published: date | None
+) -> When | None:
+    found = when_of(doc, cue, times, published) if cue else None
+    if found is not None:
+        return found
+    return inferred(published) if published else None

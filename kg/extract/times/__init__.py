@@ -1,0 +1,1 @@
+"""Times: dates, spans and when something was said or happened."""

@@ -1,0 +1,153 @@
+"""Times: every expression that names calendar days."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from spacy.tokens import Doc, Span
+
+from kg.extract.times.attachment import inferred, when_of
+from kg.extract.times.calendar import Days
+from kg.extract.times.context import direction, is_time
+from kg.extract.times.grammar import Expression, expressions
+from kg.extract.times.setting import Setting
+from kg.extract.times.values import days_of, is_explicit
+from kg.records import When
+
+__all__ = ["inferred", "times", "when_of"]
+
+log = logging.getLogger(__name__)
+
+_LINK = re.compile(r"\s+(?:to|and|through|until|till|-|–)\s+(?:the\s+)?")
+_OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_YEARLY = frozenset({"day", "day_first", "bare_month", "season"})
+# A longer stretch is no anchor for "the next day" or a date without its year.
+_ANCHOR_DAYS = 366
+_FINE = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
+
+
+def times(doc: Doc, published: date | None) -> Iterator[When]:
+    """Yield the times that an article names, in text order.
+
+    "on Friday" of an article from 2024-11-02 yields 2024-11-01. Expressions whose
+    days cannot be known ("recently"; "Friday" without `published`) are left out and
+    counted in the log. Needs names and, for tense, a dependency parse.
+    """
+    text = doc.text  # spaCy joins all tokens at each look
+    found = [one for one in expressions(text) if is_time(doc, one)]
+    dated = list(_dated(doc, found, published))
+    log.debug(
+        "times: %d of %d left out, no known days", len(found) - len(dated), len(found)
+    )
+    at = 0
+    while at < len(dated):
+        pair = dated[at : at + 2]
+        days = _range_days(text, pair)
+        yield (
+            _to_when(text, [pair[0][0]], pair[0][1])
+            if days is None
+            else (_to_when(text, [expression for expression, _ in pair], days))
+        )
+        at += 1 if days is None else 2
+
+
+def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | None:
+    """Return the days of "between March and May", None for two times of their own."""
+    if len(pair) < 2 or not _is_range(text, pair[0][0], pair[1][0]):
+        return None
+    (expression, start), (_, end) = pair
+    first = start.first
+    if first > end.last and expression.rule in _YEARLY:
+        first += relativedelta(years=-1)
+    return Days(first, end.last) if first <= end.last else None
+
+
+def _dated(
+    doc: Doc, found: Sequence[Expression], published: date | None
+) -> Iterator[tuple[Expression, Days]]:
+    """Yield each expression whose days are known, reading them in order."""
+    setting = Setting(published=published, day_first=_day_first(found))
+    text, near_end = doc.text, 0
+    for at, expression in enumerate(found):
+        if "\n" in text[near_end : expression.start]:
+            setting = replace(setting, near=None)
+        following = found[at + 1] if at + 1 < len(found) else None
+        here = _in_clause(doc, expression, setting)
+        if following is not None and _is_linked(text, expression, following):
+            here = _with_year(expression, following, here)
+        days = days_of(expression, here)
+        if days is None:
+            continue
+        yield expression, days
+        if (days.last - days.first).days <= _ANCHOR_DAYS:
+            setting = replace(setting, anchor=days)
+        if expression.rule in _FINE and is_explicit(expression):
+            setting = replace(setting, near=days)
+            near_end = expression.end
+
+
+def _in_clause(doc: Doc, expression: Expression, setting: Setting) -> Setting:
+    span = _span(doc, expression.start, expression.end)
+    return replace(setting, direction=direction(span))
+
+
+def _with_year(
+    expression: Expression, following: Expression, setting: Setting
+) -> Setting:
+    """Lend "from March" the year of "to May 2022"."""
+    if is_explicit(expression) or "year" not in following.parts:
+        return setting
+    end = days_of(following, setting)
+    here = replace(setting, year=int(following.parts["year"]))
+    start = days_of(expression, here) if expression.rule in _YEARLY else None
+    if end is None or start is None:
+        return setting
+    return replace(here, year=end.last.year - (start.first > end.last))
+
+
+def _day_first(found: Sequence[Expression]) -> bool | None:
+    """Return the order of numbers that the article's own clear dates show."""
+    numeric = [one.parts for one in found if one.rule == "numeric"]
+    orders = {int(parts["first"]) > 12 for parts in numeric if _is_clear(parts)}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _is_clear(parts: dict[str, str]) -> bool:
+    return (int(parts["first"]) > 12) != (int(parts["second"]) > 12)
+
+
+def _is_linked(text: str, first: Expression, second: Expression) -> bool:
+    return bool(_LINK.fullmatch(text, first.end, second.start))
+
+
+def _is_range(text: str, first: Expression, second: Expression) -> bool:
+    """Tell "from Monday to Friday" from "on Monday and Friday"."""
+    if not _is_linked(text, first, second):
+        return False
+    if not text[first.end : second.start].strip().isalpha():
+        return first.rule == second.rule
+    opened = _OPENING.search(text, max(0, first.start - 20), first.start)
+    return bool(opened) or not re.search(r"\sand\s", text[first.end : second.start])
+
+
+def _to_when(text: str, expressions: Sequence[Expression], days: Days) -> When:
+    start, end = expressions[0].start, expressions[-1].end
+    explicit = any(map(is_explicit, expressions))
+    return When(
+        from_=days.first,
+        to=days.last,
+        text=text[start:end],
+        start=start,
+        end=end,
+        basis="explicit" if explicit else "relative",
+    )
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at {start}:{end} of the article")
+    return span

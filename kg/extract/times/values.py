@@ -1,0 +1,210 @@
+"""The days that a time expression names: calendar arithmetic without a sentence."""
+
+import re
+from calendar import month_abbr, month_name
+from collections.abc import Callable
+from datetime import date
+
+from kg.extract.times import relative
+from kg.extract.times.calendar import (
+    Days,
+    calendar_unit,
+    day_span,
+    nearest,
+    part_of,
+    whole_months,
+    whole_year,
+)
+from kg.extract.times.grammar import DECADES, Expression
+from kg.extract.times.relative import unit_of_calendar
+from kg.extract.times.setting import Parts, Setting, choose, which_of
+
+_MONTHS = {name.lower(): at for at, name in enumerate(month_name) if name} | {
+    name.lower(): at for at, name in enumerate(month_abbr) if name
+}
+# Meteorological seasons of the northern hemisphere: first month.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_CENTURIES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth twenty-first"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def days_of(expression: Expression, setting: Setting) -> Days | None:
+    """Return the days an expression names, None where they cannot be known.
+
+    "October" of an article from 2024-11-01 gives 2024-10-01 to 2024-10-31.
+    """
+    try:
+        days = _READERS[expression.rule](expression.parts, setting)
+    except (ValueError, OverflowError):  # no such day, or outside the calendar
+        return None
+    part = expression.parts.get("part")
+    return part_of(days, part) if days and part else days
+
+
+def is_explicit(expression: Expression) -> bool:
+    """Tell whether an expression gives its own year, in digits."""
+    decade = expression.parts.get("decade", "")
+    return (
+        "year" in expression.parts
+        or len(decade) == 4
+        or expression.rule in {"century", "decade", "nine_eleven"}
+    )
+
+
+def _given_year(parts: Parts, setting: Setting) -> int | None:
+    if "year" in parts:
+        return int(parts["year"])
+    if "of_year" not in parts:
+        return None
+    which = parts["of_year"].removeprefix("the ")
+    days = unit_of_calendar(which, "year", setting)
+    return days.first.year if days else None
+
+
+def _yearly(
+    parts: Parts, setting: Setting, make: Callable[[int], Days | None]
+) -> Days | None:
+    if "year" in parts or "of_year" in parts:
+        year = _given_year(parts, setting)
+        return make(year) if year is not None else None
+    return choose(make, setting)
+
+
+def _read_day(parts: Parts, setting: Setting) -> Days | None:
+    month = _MONTHS[parts["month"].lower().rstrip(".")[:3]]
+    last = int(parts["last_day"]) if "last_day" in parts else None
+    return _yearly(
+        parts, setting, lambda year: day_span(year, month, int(parts["day"]), last)
+    )
+
+
+def _read_iso(parts: Parts, setting: Setting) -> Days | None:
+    return day_span(int(parts["year"]), int(parts["number"]), int(parts["day"]))
+
+
+def _read_numeric(parts: Parts, setting: Setting) -> Days | None:
+    first, second, year = (int(parts[name]) for name in ("first", "second", "year"))
+    day_first = True if parts["sep"] == "." else setting.day_first
+    readings = [
+        days
+        for is_day_first, day, month in ((True, first, second), (False, second, first))
+        if 1 <= month <= 12 and (days := day_span(year, month, day))
+        if day_first in {None, is_day_first} or first > 12 or second > 12
+    ]
+    if len(set(readings)) > 1 and (published := setting.published):
+        readings = [days for days in readings if days.first <= published]
+    return readings[0] if len(set(readings)) == 1 else None
+
+
+def _read_month(parts: Parts, setting: Setting) -> Days | None:
+    number = _MONTHS[parts["month"].lower().rstrip(".")[:3]]
+    return _yearly(parts, setting, lambda year: whole_months(year, number))
+
+
+def _read_bare_month(parts: Parts, setting: Setting) -> Days | None:
+    number = _MONTHS[parts["month"][:3].lower()]
+    return _named(parts, setting, lambda year: whole_months(year, number))
+
+
+def _read_season(parts: Parts, setting: Setting) -> Days | None:
+    start = _SEASONS[parts["season"].lower()]
+    if "year" in parts or "of_year" in parts:
+        return _yearly(parts, setting, lambda year: whole_months(year, start, 3))
+    return _named(parts, setting, lambda year: whole_months(year, start, 3))
+
+
+def _named(
+    parts: Parts, setting: Setting, make: Callable[[int], Days | None]
+) -> Days | None:
+    """Read "October", "this October", "last October", "next October"."""
+    which = which_of(parts)
+    published = setting.published
+    if which is None or published is None:
+        return choose(make, setting)
+    reach = range(published.year - 2, published.year + 3)
+    found = [days for year in reach if (days := make(year))]
+    if which == "this":
+        return nearest(found, published)
+    if which in {"next", "coming"}:
+        return next((days for days in found if days.first > published), None)
+    if which in {"last", "past"}:
+        # In November "last October" is not the month just over: that is "last month".
+        return max(d for d in found if (published - d.last).days > 30)
+    return choose(make, setting)
+
+
+def _read_quarter(parts: Parts, setting: Setting) -> Days | None:
+    year = _given_year(parts, setting)
+    if year is None:
+        return None
+    number = parts.get("share_number")
+    is_half = number[0] == "H" if number else parts["share"] == "half"
+    size = 6 if is_half else 3
+    ordinal = parts.get("ordinal", "").lower()
+    at = int(number[1]) if number else _ORDINALS.get(ordinal, 12 // size)
+    return whole_months(year, 1 + size * (at - 1), size) if size * at <= 12 else None
+
+
+def _read_year(parts: Parts, setting: Setting) -> Days | None:
+    year = int(parts["year"])
+    if "last_year" not in parts:
+        return whole_year(year)
+    last = int(str(year)[: 4 - len(parts["last_year"])] + parts["last_year"])
+    if not year < last <= min(2100, year + 200):
+        return None
+    return Days(date(year, 1, 1), date(last, 12, 31))
+
+
+def _read_decade(parts: Parts, setting: Setting) -> Days | None:
+    if name := parts.get("decade_name"):
+        return calendar_unit(date(1920 + 10 * DECADES.index(name), 1, 1), "decade")
+    digits = parts["decade"].lstrip("'’")
+    start = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    # "the 1800s" is a century, "the 2000s" mostly a decade.
+    size = 100 if start % 100 == 0 and start < 1900 else 10
+    return Days(date(start, 1, 1), date(start + size - 1, 12, 31))
+
+
+def _read_century(parts: Parts, setting: Setting) -> Days | None:
+    word = parts["century"].lower()
+    digits = re.match(r"\d+", word)
+    names = _CENTURIES.split()
+    number = int(digits[0]) if digits else 1 + names.index(word)
+    if not 1 <= number <= 22:
+        return None
+    # As most people count: the 19th century from 1800 to 1899.
+    first = max(1, 100 * number - 100)
+    return Days(date(first, 1, 1), date(100 * number - 1, 12, 31))
+
+
+def _read_nine_eleven(parts: Parts, setting: Setting) -> Days | None:
+    return day_span(2001, 9, 11)
+
+
+_READERS: dict[str, Callable[[Parts, Setting], Days | None]] = {
+    "iso": _read_iso,
+    "numeric": _read_numeric,
+    "nine_eleven": _read_nine_eleven,
+    "day": _read_day,
+    "day_first": _read_day,
+    "month": _read_month,
+    "bare_month": _read_bare_month,
+    "season": _read_season,
+    "quarter": _read_quarter,
+    "year": _read_year,
+    "decade": _read_decade,
+    "century": _read_century,
+    "weekday": relative.read_weekday,
+    "day_word": relative.read_day_word,
+    "unit": relative.read_unit,
+    "in_unit": relative.read_in_unit,
+    "weekend": relative.read_weekend,
+    "stretch": relative.read_stretch,
+    "shift": relative.read_shift,
+    "day_number": relative.read_day_number,
+    "side_day": relative.read_side_day,
+}

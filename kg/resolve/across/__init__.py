@@ -1,0 +1,1 @@
+"""Across articles: persons of one name, statements of one utterance."""

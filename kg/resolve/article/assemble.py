@@ -1,0 +1,248 @@
+"""Put one article's findings together: spans become entity ids, records get keys."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.extract.findings import (
+    Argument,
+    Findings,
+    FoundEvent,
+    FoundFigure,
+    FoundRelation,
+    FoundStatement,
+)
+from kg.records import (
+    ArticleInfo,
+    Event,
+    Extraction,
+    Figure,
+    Mention,
+    Relation,
+    Span,
+    Statement,
+    article_key,
+    digest,
+)
+from kg.resolve.article.entities import Resolved, resolve_entities
+
+_FIRST_PERSON = frozenset(
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
+)
+
+
+def assemble(findings: Findings) -> Extraction:
+    """Resolve one article's findings into its extraction.
+
+    Keys are digests of the text's SHA-256, the offsets and the kind, so the same text
+    gives the same keys whatever it is called.
+    """
+    article = findings.article
+    resolved = resolve_entities(article, findings.candidates)
+    key = article_key(article.sha256)
+    statements = _statements(key, findings, resolved)
+    return Extraction(
+        article=ArticleInfo(
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            published_basis=article.published_basis,
+            source=article.source,
+            url=article.url,
+            sha256=article.sha256,
+        ),
+        entities=resolved.entities,
+        statements=statements,
+        events=tuple(_events(key, findings.events, statements, resolved)),
+        relations=tuple(_relations(findings.relations, resolved)),
+        figures=tuple(_figures(findings.figures, statements, resolved)),
+        times=findings.times,
+    )
+
+
+def _statements(
+    key: str, findings: Findings, resolved: Resolved
+) -> tuple[Statement, ...]:
+    found = findings.statements
+    speakers = _speakers(found, resolved)
+    for index, position in _quoting(findings).items():
+        resolved.bind_quotation(index, speakers[position])
+    # "I" and "we" now stand for somebody, as sources within quotations, too.
+    speakers = _speakers(found, resolved)
+    mentions = {entity.id: entity.mentions for entity in resolved.entities}
+    return tuple(
+        _statement(key, statement, ids, resolved, mentions)
+        for statement, ids in zip(found, speakers, strict=True)
+    )
+
+
+def _speakers(
+    found: Sequence[FoundStatement], resolved: Resolved
+) -> list[tuple[str, ...]]:
+    """Resolve each source; a bare quotation goes on with the speaker before it."""
+    speakers: list[tuple[str, ...]] = []
+    for position, statement in enumerate(found):
+        ids = _ids(statement.sources, resolved)
+        if statement.source is None and _continues(found, position):
+            ids = speakers[-1]
+        speakers.append(ids)
+    return speakers
+
+
+def _continues(found: Sequence[FoundStatement], position: int) -> bool:
+    """Whether a direct statement without source follows a direct one at once."""
+    if position == 0 or found[position].form != "direct":
+        return False
+    before, here = found[position - 1], found[position]
+    gap = here.content[0].start - max(before.evidence.end, before.content[-1].end)
+    return before.form in ("direct", "mixed") and 0 <= gap <= 2
+
+
+def _statement(
+    key: str,
+    found: FoundStatement,
+    speakers: tuple[str, ...],
+    resolved: Resolved,
+    mentions: Mapping[str, Sequence[Mention]],
+) -> Statement:
+    offsets = [offset for span in found.content for offset in (span.start, span.end)]
+    cue = found.cue.start if found.cue else -1
+    return Statement(
+        id=digest(key, "statement", cue, *offsets),
+        form=found.form,
+        speakers=speakers,
+        source=found.source,
+        cue=found.cue,
+        content=found.content,
+        about=tuple(
+            id_
+            for id_ in _within(found.content, resolved)
+            if id_ not in speakers or _is_named(mentions[id_], found.content)
+        ),
+        addressees=_ids(found.addressees, resolved),
+        said=found.said,
+        negated=found.negated,
+        evidence=found.evidence,
+    )
+
+
+def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
+    """Whether a content names its speaker by more than "I" or "we"."""
+    return any(
+        mention.text.lower() not in _FIRST_PERSON
+        for mention in mentions
+        if any(_covers(span, mention.start) for span in content)
+    )
+
+
+def _quoting(findings: Findings) -> dict[int, int]:
+    """Return, for each quotation, the statement that quotes it: the longest one.
+
+    A statement inside a quotation may hold "we" as well, but does not speak there.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for position, statement in enumerate(findings.statements):
+        length = sum(span.end - span.start for span in statement.content)
+        for index in _quotations_within(statement, findings):
+            if index not in found or length > found[index][0]:
+                found[index] = (length, position)
+    return {index: position for index, (_, position) in sorted(found.items())}
+
+
+def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterator[int]:
+    indexes = {
+        candidate.quotation
+        for candidate in findings.candidates
+        if candidate.quotation is not None
+        and any(_covers(span, candidate.start) for span in statement.content)
+    }
+    yield from sorted(index for index in indexes if index is not None)
+
+
+def _events(
+    key: str,
+    found: Sequence[FoundEvent],
+    statements: Sequence[Statement],
+    resolved: Resolved,
+) -> Iterator[Event]:
+    for event in found:
+        actors = _ids(event.actors, resolved)
+        recipients = _ids(event.recipients, resolved)
+        if actors or recipients:
+            place = resolved.at(event.place) if event.place else ()
+            yield Event(
+                id=digest(key, "event", event.trigger.start, event.type),
+                type=event.type,
+                mode=event.mode,
+                trigger=event.trigger,
+                actors=actors,
+                recipients=recipients,
+                place=place[0] if place else None,
+                when=event.when,
+                factuality=event.factuality,
+                statement=_statement_at(event.trigger.start, statements),
+                evidence=event.evidence,
+            )
+
+
+def _relations(
+    found: Sequence[FoundRelation], resolved: Resolved
+) -> Iterator[Relation]:
+    seen: set[tuple[str, str, str, str | None]] = set()
+    for relation in found:
+        for subject in resolved.at(relation.subject):
+            for object_ in resolved.at(relation.object_):
+                identity = (subject, relation.type, object_, relation.title)
+                if subject != object_ and identity not in seen:
+                    seen.add(identity)
+                    yield Relation(
+                        subject=subject,
+                        type=relation.type,
+                        object_=object_,
+                        title=relation.title,
+                        evidence=relation.evidence,
+                    )
+
+
+def _figures(
+    found: Sequence[FoundFigure], statements: Sequence[Statement], resolved: Resolved
+) -> Iterator[Figure]:
+    for figure in found:
+        of = resolved.at(figure.of) if figure.of else ()
+        yield Figure(
+            value=figure.value,
+            bound=figure.bound,
+            unit=figure.unit,
+            of=of[0] if of else None,
+            statement=_statement_at(
+                (figure.phrase or figure.evidence).start, statements
+            ),
+            phrase=figure.phrase,
+            evidence=figure.evidence,
+        )
+
+
+def _statement_at(offset: int, statements: Sequence[Statement]) -> str | None:
+    """Return the id of the innermost statement whose content holds the offset."""
+    covering = [
+        (span.end - span.start, statement.id)
+        for statement in statements
+        for span in statement.content
+        if _covers(span, offset)
+    ]
+    return min(covering)[1] if covering else None
+
+
+def _covers(span: Span, offset: int) -> bool:
+    return span.start <= offset < span.end
+
+
+def _ids(arguments: Iterable[Argument], resolved: Resolved) -> tuple[str, ...]:
+    """Return the entities of several phrases, each once, in text order."""
+    return tuple(dict.fromkeys(id_ for each in arguments for id_ in resolved.at(each)))
+
+
+def _within(spans: Iterable[Span], resolved: Resolved) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            id_ for span in spans for id_ in resolved.within(span.start, span.end)
+        )
+    )

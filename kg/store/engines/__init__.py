@@ -1,0 +1,1 @@
+"""Engines: Neo4j over Bolt, and ArcadeDB in this process."""

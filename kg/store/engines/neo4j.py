@@ -1,0 +1,202 @@
+"""Neo4j through its official driver."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, Duration
+
+from kg.errors import StoreError
+from kg.queries import Query
+from kg.settings import Settings
+from kg.store.engines.engine import WRITE_REFUSED, Counters, T, Transaction
+
+_SCHEMES = {
+    f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
+}
+_log = logging.getLogger(__name__)
+# How often another writer may create a node between this one's look and its write.
+_RACES = 5
+_ALREADY_DEFINED = {
+    f"Neo.ClientError.Schema.{rule}AlreadyExists"
+    for rule in ("EquivalentSchemaRule", "Constraint", "Index")
+}
+_ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
+
+
+class Neo4jEngine:
+    """A database of a Neo4j server."""
+
+    def __init__(self, driver: neo4j.Driver, database: str) -> None:
+        self._driver = driver
+        self._database = database
+
+    def define(self, query: Query) -> None:
+        """Run one statement of the schema module."""
+        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            try:
+                session.execute_write(
+                    lambda transaction: transaction.run(query.statement).consume()
+                )
+            except ClientError as error:
+                # Another process defined the same between this one's look and its
+                # write: IF NOT EXISTS does not cover that.
+                if error.code not in _ALREADY_DEFINED:
+                    raise
+
+    def read(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a read-only statement's rows; the server refuses one that writes."""
+        with (
+            _clear_errors(),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            for record in transaction.run(statement, dict(parameters)):
+                yield _row(record)
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Call `work` in one transaction, again where another one was in its way."""
+        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            for _ in range(_RACES):
+                try:
+                    return session.execute_write(
+                        lambda transaction: work(_Neo4jTransaction(transaction))
+                    )
+                except ConstraintError as error:
+                    # Another writer created the same node first; now it is found.
+                    _log.info("writing again: %s", _reason(error))
+            return session.execute_write(
+                lambda transaction: work(_Neo4jTransaction(transaction))
+            )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+
+class _Neo4jTransaction:
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+        self.counters = Counters()
+
+    def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        result = self._transaction.run(query.statement, dict(parameters))
+        rows = [_row(record) for record in result]
+        found = result.consume().counters
+        self.counters += Counters(
+            found.nodes_created,
+            found.nodes_deleted,
+            found.relationships_created,
+            found.relationships_deleted,
+        )
+        return rows
+
+
+def open_neo4j(settings: Settings) -> Neo4jEngine:
+    """Connect to a server and check at once that it answers.
+
+    Raises `StoreError` where the address, the credentials or the database are wrong.
+    """
+    scheme = settings.store.partition("://")[0]
+    if scheme not in _SCHEMES:
+        raise StoreError(f"{settings.store}: expected neo4j://HOST or bolt://HOST")
+    auth = (
+        (settings.username or "neo4j", settings.password)
+        if settings.password is not None
+        else None
+    )
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            settings.store,
+            auth=auth,
+            connection_timeout=10,
+            notifications_min_severity="OFF",
+            user_agent="kg",
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreError(f"{settings.store}: {_reason(error)}") from error
+    try:
+        driver.verify_connectivity()
+        with driver.session(database=settings.database) as session:
+            session.run("RETURN 1").consume()
+    # The driver gives a ValueError for an address that does not resolve.
+    except (DriverError, Neo4jError, ValueError) as error:
+        driver.close()
+        raise StoreError(_connection_reason(settings, error)) from error
+    return Neo4jEngine(driver, settings.database)
+
+
+def _connection_reason(settings: Settings, error: Exception) -> str:
+    if isinstance(error, AuthError):
+        given = "" if settings.password else " (no NEO4J_PASSWORD given)"
+        return f"{settings.store}: authentication failed{given}"
+    if isinstance(error, (ServiceUnavailable, ValueError)):
+        return f"{settings.store}: no Neo4j server answers there"
+    if isinstance(error, ClientError) and "DatabaseNotFound" in (error.code or ""):
+        return f"{settings.store}: it has no database {settings.database!r}"
+    return f"{settings.store}: {_reason(error)}"
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        if getattr(error, "code", None) == _ACCESS_MODE:
+            raise StoreError(WRITE_REFUSED) from error
+        raise StoreError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return an error's text in one line."""
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(str(text).split())
+
+
+def _row(record: neo4j.Record) -> dict[str, Any]:
+    return {name: _to_python(record[name]) for name in record.keys()}  # noqa: SIM118
+
+
+def _to_python(value: Any) -> Any:
+    """Return a value of the driver as Python's own type."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, Date):
+        return value.to_native()
+    if isinstance(value, Duration):
+        return value.iso_format()
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": _map(value)}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": _map(value)}
+    if isinstance(value, Path):
+        steps: list[Any] = [value.nodes[0]]
+        for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
+            steps += [edge, node]
+        return [_to_python(step) for step in steps]
+    if isinstance(value, Mapping):
+        return _map(value)
+    if isinstance(value, (list, tuple)):
+        return [_to_python(each) for each in value]
+    return str(value)
+
+
+def _map(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _to_python(each) for name, each in sorted(value.items())}

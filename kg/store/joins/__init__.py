@@ -1,0 +1,1 @@
+"""Joins across articles, made as articles come and go."""

@@ -1,0 +1,157 @@
+"""Join persons across articles: a family name alone to the one person it means.
+
+Which person is meant depends on the articles present alone. So when articles come, go
+or change, the judgements on the family names in them are made again, in the other
+articles too, and an article for which one comes out otherwise is written anew.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kg.graph import Edge
+from kg.queries import load_query
+from kg.resolve.across.namesakes import Namesake, is_lone, namesake
+from kg.store.copies import ArticleState, to_state, with_rows
+from kg.store.engines.engine import Transaction, run_rows
+from kg.store.joins.people import People
+from kg.store.reading_back import (
+    mentions,
+    own_key,
+    renamed_edge,
+    renamed_node,
+    rows_in_graph,
+)
+
+
+@dataclass(slots=True)
+class Joins:
+    """The judgements on articles that are to be written.
+
+    `moved` are articles that stay as they are, but for whom their names mean;
+    `renewed` are judgements of articles that stay, with another score or reason.
+    """
+
+    judged: dict[str, list[Namesake]] = field(default_factory=dict)
+    moved: list[ArticleState] = field(default_factory=list)
+    renewed: list[Edge] = field(default_factory=list)
+
+    def placed(self, state: ArticleState) -> ArticleState:
+        """Return an article whose rows hang on the people that its names mean."""
+        found = self.judged.get(state.key)
+        if not found:
+            return state
+        own = state.rows
+        to = {each.entity: each.person for each in found}
+        edges = [renamed_edge(edge, to) for edge in own.edges]
+        edges += [_kept(state.key, each) for each in found]
+        nodes = tuple(renamed_node(node, to) for node in own.nodes)
+        rows = replace(own, nodes=nodes, edges=tuple(edges))
+        first, *others = state.copies
+        return replace(state, copies=(replace(first, contribution=rows), *others))
+
+
+def _kept(article: str, judged: Namesake) -> Edge:
+    properties = {
+        "entity": judged.entity,
+        "score": judged.score,
+        "reason": judged.reason,
+    }
+    return Edge("NAMED_ALONE_IN", judged.person, article, properties, "Entity")
+
+
+def judge_names(
+    transaction: Transaction,
+    outdated: Sequence[ArticleState],
+    new: Sequence[ArticleState],
+) -> Joins:
+    """Judge the lone names of new articles, and those of others that these bear on.
+
+    `outdated` are articles as the graph has them, about to be deleted; `new` are those
+    to be written, some in their places.
+    """
+    before = _read(transaction, {each.key: each.rows.published for each in outdated})
+    after = [_read_new(state) for state in new]
+    people = People(
+        transaction, {entity for read in after + before for entity in read.entities}
+    )
+    for read in before:
+        people.count(read.published, read.entities, -1)
+    for read in after:
+        people.count(read.published, read.entities, 1)
+    people.settle()
+    joins = Joins({read.key: _judge(read, read.entities, people) for read in after})
+    settled = {state.key for state in (*outdated, *new)}
+    days = {
+        article: day
+        for article, day in people.articles_concerned(transaction).items()
+        if article not in settled
+    }
+    for read in _read(transaction, days):
+        _judge_again(joins, read, people)
+    joins.moved = _states(transaction, sorted(joins.judged.keys() - settled))
+    return joins
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Whom and what an article mentions by itself, and the judgements kept for it."""
+
+    key: str
+    published: date | None
+    entities: tuple[str, ...]
+    judged: tuple[Namesake, ...] = ()
+
+
+def _read_new(state: ArticleState) -> _Read:
+    entities = [node.key for node in state.rows.nodes if node.label == "Entity"]
+    return _Read(state.key, state.rows.published, tuple(entities))
+
+
+def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Read]:
+    """Read articles, with their days, from the graph."""
+    entities: dict[str, list[str]] = {key: [] for key in days}
+    judged: dict[str, list[Namesake]] = {key: [] for key in days}
+    for row in mentions(transaction, sorted(days)):
+        entities[row["article"]].append(own_key(row))
+        if row["alone"]:
+            kept = Namesake(person=row["entity"], **row["alone"])
+            judged[row["article"]].append(kept)
+    return [
+        _Read(key, days[key], tuple(entities[key]), tuple(judged[key]))
+        for key in sorted(days)
+    ]
+
+
+def _judge(read: _Read, lone: Iterable[str], people: People) -> list[Namesake]:
+    judged = (
+        namesake(each, read.published, read.entities, people.of_family(each))
+        for each in lone
+        if is_lone(each)
+    )
+    return [each for each in judged if each is not None]
+
+
+def _judge_again(joins: Joins, read: _Read, people: People) -> None:
+    """Judge the names anew whose families changed; keep what comes out otherwise."""
+    again = [each for each in read.entities if people.is_stirred(each)]
+    judged = [each for each in read.judged if each.entity not in again]
+    judged += _judge(read, again, people)
+    if _ends(judged) != _ends(read.judged):
+        joins.judged[read.key] = judged
+    else:
+        changed = [each for each in judged if each not in read.judged]
+        joins.renewed += [_kept(read.key, each) for each in changed]
+
+
+def _states(transaction: Transaction, keys: Sequence[str]) -> list[ArticleState]:
+    """Return articles with their rows read back; other writers wait from here on."""
+    rows = [{"key": key} for key in keys]
+    claimed = run_rows(transaction, load_query("write.claim_articles"), rows)
+    found = rows_in_graph(transaction, keys)
+    states = [to_state(row["article"]) for row in claimed]
+    return [with_rows(state, *found[state.key]) for state in states]
+
+
+def _ends(judged: Iterable[Namesake]) -> set[tuple[str, str]]:
+    return {(each.entity, each.person) for each in judged}

@@ -1,0 +1,198 @@
+# ruff: noqa: E501
+"""Events of whole sentences, read with the packaged weights.
+
+Each type has sentences that tell one and look-alikes that do not.
+"""
+
+import pytest
+
+from kg.annotate.pipeline import load_pipeline
+from kg.extract.events.events import events
+
+pytestmark = pytest.mark.model
+
+# type, mode, words of the trigger, actor, recipient ("" for none), sentence.
+TOLD = [
+    ("AGREE", None, "agreed", "Peru", "", "Peru agreed to send rice to Bolivia."),
+    ("AGREE", None, "will send", "Norway", "Malawi", "Norway will send tents to Malawi."),
+    ("AGREE", None, "pledged", "Canada", "Haiti", "Canada pledged $20 million to Haiti."),
+    ("AGREE", None, "ready", "Egypt", "Israel", "Egypt is ready to meet Israel."),
+    ("CONSULT", None, "met", "Merkel", "Macron", "Merkel met Macron in Berlin."),
+    ("CONSULT", None, "met", "Merkel", "Macron", "Merkel and Macron met on Monday."),
+    ("CONSULT", None, "held talks", "Kenya", "Sudan", "Kenya held talks with Sudan."),
+    ("CONSULT", None, "talks", "Lula", "Biden", "Lula left Brazil after talks with Biden."),
+    ("CONSULT", "visit", "visited", "Obama", "Havana", "President Obama visited Havana."),
+    ("CONSULT", "visit", "visit", "Nixon", "China", "Nixon's visit to China made history."),
+    ("CONSULT", "phone", "phoned", "Modi", "Trudeau", "Modi phoned Trudeau on Friday."),
+    ("SUPPORT", None, "praised", "Tutu", "Mandela", "Tutu praised Mandela."),
+    ("SUPPORT", None, "recognised", "Spain", "Kosovo", "Spain recognised Kosovo."),
+    ("SUPPORT", None, "signed", "Chad", "Niger", "Chad signed a treaty with Niger."),
+    ("SUPPORT", None, "apologised", "Japan", "Korea", "Japan apologised to Korea."),
+    ("CONCEDE", None, "agreed", "Israel", "", "Israel agreed to withdraw its troops."),
+    ("CONCEDE", None, "declared", "rebels", "", "The rebels declared a ceasefire."),
+    ("COOPERATE", None, "shared", "France", "Mali", "France shared intelligence with Mali."),
+    ("COOPERATE", None, "extradited", "Spain", "Italy", "Spain extradited him to Italy."),
+    ("AID", None, "sent", "India", "Nepal", "India sent blankets and food to Nepal."),
+    ("AID", None, "supplied", "Iran", "Syria", "Iran supplied Syria with weapons."),
+    ("AID", None, "granted", "Ecuador", "Assange", "Ecuador granted asylum to Assange."),
+    ("RETREAT", "release", "freed", "Libya", "nurses", "Libya freed the nurses."),
+    ("RETREAT", "withdraw", "withdrew", "Syria", "", "Syria withdrew its troops in 2005."),
+    ("RETREAT", "resign", "resigned", "Thatcher", "", "Thatcher resigned on Thursday."),
+    ("RETREAT", None, "lifted", "Kenya", "Somalia", "Kenya lifted its ban on Somalia."),
+    ("REQUEST", "yield", "urged", "Paris", "Ankara", "Paris urged Ankara to free the men."),
+    ("REQUEST", "meet", "called", "Gandhi", "", "Gandhi called for talks."),
+    ("REQUEST", "change", "demanded", "Peru", "Chile", "Peru demanded that Chile pay."),
+    ("ACCUSE", "allege", "accused", "Kabul", "Islamabad", "Kabul accused Islamabad of lying."),
+    ("ACCUSE", "disapprove", "condemned", "Turkey", "Burma", "Turkey condemned Burma's army."),
+    ("ACCUSE", "allege", "sued", "Greece", "Siemens", "Greece sued Siemens."),
+    ("ACCUSE", "investigate", "investigating", "Police", "mayor", "Police are investigating the mayor."),
+    ("REJECT", None, "rejected", "Sudan", "Ethiopia", "Sudan rejected Ethiopia's proposal."),
+    ("REJECT", "yield", "refused", "Cuba", "", "Cuba refused to free the dissidents."),
+    ("REJECT", "assist", "will not send", "Serbia", "Bosnia", "Serbia will not send aid to Bosnia."),
+    ("THREATEN", "violence", "threatened", "Hamas", "Israel", "Hamas threatened to attack Israel."),
+    ("THREATEN", "arrest", "threatened", "Police", "", "Police threatened to arrest the students."),
+    ("THREATEN", "expel", "threatened", "Mali", "", "Mali threatened to expel French diplomats."),
+    ("THREATEN", "territory", "threatened", "Iraq", "Kuwait", "Iraq threatened to annex Kuwait."),
+    ("THREATEN", "restrict", "would impose sanctions", "it", "Belarus", "Poland said it would impose sanctions on Belarus."),
+    ("PROTEST", "demo", "protested", "farmers", "government", "Thousands of farmers protested against the government."),
+    ("PROTEST", "strike", "went", "Nurses", "", "Nurses went on strike on Monday."),
+    ("PROTEST", "boycott", "boycotted", "opposition", "", "The opposition boycotted the vote."),
+    ("SANCTION", "discontinue", "imposed new sanctions", "Britain", "Myanmar", "Britain imposed new sanctions on Myanmar."),
+    ("SANCTION", "expel", "expelled", "Norway", "diplomats", "Norway expelled three diplomats."),
+    ("SANCTION", "convict", "convicted", "court", "Noriega", "A court convicted Noriega."),
+    ("SANCTION", "withdraw", "recalled", "Brazil", "", "Brazil recalled its ambassador from Israel."),
+    ("MOBILIZE", "troops", "deployed", "Pakistan", "", "Pakistan deployed troops along the border."),
+    ("MOBILIZE", "weapons", "tested", "Iran", "", "Iran tested a ballistic missile on Sunday."),
+    ("MOBILIZE", "weapons", "launch", "Pyongyang", "", "Pyongyang's missile launch failed."),
+    ("COERCE", "arrest", "arrested", "Police", "journalists", "Police arrested two journalists."),
+    ("COERCE", "seize", "seized", "Rebels", "airport", "Rebels seized the airport."),
+    ("COERCE", "curfew", "imposed a curfew", "army", "", "The army imposed a curfew in Lagos."),
+    ("COERCE", "deport", "deported", "Algeria", "migrants", "Algeria deported 400 migrants."),
+    ("ASSAULT", None, "attacked", "Gunmen", "convoy", "Gunmen attacked a convoy in Mali."),
+    ("ASSAULT", None, "invasion", "Iraq", "Kuwait", "Iraq's invasion of Kuwait began in August."),
+    ("ASSAULT", None, "launched an offensive", "Rwanda", "Congo", "Rwanda launched an offensive against Congo."),
+    ("ASSAULT", "abduct", "kidnapped", "militants", "tourists", "Armed militants kidnapped four tourists."),
+    ("ASSAULT", "heavy-weapons", "shelled", "Serb", "Sarajevo", "Serb forces shelled Sarajevo."),
+    ("ASSAULT", "firearms", "shot", "Soldiers", "student", "Soldiers shot a student."),
+]  # fmt: skip
+
+# Type, and a sentence that looks like it but tells none.
+UNTOLD = [
+    ("AGREE", "Economists agree that prices fell."),
+    ("CONSULT", "The factory met its targets."),
+    ("CONSULT", "The plan met with criticism."),
+    ("CONSULT", "A river visits the sea."),
+    ("SUPPORT", "Two pillars support the roof."),
+    ("SUPPORT", "Mandela hails from Qunu."),
+    ("SUPPORT", "The actress signed autographs."),
+    ("CONCEDE", "The team declared its results."),
+    ("COOPERATE", "Ada shared a photograph."),
+    ("AID", "India sent a letter to Nepal."),
+    ("AID", "The supplier sent blankets."),
+    ("RETREAT", "The bank released its figures."),
+    ("RETREAT", "She withdrew her savings."),
+    ("RETREAT", "Scientists lifted the lid."),
+    ("REQUEST", "The recipe calls for eggs."),
+    ("ACCUSE", "The hotel charged ten dollars."),
+    ("ACCUSE", "Fog was to blame."),
+    ("REJECT", "The machine rejects coins."),
+    ("THREATEN", "Rain threatened the harvest."),
+    ("PROTEST", "The study demonstrated a link."),
+    ("PROTEST", "Lightning struck a tree."),
+    ("SANCTION", "The director suspended the lamp."),
+    ("MOBILIZE", "Apple launched a new phone."),
+    ("MOBILIZE", "She sent a parcel."),
+    ("COERCE", "Ada seized the chance."),
+    ("COERCE", "The company imposed a fee."),
+    ("ASSAULT", "The earthquake killed forty people."),
+    ("ASSAULT", "The singer hit the charts."),
+    ("ASSAULT", "Two people were killed in a car crash."),
+    ("ASSAULT", "Turkey fired its finance minister."),
+]
+
+FACTUALITY = [
+    ("actual", "attacked", "Rebels attacked the town."),
+    ("reported", "attacked", "The mayor said rebels attacked the town."),
+    ("reported", "attacked", "Rebels reportedly attacked the town."),
+    ("hypothetical", "attack", "Rebels could attack the town."),
+    ("hypothetical", "attack", "Rebels plan to attack the town."),
+    ("hypothetical", "attack", "Rebels threatened to attack the town."),
+    ("hypothetical", "attacks", "If Sudan attacks Chad, France will respond."),
+    ("hypothetical", "invasion", "Poland fears an invasion by Russia."),
+    ("denied", "attack", "Rebels did not attack the town."),
+    ("denied", "attacking", "Rebels denied attacking the town."),
+    ("denied", "attack", "Rebels refused to attack the town."),
+    ("denied", "attacked", "No rebels attacked the town."),
+    ("denied", "attacking", "Rebels left without attacking the town."),
+]
+
+
+@pytest.fixture(scope="module")
+def read():
+    pipeline = load_pipeline(threads=1)
+
+    def found(text):
+        return list(events(pipeline(text), (), None))
+
+    return found
+
+
+def names(arguments):
+    return " | ".join(argument.text for argument in arguments)
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "trigger", "actor", "recipient", "text"),
+    TOLD,
+    ids=[row[-1] for row in TOLD],
+)
+def test_events_reads_type_mode_and_roles(  # noqa: PLR0913
+    read, type_, mode, trigger, actor, recipient, text
+):
+    matching = [
+        event
+        for event in read(text)
+        if (event.type, event.mode, event.trigger.text) == (type_, mode, trigger)
+    ]
+    assert len(matching) == 1, read(text)
+    (event,) = matching
+    assert actor in names(event.actors)
+    assert recipient in names(event.recipients)
+
+
+@pytest.mark.parametrize(("type_", "text"), UNTOLD, ids=[row[-1] for row in UNTOLD])
+def test_events_leaves_look_alikes_out(read, type_, text):
+    assert type_ not in {event.type for event in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("status", "trigger", "text"), FACTUALITY, ids=[row[-1] for row in FACTUALITY]
+)
+def test_events_tells_fact_from_claim_and_possibility(read, status, trigger, text):
+    found = {event.trigger.text: event.factuality for event in read(text)}
+    assert found.get(trigger) == status
+
+
+def test_events_gives_place_of_named_city(read):
+    (event,) = read("Police arrested two journalists in Lagos.")
+    assert event.place is not None
+    assert event.place.text == "Lagos"
+
+
+def test_events_gives_no_place_without_one(read):
+    (event,) = read("Police arrested two journalists in anger.")
+    assert event.place is None
+
+
+def test_events_have_exact_offsets(read):
+    text = "On Friday Kenya's army shelled Kismayo. Somalia condemned Kenya."
+    found = read(text)
+    assert found
+    for event in found:
+        spans = (event.trigger, event.evidence, *event.actors, *event.recipients)
+        assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+def test_events_are_the_same_on_every_run(read):
+    text = "Kenya sent troops to Somalia and accused Eritrea of arming rebels."
+    assert read(text) == read(text)

@@ -1,0 +1,97 @@
+"""Offices held by persons."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.offices.offices import offices
+
+MakeDoc = Callable[..., Doc]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kenyan/1/amod/B-NORP/ADJ President/2/nmod:desc/O/PROPN"
+            " Ada/4/nsubj/B-PERSON/PROPN Quill/2/flat/I-PERSON/PROPN"
+            " left/4/ROOT/O/VERB",
+            ("Ada Quill", "President", "Kenyan"),
+        ),
+        (
+            "former/2/amod/O/ADJ Kenyan/2/amod/B-NORP/ADJ President/3/nmod:desc/O/PROPN"
+            " Ada/5/nsubj/B-PERSON/PROPN Quill/3/flat/I-PERSON/PROPN"
+            " left/5/ROOT/O/VERB",
+            ("Ada Quill", "former President", "Kenyan"),
+        ),
+        (
+            "U.S./1/compound/B-LOC/PROPN Secretary/4/nmod:desc/O/PROPN of/3/case/O/ADP"
+            " State/1/nmod/O/PROPN Ada/6/nsubj/B-PERSON/PROPN"
+            " Quill/4/flat/I-PERSON/PROPN left/6/ROOT/O/VERB",
+            ("Ada Quill", "Secretary of State", "U.S."),
+        ),
+        (
+            "Ada/9/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN ,/7/punct/O/PUNCT"
+            " the/7/det/O/DET Pentagon/7/nmod:poss/B-ORG/PROPN 's/4/case/O/PART"
+            " press/7/compound/O/NOUN secretary/0/appos/O/NOUN ,/0/punct/O/PUNCT"
+            " left/9/ROOT/O/VERB",
+            ("Ada Quill", "press secretary", "Pentagon"),
+        ),
+        (
+            "NATO/2/nmod:poss/B-ORG/PROPN 's/0/case/O/PART chief/7/nsubj/O/NOUN"
+            " ,/4/punct/O/PUNCT Ada/2/appos/B-PERSON/PROPN Quill/4/flat/I-PERSON/PROPN"
+            " ,/4/punct/O/PUNCT left/7/ROOT/O/VERB",
+            ("Ada Quill", "chief", "NATO"),
+        ),
+        (
+            "Ada/4/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN is/4/cop/O/AUX"
+            " the/4/det/O/DET president/4/ROOT/O/NOUN of/6/case/O/ADP"
+            " Kenya/4/nmod/B-LOC/PROPN",
+            ("Ada Quill", "president", "Kenya"),
+        ),
+        (
+            "Ada/4/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN was/4/cop/O/AUX"
+            " the/4/det/O/DET president/4/ROOT/O/NOUN of/6/case/O/ADP"
+            " Kenya/4/nmod/B-LOC/PROPN",
+            ("Ada Quill", "former president", "Kenya"),
+        ),
+    ],
+)
+def test_offices_read_titles_appositions_and_copulas(
+    make_doc: MakeDoc, sentence: str, expected: tuple[str, str, str]
+) -> None:
+    [office] = list(offices(make_doc(sentence)))
+    assert (office.subject.text, office.title, office.object_.text) == expected
+    assert office.type == "HOLDS_POSITION"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A form of address is no office.
+        "Ms./1/nmod:desc/O/PROPN Quill/2/nsubj/B-PERSON/PROPN left/2/ROOT/O/VERB",
+        # An office of nobody in particular.
+        "President/1/nmod:desc/O/PROPN Quill/2/nsubj/B-PERSON/PROPN left/2/ROOT/O/VERB",
+        # A kinship is no office.
+        "Ada/6/nsubj/B-PERSON/PROPN ,/4/punct/O/PUNCT a/4/det/O/DET"
+        " Kenyan/4/amod/B-NORP/ADJ mother/0/appos/O/NOUN ,/0/punct/O/PUNCT"
+        " left/6/ROOT/O/VERB",
+        # The state's office has no holder.
+        "The/2/det/O/DET Kenyan/2/amod/B-NORP/ADJ president/3/nsubj/O/NOUN"
+        " left/3/ROOT/O/VERB",
+    ],
+)
+def test_offices_need_an_office_its_holder_and_whom_it_serves(
+    make_doc: MakeDoc, sentence: str
+) -> None:
+    assert list(offices(make_doc(sentence))) == []
+
+
+def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Kenyan/1/amod/B-NORP/ADJ President/2/nmod:desc/O/PROPN"
+        " Quill/3/nsubj/B-PERSON/PROPN left/3/ROOT/O/VERB"
+    )
+    [office] = list(offices(doc))
+    assert office.evidence.text == "Kenyan President Quill left"

@@ -1,0 +1,195 @@
+"""The source of a statement, mended by the syntax."""
+
+import pytest
+
+from kg.extract.statements.sources import source_of, speakers_of
+
+
+def found(doc, cue, source=None, contents=()):
+    spans = [doc[start:end] for start, end in contents]
+    given = doc[slice(*source)] if source else None
+    span = source_of(doc[cue : cue + 1], given, spans)
+    return span.text if span is not None else None
+
+
+def test_source_of_takes_the_subject_where_the_model_found_none(make_doc):
+    doc = make_doc(
+        "NATO/4/nsubj/B-ORG/PROPN ,/2/punct/O/PUNCT however/4/advmod/O/ADV "
+        ",/2/punct/O/PUNCT confirmed/4/ROOT/O/VERB it/4/obj/O/PRON"
+    )
+    assert found(doc, 4) == "NATO"
+
+
+def test_source_of_leaves_an_expletive_alone(make_doc):
+    doc = make_doc(
+        "It/2/nsubj/O/PRON was/2/aux/O/AUX thought/2/ROOT/O/VERB so/2/advmod/O/ADV"
+    )
+    assert found(doc, 2) is None
+
+
+def test_source_of_takes_no_subject_of_a_passive(make_doc):
+    doc = make_doc(
+        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB"
+    )
+    assert found(doc, 2) is None
+
+
+def test_source_of_takes_the_agent_of_a_passive(make_doc):
+    doc = make_doc(
+        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB "
+        "by/4/case/O/ADP Bob/2/obl:agent/B-PERSON/PROPN"
+    )
+    assert found(doc, 2) == "Bob"
+
+
+def test_source_of_grows_to_the_whole_coordinated_subject(make_doc):
+    doc = make_doc(
+        "Spain/5/nsubj/B-LOC/PROPN ,/2/punct/O/PUNCT Chad/0/conj/B-LOC/PROPN "
+        "and/4/cc/O/CCONJ Japan/0/conj/B-LOC/PROPN said/5/ROOT/O/VERB no/5/obj/O/INTJ"
+    )
+    assert found(doc, 5, source=(4, 5)) == "Spain, Chad and Japan"
+
+
+def test_source_of_takes_the_owner_of_a_noun(make_doc):
+    doc = make_doc(
+        "Ada/2/nmod:poss/B-PERSON/PROPN 's/0/case/O/PART claim/3/nsubj/O/NOUN "
+        "fell/3/ROOT/O/VERB"
+    )
+    assert found(doc, 2) == "Ada"
+
+
+def test_source_of_climbs_from_no_noun_to_its_verb(make_doc):
+    doc = make_doc(
+        "Weeks/2/nsubj/O/NOUN confirmation/0/dep/O/NOUN raised/2/ROOT/O/VERB "
+        "fears/2/obj/O/NOUN"
+    )
+    assert found(doc, 1) is None
+
+
+def test_source_of_takes_off_a_cue_that_ran_in(make_doc):
+    doc = make_doc("Reports/2/nsubj/O/NOUN warning/0/acl/O/VERB came/2/ROOT/O/VERB")
+    assert found(doc, 1, source=(0, 2)) == "Reports"
+
+
+@pytest.mark.parametrize(("noun", "speaker"), [("tweet", "Ada"), ("friend", "friend")])
+def test_speakers_of_gives_documents_their_authors(make_doc, noun, speaker):
+    doc = make_doc(
+        f"A/1/det/O/DET {noun}/4/nsubj/O/NOUN by/3/case/O/ADP "
+        "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV"
+    )
+    assert [token.text for token in speakers_of(doc[0:4])] == [speaker]
+
+
+def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
+    doc = make_doc(
+        "Men/0/ROOT/O/NOUN who/2/nsubj/O/PRON said/0/acl:relcl/O/VERB so/2/advmod/O/ADV"
+    )
+    assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("blame", "It"), ("seem", None), ("suggest", None)]
+)
+def test_source_of_takes_it_where_somebody_is_meant(make_doc, verb, expected):
+    doc = make_doc(
+        f"It/1/nsubj/O/PRON {verb}ed/1/ROOT/O/VERB rain/1/obj/O/NOUN",
+        lemmas=["it", verb, "rain"],
+    )
+    assert found(doc, 1) == expected
+
+
+def test_source_of_prefers_the_owner_of_a_noun_to_who_reports_it(make_doc):
+    doc = make_doc(
+        "Papers/1/nsubj/O/NOUN noted/1/ROOT/O/VERB Ada/4/nmod:poss/B-PERSON/PROPN "
+        "'s/2/case/O/PART claim/1/obj/O/NOUN"
+    )
+    assert found(doc, 4, source=(0, 1)) == "Ada"
+    assert found(doc, 1, source=(0, 1)) == "Papers"
+
+
+@pytest.mark.parametrize(("word", "speaker"), [("who", "Quill"), ("which", "which")])
+def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
+    doc = make_doc(
+        "So/1/advmod/O/ADV said/1/ROOT/O/VERB Quill/1/nsubj/B-PERSON/PROPN "
+        f",/2/punct/O/PUNCT {word}/5/nsubj/O/PRON stressed/1/advcl/O/VERB "
+        "it/5/obj/O/PRON"
+    )
+    assert [token.text for token in speakers_of(doc[4:5])] == [speaker]
+
+
+def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
+    doc = make_doc(
+        "Lee/4/nsubj/B-PERSON/PROPN “/2/punct/O/PUNCT Ace/0/appos/O/PROPN "
+        "”/2/punct/O/PUNCT agreed/4/ROOT/O/VERB"
+    )
+    assert found(doc, 4, (0, 4)) == "Lee “Ace”"
+
+
+def test_source_of_drops_a_mark_that_closes_nothing(make_doc):
+    doc = make_doc("Lee/2/nsubj/B-PERSON/PROPN ”/0/punct/O/PUNCT agreed/2/ROOT/O/VERB")
+    assert found(doc, 2, (0, 2)) == "Lee"
+
+
+def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
+    doc = make_doc(
+        "said/0/ROOT/O/VERB co/0/nsubj/O/NOUN -/1/punct/O/PUNCT author/0/nsubj/O/NOUN "
+        "Ada/0/nsubj/B-PERSON/PROPN"
+    )
+    assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        (
+            "The/1/det/O/DET mayor/7/nsubj/O/NOUN of/3/case/O/ADP "
+            "Bern/1/nmod/B-LOC/PROPN ,/1/punct/O/PUNCT Ada/7/nsubj/B-PERSON/PROPN "
+            "Moss/5/flat/I-PERSON/PROPN spoke/7/ROOT/O/VERB",
+            ["Ada"],
+        ),
+        (
+            "Retired/1/amod/O/ADJ soldier/5/nsubj/O/NOUN and/3/cc/O/CCONJ "
+            "lawyer/1/conj/O/NOUN Moss/3/flat/B-PERSON/PROPN spoke/5/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "NATO/4/nsubj/B-ORG/PROPN and/2/cc/O/CCONJ lawyer/0/conj/O/NOUN "
+            "Moss/2/flat/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["NATO", "Moss"],
+        ),
+        (
+            "A/1/det/O/DET student/4/nsubj/O/NOUN named/1/acl/O/VERB "
+            "Moss/2/xcomp/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "Ambassador/4/nsubj/O/NOUN to/2/case/O/ADP Chad/0/nmod/B-LOC/PROPN "
+            "Moss/2/flat/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["Moss"],
+        ),
+        (
+            "United/1/amod/B-LOC/ADJ States/5/nsubj/I-LOC/PROPN "
+            "President/1/flat/O/PROPN Ada/5/nsubj/B-PERSON/PROPN "
+            "Moss/3/flat/I-PERSON/PROPN spoke/5/ROOT/O/VERB",
+            ["Ada"],
+        ),
+        (
+            "fans/3/nsubj/O/NOUN backing/0/acl/O/VERB Moss/1/obj/B-PERSON/PROPN "
+            "spoke/3/ROOT/O/VERB",
+            ["fans"],
+        ),
+        (
+            "supporters/4/nsubj/O/NOUN of/3/case/O/ADP lawyer/3/nmod:desc/O/NOUN "
+            "Moss/0/nmod/B-PERSON/PROPN spoke/4/ROOT/O/VERB",
+            ["supporters"],
+        ),
+        (
+            "The/2/det/O/DET Moss/2/compound/B-PERSON/PROPN campaign/3/nsubj/O/NOUN "
+            "spoke/3/ROOT/O/VERB",
+            ["campaign"],
+        ),
+    ],
+)
+def test_speakers_of_takes_the_person_whom_a_source_names(make_doc, sentence, speakers):
+    doc = make_doc(sentence)
+    assert [token.text for token in speakers_of(doc[:-1])] == speakers

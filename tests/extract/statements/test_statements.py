@@ -1,0 +1,115 @@
+"""Statements from hand-made attribution annotation."""
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Span
+
+from kg.extract.statements.statements import statements
+
+PUBLISHED = date(2024, 11, 2)
+WORDS = (
+    "Ada/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB Bob/3/nsubj/B-PERSON/PROPN "
+    "lied/1/ccomp/O/VERB ./1/punct/O/PUNCT"
+)
+
+
+@pytest.fixture
+def doc(make_doc):
+    return make_doc(WORDS)
+
+
+def attribute(doc, *parts):
+    doc.spans["attribution"] = [
+        Span(doc, start, end, label, span_id=number)
+        for number, label, start, end in parts
+    ]
+    return doc
+
+
+def said(doc):
+    return list(statements(doc, (), PUBLISHED))
+
+
+def test_statements_yields_source_cue_and_content(doc):
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 4))
+    (found,) = said(doc)
+    assert (found.source.text, found.cue.text) == ("Ada", "said")
+    assert [span.text for span in found.content] == ["Bob lied"]
+    assert found.evidence.text == "Ada said Bob lied."
+
+
+def test_statements_needs_a_content(doc):
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2))
+    assert said(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "form"),
+    [(None, "indirect"), ((2, 4), "direct"), ((2, 3), "mixed")],
+)
+def test_statements_takes_the_form_from_quotation_marks(doc, quote, form):
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 4))
+    doc.spans["quotes"] = [Span(doc, *quote, "QUOTE")] if quote else []
+    (found,) = said(doc)
+    assert found.form == form
+
+
+def test_statements_keeps_interrupted_contents_together(make_doc):
+    doc = make_doc(
+        "We/1/nsubj/O/PRON agree/4/ccomp/O/VERB ,/4/punct/O/PUNCT "
+        "Ada/4/nsubj/B-PERSON/PROPN said/4/ROOT/O/VERB ,/4/punct/O/PUNCT "
+        "today/1/advmod/O/NOUN"
+    )
+    attribute(
+        doc,
+        (1, "CONTENT", 6, 7),
+        (1, "CONTENT", 0, 2),
+        (1, "SOURCE", 3, 4),
+        (1, "CUE", 4, 5),
+    )
+    (found,) = said(doc)
+    assert [span.text for span in found.content] == ["We agree", "today"]
+
+
+def test_statements_names_every_coordinated_source(make_doc):
+    doc = make_doc(
+        "Ada/3/nsubj/B-PERSON/PROPN and/2/cc/O/CCONJ Eve/0/conj/B-PERSON/PROPN "
+        "said/3/ROOT/O/VERB no/3/obj/O/INTJ"
+    )
+    attribute(doc, (1, "SOURCE", 0, 3), (1, "CUE", 3, 4), (1, "CONTENT", 4, 5))
+    (found,) = said(doc)
+    assert [source.text for source in found.sources] == ["Ada", "Eve"]
+
+
+def test_statements_infers_the_day_from_the_publication(doc):
+    attribute(doc, (1, "CUE", 1, 2), (1, "CONTENT", 2, 4))
+    (found,) = said(doc)
+    assert (found.said.from_, found.said.basis) == (PUBLISHED, "inferred")
+    assert list(statements(doc, (), None))[0].said is None
+
+
+def test_statements_yields_them_in_text_order(doc):
+    attribute(
+        doc,
+        (2, "CUE", 3, 4),
+        (2, "CONTENT", 4, 5),
+        (1, "CUE", 1, 2),
+        (1, "CONTENT", 2, 4),
+    )
+    assert [found.content[0].text for found in said(doc)] == ["Bob lied", "."]
+
+
+@pytest.mark.parametrize(("preposition", "content"), [("to", "it rains"), ("in", None)])
+def test_statements_take_a_hearer_off_the_front_of_a_content(
+    make_doc, preposition, content
+):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN announced/1/ROOT/O/VERB "
+        f"{preposition}/3/case/O/ADP reporters/1/obl/O/NOUN "
+        "it/5/nsubj/O/PRON rains/1/ccomp/O/VERB",
+        lemmas=["Ada", "announce", preposition, "reporter", "it", "rain"],
+    )
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 6))
+    (found,) = said(doc)
+    assert found.content[0].text == (content or doc[2:].text)

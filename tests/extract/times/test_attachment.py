@@ -1,0 +1,96 @@
+"""Which time belongs to which predicate."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.times.attachment import when_of
+from kg.extract.times.times import times
+
+FRIDAY = date(2024, 11, 1)
+
+
+def dated(doc, word):
+    found = tuple(times(doc, FRIDAY))
+    token = next(token for token in doc if token.text == word)
+    when = when_of(doc, doc[token.i : token.i + 1], found, FRIDAY)
+    return when.text if when else None
+
+
+@pytest.fixture
+def reported(make_doc):
+    # She said on Thursday that they left on Monday.
+    return make_doc(
+        "She/1/nsubj/O/PRON said/1/ROOT/O/VERB on/3/case/O/ADP Thursday/1/obl/O/PROPN "
+        "that/6/mark/O/SCONJ they/6/nsubj/O/PRON left/1/ccomp/O/VERB on/8/case/O/ADP "
+        "Monday/6/obl/O/PROPN ./1/punct/O/PUNCT"
+    )
+
+
+@pytest.mark.parametrize(("word", "time"), [("said", "Thursday"), ("left", "Monday")])
+def test_when_of_keeps_to_its_own_clause(reported, word, time):
+    assert dated(reported, word) == time
+
+
+def test_when_of_content_does_not_take_the_time_of_saying(make_doc):
+    doc = make_doc(
+        "She/1/nsubj/O/PRON said/1/ROOT/O/VERB Thursday/1/obl/O/PROPN "
+        "they/4/nsubj/O/PRON left/1/ccomp/O/VERB ./1/punct/O/PUNCT"
+    )
+    assert dated(doc, "left") is None
+
+
+def test_when_of_time_right_after_a_cue_is_the_cues(make_doc):
+    # The parser hung "Thursday" on the content.
+    doc = make_doc(
+        "She/1/nsubj/O/PRON said/1/ROOT/O/VERB Thursday/4/obl/O/PROPN "
+        "they/4/nsubj/O/PRON left/1/ccomp/O/VERB ./1/punct/O/PUNCT"
+    )
+    assert dated(doc, "said") == "Thursday"
+
+
+def test_when_of_participle_shares_the_time_of_its_clause(make_doc):
+    doc = make_doc(
+        "On/1/case/O/ADP Thursday/3/obl/O/PROPN Russia/3/nsubj/O/PROPN "
+        "struck/3/ROOT/O/VERB Kyiv/3/obj/O/PROPN killing/3/advcl/O/VERB "
+        "two/5/obj/O/NUM ./3/punct/O/PUNCT"
+    )
+    assert dated(doc, "killing") == "Thursday"
+
+
+def test_when_of_year_of_an_object_does_not_date_the_verb(make_doc):
+    doc = make_doc(
+        "She/1/nsubj/O/PRON praised/1/ROOT/O/VERB the/4/det/O/DET "
+        "2022/4/nummod/O/NUM pact/1/obj/O/NOUN ./1/punct/O/PUNCT"
+    )
+    assert dated(doc, "praised") is None
+    assert dated(doc, "pact") == "2022"
+
+
+def test_when_of_bounding_time_dates_nothing(make_doc):
+    doc = make_doc(
+        "They/1/nsubj/O/PRON fought/1/ROOT/O/VERB since/3/case/O/ADP "
+        "2022/1/obl/O/NUM ./1/punct/O/PUNCT"
+    )
+    assert dated(doc, "fought") is None
+
+
+def test_when_of_time_inside_a_cue_is_the_cues(make_doc):
+    doc = make_doc(
+        "She/1/nsubj/O/PRON said/1/ROOT/O/VERB Thursday/1/obl/O/PROPN "
+        "they/4/nsubj/O/PRON left/1/ccomp/O/VERB ./1/punct/O/PUNCT"
+    )
+    when = when_of(doc, doc[1:3], tuple(times(doc, FRIDAY)), FRIDAY)
+    assert when is not None
+    assert when.text == "Thursday"
+
+
+def test_when_of_participle_of_a_told_clause_keeps_its_own_time(make_doc):
+    # As they left on Monday, she spoke on Thursday.
+    doc = make_doc(
+        "As/2/mark/O/SCONJ they/2/nsubj/O/PRON left/5/advcl/O/VERB "
+        "Monday/2/obl/O/PROPN she/5/nsubj/O/PRON spoke/5/ROOT/O/VERB "
+        "Thursday/5/obl/O/PROPN",
+        morphs=["", "", "VerbForm=Fin", "", "", "VerbForm=Fin", ""],
+    )
+    assert (dated(doc, "left"), dated(doc, "spoke")) == ("Monday", "Thursday")

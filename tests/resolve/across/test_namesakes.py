@@ -1,0 +1,138 @@
+"""Whom a family name alone means."""
+
+from datetime import date
+
+import pytest
+
+from kg.resolve.across.namesakes import (
+    family_of,
+    is_full,
+    is_lone,
+    namesake,
+    surroundings,
+)
+
+DAY = date(2024, 11, 2)
+LONE = "Person:lavrov"
+SERGEY = "Person:sergey lavrov"
+STATES = ["State:RUS", "State:USA", "State:JPN", "Organization:united nations"]
+ARTICLE = [LONE, *STATES, "Person:antony blinken"]
+
+
+def met(*days: date | None, where: list[str] = STATES) -> set[str]:
+    """Return the surroundings of a person in articles of these days."""
+    return {each for day in days for each in surroundings(day, where)}
+
+
+@pytest.mark.parametrize(
+    ("entity", "family"),
+    [
+        ("Person:sergey lavrov", "lavrov"),
+        ("Person:lavrov", "lavrov"),
+        ("Person:kim jong un", "kim"),
+        ("Person:ursula von der leyen", "leyen"),
+        ("Person:von der leyen", "leyen"),
+        ("State:RUS", None),
+        ("Organization:lavrov", None),
+        ("Person:", None),
+        ("0123456789abcdef", None),
+    ],
+)
+def test_family_of_reads_a_persons_id(entity: str, family: str | None) -> None:
+    assert family_of(entity) == family
+
+
+@pytest.mark.parametrize(
+    ("entity", "lone", "full"),
+    [
+        ("Person:lavrov", True, False),
+        ("Person:von der leyen", True, False),
+        ("Person:sergey lavrov", False, True),
+        ("Person:kim jong un", False, True),
+        ("State:RUS", False, False),
+    ],
+)
+def test_a_person_has_a_lone_or_a_full_name(
+    entity: str, lone: bool, full: bool
+) -> None:
+    assert (is_lone(entity), is_full(entity)) == (lone, full)
+
+
+def test_surroundings_hold_month_states_and_organizations() -> None:
+    assert surroundings(DAY, ["State:RUS", LONE, "Location:moscow"]) == [
+        "2024-11",
+        "2024-11 State:RUS",
+    ]
+    assert surroundings(None, ["State:RUS"]) == ["", " State:RUS"]
+
+
+def test_namesake_is_the_only_one_of_the_family() -> None:
+    found = namesake(LONE, DAY, ARTICLE, {SERGEY: met(date(2024, 10, 30))})
+    assert found is not None
+    assert (found.entity, found.person, found.score) == (LONE, SERGEY, 1.0)
+    assert "4 of 4 states and organizations" in found.reason
+
+
+def test_namesake_scores_the_share_of_the_surroundings() -> None:
+    found = namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:3])})
+    assert found is not None and found.score == 0.75
+
+
+def test_namesake_of_two_is_none() -> None:
+    people = {SERGEY: met(DAY), "Person:anna lavrov": met(DAY, where=[])}
+    assert namesake(LONE, DAY, ARTICLE, people) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "is_found"),
+    [
+        (date(2024, 8, 1), True),
+        (date(2025, 2, 28), True),
+        (date(2024, 7, 31), False),
+        (date(2025, 3, 1), False),
+        (date(2023, 11, 2), False),
+    ],
+)
+def test_namesake_is_looked_for_some_months_around(day: date, is_found: bool) -> None:
+    assert (namesake(LONE, DAY, ARTICLE, {SERGEY: met(day)}) is not None) == is_found
+
+
+def test_namesake_passes_over_another_out_of_the_months() -> None:
+    people = {SERGEY: met(DAY), "Person:anna lavrov": met(date(2020, 1, 1))}
+    found = namesake(LONE, DAY, ARTICLE, people)
+    assert found is not None and found.person == SERGEY
+
+
+def test_namesake_heeds_another_of_no_known_day() -> None:
+    people = {SERGEY: met(DAY), "Person:anna lavrov": met(None)}
+    assert namesake(LONE, DAY, ARTICLE, people) is None
+
+
+def test_namesake_needs_like_surroundings() -> None:
+    assert namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=["State:KEN"])}) is None
+    assert namesake(LONE, DAY, ARTICLE, {SERGEY: met(DAY, where=STATES[:2])}) is None
+    many = [*ARTICLE, *(f"State:{number:03}" for number in range(10))]
+    assert namesake(LONE, DAY, many, {SERGEY: met(DAY, where=STATES[:3])}) is None
+
+
+def test_namesake_needs_the_articles_day() -> None:
+    assert namesake(LONE, None, ARTICLE, {SERGEY: met(DAY, None)}) is None
+
+
+def test_namesake_of_one_whom_the_article_tells_apart_is_none() -> None:
+    article = [*ARTICLE, SERGEY]
+    assert namesake(LONE, DAY, article, {SERGEY: met(DAY)}) is None
+
+
+def test_namesake_of_nobody_is_none() -> None:
+    assert namesake(LONE, DAY, ARTICLE, {}) is None
+    assert namesake(LONE, DAY, ARTICLE, {SERGEY: set()}) is None
+
+
+def test_namesake_needs_more_where_many_share_the_name() -> None:
+    article = ["Person:choe", *STATES, "State:KEN", "State:CHN"]
+    three, four = ({"Person:choe son hui": met(DAY, where=STATES[:n])} for n in (3, 4))
+    assert namesake("Person:choe", DAY, article, three) is None
+    assert namesake("Person:choe", DAY, article, four) is not None
+    ours = [LONE, *article[1:]]
+    assert namesake(LONE, DAY, ours, {SERGEY: met(DAY, where=STATES[:3])}) is not None

@@ -1,0 +1,272 @@
+"""A family name alone hangs on the one person it means, as long as it does."""
+
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from store.dump import dump
+from store.extractions import (
+    EXTRACTOR,
+    make_article,
+    make_entity,
+    make_event,
+    make_span,
+    make_statement,
+)
+
+from kg.articles import read_articles
+from kg.ask import answer
+from kg.errors import StoreError
+from kg.extraction import extract
+from kg.gazetteer.folding import fold_person
+from kg.graph import GraphRows, to_rows
+from kg.records import Entity, Extraction, Relation
+from kg.settings import Settings
+from kg.store import Counters, Store, open_store
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+RUSSIA = make_entity("State", "Russia", iso3="RUS")
+AMERICA = make_entity("State", "America", iso3="USA")
+KENYA = make_entity("State", "Kenya", iso3="KEN")
+JAPAN = make_entity("State", "Japan", iso3="JPN")
+STATES = tuple(
+    msgspec.structs.replace(state, id=f"State:{state.iso3}")
+    for state in (RUSSIA, AMERICA, JAPAN, KENYA)
+)
+LONE, SERGEY = "Person:lavrov", "Person:sergey lavrov"
+
+
+def person(name: str) -> Entity:
+    entity = make_entity("Person", name, name, name.split()[-1])
+    return msgspec.structs.replace(entity, id=f"Person:{fold_person(name)}")
+
+
+def rows(
+    id_: str,
+    name: str,
+    *,
+    states: int = 3,
+    published: str | None = "2024-11-02",
+    text: str = "",
+) -> GraphRows:
+    """Return rows of an article in which somebody speaks, acts and holds an office."""
+    article = make_article(id_, text or f"Text of {id_}.", published=published)
+    speaker, home = person(name), STATES[0]
+    content = "the two countries will stand together until the day of victory"
+    office = Relation(
+        subject=speaker.id,
+        type="HOLDS_POSITION",
+        object_=home.id,
+        title="minister",
+        evidence=make_span("the minister", 60),
+    )
+    extraction = Extraction(
+        article=article,
+        entities=(speaker, *STATES[:states]),
+        statements=(make_statement(article, speaker, content, about=[home]),),
+        events=(make_event(article, speaker, home),),
+        relations=(office,),
+        figures=(),
+        times=(),
+    )
+    return to_rows(extraction, extractor=EXTRACTOR)
+
+
+def copy(rows: GraphRows, id_: str) -> GraphRows:
+    """Return the rows of the same text under another id."""
+    return replace(rows, article=msgspec.structs.replace(rows.article, id=id_))
+
+
+FULL = rows("full", "Sergey Lavrov")
+ALONE = rows("alone", "Lavrov", states=4)
+OTHER = rows("other", "Anna Lavrov", states=1)
+LATER = rows("later", "Sergey Lavrov", states=4, published="2025-01-02")
+ALL = (FULL, ALONE, OTHER, LATER)
+
+
+def judged(store: Store) -> list[tuple[Any, ...]]:
+    """Return the judgements: name, person, score and article."""
+    found = answer(store, "judgements", {}).rows
+    return [
+        (row["entity"], row["key"], row["score"], row["articleKey"]) for row in found
+    ]
+
+
+def people(store: Store) -> list[str]:
+    statement = "MATCH (person:Person) RETURN person.key AS key ORDER BY key"
+    return [row["key"] for row in store.read_statement(statement, {})]
+
+
+def test_lone_name_hangs_on_the_only_person_of_the_name(store: Store) -> None:
+    store.ingest([FULL])
+    store.ingest([ALONE])
+    assert people(store) == [SERGEY]
+    assert judged(store) == [(LONE, SERGEY, 0.75, ALONE.key)]
+    (found,) = store.read_statement(
+        "MATCH (person:Person) RETURN person.name AS name, person.aliases AS aliases,"
+        " COUNT { (person)-[:SAID]->() } AS said,"
+        " COUNT { (person)<-[:ACTOR]-() } AS acted,"
+        " COUNT { (person)-[:HOLDS_POSITION]->() } AS held",
+        {},
+    )
+    assert found == {
+        "name": "Sergey Lavrov",
+        "aliases": ["Lavrov", "Sergey Lavrov"],
+        "said": 2,
+        "acted": 2,
+        "held": 2,
+    }
+
+
+def test_speaker_by_lone_name_finds_every_articles_statements(store: Store) -> None:
+    store.ingest([FULL, ALONE])
+    found = answer(store, "who-said-what", {"speaker": "lavrov"}).rows
+    assert {row["speaker"] for row in found} == {"Sergey Lavrov"}
+    assert len(found) == 2
+
+
+def test_name_stays_the_full_one_where_most_say_the_lone_one(store: Store) -> None:
+    store.ingest([FULL, ALONE, rows("b", "Lavrov"), rows("c", "Lavrov")])
+    (found,) = store.read_statement("MATCH (p:Person) RETURN p.name AS name", {})
+    assert found["name"] == "Sergey Lavrov"
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        rows("full", "Sergey Lavrov", published="2024-01-02"),
+        rows("full", "Sergey Lavrov", published=None),
+        rows("full", "Sergey Lavrov", states=2),
+        rows("full", "Sergey Petrov"),
+    ],
+    ids=["long ago", "undated", "elsewhere", "of another name"],
+)
+def test_lone_name_without_a_fitting_person_stays_alone(
+    store: Store, full: GraphRows
+) -> None:
+    store.ingest([full, ALONE])
+    assert LONE in people(store) and judged(store) == []
+
+
+def test_lone_name_of_two_people_stays_alone(store: Store) -> None:
+    store.ingest([FULL, ALONE, OTHER])
+    assert people(store) == ["Person:anna lavrov", LONE, SERGEY]
+
+
+def test_second_person_of_the_name_splits_again(store: Store) -> None:
+    store.ingest([FULL, ALONE])
+    joined = dump(store)
+    store.ingest([OTHER])
+    assert LONE in people(store) and judged(store) == []
+    store.retract("other")
+    assert dump(store) == joined
+
+
+def test_retract_of_the_full_name_leaves_the_lone_one(store: Store) -> None:
+    store.ingest([ALONE])
+    before = dump(store)
+    store.ingest([FULL])
+    assert people(store) == [SERGEY]
+    store.retract("full")
+    assert dump(store) == before
+
+
+def test_ingest_again_creates_nothing_where_names_are_joined(store: Store) -> None:
+    store.ingest([FULL, ALONE])
+    before = dump(store)
+    assert store.ingest([ALONE]) == Counters()
+    assert store.ingest([FULL, ALONE]) == Counters()
+    assert dump(store) == before
+
+
+def test_more_of_the_surroundings_raises_the_score_alone(store: Store) -> None:
+    store.ingest([FULL, ALONE])
+    counters = store.ingest([LATER])
+    assert judged(store) == [(LONE, SERGEY, 1.0, ALONE.key)]
+    assert counters.nodes_deleted == counters.relationships_deleted == 0
+
+
+def test_graph_follows_from_the_articles_present_alone(store: Store) -> None:
+    graphs: dict[frozenset[str], str] = {}
+    for order in permutations(ALL):
+        present: set[str] = set()
+        for each in order:
+            store.ingest([each])
+            present.add(each.key)
+            graph = dump(store)
+            assert graphs.setdefault(frozenset(present), graph) == graph
+        for each in order:
+            store.retract(each.article.id)
+            present.remove(each.key)
+            graph = dump(store)
+            assert graphs.setdefault(frozenset(present), graph) == graph
+    assert len(graphs) == 2 ** len(ALL)
+    for cut in range(1, len(ALL)):
+        store.ingest(ALL[cut:])
+        store.ingest(ALL[:cut])
+        assert dump(store) == graphs[frozenset(each.key for each in ALL)]
+        for each in ALL:
+            store.retract(each.article.id)
+
+
+def test_restatement_comes_and_goes_with_the_judgement(store: Store) -> None:
+    statement = "MATCH (:Statement)-[edge:RESTATES]->(:Statement) RETURN edge"
+    store.ingest([ALONE])
+    store.ingest([FULL])
+    assert len(list(store.read_statement(statement, {}))) == 1
+    store.ingest([OTHER])
+    assert list(store.read_statement(statement, {})) == []
+
+
+@pytest.mark.parametrize("first, second", [("a", "b"), ("b", "a")])
+def test_retract_of_a_copy_leaves_the_other_ones_judgement(
+    store: Store, first: str, second: str
+) -> None:
+    store.ingest([FULL, copy(ALONE, first)])
+    before = dump(store)
+    earlier = rows("alone", "Lavrov", states=4, published="2023-01-01")
+    store.ingest([copy(earlier, second)])
+    assert dump(store) != before
+    store.retract(second)
+    assert dump(store) == before
+
+
+def test_changed_full_name_moves_the_lone_one(store: Store) -> None:
+    store.ingest([FULL, ALONE])
+    store.ingest([rows("full", "Semyon Lavrov", text="Corrected.")])
+    assert people(store) == ["Person:semyon lavrov"]
+
+
+def test_failed_ingest_undoes_its_judgements(store: Store) -> None:
+    store.ingest([ALONE])
+    before = dump(store)
+    broken = replace(FULL.nodes[-1], properties={"key": "x", "trigger": {"a": {}}})
+    with pytest.raises(StoreError):
+        store.ingest([replace(FULL, nodes=(*FULL.nodes[:-1], broken))])
+    assert dump(store) == before
+
+
+@pytest.fixture(scope="module")
+def seeds() -> list[GraphRows]:
+    """Give the rows of the five seeds."""
+    articles = read_articles([str(SEEDS)], on_refused=lambda error: None)
+    return [to_rows(each, extractor=EXTRACTOR) for each in extract(articles)]
+
+
+@pytest.mark.model
+@pytest.mark.embedded
+def test_seed_that_names_lavrov_alone_joins_the_others(
+    seeds: list[GraphRows], embedded_settings: Settings
+) -> None:
+    with open_store(embedded_settings) as store:
+        store.ingest(seeds[4:])
+        assert LONE in people(store)
+        alone = dump(store)
+        store.ingest(seeds[:4])
+        assert LONE not in people(store) and SERGEY in people(store)
+        for each in seeds[:4]:
+            store.retract(each.article.id)
+        assert dump(store) == alone
