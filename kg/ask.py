@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from kg.errors import QueryError
 from kg.folding import fold
-from kg.plain import plain
+from kg.output.plain import plain
 from kg.queries import Parameter, Query, load_query, parse_query, query_names
 
 Row = dict[str, Any]

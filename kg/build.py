@@ -9,8 +9,8 @@ from typing import IO, Any
 import msgspec
 
 from kg.errors import ArticleError
-from kg.extraction import extract, extractor_name
 from kg.graph import to_rows
+from kg.reading import extract, extractor_name
 from kg.records import Article, Extraction, article_key, from_json
 from kg.store import Counters, Store
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kg.articles import read_articles
-from kg.extraction import extract
+from kg.reading import extract
 from kg.records import Article, to_json
 
 pytestmark = pytest.mark.model

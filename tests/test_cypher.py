@@ -5,11 +5,11 @@ import re
 import pytest
 
 from kg.ask import allowed_values, questions, shown_columns
-from kg.browser import example_parameters
 from kg.extract.statements.kinds import kinds
 from kg.queries import Query, load_query, query_names
 from kg.records import EntityType, EventType
 from kg.schema import load_schema
+from kg.view.neo4j_browser import example_parameters
 
 MODULES = ("ask", "names", "picture", "schema", "view", "write")
 NAMES = [name for module in MODULES for name in query_names(module)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kg.cli import cli
+from kg.cli.main import cli
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(cli.commands.items())

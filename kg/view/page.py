@@ -37,7 +37,7 @@ from kg.view.drawing import (
     office_links,
     said_links,
 )
-from kg.view.layout import positions
+from kg.view.positions import positions
 from kg.view.rows import Scope, ViewRows
 
 MAX_STATEMENTS = 4000

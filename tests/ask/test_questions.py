@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from kg.ask import answer, questions
-from kg.browser import example_parameters, make_script
 from kg.errors import QueryError
 from kg.queries import load_query, query_names
 from kg.schema import check_edge, check_node, load_schema
 from kg.store import Store
+from kg.view.neo4j_browser import example_parameters, make_script
 
 NEEDED = {
     "ask.said_by": {"speaker": "Choe"},

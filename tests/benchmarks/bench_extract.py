@@ -56,7 +56,7 @@ def read(path: Path, count: int) -> Iterable[Article]:
 
 def extractions(options: argparse.Namespace) -> Iterable[object]:
     """Extract the first articles of a file in this process."""
-    from kg.extraction import extract
+    from kg.reading import extract
 
     return extract(read(options.articles, options.count), processes=1)
 

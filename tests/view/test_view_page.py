@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from store.extractions import entity_id, make_rows
 
-from kg.cli import cli
+from kg.cli.main import cli
 from kg.errors import QueryError
 from kg.settings import Settings
 from kg.store import Store, open_store

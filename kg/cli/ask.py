@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
+from kg.cli.printing import print_answer
 from kg.errors import QueryError
+from kg.output.tables import FORMATS
 from kg.queries import Parameter, Query
-from kg.tables import FORMATS
 
 _FORMAT = click.Option(
     ["--format", "format_"],
@@ -116,8 +117,8 @@ def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -
         kg cypher 'MATCH (person:Person) RETURN person.name LIMIT 5'
         kg cypher 'MATCH (a:Article {id: $id}) RETURN a.title' --param id=letter
     """
+    from kg.output.tables import print_rows
     from kg.store import open_store
-    from kg.tables import print_rows
 
     if statement == "-":
         statement = sys.stdin.read()
@@ -146,7 +147,7 @@ def browser(output: Path) -> None:
     \b
         kg browser -o neo4j-browser
     """
-    from kg.browser import write_assets
+    from kg.view.neo4j_browser import write_assets
 
     for path in write_assets(output):
         click.echo(path)
@@ -204,7 +205,7 @@ def _explanation(query: Query) -> str:
 
 
 def _example(query: Query) -> str:
-    from kg.browser import example_parameters
+    from kg.view.neo4j_browser import example_parameters
 
     given = example_parameters(query)
     options = " ".join(
@@ -234,28 +235,9 @@ def _ask(
     print_answer(answered, format_=format_, all_columns=all_columns)
 
 
-def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
-    """Print an answer's rows to stdout and its notes to stderr."""
-    from kg.ask import shown_columns
-    from kg.tables import print_rows
-
-    is_short = format_ == "table" and not all_columns
-    columns = shown_columns(answered.query) if is_short else answered.query.columns
-    for note in answered.notes:
-        click.echo(f"note: {note}", err=True)
-    rows = map(_mark_negated, answered.rows) if is_short else answered.rows
-    print_rows(rows, format_, columns=columns)
-
-
-def _mark_negated(row: dict[str, Any]) -> dict[str, Any]:
-    if row.get("negated") and "cue" in row:
-        return row | {"cue": f"not: {row['cue'] or ''}"}
-    return row
-
-
 def _list_questions(format_: str) -> None:
     from kg.ask import question_name, questions
-    from kg.tables import print_rows
+    from kg.output.tables import print_rows
 
     rows: Iterable[dict[str, str]] = [
         {"question": question_name(query), "title": query.title}

@@ -8,9 +8,9 @@ import pytest
 from neo4j_server import Neo4jServer
 from playwright.sync_api import Browser, Page, expect
 
-from kg.browser import write_assets
 from kg.queries import load_query, query_names
 from kg.store import Store
+from kg.view.neo4j_browser import write_assets
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 

@@ -11,8 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from kg.cli import cli
-from kg.cli_ask import make_command
+from kg.cli.ask import make_command
+from kg.cli.main import cli
 from kg.queries import load_query, query_names
 
 pytestmark = pytest.mark.embedded
@@ -201,7 +201,7 @@ def test_browser_writes_style_and_questions(run, tmp_path):
 @pytest.mark.parametrize("arguments", [["ask", "--help"], ["ask", "met", "--help"]])
 def test_help_loads_no_heavy_library(arguments):
     code = (
-        "import sys\nfrom kg.cli import cli\n"
+        "import sys\nfrom kg.cli.main import cli\n"
         f"cli({arguments!r}, standalone_mode=False)\n"
         "heavy = {'spacy', 'onnxruntime', 'numpy', 'pandas', 'neo4j', 'rich',"
         " 'arcadedb_embedded', 'networkx', 'rapidfuzz', 'dateparser'}\n"

@@ -5,7 +5,7 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from kg.view.layout import positions
+from kg.view.positions import positions
 
 BOX = (120.0, 40.0)
 

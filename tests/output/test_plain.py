@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kg.plain import escape_json, plain
+from kg.output.plain import escape_json, plain
 
 
 @pytest.mark.parametrize(

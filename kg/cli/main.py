@@ -3,15 +3,15 @@
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kg.cli_ask import ask, browser, cypher, print_answer
-from kg.cli_view import view
+from kg.cli.ask import ask, browser, cypher
+from kg.cli.printing import Refusals, print_answer, progress
+from kg.cli.view import view
 from kg.errors import ArticleError, KgError
 from kg.settings import Settings
 
@@ -124,7 +124,7 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
         kg extract seeds > extractions.jsonl
         kg load extractions.jsonl
     """
-    from kg.extraction import extract as extractions
+    from kg.reading import extract as extractions
     from kg.records import to_json
 
     refusals = Refusals()
@@ -242,55 +242,11 @@ def stats(settings: Settings) -> None:
     \b
         kg stats
     """
+    from kg.output.tables import print_rows
     from kg.store import open_store
-    from kg.tables import print_rows
 
     with open_store(settings, create=False) as store:
         print_rows(store.stats(), "table")
-
-
-class Refusals:
-    """Say each refused article at once, count them, and fail the command in the end."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, error: ArticleError) -> None:
-        """Print one refusal to stderr."""
-        self.count += 1
-        click.echo(f"refused: {error}", err=True)
-
-    def finish(self, ctx: click.Context) -> None:
-        """Exit with code 1 where anything was refused."""
-        if self.count:
-            noun = "article" if self.count == 1 else "articles"
-            click.echo(f"{self.count} {noun} refused", err=True)
-            ctx.exit(1)
-
-
-@contextmanager
-def progress(verb: str) -> Iterator[Callable[[], None]]:
-    """Show a counter of articles on stderr while they pass."""
-    from rich.console import Console
-    from rich.progress import (
-        MofNCompleteColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TextColumn("articles"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(verb, total=None)
-        yield lambda: bar.advance(task)
 
 
 def _articles(reading: dict[str, Any], refusals: Refusals) -> Iterator[Any]:

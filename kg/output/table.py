@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kg.plain import plain
-from kg.tables import to_cell
+from kg.output.cells import to_cell
+from kg.output.plain import plain
 
 Row = Mapping[str, Any]
 

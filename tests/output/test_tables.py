@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from kg.tables import print_rows, to_cell
+from kg.output.cells import to_cell
+from kg.output.tables import print_rows
 
 ROW = {
     "speaker": "Choe Son Hui",

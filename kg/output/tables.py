@@ -4,10 +4,10 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, TextIO
 
-from kg.plain import escape_json, plain
+from kg.output.cells import to_cell
+from kg.output.plain import escape_json, plain
 
 Row = Mapping[str, Any]
 
@@ -39,29 +39,9 @@ def print_rows(
             _write_csv(list(rows), columns, out)
         case _:
             # Drawing takes a library that programs need not wait for.
-            from kg.layout import write_table
+            from kg.output.table import write_table
 
             write_table(list(rows), columns, out)
-
-
-def to_cell(value: Any) -> str:
-    """Return a value as a cell's text: lists joined, no value as nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case float():
-            return f"{value:.15g}"
-        case str():
-            return value
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return json.dumps(value, ensure_ascii=False, default=str)
-        case Sequence():
-            return ", ".join(to_cell(each) for each in value)
-    return str(value)
 
 
 def _columns(rows: Sequence[Row], columns: Sequence[str]) -> list[str]:

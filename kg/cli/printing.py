@@ -1,0 +1,72 @@
+"""What every command prints: refusals, progress and answers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from kg.errors import ArticleError
+
+
+class Refusals:
+    """Say each refused article at once, count them, and fail the command in the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: ArticleError) -> None:
+        """Print one refusal to stderr."""
+        self.count += 1
+        click.echo(f"refused: {error}", err=True)
+
+    def finish(self, ctx: click.Context) -> None:
+        """Exit with code 1 where anything was refused."""
+        if self.count:
+            noun = "article" if self.count == 1 else "articles"
+            click.echo(f"{self.count} {noun} refused", err=True)
+            ctx.exit(1)
+
+
+@contextmanager
+def progress(verb: str) -> Iterator[Callable[[], None]]:
+    """Show a counter of articles on stderr while they pass."""
+    from rich.console import Console
+    from rich.progress import (
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        MofNCompleteColumn(),
+        TextColumn("articles"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(verb, total=None)
+        yield lambda: bar.advance(task)
+
+
+def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
+    """Print an answer's rows to stdout and its notes to stderr."""
+    from kg.ask import shown_columns
+    from kg.output.tables import print_rows
+
+    is_short = format_ == "table" and not all_columns
+    columns = shown_columns(answered.query) if is_short else answered.query.columns
+    for note in answered.notes:
+        click.echo(f"note: {note}", err=True)
+    rows = map(_mark_negated, answered.rows) if is_short else answered.rows
+    print_rows(rows, format_, columns=columns)
+
+
+def _mark_negated(row: dict[str, Any]) -> dict[str, Any]:
+    if row.get("negated") and "cue" in row:
+        return row | {"cue": f"not: {row['cue'] or ''}"}
+    return row

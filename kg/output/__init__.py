@@ -1,0 +1,1 @@
+"""Rows as text: tables for people, JSON and CSV for programs."""
