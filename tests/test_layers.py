@@ -17,6 +17,7 @@ STAGES = [
     ["kg.schema"],
     ["kg.gazetteer"],
     ["kg.articles"],
+    ["kg.english"],
     ["kg.model"],
     ["kg.annotate"],
     ["kg.extract"],
@@ -38,7 +39,7 @@ STAGES = [
 ]
 ORDER = {name: rank for rank, names in enumerate(STAGES) for name in names}
 ONLY_IMPORTERS = {
-    "spacy": ("kg.annotate", "kg.extract", "kg.train"),
+    "spacy": ("kg.english", "kg.annotate", "kg.extract", "kg.train"),
     "neo4j": ("kg.store",),
     "arcadedb_embedded": ("kg.store",),
     "pyvis": ("kg.view",),

@@ -4,8 +4,7 @@ These records hold spans where `kg.records` holds entity ids: `kg.resolve` reads
 and makes the `Extraction`. Offsets are half-open character offsets into the text.
 """
 
-from typing import Literal
-
+from kg.english.pronouns import Gender, Number
 from kg.records import (
     Article,
     Bound,
@@ -17,9 +16,6 @@ from kg.records import (
     StatementForm,
     When,
 )
-
-Number = Literal["singular", "plural"]
-Gender = Literal["feminine", "masculine", "neuter"]
 
 
 class Argument(Record, frozen=True, kw_only=True):

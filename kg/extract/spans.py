@@ -1,16 +1,12 @@
 """Turn tokens and spans of a `Doc` into records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.trees import core_phrase
 from kg.extract.findings import Argument
 from kg.records import Span as TextSpan
-
-# Dependents that belong to a name or noun phrase but say something of their own.
-_LOOSE_DEPS = frozenset(
-    {"acl", "acl:relcl", "appos", "cc", "conj", "parataxis", "punct", "dep", "list"}
-)
 
 
 def to_span(span: Span) -> TextSpan:
@@ -31,31 +27,6 @@ def to_argument(token: Token) -> Argument:
         text=phrase.text,
         head=token.idx,
     )
-
-
-def core_phrase(token: Token) -> Span:
-    """Return the contiguous phrase around a head word without its loose parts."""
-    kept = {token.i}
-    for child in token.children:
-        if child.dep_ not in _LOOSE_DEPS and child.dep_ != "case":
-            kept.update(part.i for part in child.subtree)
-    start = end = token.i
-    while start - 1 in kept:
-        start -= 1
-    while end + 1 in kept:
-        end += 1
-    return token.doc[start : end + 1]
-
-
-def coordinated(token: Token) -> Iterator[Token]:
-    """Yield a head word and the words coordinated with it, in text order.
-
-    "Lavrov and Choe" yields both from "Lavrov".
-    """
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield from coordinated(child)
 
 
 def covering_sentences(doc: Doc, spans: Iterable[Span]) -> Span:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.attribution.asides import mend_gaps
 from kg.annotate.encoder.arrays import Ints
+from kg.english.lexicon import words
 
 NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 
@@ -16,7 +17,7 @@ _BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummo
 _REACH = 4
 # Relations of words that open their head's clause or phrase.
 _OPENING = _BEFORE_HEAD | {"mark"}
-_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "when"})
+_COMPLEMENTIZERS = words("function_words.complementizers")
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
 _DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})

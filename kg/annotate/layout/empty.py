@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from kg.annotate.quotes import is_quoted
+from kg.english.lexicon import words
 
-# Verbs that give something its name; without a source nobody is said to speak.
-_NAMING = frozenset(
-    {"call", "dub", "know", "name", "nickname", "style", "term", "title"}
-)
+_NAMING = words("saying.giving_names")
 
 
 def is_idle(spans: Sequence[Span]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import Parts, is_nominal, parts_of
+from kg.english.lexicon import words
 
 _LINE = re.compile(r"\S[^\n\r]*")
 # "Moss on trade: …" is Moss.
@@ -22,27 +23,7 @@ _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 24, 6, 3
 # what the article's text gives as that source's words, if the name is a place's.
 _SHARED_WORDS = 2
 _PLACES = frozenset({"LOC", "NORP"})
-# Those whom news names by what they do (people, bodies, documents); singular.
-_SPEAKING_NOUNS = frozenset(
-    {
-        "activist",
-        "agency",
-        "aide",
-        "ambassador",
-        "analyst",
-        "army",
-        "audit",
-        "authority",
-    }
-    | {"bishop", "campaigner", "chairman", "chairwoman", "charity", "chief", "coroner"}
-    | {"court", "detective", "diplomat", "doctor", "economist", "embassy", "expert"}
-    | {"forecaster", "general", "government", "governor", "inquiry", "inspector"}
-    | {"investigator", "judge", "lawyer", "lawmaker", "mayor", "military", "minister"}
-    | {"ministry", "monitor", "official", "police", "poll", "premier", "president"}
-    | {"prosecutor", "regulator", "report", "rescuer", "researcher", "resident"}
-    | {"scientist", "senator", "source", "spokesman", "spokesperson", "spokeswoman"}
-    | {"study", "survey", "survivor", "union", "villager", "watchdog", "witness"}
-)
+_SPEAKING_NOUNS = words("people.speaking_in_headlines")
 
 
 def headline_statements(doc: Doc) -> Iterator[Parts]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from kg.english.lexicon import words
+
 # "MR. HOLT:", "Jane Doe (via interpreter):", "Q:"; the colon ends the label.
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>[^\W\d_][^\n:;?!\"“”()]{0,60}?)"
@@ -18,19 +20,9 @@ _PARAGRAPH = re.compile(r"[^\s][^\n\r]*")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _END = re.compile(r"(?:#\s*)+|[*_–—-]{3,}|\(?(?:END|Ends?|End of transcript)\)?\.?")
 _SPOKEN_END = re.compile(r"[.?!…—–-][\"”’')\]]*$")
-# Who speaks, where a transcript gives no name.
-ROLES = frozenset(
-    {"q", "a", "question", "answer", "interviewer", "interviewee", "moderator"}
-    | {"operator", "host", "presenter", "anchor", "reporter", "correspondent"}
-    | {"journalist", "interpreter", "translator", "participant", "audience member"}
-    | {"audience", "speaker", "narrator", "caller", "staff", "voice", "press"}
-    | {"the court", "witness", "counsel", "chair", "chairman", "chairwoman"}
-)
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lord"})
-_PARTICLES = frozenset({"of", "the", "and", "for", "to"}) | frozenset(
-    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "van"}
-    | {"von", "le"}
-)
+ROLES = words("people.transcript_roles")
+_HONORIFICS = words("titles.transcript_honorifics")
+_PARTICLES = words("names.transcript_particles")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 _MAX_WORDS = 9
 # At least this share of the turns has to end as sentences do: lists of facts do not.

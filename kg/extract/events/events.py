@@ -12,33 +12,23 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.events.factuality import (
-    INTENSIONAL,
-    WILL,
-    content_tokens,
-    factuality,
-    is_negated,
-    modals,
-)
+from kg.english.clauses import logical_objects, surface_subjects
+from kg.english.inflection import base_forms
+from kg.english.lexicon import words
+from kg.english.polarity import WILL, is_negated, modals
+from kg.english.trees import has_feature, lemma, name_of, sentence_of
+from kg.extract.events.factuality import INTENSIONAL, content_tokens, factuality
 from kg.extract.events.frames import (
     COOPERATION,
     NEEDS_RECIPIENT,
     YIELDING,
     load_lexicon,
 )
-from kg.extract.events.participants import (
-    base_forms,
-    is_in_classes,
-    is_participant,
-    lemma,
-    name_of,
-    sentence_of,
-)
+from kg.extract.events.participants import is_in_classes, is_participant
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
 from kg.extract.events.triggers import predicates
 from kg.extract.findings import Argument, FoundEvent
-from kg.extract.predicates import has_feature, logical_objects, surface_subjects
 from kg.extract.spans import to_argument, to_span, trimmed
 from kg.extract.times.times import when_of
 from kg.records import EventType, When
@@ -55,11 +45,9 @@ _THREATENED_MODES = {
     "ASSAULT": "violence",
     "MOBILIZE": "violence",
 }
-_ANNOUNCING = frozenset(
-    {"announce", "declare", "say", "state", "warn", "promise", "vow"}
-)
+_ANNOUNCING = words("saying.announcing")
 _PERFORMATIVE = frozenset({"like", "want", "wish", "let"})
-_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_SELF = words("function_words.subject_pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +130,7 @@ def _has_participants(predicate: Predicate, found: Roles) -> bool:
 
 
 _EVENT_CLASSES = ("approval", "displeasure", "investigation", "restriction", "sympathy")
-_OWN = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_OWN = words("function_words.own")
 
 
 def _asserted(predicate: Predicate) -> Token:

@@ -8,101 +8,27 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.events.participants import base_forms, lemma, sentence_of
-from kg.extract.predicates import coordinate, is_infinitive
+from kg.english.clauses import coordinate, is_infinitive
+from kg.english.inflection import base_forms
+from kg.english.lexicon import words
+from kg.english.polarity import is_negated, is_negative_phrase, modals
+from kg.english.trees import lemma, sentence_of
 from kg.records import Factuality
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MODALS = WILL | {"would", "could", "may", "might", "should", "must", "can", "ought"}
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no longer"})
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "no-one"})
-# Predicates whose complement did not happen or is said not to have happened.
-DENIALS = frozenset(
-    {"avert", "avoid", "cancel", "decline", "deny", "dismiss", "fail", "foil", "forbid"}
-    | {"forgo", "neglect", "preclude", "prevent", "prohibit", "rebut", "refrain"}
-    | {"refuse", "refute", "reject", "scrap", "scupper", "shelve", "stop", "thwart"}
-    | {"unable", "unwilling", "withhold", "bar", "ban", "block", "oppose", "dispute"}
-)
-# Of these the object exists: who opposes or stops a war says that there is one.
-_PRESUPPOSING = frozenset({"stop", "oppose", "dispute", "block", "ban", "dismiss"})
-_DENYING_CUES = frozenset({"deny", "refute", "rebut", "reject", "dismiss", "dispute"})
-_DENYING_NOUNS = frozenset(
-    {"absence", "cancellation", "denial", "failure", "inability", "lack", "prevention"}
-    | {"refusal", "rejection"}
-)
-# Infinitives under these did happen (implicative and aspectual verbs), or take
-# over what is said of their governor.
-_IMPLICATIVE = frozenset(
-    {"begin", "cause", "come", "commence", "compel", "continue", "dare", "enable"}
-    | {"force", "get", "go", "help", "keep", "lead", "let", "make", "manage", "proceed"}
-    | {"prompt", "resume", "start", "use", "see", "finish", "allow", "join"}
-)
-_REPORTIVE = frozenset(
-    {"allege", "appear", "believe", "claim", "hear", "know", "report", "rumour"}
-    | {"rumor", "say", "seem", "suspect", "think", "understand", "accuse", "blame"}
-    | {
-        "charge",
-        "suspected",
-        "condemn",
-        "criticise",
-        "criticize",
-        "denounce",
-        "convict",
-    }
-    | {"acknowledge", "admit", "confirm", "praise", "thank", "accuse", "arrest", "jail"}
-)
-_SEEKING = frozenset({"appeal", "campaign", "fight", "lobby", "look", "press", "push"})
-# Predicates of wishing, fearing, planning, asking and expecting.
-INTENSIONAL = frozenset(
-    {
-        "advise",
-        "advocate",
-        "aim",
-        "anticipate",
-        "ask",
-        "await",
-        "beg",
-        "call",
-        "consider",
-    }
-    | {"contemplate", "demand", "deter", "discuss", "encourage", "envisage", "expect"}
-    | {"fear", "forecast", "hope", "insist", "intend", "invite", "mull", "need"}
-    | {"oblige", "order", "permit", "persuade", "plan", "plead", "pledge", "predict"}
-    | {"prepare", "promise", "propose", "recommend", "request", "require", "risk"}
-    | {"seek", "suggest", "threaten", "try", "urge", "vow", "want", "warn", "weigh"}
-    | {"wish", "worry", "offer", "simulate", "ponder", "postpone", "delay", "afraid"}
-    | {"ready", "willing", "prepared", "able", "likely", "unlikely", "set", "due"}
-)
-_INTENSIONAL_NOUNS = frozenset(
-    {"ability", "aim", "appeal", "attempt", "authorisation", "authorization", "bid"}
-    | {"call", "capability", "chance", "danger", "decision", "demand", "goal"}
-    | {"effort", "event", "expectation", "fear", "hope", "idea", "intention"}
-    | {"invitation", "likelihood", "need", "objective", "offer", "option", "permission"}
-    | {"plan", "plea", "pledge", "possibility", "potential", "preparation"}
-    | {"promise", "proposal", "prospect", "readiness", "request", "right", "risk"}
-    | {"speculation", "threat", "vow", "warning", "willingness", "wish"}
-)
-_REPORTIVE_NOUNS = frozenset(
-    {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour"}
-    | {"suspicion"}
-)
-_UNREAL_ADJECTIVES = frozenset(
-    {
-        "alternative",
-        "anticipated",
-        "eventual",
-        "expected",
-        "feared",
-        "future",
-        "further",
-    }
-    | {"hypothetical", "imminent", "impending", "looming", "more", "next", "additional"}
-    | {"planned", "possible", "potential", "proposed", "prospective", "threatened"}
-    | {"upcoming", "wouldbe", "would-be", "forthcoming", "future"}
-) - {"further", "more", "next", "additional", "alternative"}
-_CLAIMED_ADJECTIVES = frozenset({"alleged", "purported", "reported", "suspected"})
-_CLAIMING_ADVERBS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
-_CONDITIONAL_MARKS = frozenset({"if", "unless", "lest", "whether", "should", "in"})
+DENIALS = words("polarity.denying")
+_PRESUPPOSING = words("polarity.presupposing")
+_DENYING_CUES = words("polarity.denying_cues")
+_DENYING_NOUNS = words("polarity.denying_nouns")
+_IMPLICATIVE = words("modality.implicative")
+_REPORTIVE = words("modality.reportive")
+_SEEKING = words("modality.seeking")
+INTENSIONAL = words("modality.intensional")
+_INTENSIONAL_NOUNS = words("modality.intensional_nouns")
+_REPORTIVE_NOUNS = words("modality.reportive_nouns")
+_UNREAL_ADJECTIVES = words("modality.unreal_adjectives")
+_CLAIMED_ADJECTIVES = words("modality.claimed_adjectives")
+_CLAIMING_ADVERBS = words("modality.claiming_adverbs")
+_CONDITIONAL_MARKS = words("modality.conditional_marks")
 _NEGATIVE_MARKS = frozenset({"without", "instead", "rather"})
 _MAX_CLIMB = 8
 
@@ -161,35 +87,6 @@ def factuality(
     return "reported" if head.i in said else "actual"
 
 
-def is_negated(predicate: Token) -> bool:
-    """Tell whether a predicate or its subject or object is negated."""
-    for child in predicate.children:
-        if child.lower_ in _NEGATORS and child.dep_ in {
-            *("advmod", "cc", "cc:preconj", "aux", "neg")
-        }:
-            return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _is_negative_phrase(child):
-            return True
-    return False
-
-
-def modals(verb: Token) -> set[str]:
-    """Return the modal verbs of a predicate, in lower case."""
-    return {
-        child.lower_
-        for child in verb.children
-        if child.dep_ in {"aux", "aux:pass"}
-        and (child.lower_ in _MODALS or lemma(child) in _MODALS)
-    }
-
-
-def _is_negative_phrase(noun: Token) -> bool:
-    return lemma(noun) in _NEGATIVE_DETERMINERS or any(
-        child.lower_ in _NEGATIVE_DETERMINERS and child.dep_ in {"det", "cc:preconj"}
-        for child in noun.children
-    )
-
-
 def _climb(head: Token, *, own: bool, depth: int = _MAX_CLIMB) -> Factuality | None:
     """Return the strongest status that a word's own clause or its governors give."""
     if own and (status := _own_status(head)):
@@ -206,7 +103,7 @@ def _is_clausal(noun: Token) -> bool:
 
 
 def _own_status(head: Token) -> Factuality | None:
-    if is_negated(head) or _is_negative_phrase(head):
+    if is_negated(head) or is_negative_phrase(head):
         return "denied"
     marks = {c.lower_ for c in head.children if c.dep_ in {"mark", "case", "cc"}}
     if marks & _NEGATIVE_MARKS:

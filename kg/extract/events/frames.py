@@ -90,7 +90,6 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
-    irregular: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -118,7 +117,7 @@ def _read(text: str) -> Any:
 def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexicon:
     """Build a lexicon from what the two YAML files hold."""
     tables = _Tables()
-    for type_ in source.keys() - {"light_verbs", "irregular"} - set(TYPES):
+    for type_ in source.keys() - {"light_verbs"} - set(TYPES):
         raise SchemaError(f"plover.yaml: {type_} is no PLOVER type")
     for type_ in TYPES:
         for entry in source.get(type_, ()):
@@ -129,7 +128,6 @@ def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexic
         adjectives=_by_specificity(tables.adjectives),
         classes={name: frozenset(words.split()) for name, words in classes.items()},
         light_verbs=frozenset(source.get("light_verbs", "").split()),
-        irregular=dict(pair.split("=") for pair in source.get("irregular", "").split()),
     )
 
 

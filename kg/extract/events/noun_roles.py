@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.english.clauses import logical_subjects, phrases, surface_subjects
 from kg.extract.events.participants import (
     counted,
     is_participant,
@@ -9,7 +10,6 @@ from kg.extract.events.participants import (
     possessors,
 )
 from kg.extract.events.predicate import Predicate, makers, oblique
-from kg.extract.predicates import logical_subjects, phrases, surface_subjects
 
 
 def noun_actors(predicate: Predicate) -> list[Token]:

@@ -2,90 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from kg.extract.actor_nouns import HUMAN, noun_classes
+from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
+from kg.english.clauses import MESSAGES, phrases
+from kg.english.inflection import noun_forms
+from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, noun_classes
+from kg.english.trees import coordinated, has_feature, lemma
 from kg.extract.events.frames import load_lexicon
-from kg.extract.figures.amounts import AMOUNT_LABELS
-from kg.extract.predicates import (
-    MESSAGES,
-    has_feature,
-    phrases,
-)
-from kg.extract.spans import coordinated
 
 _PERSON_CLASSES = HUMAN | {"people"}
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
 _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
-NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 # Nouns that name a state with an article and an idea without.
 _ABSTRACT = frozenset({"democracy", "dictatorship", "community", "power"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
-_PERSONAL = frozenset(
-    {"i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them"}
-    | {"someone", "somebody", "anyone", "everyone", "nobody", "no-one"}
-    | {"those", "others", "mine", "ours"}
-)
-_PLACE_PREPOSITIONS = (
-    *("in", "at", "near", "inside", "outside", "across", "along", "around"),
-    *("over", "off", "throughout", "within"),
-)
-_GOAL_PREPOSITIONS = (*_PLACE_PREPOSITIONS, "to", "into", "towards", "toward")
+_PERSONAL = words("function_words.personal")
+_PLACE_PREPOSITIONS = words("places.event_prepositions")
+_GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.event_goal_prepositions")
 # Phrases inside a noun phrase that name who it belongs to or is about.
 _INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", "to")
-
-
-def lemma(token: Token) -> str:
-    """Return a word's lemma in lower case."""
-    return token.lemma_.lower()
-
-
-def name_of(token: Token) -> Span:
-    """Return the whole name that a word is part of, else the word."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    if token.ent_type_:
-        while start > 0 and doc[start].ent_iob_ == "I":
-            start -= 1
-        while end < len(doc) and doc[end].ent_iob_ == "I":
-            end += 1
-    return doc[start:end]
-
-
-def sentence_of(token: Token) -> Span:
-    """Return a word's sentence; spaCy's own `sent` reads the article from its start."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and not doc[start].is_sent_start:
-        start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
-        end += 1
-    return doc[start:end]
-
-
-def noun_forms(noun: Token) -> list[str]:
-    """Return a noun's lemma and, should that be wrong, what its form may come from."""
-    found = [lemma(noun), noun.lower_]
-    if noun.lower_.endswith("s"):
-        found.append(noun.lower_[:-1])
-    return found
-
-
-def base_forms(verb: Token) -> list[str]:
-    """Return what a verb's dictionary form may be, likeliest first."""
-    found = [lemma(verb), *_stems(verb.lower_)]
-    base = load_lexicon().irregular.get(verb.lower_)
-    return found if base is None else [base, *found]
-
-
-def _stems(form: str) -> Iterator[str]:
-    """Yield what a regular verb form may come from: a lemmatiser errs at times."""
-    if form.endswith("ied"):
-        yield f"{form[:-3]}y"
-    for ending in ("ing", "ed", "es", "d", "s"):
-        stem = form.removesuffix(ending)
-        if stem != form and len(stem) > 2:
-            yield from (stem, f"{stem}e")
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 def counted(token: Token) -> Token:
@@ -278,11 +215,11 @@ def _deeper(noun: Token) -> list[Token]:
 def places(head: Token, *, is_motion: bool = False) -> list[Token]:
     """Return the named places where something is, or with `is_motion` goes to."""
     prepositions = _GOAL_PREPOSITIONS if is_motion else _PLACE_PREPOSITIONS
-    parts = phrases(head)
     found = (
         _place_name(noun)
-        for preposition in prepositions
-        for noun in parts.get(preposition, ())
+        for preposition, nouns in phrases(head).items()
+        if preposition in prepositions
+        for noun in nouns
     )
     return [place for place in found if place is not None]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.english.clauses import owners, phrases
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     counted,
@@ -13,7 +14,6 @@ from kg.extract.events.participants import (
     named_modifiers,
     possessors,
 )
-from kg.extract.predicates import owners, phrases
 
 
 @dataclass(frozen=True, slots=True)

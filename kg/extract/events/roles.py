@@ -5,6 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.english.clauses import (
+    clauses,
+    indirect_objects,
+    logical_objects,
+    logical_subjects,
+    phrases,
+    surface_subjects,
+)
+from kg.english.lexicon import words
+from kg.english.trees import has_feature, lemma, name_of
 from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
 from kg.extract.events.participants import (
     counted,
@@ -12,26 +22,15 @@ from kg.extract.events.participants import (
     is_in_classes,
     is_participant,
     is_plural,
-    lemma,
-    name_of,
     named_modifiers,
     places,
     possessors,
 )
 from kg.extract.events.predicate import Predicate, fillers, makers, oblique
-from kg.extract.predicates import (
-    clauses,
-    has_feature,
-    indirect_objects,
-    logical_objects,
-    logical_subjects,
-    phrases,
-    surface_subjects,
-)
 
 # Types whose subject speaks of what is its own: "demand their rights".
 _SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
-_HELPED = ("migrant", "person", "victim", "people", "worker", "child", "family")
+_HELPED = words("people.helped")
 # Longest office between a state's name or an office's first word and the person.
 _LONGEST_TITLE = 4
 

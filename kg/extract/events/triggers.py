@@ -5,25 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.events.factuality import modals
-from kg.extract.events.frames import Frame, load_lexicon
-from kg.extract.events.participants import (
-    NAME_LABELS,
-    base_forms,
-    counted,
-    is_in_classes,
-    is_plural,
-    lemma,
-    modifiers,
-    noun_forms,
-    possessors,
-    sentence_of,
-)
-from kg.extract.events.predicate import Predicate
-from kg.extract.events.roles import complements, nearby_phrases
-from kg.extract.predicates import (
+from kg.annotate.labels import NAME_LABELS
+from kg.english.clauses import (
     clauses,
-    has_feature,
     is_infinitive,
     is_passive,
     logical_objects,
@@ -32,14 +16,27 @@ from kg.extract.predicates import (
     phrases,
     surface_subjects,
 )
+from kg.english.inflection import base_forms, noun_forms
+from kg.english.lexicon import words
+from kg.english.polarity import modals
+from kg.english.trees import has_feature, lemma, sentence_of
+from kg.extract.events.frames import Frame, load_lexicon
+from kg.extract.events.participants import (
+    counted,
+    is_in_classes,
+    is_plural,
+    modifiers,
+    possessors,
+)
+from kg.extract.events.predicate import Predicate
+from kg.extract.events.roles import complements, nearby_phrases
 
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
 _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
-# Noun phrases inside which a second noun only restates the verb: "killed in an attack".
-_RESTATING = frozenset({"in", "during", "by", "with", "at", "after"})
+_RESTATING = words("function_words.restating")
 # Subject classes that make the sense: without a subject such a frame does not hold.
 _TELLING = frozenset({"worker", "troop", "police", "peacekeeper", "leader", "weapon"})
-_MODAL = frozenset({"should", "must", "will", "would", "shall", "ought"})
+_MODAL = words("modality.demanding")
 
 
 def predicates(doc: Doc) -> dict[int, Predicate]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.extract.number_words import NUMBER_WORD_PATTERN, SCALE_PATTERN, to_number
+from kg.english.numbers import NUMBER_WORD_PATTERN, SCALE_PATTERN, to_number
 from kg.records import Bound
 
 
@@ -29,8 +29,6 @@ class Amount:
     is_linked: bool = False
 
 
-# Labels that `doc.ents` gives to amounts; they are no names.
-AMOUNT_LABELS = frozenset({"DATE", "MONEY", "QUANTITY"})
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = (
     r"(?:US|U\.S\.|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₽₴₹₩₺₪₦฿₫₱]|"

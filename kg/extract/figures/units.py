@@ -8,25 +8,26 @@ from typing import Any
 import yaml
 from spacy.tokens import Span, Token
 
-from kg.extract.actor_nouns import noun_classes
-from kg.extract.figures.amounts import AMOUNT_LABELS, Amount
-from kg.extract.times.context import TIME_WORDS
+from kg.annotate.labels import AMOUNT_LABELS
+from kg.english.inflection import singular
+from kg.english.lexicon import words
+from kg.english.nouns import noun_classes
+from kg.english.trees import CLAUSE_POS
+from kg.extract.figures.amounts import Amount
 
-_CLAUSE_POS = frozenset({"VERB", "AUX"})
 # "5 won the race" is no money.
 _MONEY_POS = frozenset({"NOUN", "PROPN", "SYM"})
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "]", ":", ";", "."})
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
-# Words before a small number that only point back: "the two countries".
-_POINTING = frozenset(
-    {"the", "all", "these", "those", "both", "other", "its", "their", "our"}
-)
+_POINTING = words("function_words.pointing")
 _SMALL = 12
 # "235 Democrats" and "hundreds of Taliban" are people.
 _GROUP_LABELS = frozenset({"NORP", "ORG"})
 _PEOPLE_CLASSES = frozenset({"person", "people", "office"})
-_COUNT_NOUNS = frozenset({"toll", "count", "number", "tally", "total", "figure"})
+_COUNT_NOUNS = words("quantities.count_nouns")
+# What follows one of these may not have happened.
+_MODALS = words("calendar.modals") | {"could"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +67,12 @@ def noun_unit(noun: Token) -> str:
     """Return the normal name of a counted noun: "soldiers" are troops."""
     if noun.ent_type_ in _GROUP_LABELS:
         return "people"
-    singular = _singular(noun.lower_)
+    one = singular(noun.lower_)
     for names in map(_names, ("currencies", "nouns", "measures")):
-        for word in (noun.lower_, singular, noun.lemma_.lower()):
+        for word in (noun.lower_, one, noun.lemma_.lower()):
             if word in names:
                 return names[word]
-    return singular
-
-
-def _singular(word: str) -> str:
-    """Return the singular of a noun; the tagger's lemmas invent rare ones."""
-    if known := _names("irregular").get(word):
-        return known
-    if word.endswith(("men", "women")) and len(word) > 5:
-        return f"{word[:-2]}an"
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if is_plural else word
+    return one
 
 
 def casualty_of(noun: Token) -> str | None:
@@ -111,7 +98,7 @@ def _counted(span: Span, root: Token) -> Token | None:
     if not root.dep_.startswith(("nummod", "compound", "amod", "det", "advmod")):
         return _misread(span, root)
     while head.pos_ not in _NOUN_POS or head.dep_ in {"compound", "amod"}:
-        if head.head == head or head.head.i < span.end or head.pos_ in _CLAUSE_POS:
+        if head.head == head or head.head.i < span.end or head.pos_ in CLAUSE_POS:
             break
         head = head.head
     return head if head.i >= span.end and head.pos_ in _NOUN_POS else None
@@ -148,13 +135,13 @@ def _is_part(span: Span) -> bool:
     if before == "per" or (after is not None and after.lower_ == "per"):
         return True
     return after is not None and bool(
-        _words("durations") & {after.lower_, _singular(after.lower_)}
+        _words("durations") & {after.lower_, singular(after.lower_)}
     )
 
 
 def _is_countable(noun: Token) -> bool:
     """Tell "two tanks" from "two ways", "two years" and "two co-" signers."""
-    words = {noun.lower_, _singular(noun.lower_)}
+    words = {noun.lower_, singular(noun.lower_)}
     after = noun.doc[noun.i + 1 : noun.i + 2].text
     if after[:1] in {"-", "‐"}:
         return False
@@ -273,7 +260,7 @@ def _toll(subject: Token) -> str | None:
 
 def _subject(token: Token) -> Token | None:
     """Return the subject of the clause that a word stands in."""
-    while token.pos_ not in _CLAUSE_POS and token.head != token:
+    while token.pos_ not in CLAUSE_POS and token.head != token:
         token = token.head
     subjects = [child for child in token.children if child.dep_.startswith("nsubj")]
     return subjects[0] if subjects else None
@@ -286,7 +273,7 @@ def _happened(noun: Token) -> str | None:
             name = _names("adjectives").get(child.lower_) or _verb_name(child)
             if name:
                 return name
-    while noun.dep_ in {"conj", "appos"} and noun.head.pos_ not in _CLAUSE_POS:
+    while noun.dep_ in {"conj", "appos"} and noun.head.pos_ not in CLAUSE_POS:
         noun = noun.head
     head = noun.head
     if head == noun:
@@ -320,8 +307,7 @@ def _verb_name(verb: Token) -> str | None:
 
 def _is_fact(verb: Token) -> bool:
     """Tell "killed two" from "a plot to kill two", "may kill two", "not killed"."""
-    modals = TIME_WORDS["modals"] | {"could"}
-    if any(child.lower_ in modals for child in verb.children):
+    if any(child.lower_ in _MODALS for child in verb.children):
         return False
     negated = {"not", "n't", "n’t", "never"}
     return not any(

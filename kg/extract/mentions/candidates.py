@@ -6,23 +6,23 @@ from itertools import chain
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from kg.extract.findings import Argument, Candidate, Gender
+from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.annotate.names.titles import title_gender
+from kg.english.lexicon import words
+from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
+from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nominals import Nominal, nominals
-from kg.extract.name_spans import NameSpan, head_of, name_spans
-from kg.extract.pronouns import pronoun_features, pronoun_lemma
 from kg.extract.spans import to_argument
 from kg.extract.statements.sources import speakers_of
-from kg.extract.titles import title_gender
-from kg.extract.word_classes import words
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 from kg.records import MentionForm
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-_QUANTITIES = words("quantities")
-_MASCULINE = words("masculine nouns")
-_FEMININE = words("feminine nouns")
+_QUANTITIES = words("quantities.nouns")
+_MASCULINE = words("people.masculine")
+_FEMININE = words("people.feminine")
 
 
 def candidates(doc: Doc, hearers: Collection[int] = ()) -> Iterator[Candidate]:

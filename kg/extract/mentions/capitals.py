@@ -2,16 +2,16 @@
 
 from spacy.tokens import Token
 
-from kg.extract.actor_nouns import noun_classes
-from kg.extract.word_classes import words
+from kg.english.lexicon import words
+from kg.english.nouns import noun_classes
 
 # Before a place: "in Moscow", "outside Kyiv".
-_PLACE_CASES = words("place prepositions")
+_PLACE_CASES = words("places.prepositions")
 # Before a place only where something moves: "a visit to Moscow".
-_MOTION_CASES = words("motion prepositions")
-_MOTION = words("motion words")
-_VISITING = words("visiting verbs")
-_PLACE_NOUNS = words("place nouns")
+_MOTION_CASES = words("places.motion_prepositions")
+_MOTION = words("places.motion_words")
+_VISITING = words("places.visiting_verbs")
+_PLACE_NOUNS = words("places.nouns")
 
 
 def is_place(token: Token) -> bool:

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.actor_nouns import HUMAN, noun_classes
-from kg.extract.findings import Number
-from kg.extract.name_spans import NameSpan
-from kg.extract.word_classes import words
+from kg.annotate.names.component import NameSpan
+from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, noun_classes
+from kg.english.pronouns import Number
 
 _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
     | {"nmod:desc", "punct", "case", "nmod:unmarked"}
 )
-_NO_REFERENT = frozenset({"no", "any", "every", "what", "which", "whatever", "another"})
-_DETERMINERS = words("determiners")
+_NO_REFERENT = words("function_words.without_referent")
+_DETERMINERS = words("function_words.opening_determiners")
 # Directions with "the" that stand for a part of the world or of a divided country.
 _DIRECTIONS = frozenset({"West", "North", "South"})
 _LONGEST_COMPLEMENT = 6
 # What a candidate for an office has, and is no body where nobody owns it.
-_CAMPAIGNS = words("campaigns")
+_CAMPAIGNS = words("people.campaigns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import is_office_noun
+from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.english.lexicon import words
+from kg.english.nouns import is_office_noun
 from kg.extract.findings import Argument, FoundRelation
-from kg.extract.name_spans import NameSpan, head_of, name_spans
 from kg.extract.offices.phrases import Office, office_before, office_of
 from kg.extract.spans import to_span, trimmed
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
-# Verbs after which a noun says what their subject is from then on.
-_BECOMING = frozenset({"become", "remain", "elect", "appoint", "name", "nominate"})
+_BECOMING = words("saying.becoming")
 _PAST_AUX = frozenset({"was", "were", "been"})
 
 

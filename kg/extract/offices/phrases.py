@@ -5,26 +5,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import is_office_noun, noun_classes
+from kg.annotate.names.component import NameSpan
+from kg.english.lexicon import forms, words
+from kg.english.nouns import is_office_noun, noun_classes
 from kg.extract.findings import Argument
-from kg.extract.name_spans import NameSpan
 from kg.extract.spans import to_argument
 
-_PAST = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
-# Said of an office, and no part of it.
-_FILLERS = frozenset(
-    {"the", "a", "an", "current", "new", "longtime", "veteran", "sitting", "incumbent"}
-    | {"newly", "elected", "his", "her", "its", "their", "our", "current", "powerful"}
-)
+_PAST = words("titles.past")
+_FILLERS = words("titles.fillers")
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
 _PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
 _OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
-_ABBREVIATED = {
-    "sen": "Senator", "rep": "Representative", "gov": "Governor", "sens": "Senators",
-    "gen": "General", "col": "Colonel", "lt": "Lieutenant", "maj": "Major",
-    "adm": "Admiral", "capt": "Captain", "sgt": "Sergeant", "pres": "President",
-    "pm": "Prime Minister",
-}  # fmt: skip
+_SHORT_FORMS = forms("titles.short_forms")
 _LONGEST_COMPLEMENT = 6
 
 
@@ -174,7 +166,8 @@ def _complement(noun: Token) -> list[str]:
 
 
 def _expanded(token: Token) -> str:
-    return _ABBREVIATED.get(token.lower_.strip("."), token.text)
+    long = _SHORT_FORMS.get(token.lower_.strip("."))
+    return token.text if long is None else long.title()
 
 
 def _joined(words: Iterator[str] | list[str], past: str) -> str:

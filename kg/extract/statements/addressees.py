@@ -4,68 +4,30 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from kg.extract.actor_nouns import noun_classes
+from kg.english.lexicon import words
+from kg.english.nouns import noun_classes
+from kg.english.pronouns import pronoun_features
+from kg.english.trees import coordinated
 from kg.extract.findings import Argument
-from kg.extract.pronouns import pronoun_features
-from kg.extract.spans import coordinated, to_argument
+from kg.extract.spans import to_argument
 
-# Verbs whose object is the hearer (Levin 1993: tell verbs), save for nouns of talk:
-# "told a lie"; thanks and congratulations are told as well.
-_TELL = frozenset(
-    {"assure", "congratulate", "convince", "inform", "notify", "persuade", "reassure"}
-    | {"remind", "tell", "thank"}
-)
-# Verbs that take a hearer or a thing: "asked Ada", "asked a question".
-_ASK = frozenset(
-    {"address", "advise", "alert", "answer", "ask", "beg", "beseech", "brief"}
-    | {"caution", "challenge", "command", "commission", "counsel", "direct"}
-    | {"encourage", "entreat", "exhort", "forbid", "greet", "implore", "instruct"}
-    | {"interview", "invite", "lobby", "order", "petition", "phone", "press"}
-    | {"pressure", "promise", "question", "request", "telephone", "text", "tip", "urge"}
-    | {"warn", "welcome"}
-)
-# "called Ada a liar": the object is what is spoken of.
-_NAMING = frozenset(
-    {"brand", "call", "consider", "deem", "dub", "label", "name", "term"}
-)
-_TALK = frozenset(
-    {"fact", "fib", "joke", "lie", "secret", "story", "tale", "thing", "truth"}
-)
-# Verbs for talking with somebody; with others "with" is an instrument or a manner.
-_TALKING = frozenset(
-    {"argue", "chat", "communicate", "confer", "confide", "consult", "converse"}
-    | {"correspond", "debate", "discuss", "meet", "plead", "raise", "reason", "share"}
-    | {"speak", "talk"}
-)
-_SHOUTING = frozenset({"bark", "bellow", "scream", "shout", "snap", "yell"})
+_TELL = words("saying.telling")
+_ASK = words("saying.asking")
+_NAMING = words("saying.labelling")
+_TALK = words("saying.talk")
+_TALKING = words("saying.talking")
+_SHOUTING = words("saying.shouting")
 _TESTIFYING = frozenset({"appear", "argue", "plead", "speak", "testify"})
-# "referred to Ada" and "reacted to Ada" name the topic.
-_TOPIC_TO = frozenset(
-    {"agree", "allude", "amount", "ascribe", "attribute", "commit", "compare", "credit"}
-    | {"link", "liken", "listen", "look", "object", "oppose", "point", "react", "refer"}
-    | {"relate", "return", "subject", "tie", "trace", "turn"}
-)
-# Meetings and calls: what is said "and" in them is said to whom they are with.
-_ENCOUNTERS = frozenset(
-    {"brief", "call", "confer", "consult", "greet", "host", "meet", "phone", "receive"}
-    | {"speak", "talk", "telephone", "tell", "testify", "welcome", "write"}
-)
-_HOSTING = frozenset({"call", "greet", "host", "phone", "receive", "telephone"})
-# Nouns of communication whose "to" or "with" phrase names the hearer.
-_COMMUNICATION = frozenset(
-    {"address", "answer", "appeal", "briefing", "call", "chat", "comment"}
-    | {"consultation", "conversation", "discussion", "e-mail", "email", "interview"}
-    | {"lecture", "letter", "meeting", "memo", "message", "note", "phone", "plea"}
-    | {"presentation", "remark", "reply", "report", "response", "sermon", "speech"}
-    | {"statement", "talk", "talks", "telegram", "testimony", "tweet", "warning"}
-)
-# "in a letter to", "at a meeting with"; not "after", "ahead of", "prior to".
-_DURING = frozenset({"at", "by", "during", "in", "on", "over", "through", "via"})
+_TOPIC_TO = words("saying.topic_to")
+_ENCOUNTERS = words("saying.meeting")
+_HOSTING = words("saying.hosting")
+_COMMUNICATION = words("saying.communication")
+_DURING = words("function_words.during")
 _NOT_DURING = frozenset({"after", "before", "since", "until", "without"})
 _ON = frozenset({"on", "upon"})
 _TO_HEARER = frozenset({"to", "with", "before"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
-_INDEFINITE = frozenset({"all", "anybody", "anyone", "everybody", "everyone", "those"})
+_INDEFINITE = words("function_words.indefinite")
 _GATHERED = frozenset({"audience", "conference", "gathering", "rally", "summit"})
 # English suffixes that make nouns for people out of verbs and nouns.
 _AGENT_SUFFIXES = ("ist", "ists", "ian", "ians", "man", "men", "woman", "women")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.actor_nouns import HUMAN, noun_classes
-from kg.extract.name_spans import NameSpan, head_of, name_spans
+from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.english.nouns import HUMAN, noun_classes
 
 _NAMING = frozenset({"called", "named"})
 _JOINING = frozenset({",", "and", "&"})

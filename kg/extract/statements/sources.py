@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.spans import coordinated
+from kg.english.lexicon import words
+from kg.english.trees import coordinated
 from kg.extract.statements.described import with_bearers
 
 # UD relations of who acts in an active clause, who in a passive one, and of an owner.
@@ -20,27 +21,12 @@ _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
 _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
-# Nouns for what is said or written, and the prepositions of its author.
-_DOCUMENTS = frozenset(
-    {"account", "address", "advisory", "announcement", "article", "assessment"}
-    | {"autobiography", "blog", "book", "brief", "briefing", "bulletin", "column"}
-    | {"comment", "communique", "complaint", "diary", "document", "email", "essay"}
-    | {"figure", "filing", "finding", "interview", "lawsuit", "leaflet", "letter"}
-    | {"memo", "memoir", "memorandum", "message", "note", "op-ed", "paper", "poll"}
-    | {"post", "posting", "press release", "record", "release", "remark", "report"}
-    | {"ruling", "speech", "statement", "study", "submission", "survey", "telegram"}
-    | {"testimony", "transcript", "tweet", "video", "website", "word", "writing"}
-)
+_DOCUMENTS = words("saying.documents")
 _BY = frozenset({"by", "from"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
-_BE = frozenset({"is", "was", "be", "been", "'s", "’s"})
-# Verbs whose "it" stands for nobody: "it seems that", "it means that".
-_IMPERSONAL = frozenset(
-    {"appear", "be", "become", "feel", "follow", "happen", "look", "make", "matter"}
-    | {"mean", "occur", "prove", "remain", "seem", "show", "sound", "strike", "suggest"}
-    | {"take", "transpire", "turn"}
-)
+_BE = words("function_words.be")
+_IMPERSONAL = words("saying.impersonal")
 
 
 def source_of(

@@ -4,37 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-# Lemmas of negation (UD: Polarity=Neg is not marked on all of them).
-_NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without"})
+from kg.english.lexicon import words
+
+_NEGATORS = words("polarity.unsaying")
 # Adverbs that come near to it (Huddleston and Pullum: approximate negators).
 _NEAR_NEGATORS = frozenset({"barely", "hardly", "rarely", "scarcely", "seldom"})
 _NEGATOR_DEPS = frozenset({"advmod", "cc", "cc:preconj", "mark", "aux"})
-# "not only", "not just": said, and more than that.
-_FOCUS = frozenset({"alone", "just", "merely", "only", "simply", "solely"})
+_FOCUS = words("polarity.focus")
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _FEW = frozenset({"few", "little"})
 # "made no secret of", "left no doubt that": said all the more.
 _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
-# Implicatives: their complement did not happen (Karttunen 1971).
-_REFUSALS = frozenset(
-    {"avoid", "cease", "decline", "fail", "forbear", "hesitate", "neglect", "omit"}
-    | {"refrain", "refuse", "resist", "sidestep", "stop", "withhold"}
-)
-_REFUSING = frozenset(
-    {"failure", "inability", "refusal", "reluctance", "reluctant", "unable"}
-    | {"unwilling", "unwillingness"}
-)
-# Verbs of saying (Levin 1993: say, tell, declare and judgement verbs), by which a
-# refusal to speak is told from a refusal to act.
-_SAYING = frozenset(
-    {"acknowledge", "address", "admit", "announce", "answer", "apologise", "apologize"}
-    | {"ask", "call", "clarify", "comment", "commit", "concede", "condemn", "confirm"}
-    | {"criticise", "criticize", "debate", "declare", "denounce", "deny", "describe"}
-    | {"detail", "disclose", "discuss", "divulge", "elaborate", "endorse", "explain"}
-    | {"identify", "mention", "name", "predict", "promise", "reply", "respond"}
-    | {"reveal", "say", "speak", "specify", "speculate", "state", "talk", "tell"}
-    | {"testify", "threaten"}
-)
+_REFUSALS = words("polarity.refusing")
+_REFUSING = words("polarity.refusing_words")
+_SAYING = words("saying.sayable")
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
 

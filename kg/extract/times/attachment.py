@@ -5,15 +5,16 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.times.context import TIME_WORDS
+from kg.english.lexicon import words
+from kg.english.trees import CLAUSE_POS
 from kg.records import When
 
-_CLAUSE_POS = frozenset({"VERB", "AUX"})
 # Clauses that share the time of the clause above: "struck on Friday, killing two".
 _SHARING_DEPS = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # How many days the time of a noun may last and still date the noun's verb.
 _WEEK = 7
+_BOUNDING = words("calendar.bounding")
 
 
 def when_of(
@@ -60,7 +61,7 @@ def _is_beside(span: Span, place: Span) -> bool:
     """Tell whether a time stands in or right after a verb: "said Thursday it ..."."""
     if span.start < place.start and place.end <= span.end:
         return True
-    if span.root.pos_ not in _CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
+    if span.root.pos_ not in CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
         return False
     between = span.doc[span.end : max(span.end, place.start)]
     return place.start >= span.end and (
@@ -71,21 +72,21 @@ def _is_beside(span: Span, place: Span) -> bool:
 def _is_bound(place: Span) -> bool:
     """Tell whether a time only bounds its clause: "since 1990", "by Friday"."""
     before = place.doc[max(place.sent.start, place.start - 2) : place.start]
-    return any(token.lower_ in TIME_WORDS["bounding"] for token in before)
+    return any(token.lower_ in _BOUNDING for token in before)
 
 
 def _belongs(pair: tuple[When, Span], tokens: set[Token]) -> bool:
     """Tell whether a time hangs on one of the tokens within its own clause."""
     when, place = pair
     token = place.root
-    is_noun = all(one.pos_ not in _CLAUSE_POS for one in tokens)
+    is_noun = all(one.pos_ not in CLAUSE_POS for one in tokens)
     is_attribute = False
     while token.head != token:
-        if token in tokens or token.pos_ in _CLAUSE_POS:
+        if token in tokens or token.pos_ in CLAUSE_POS:
             return False
         if token.head in tokens:
             return is_noun or not is_attribute or _is_short_phrase(when, place)
-        is_attribute = is_attribute or token.head.pos_ not in _CLAUSE_POS
+        is_attribute = is_attribute or token.head.pos_ not in CLAUSE_POS
         token = token.head
     return False
 
@@ -107,12 +108,12 @@ def _sharing(predicate: Token) -> Token | None:
     head = predicate.head
     if head == predicate:
         return None
-    if predicate.pos_ not in _CLAUSE_POS:
+    if predicate.pos_ not in CLAUSE_POS:
         return head if predicate.dep_.split(":")[0] not in {"acl", "ccomp"} else None
     is_sharing = predicate.dep_.split(":")[0] in _SHARING_DEPS
     if predicate.dep_ == "advcl" and "Fin" in predicate.morph.get("VerbForm", []):
         return None
-    return head if is_sharing and head.pos_ in _CLAUSE_POS else None
+    return head if is_sharing and head.pos_ in CLAUSE_POS else None
 
 
 def _distance(span: Span, place: Span) -> int:

@@ -1,11 +1,11 @@
 """What the sentence says about a possible time: is it one, and does it look ahead?"""
 
 from calendar import day_name, month_name
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.lexicon import words
+from kg.english.trees import CLAUSE_POS
 from kg.extract.times.grammar import Expression
 from kg.extract.times.setting import Direction
 
@@ -13,15 +13,17 @@ from kg.extract.times.setting import Direction
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
 _LINKS = frozenset({"to", "and", "or", "-", "–", "—"})
 _MONTHS = frozenset(month_name) - {""}
-_CLAUSE_POS = frozenset({"VERB", "AUX"})
 _COUNTED_POS = frozenset({"NOUN", "ADJ", "PROPN"})
-# Classes of words by name.
-TIME_WORDS = {
-    name: frozenset(words.split())
-    for name, words in yaml.safe_load(
-        files(__package__).joinpath("time_words.yaml").read_text("utf-8")
-    ).items()
-}
+_AHEAD = words("calendar.ahead")
+_DETERMINERS = words("calendar.determiners")
+_ERAS_BEFORE_CHRIST = words("calendar.eras_before_christ")
+_FORECASTING = words("calendar.forecasting")
+_MODALS = words("calendar.modals")
+_NOT_BEFORE_WEEKDAY = words("calendar.not_before_weekday")
+_PREPOSITIONS = words("calendar.prepositions")
+_PROSPECTIVE = words("calendar.prospective")
+_QUANTIFIERS = words("calendar.quantifiers")
+_UNITS = words("calendar.units")
 
 
 def is_time(doc: Doc, expression: Expression) -> bool:
@@ -52,14 +54,14 @@ def direction(span: Span) -> Direction:
     "will meet on Friday" is future, "met on Friday" past; None without a verb that
     shows it. Needs a dependency parse.
     """
-    if any(token.lower_ in TIME_WORDS["ahead"] for token in _before(span, 3)):
+    if any(token.lower_ in _AHEAD for token in _before(span, 3)):
         return "future"
     if not span.doc.has_annotation("DEP"):
         return None
     token = span.root
-    while token.pos_ not in _CLAUSE_POS and token.head != token:
+    while token.pos_ not in CLAUSE_POS and token.head != token:
         token = token.head
-    return _verb_direction(token) if token.pos_ in _CLAUSE_POS else None
+    return _verb_direction(token) if token.pos_ in CLAUSE_POS else None
 
 
 def _verb_direction(verb: Token) -> Direction:
@@ -67,7 +69,7 @@ def _verb_direction(verb: Token) -> Direction:
     auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
     lemmas = {aux.lemma_.lower() for aux in auxiliaries}
     words = lemmas | {aux.lower_ for aux in auxiliaries}
-    if words & TIME_WORDS["modals"]:
+    if words & _MODALS:
         return "past" if "have" in lemmas else "future"
     if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
         return "future" if "be" in lemmas else _infinitive_direction(verb)
@@ -75,7 +77,7 @@ def _verb_direction(verb: Token) -> Direction:
         return "future"
     if "have" in lemmas or any(_is_past(token) for token in (verb, *auxiliaries)):
         return "past"
-    if verb.lemma_.lower() in TIME_WORDS["forecasting"]:
+    if verb.lemma_.lower() in _FORECASTING:
         return "future"
     if "VerbForm=Ger" in str(verb.morph) or verb.lower_.endswith("ing"):
         if any(aux.lemma_.lower() == "be" for aux in auxiliaries):
@@ -86,16 +88,13 @@ def _verb_direction(verb: Token) -> Direction:
 
 def _infinitive_direction(verb: Token) -> Direction:
     governor = verb.head
-    if (
-        governor.lemma_.lower() in TIME_WORDS["prospective"]
-        or governor.lower_ in TIME_WORDS["prospective"]
-    ):
+    if governor.lemma_.lower() in _PROSPECTIVE or governor.lower_ in _PROSPECTIVE:
         return "future"
     return _verb_direction(governor) if _has_clause_above(verb) else None
 
 
 def _has_clause_above(verb: Token) -> bool:
-    return verb.head != verb and verb.head.pos_ in _CLAUSE_POS
+    return verb.head != verb and verb.head.pos_ in CLAUSE_POS
 
 
 def _is_past(token: Token) -> bool:
@@ -127,7 +126,7 @@ def _is_in_name(span: Span, expression: Expression) -> bool:
 def _is_month(span: Span, expression: Expression) -> bool:
     if "part" in expression.parts or "which" in expression.parts:
         return True
-    if span[-1].pos_ in _CLAUSE_POS and span[-1].lower_ in {"may", "march"}:
+    if span[-1].pos_ in CLAUSE_POS and span[-1].lower_ in {"may", "march"}:
         return False
     after = _following(span)
     previous = _previous(span)
@@ -137,12 +136,12 @@ def _is_month(span: Span, expression: Expression) -> bool:
         then = span.doc[span.end + 1 : span.end + 2].text if is_opening else ""
         first = span.doc[max(0, span.start - 2)].text
         is_closing = previous in _LINKS and (first in _MONTHS or first[:1].isdigit())
-        return then in _MONTHS or is_closing or previous in TIME_WORDS["prepositions"]
+        return then in _MONTHS or is_closing or previous in _PREPOSITIONS
     return after is None or not after.text[:1].isdigit()
 
 
 def _is_weekday(span: Span, expression: Expression) -> bool:
-    return _previous(span) not in TIME_WORDS["not_before_weekday"]
+    return _previous(span) not in _NOT_BEFORE_WEEKDAY
 
 
 def _is_whole(span: Span, expression: Expression) -> bool:
@@ -159,13 +158,13 @@ def _is_season(span: Span, expression: Expression) -> bool:
         return False
     words = [token.lower_ for token in _before(span, 2)]
     if words[-1:] == ["the"]:
-        return bool(set(words[:-1]) & (TIME_WORDS["prepositions"] | {"over"}))
+        return bool(set(words[:-1]) & (_PREPOSITIONS | {"over"}))
     return words[-1:] == ["in"] and expression.parts["season"].lower() != "fall"
 
 
 def _is_dated(span: Span, expression: Expression) -> bool:
     after = _following(span)
-    return after is None or after.lower_ not in TIME_WORDS["eras_before_christ"]
+    return after is None or after.lower_ not in _ERAS_BEFORE_CHRIST
 
 
 def _is_year(span: Span, expression: Expression) -> bool:
@@ -176,12 +175,9 @@ def _is_year(span: Span, expression: Expression) -> bool:
     after, previous = _following(span), _previous(span)
     if year > 2100 or not _stands_alone(span, expression):
         return False
-    if previous in TIME_WORDS["quantifiers"] or previous[:1].isdigit():
+    if previous in _QUANTIFIERS or previous[:1].isdigit():
         return False
-    if (
-        after is not None
-        and after.lower_ in TIME_WORDS["units"] | TIME_WORDS["eras_before_christ"]
-    ):
+    if after is not None and after.lower_ in _UNITS | _ERAS_BEFORE_CHRIST:
         return False
     if after is not None and after.text in set(day_name):
         return False
@@ -191,8 +187,8 @@ def _is_year(span: Span, expression: Expression) -> bool:
 
 
 def _fits_year(year: int, previous: str, after: Token | None) -> bool:
-    is_dated = previous in TIME_WORDS["prepositions"] or previous in _LINKS
-    is_determined = previous in TIME_WORDS["determiners"]
+    is_dated = previous in _PREPOSITIONS or previous in _LINKS
+    is_determined = previous in _DETERMINERS
     is_counting = after is not None and after.pos_ in _COUNTED_POS
     if is_counting and after and "Plur" in after.morph.get("Number", []):
         return year >= 1900 and year % 100 != 0 and (is_dated or is_determined)

@@ -9,7 +9,7 @@ from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.number_words import COUNT_PATTERN
+from kg.english.numbers import COUNT_PATTERN, DECADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,6 @@ def _either_case(words: list[str]) -> str:
 _FULL_MONTH = _either_case(list(month_name)[1:])
 _SHORT_MONTH = _either_case(["Sept", *list(month_abbr)[1:]])
 _SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
-DECADES = (
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-)
 _UNITS = "hour|day|week|fortnight|month|year|decade"
 
 _FRAGMENTS = {

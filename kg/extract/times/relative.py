@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from kg.extract.number_words import to_number
+from kg.english.numbers import to_number
 from kg.extract.times.calendar import Days, calendar_unit, day_span, distance
 from kg.extract.times.setting import Parts, Setting, toward, which_of
 

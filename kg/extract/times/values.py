@@ -5,6 +5,7 @@ from calendar import month_abbr, month_name
 from collections.abc import Callable
 from datetime import date
 
+from kg.english.numbers import DECADES, ORDINALS
 from kg.extract.times import relative
 from kg.extract.times.calendar import (
     Days,
@@ -15,7 +16,7 @@ from kg.extract.times.calendar import (
     whole_months,
     whole_year,
 )
-from kg.extract.times.grammar import DECADES, Expression
+from kg.extract.times.grammar import Expression
 from kg.extract.times.relative import unit_of_calendar
 from kg.extract.times.setting import Parts, Setting, choose, which_of
 
@@ -24,12 +25,6 @@ _MONTHS = {name.lower(): at for at, name in enumerate(month_name) if name} | {
 }
 # Meteorological seasons of the northern hemisphere: first month.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_CENTURIES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-    "twentieth twenty-first"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def days_of(expression: Expression, setting: Setting) -> Days | None:
@@ -145,7 +140,7 @@ def _read_quarter(parts: Parts, setting: Setting) -> Days | None:
     is_half = number[0] == "H" if number else parts["share"] == "half"
     size = 6 if is_half else 3
     ordinal = parts.get("ordinal", "").lower()
-    at = int(number[1]) if number else _ORDINALS.get(ordinal, 12 // size)
+    at = int(number[1]) if number else ORDINALS.get(ordinal, 12 // size)
     return whole_months(year, 1 + size * (at - 1), size) if size * at <= 12 else None
 
 
@@ -172,8 +167,7 @@ def _read_decade(parts: Parts, setting: Setting) -> Days | None:
 def _read_century(parts: Parts, setting: Setting) -> Days | None:
     word = parts["century"].lower()
     digits = re.match(r"\d+", word)
-    names = _CENTURIES.split()
-    number = int(digits[0]) if digits else 1 + names.index(word)
+    number = int(digits[0]) if digits else ORDINALS.get(word, 0)
     if not 1 <= number <= 22:
         return None
     # As most people count: the 19th century from 1800 to 1899.

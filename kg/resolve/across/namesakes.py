@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.english.lexicon import words
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.resolve.person_names import family_name
 
@@ -24,11 +25,7 @@ _LEAST_SCORE = 0.3
 # A family name of East Asia is shared by too many people for less.
 _LEAST_SCORE_OF_COMMON = 0.6
 _CONTEXT = ("State:", "Organization:")
-# Words that belong to a family name and make no full name of it: "van der Bellen".
-_PARTICLES = frozenset(
-    {"abu", "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du"}
-    | {"el", "ibn", "la", "le", "ter", "van", "von"}
-)
+_PARTICLES = words("names.family_particles")
 
 
 @dataclass(frozen=True, slots=True)

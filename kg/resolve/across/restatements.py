@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from kg.english.lexicon import words
 from kg.folding import fold
 from kg.gazetteer.states import state_named
 from kg.records import Record
@@ -38,26 +39,13 @@ _NEGATION = re.compile(
 _NAME = re.compile(r"(?<![^\W\d_])[A-Z]\w*(?:[ .-]+[A-Z]\w*)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|e|y)$")
-_DETERMINERS = "a an the this that these those all any each every some such its"
-_PRONOUNS = (
-    "i me my we us our you your he him his she her it they them their who whom whose "
-    "which what there one ones itself themselves himself herself"
-)
-_PREPOSITIONS = (
-    "of in on at by for from with to into onto about as over under after before "
-    "between against during through than toward towards upon within"
-)
-_AUXILIARIES = (
-    "be is are was were been being am have has had having do does did will would shall "
-    "should can could may might must"
-)
-_CONJUNCTIONS = (
-    "and or but if so when while because although though also too very not no nor"
-)
-FUNCTION_WORDS = frozenset(
-    " ".join(
-        (_DETERMINERS, _PRONOUNS, _PREPOSITIONS, _AUXILIARIES, _CONJUNCTIONS)
-    ).split()
+# What every text has, and no likeness counts.
+FUNCTION_WORDS = frozenset().union(
+    words("function_words.determiners"),
+    words("function_words.pronouns"),
+    words("function_words.prepositions"),
+    words("function_words.auxiliaries"),
+    words("function_words.conjunctions"),
 )
 
 

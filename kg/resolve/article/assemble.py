@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.english.lexicon import words
 from kg.extract.findings import (
     Argument,
     Findings,
@@ -24,9 +25,7 @@ from kg.records import (
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
 
-_FIRST_PERSON = frozenset(
-    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
-)
+_FIRST_PERSON = words("function_words.first_person")
 
 
 def assemble(findings: Findings) -> Extraction:

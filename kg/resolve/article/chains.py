@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.findings import Candidate, Gender, Number
+from kg.english.pronouns import Gender, Number
+from kg.extract.findings import Candidate
 from kg.records import Article, EntityType, Record
 
 

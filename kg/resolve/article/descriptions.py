@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kg.english.lexicon import forms, words
 from kg.extract.findings import Candidate
-from kg.extract.word_classes import words
 from kg.gazetteer.folding import fold, fold_person
 from kg.gazetteer.leaders import leader_with_title
 from kg.resolve.article.chains import Chain, Draft
@@ -18,23 +18,11 @@ _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNOR
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
-_PAST = frozenset({"former", "ex", "then", "late", "future", "next", "previous"})
-# What intergovernmental organisations are called, and words of the names that fit.
-_KINDS = {
-    "alliance": {"treaty", "alliance", "pact", "coalition"},
-    "bloc": {"union", "community", "association", "league", "market", "brics", "group"},
-}
-# Who stands in a relation to somebody else, and is no group of its own.
-_RELATIONAL = frozenset(
-    {"counterpart", "ally", "comrade", "neighbor", "neighbour", "rival", "partner"}
-    | {"predecessor", "successor", "colleague", "friend", "supporter", "opponent"}
-)
-# Who stands for an office; one text calls the same person by several of them.
-_RUNNERS = frozenset(
-    {"candidate", "challenger", "contender", "frontrunner", "front-runner", "hopeful"}
-    | {"nominee"}
-)
-_PEOPLE = frozenset({"man", "leader", "minister", "president", "diplomat", "official"})
+_PAST = words("titles.not_now")
+_KINDS = forms("bodies.kinds")
+_RELATIONAL = words("people.relational")
+_RUNNERS = words("people.runners")
+_PEOPLE = words("people.common")
 _MAN = frozenset({"man", "woman", "boy", "girl"})
 
 
@@ -164,7 +152,7 @@ def _states(draft: Draft, index: int) -> Iterator[_Judged]:
     count = next((_COUNTS[w] for w in _opening(candidate) if w in _COUNTS), 1)
     if count == 1 and (candidate.number == "plural" or not _is_definite(draft, index)):
         return
-    if count == 1 and words("superlatives") & set(candidate.modifiers):
+    if count == 1 and words("function_words.superlatives") & set(candidate.modifiers):
         return
     ranked = prominent_states(draft, index)
     if count == 1:
@@ -218,7 +206,7 @@ def _person(draft: Draft, index: int) -> Iterator[_Judged]:
 def _titled(draft: Draft, index: int) -> _Judged | None:
     """Return the nearest person before whose title or apposition has the noun."""
     candidate = draft.candidates[index]
-    wanted = {word for word in candidate.modifiers if word in words("title modifiers")}
+    wanted = {word for word in candidate.modifiers if word in words("titles.modifiers")}
     states = states_of(draft, index)
     for other in before(draft, index, 60):
         for chain in draft.of(other):
@@ -256,7 +244,7 @@ def _leader(draft: Draft, index: int) -> _Judged | None:
     if len(states) != 1 or _PAST & set(candidate.modifiers):
         return None
     title = " ".join(
-        [word for word in candidate.modifiers if word in words("title modifiers")]
+        [word for word in candidate.modifiers if word in words("titles.modifiers")]
         + [candidate.lemma]
     )
     leader = leader_with_title(states.pop(), title, draft.article.published)
@@ -327,7 +315,7 @@ def _may_be(chain: Chain, lemma: str) -> bool:
     named = set(fold(chain.name).split())
     if lemma in named or lemma in chain.words:
         return True
-    return bool(named & _KINDS.get(lemma, set()))
+    return any(_KINDS.get(word) == lemma for word in named)
 
 
 def _people(draft: Draft, index: int) -> Iterator[_Judged]:

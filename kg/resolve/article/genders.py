@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from kg.extract.findings import Candidate, Gender
+from kg.english.pronouns import Gender
+from kg.extract.findings import Candidate
 from kg.resolve.article.chains import Chain, Draft
 
 # Votes that settle a gender, and the share of them that must agree.

@@ -3,22 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.extract.word_classes import words
 from kg.gazetteer.folding import fold
 from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.person_names import family_name
 
 # What a noun phrase opens with that is no part of what it names.
-_OPENING = re.compile(
-    r"^(?:(?:to|the|an?|this|that|these|those|some|many|several|few|other|all|most|more|both"
-    r"|even|about|around|approximately|nearly|almost|roughly|over|only|at least|up to"
-    r"|an estimated|estimated|dozens of|hundreds of|thousands of|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|hundred|thousand|million|[\d.,]+|his|her|its|their"
-    r"|our|my|your|its own|own)\s+)+",
-    re.IGNORECASE,
-)
+_OPENINGS = "|".join(sorted(words("function_words.group_openings")))
+_OPENING = re.compile(rf"^(?:(?:{_OPENINGS}|[\d.,]+)\s+)+", re.IGNORECASE)
 _COORDINATED = re.compile(r"(\S+(?: \S+)?) and (\S+(?: \S+)?) (\S+)")
 
 
@@ -47,7 +41,7 @@ def _campaign(draft: Draft, index: int) -> str | None:
 
     "Hillary Clinton's campaign" and "the Clinton camp" are the "Clinton campaign".
     """
-    if draft.candidates[index].lemma not in words("campaigns"):
+    if draft.candidates[index].lemma not in words("people.campaigns"):
         return None
     owners = [draft.candidates[inner].text for inner in draft.nested(index)]
     return f"{family_name(owners[0])} campaign" if owners else None

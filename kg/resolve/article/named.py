@@ -2,22 +2,15 @@
 
 from collections import Counter
 
+from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.gazetteer.folding import fold, is_acronym
 from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
 from kg.resolve.article.chains import Chain, Draft
 
-# What a short name may be alone, and what a short name may leave off.
-_BODIES = frozenset(
-    {"ministry", "department", "court", "council", "parliament", "party", "agency"}
-    | {"senate", "congress", "assembly", "commission", "committee", "university"}
-    | {"house", "bank"}
-)
-_TAILS = frozenset(
-    {"group", "party", "inc", "corp", "corporation", "company", "foundation", "ltd"}
-    | {"institute", "organization", "organisation", "movement", "association", "co"}
-)
+_BODIES = words("bodies.in_names")
+_TAILS = words("bodies.tails")
 _GOVERNMENT = frozenset({"government", "administration"})
 # Names of states that are more often something else where certain others stand by.
 _US_STATES = frozenset({"GEO"})

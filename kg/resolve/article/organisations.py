@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actor_nouns import classes_of
+from kg.english.lexicon import words
+from kg.english.nouns import classes_of
 from kg.gazetteer.folding import fold
 from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.article.salience import before
@@ -10,18 +11,8 @@ from kg.resolve.article.salience import before
 _SENTENCES = 4
 _DECAY = 0.7
 _LEAD = 1.15
-# Nouns by which news takes up a body that it has named; "the court" and "the union"
-# mean one of their own kind.
-_TAKING_UP = frozenset(
-    {"agency", "airline", "bank", "broadcaster", "business", "channel", "company"}
-    | {"conglomerate", "corporation", "daily", "firm", "fund", "institute", "magazine"}
-    | {"network", "newspaper", "organisation", "organization", "outlet", "publisher"}
-    | {"station", "tabloid", "website", "weekly"}
-)
-_AGENCIES = frozenset(
-    {"administration", "agency", "authority", "board", "bureau", "commission", "office"}
-    | {"department", "directorate", "inspectorate", "service"}
-)
+_TAKING_UP = words("bodies.taking_up")
+_AGENCIES = words("bodies.agencies")
 # Nouns that fit bodies of every kind.
 _ANY = frozenset({"organisation", "organization"})
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.findings import Candidate, Gender
+from kg.english.lexicon import forms
+from kg.english.pronouns import Gender
+from kg.extract.findings import Candidate
 from kg.gazetteer.folding import fold_person
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
@@ -13,12 +15,7 @@ from kg.resolve.person_names import family_name, match
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
-_OFFICES = {
-    "adm": "admiral", "amb": "ambassador", "capt": "captain", "col": "colonel",
-    "dr": "doctor", "gen": "general", "gov": "governor", "lt": "lieutenant",
-    "maj": "major", "pres": "president", "prof": "professor", "rep": "representative",
-    "sec": "secretary", "sen": "senator", "sgt": "sergeant",
-}  # fmt: skip
+_SHORT_FORMS = forms("titles.compared_short_forms")
 # What a name must score to be taken for a shorter form of another.
 _THRESHOLD = 0.6
 
@@ -154,4 +151,4 @@ def _title_words(title: str) -> Iterator[str]:
     for word in re.findall(r"[\w-]+", title.casefold()):
         yield word
         single = word.removesuffix("s")
-        yield _OFFICES.get(single, single)
+        yield _SHORT_FORMS.get(single, single)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Span
 
+from kg.annotate.names.component import name_spans
 from kg.extract.findings import Candidate
 from kg.extract.mentions.candidates import candidates
 from kg.extract.mentions.capitals import is_place
-from kg.extract.name_spans import name_spans
 
 MakeDoc = Callable[..., Doc]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.spans import coordinated
+from kg.english.lexicon import words
+from kg.english.trees import coordinated, has_feature
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
@@ -16,44 +17,17 @@ _PREDICATE_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM"
 # Prepositions that turn a verb's object into the subject of the gerund after them:
 # "accused Ada of stealing", "barred Ada from entering".
 _OBJECT_CONTROL_MARKS = frozenset({"of", "from", "into", "for"})
-# Verbs whose subject, not whose object, does what the infinitive says.
-_SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "offer", "use"})
+_SUBJECT_CONTROL = words("modality.subject_control")
 # Prepositions before the one who is asked to do what the infinitive says.
 _HEARER_PREPOSITIONS = ("on", "upon", "to", "for", "with")
-# Texts and speech: what they do is done by who issued them.
-MESSAGES = frozenset(
-    {"announcement", "appeal", "briefing", "comment", "communique", "communiqué"}
-    | {"declaration", "document", "editorial", "interview", "letter", "memo", "message"}
-    | {"motion", "note", "op-ed", "petition", "post", "remark", "report", "resolution"}
-    | {"speech", "statement", "text", "tweet", "video", "word", "address", "release"}
-)
-_TIME_NOUNS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    | {"january", "february", "march", "april", "june", "july", "august", "september"}
-    | {"october", "november", "december", "day", "week", "month", "year", "hour"}
-    | {"morning", "evening", "night", "afternoon", "weekend", "decade", "century"}
-)
+MESSAGES = words("saying.messages")
+_TIME_NOUNS = words("calendar.time_nouns")
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
-# Compound prepositions, told by one of their words; its other words do not count.
-_COMPOUND_PREPOSITIONS = frozenset(
-    {"according", "ahead", "because", "behalf", "due", "instead", "owing", "prior"}
-    | {"such", "thanks", "well", "along", "together"}
-)
+_COMPOUND_PREPOSITIONS = words("function_words.compound_prepositions")
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "whereby"})
-# What others have made: the subject of these verbs is not behind their object.
-_RECEIVING = frozenset(
-    {"accept", "applaud", "approve", "back", "block", "condemn", "criticise"}
-    | {"criticize", "denounce", "deny", "dismiss", "endorse", "hail", "ignore"}
-    | {"oppose", "praise", "read", "receive", "reject", "see", "support", "thwart"}
-    | {"veto", "welcome", "rebuff", "defy", "face", "turn", "spurn"}
-)
+_RECEIVING = words("saying.receiving")
 _DATELINE_MARKS = frozenset({"-", "--", "–", "—", ":", "("})
 _MAX_CLIMB = 6
-
-
-def has_feature(token: Token, name: str, value: str) -> bool:
-    """Tell whether a word has a value of a morphological feature (UD)."""
-    return value in token.morph.get(name, [])
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,13 +1,22 @@
 """Common nouns that stand for people, bodies and states, by class."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.english.lexicon import words
+
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
 
+_LISTS: dict[NounClass, str] = {
+    "office": "people.office",
+    "person": "people.person",
+    "people": "people.people",
+    "body": "bodies.body",
+    "alliance": "bodies.alliance",
+    "state": "bodies.state",
+}
 # The classes of one person's nouns.
 HUMAN = frozenset({"office", "person"})
 _ENDINGS = ("man", "woman", "person", "men", "women", "people", "ologist", "ologists")
@@ -41,11 +50,9 @@ def is_office_noun(word: str) -> bool:
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    source = files("kg.extract").joinpath("actor_nouns.tsv").read_text("utf-8")
+    """Return the classes of each noun."""
     classes: dict[str, set[str]] = {}
-    for line in source.splitlines():
-        if line and not line.startswith("#"):
-            name, _, nouns = line.partition("\t")
-            for noun in nouns.split():
-                classes.setdefault(noun.replace("_", " "), set()).add(name)
+    for name, listed in _LISTS.items():
+        for noun in words(listed):
+            classes.setdefault(noun, set()).add(name)
     return {noun: frozenset(names) for noun, names in classes.items()}

@@ -2,19 +2,19 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import is_office_noun, noun_classes
-from kg.extract.findings import Gender
-from kg.extract.word_classes import words
+from kg.english.lexicon import words
+from kg.english.nouns import is_office_noun, noun_classes
+from kg.english.pronouns import Gender
 
-_FEMALE = words("feminine titles")
-_MALE = words("masculine titles")
-HONORIFICS = words("honorifics")
-RANKS = words("ranks")
+_FEMALE = words("titles.feminine")
+_MALE = words("titles.masculine")
+HONORIFICS = words("titles.honorifics")
+RANKS = words("titles.ranks")
 # Words that stand before the noun of a title, and belong to it.
-_MODIFIERS = words("title modifiers")
+_MODIFIERS = words("titles.modifiers")
 # What a minister or secretary is "of" or "for".
-_PORTFOLIOS = words("portfolios")
-_LINKS = frozenset({"of", "for", "and", "the", ",", "&", "to"})
+_PORTFOLIOS = words("titles.portfolios")
+_LINKS = words("function_words.title_links")
 
 
 def title_words(doc: Doc) -> set[int]:

@@ -1,11 +1,11 @@
 """Personal and possessive pronouns with person, number and gender."""
 
-from typing import Final
+from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from kg.extract.findings import Gender, Number
-
+Number = Literal["singular", "plural"]
+Gender = Literal["feminine", "masculine", "neuter"]
 Features = tuple[int, Number, Gender | None]
 
 _FEATURES: Final[dict[str, Features]] = {

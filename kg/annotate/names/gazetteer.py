@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
+from kg.annotate.labels import NAME_LABELS
 from kg.gazetteer.folding import fold
 from kg.gazetteer.organisations import load_organisations, organisation_named
 from kg.gazetteer.states import find_state, load_states
 
-NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 _LONGEST = 9
 
 

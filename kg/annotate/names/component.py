@@ -7,21 +7,19 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.known_names import NAME_LABELS, known_spans
-from kg.extract.name_repair import CALENDAR, Found, repair
-from kg.extract.titles import office_words, title_start, title_words
-from kg.extract.word_classes import words
+from kg.annotate.labels import NAME_LABELS
+from kg.annotate.names.gazetteer import known_spans
+from kg.annotate.names.repair import CALENDAR, Found, repair
+from kg.annotate.names.titles import office_words, title_start, title_words
+from kg.english.lexicon import words
 
 # Adjectives of regions: they describe, and name nobody.
-_REGIONAL = words("regional adjectives")
+_REGIONAL = words("names.regional_adjectives")
 # Initials of common nouns, units and times.
-_COMMON_INITIALS = words("common initials")
+_COMMON_INITIALS = words("names.common_initials")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
-# Words in lower case that a name may open with.
-_PARTICLES = frozenset(
-    {"al", "el", "de", "da", "di", "bin", "bint", "ibn", "van", "von"}
-)
-_EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "of", "and", "for"})
+_PARTICLES = words("names.opening_particles")
+_EDGES = words("function_words.name_edges")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.actor_nouns import HUMAN, noun_classes
-from kg.extract.known_names import known_label
-from kg.extract.titles import title_start
-from kg.extract.word_classes import words
+from kg.annotate.names.gazetteer import known_label
+from kg.annotate.names.titles import title_start
+from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.states import find_state
 
 Found = dict[tuple[int, int], str]
-CALENDAR = words("calendar")
-_TITLE_WORDS = words("title modifiers")
+CALENDAR = words("calendar.names")
+_TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
-_LAND = words("land")
-_WORKS = words("works")
-_STORMS = words("storms")
-_PEOPLES = words("peoples")
-_WEAPON_NOUNS = words("weapon nouns")
+_LAND = words("names.last_words_of_places")
+_WORKS = words("names.last_words_of_works")
+_STORMS = words("names.storms")
+_PEOPLES = words("people.peoples")
+_WEAPON_NOUNS = words("names.weapon_nouns")
 # So many lone surnames make their bearer a person.
 _OFTEN = 2
 _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")

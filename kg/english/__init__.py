@@ -1,0 +1,1 @@
+"""What kg knows of English, apart from any article."""

@@ -1,0 +1,1 @@
+"""The word lists, read by `kg.english.lexicon`: one subject a file."""
