@@ -1,19 +1,35 @@
-"""Fixtures of every room: a store on either engine, a real Neo4j, a browser."""
+"""Fixtures of every room: hand-made Docs, a store on either engine, a browser."""
 
+import itertools
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import neo4j
 import pytest
+import spacy
 from neo4j_server import Neo4jServer, NoServerError, running_server
 from playwright.sync_api import Browser, Error, sync_playwright
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from kg.annotate.names.component import MendedNames
 from kg.settings import Settings
 from kg.store import Store, open_store
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+MakeDoc = Callable[..., Doc]
+
+# word/head/relation/entity[/part of speech]; anything else is a plain word.
+_ANNOTATED = re.compile(
+    r"(?P<word>.+?)/(?P<head>\d+)/(?P<dep>[A-Za-z:]+)"
+    r"/(?P<ent>O|[BI]-[A-Z_]+)(?:/(?P<pos>[A-Z]+))?"
+)
+_CLOSING = re.compile(r"(?:[.,;:!?%)\]”]|['’](?:s|re|ve|ll|d|m)?|n['’]t)", re.I)
+_OPENING = re.compile(r"(?:[A-Z]{0,2}[$£€(\[“‘])")
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +124,80 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"no Chromium on the path and none of Playwright's: {error}")
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def vocab() -> Vocab:
+    """Return the vocabulary that all hand-made Docs share."""
+    return spacy.blank("en").vocab
+
+
+@pytest.fixture(scope="session")
+def make_doc(vocab: Vocab) -> MakeDoc:
+    """Return a builder of Docs with the annotation a test needs, and no more.
+
+    `words` is a list of words or one string split at blanks. A word may carry
+    `word/head/relation/entity[/part of speech]`: head is the index of the head word
+    in the Doc (a root's is its own), entity is `B-PERSON`, `I-PERSON` or `O`.
+    Keyword arguments hold one value a word and win over what the words carry. Spaces
+    are guessed from the punctuation, lemmas are the lower-case words; without heads
+    the Doc has no parse, and `sent_starts` (indices of the first words) cuts it. With
+    `named` its names are mended, as the pipeline's last component does it.
+    """
+
+    def make(  # noqa: PLR0913
+        words: list[str] | str,
+        *,
+        heads: Sequence[int] | None = None,
+        deps: Sequence[str] | None = None,
+        pos: Sequence[str] | None = None,
+        lemmas: Sequence[str] | None = None,
+        ents: Sequence[str] | None = None,
+        morphs: Sequence[str] | None = None,
+        sent_starts: Sequence[int] | None = None,
+        spaces: Sequence[bool] | None = None,
+        named: bool = False,
+    ) -> Doc:
+        given = words.split() if isinstance(words, str) else list(words)
+        parts = [_ANNOTATED.fullmatch(word) for word in given]
+        plain = [
+            part["word"] if part else word
+            for part, word in zip(parts, given, strict=True)
+        ]
+        if heads is None and any(parts):
+            heads = [
+                int(part["head"]) if part else index for index, part in enumerate(parts)
+            ]
+            deps = deps or [part["dep"] if part else "ROOT" for part in parts]
+        if ents is None and any(parts):
+            ents = [part["ent"] if part else "O" for part in parts]
+        if pos is None and any(part and part["pos"] for part in parts):
+            pos = [(part["pos"] or "X") if part else "X" for part in parts]
+        if heads is not None and deps is None:
+            deps = ["ROOT" if at == head else "dep" for at, head in enumerate(heads)]
+        starts = None
+        if heads is None:
+            starts = [at in set(sent_starts or (0,)) for at in range(len(plain))]
+        doc = Doc(
+            vocab,
+            words=plain,
+            spaces=list(spaces) if spaces is not None else _spaces(plain),
+            heads=list(heads) if heads is not None else None,
+            deps=list(deps) if deps is not None else None,
+            pos=list(pos) if pos is not None else None,
+            lemmas=list(lemmas) if lemmas else [word.lower() for word in plain],
+            ents=list(ents) if ents is not None else None,
+            morphs=list(morphs) if morphs is not None else None,
+            sent_starts=starts,
+        )
+        return MendedNames()(doc) if named else doc
+
+    return make
+
+
+def _spaces(words: list[str]) -> list[bool]:
+    """Guess which words a space follows."""
+    return [
+        not _CLOSING.fullmatch(after) and not _OPENING.fullmatch(word)
+        for word, after in itertools.pairwise(words)
+    ] + [False] * bool(words)

@@ -8,23 +8,24 @@ from spacy.language import Language
 from kg.annotate.attribution.component import Attribution
 from kg.annotate.encoder.component import Encoder
 from kg.annotate.layout.component import Layouts
+from kg.annotate.names.component import MendedNames
 from kg.annotate.names.model import Names
 from kg.annotate.quotes import Quotes
 from kg.annotate.syntax.component import Syntax
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    "kg_layouts",
+    *("kg_layouts", "kg_mended_names"),
 )
-_WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts"})
+_WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 
 
 def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     """Load the pipeline with the packaged weights, or those of the folder `model`.
 
     `threads` limits the cores of one process; 0 takes all. After it a doc has tags,
-    lemmas, trees and sentences (Universal Dependencies), `doc.ents`, and
-    `doc.spans["quotes"]` and `doc.spans["attribution"]`. Raises `ModelError`.
+    lemmas, trees and sentences (Universal Dependencies), `doc.ents`, and in `doc.spans`
+    "quotes", "attribution", "names" and "titles". Raises `ModelError`.
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
@@ -39,6 +40,7 @@ __all__ = [
     "Attribution",
     "Encoder",
     "Layouts",
+    "MendedNames",
     "Names",
     "Quotes",
     "Syntax",

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.labels import NAME_LABELS
@@ -42,27 +42,51 @@ def head_of(doc: Doc, name: NameSpan) -> Token:
     return doc[name.title_start : name.end].root if is_inside else root
 
 
-@lru_cache(maxsize=1)
 def name_spans(doc: Doc) -> tuple[NameSpan, ...]:
     """Return the names of a doc in text order; demonyms may lie inside others.
 
-    The types are those of `doc.ents`, ``WEAPON`` for kinds of weapons and ``OTHER``
-    for treaties, meetings and programmes. Needs `doc.ents` and parts of speech. The
-    last doc's names are kept, since several extractors ask for them.
+    In "Foreign Minister Ada Hopkins" the name is "Ada Hopkins", its title starts at
+    "Foreign". Needs `doc.spans["names"]` and `doc.spans["titles"]`.
     """
+    titles = {title.id: title.start for title in doc.spans["titles"]}
+    return tuple(
+        NameSpan(name.start, name.end, name.label_, titles.get(name.id, name.start))
+        for name in doc.spans["names"]
+    )
+
+
+@Language.factory("kg_mended_names", assigns=["doc.spans"])
+def make_mended_names(nlp: Language, name: str) -> "MendedNames":
+    """Create the component that mends the names of `doc.ents`."""
+    return MendedNames()
+
+
+class MendedNames:
+    """Put the names in `doc.spans["names"]`, their titles in `doc.spans["titles"]`.
+
+    A title has the span id of its name. The types are those of `doc.ents`, ``WEAPON``
+    for kinds of weapons and ``OTHER`` for treaties, meetings and programmes. Needs
+    `doc.ents` and parts of speech; `doc.ents` stays as the model has it.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        names, titles = [], []
+        for number, ((start, end), label) in enumerate(_mended(doc), start=1):
+            names.append(Span(doc, start, end, label, span_id=number))
+            first = title_start(doc, start) if label == "PERSON" else start
+            if first < start:
+                titles.append(Span(doc, first, start, "TITLE", span_id=number))
+        doc.spans["names"], doc.spans["titles"] = names, titles
+        return doc
+
+
+def _mended(doc: Doc) -> list[tuple[tuple[int, int], str]]:
     titles = title_words(doc)
     known = list(known_spans(doc, titles))
     model = list(_model_spans(doc, titles | office_words(doc)))
     found = _without_overlaps(doc, model, known)
     repair(doc, titles, found)
-    return tuple(
-        NameSpan(start, end, label, _start_of_title(doc, start, label))
-        for (start, end), label in sorted(found.items())
-    )
-
-
-def _start_of_title(doc: Doc, start: int, label: str) -> int:
-    return title_start(doc, start) if label == "PERSON" else start
+    return sorted(found.items())
 
 
 def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:

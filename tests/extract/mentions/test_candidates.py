@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Span
 
-from kg.annotate.names.component import name_spans
 from kg.extract.findings import Candidate
 from kg.extract.mentions.candidates import candidates
 from kg.extract.mentions.capitals import is_place
@@ -27,7 +26,8 @@ def minister(make_doc: MakeDoc) -> Doc:
     return make_doc(
         "North/1/compound/B-LOC/PROPN Korean/3/amod/B-NORP/ADJ Foreign/3/amod/O/ADJ"
         " Minister/4/nmod:desc/O/PROPN Choe/7/nsubj/B-PERSON/PROPN"
-        " Son/4/flat/I-PERSON/PROPN Hui/4/flat/I-PERSON/PROPN spoke/7/ROOT/O/VERB"
+        " Son/4/flat/I-PERSON/PROPN Hui/4/flat/I-PERSON/PROPN spoke/7/ROOT/O/VERB",
+        named=True,
     )
 
 
@@ -46,13 +46,16 @@ def test_candidates_find_demonyms_whole(minister: Doc) -> None:
 def test_candidates_leave_the_possessive_sign_outside(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Ghana/2/nmod:poss/B-LOC/PROPN 's/0/case/I-LOC/PART voters/3/nsubj/O/NOUN"
-        " decided/3/ROOT/O/VERB"
+        " decided/3/ROOT/O/VERB",
+        named=True,
     )
     assert ("Ghana", "name") in found(doc)
 
 
 def test_candidates_take_no_date_for_a_name(make_doc: MakeDoc) -> None:
-    doc = make_doc("Talks/1/nsubj/O/NOUN ended/1/ROOT/O/VERB Friday/1/obl/B-ORG/PROPN")
+    doc = make_doc(
+        "Talks/1/nsubj/O/NOUN ended/1/ROOT/O/VERB Friday/1/obl/B-ORG/PROPN", named=True
+    )
     assert found(doc) == []
 
 
@@ -90,14 +93,17 @@ def test_candidates_tell_a_capital_that_acts_from_a_place(
 ) -> None:
     lemmas = {"visited": "visit", "urged": "urge"}
     words = [part.split("/")[0] for part in sentence.split()]
-    doc = make_doc(sentence, lemmas=[lemmas.get(w, w.lower()) for w in words])
+    doc = make_doc(
+        sentence, lemmas=[lemmas.get(w, w.lower()) for w in words], named=True
+    )
     assert only(doc, "Nairobi").form == form
 
 
 def test_is_place_reads_coordinated_capitals_by_their_first(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "ties/0/ROOT/O/NOUN between/2/case/O/ADP Rabat/0/nmod/B-LOC/PROPN"
-        " and/4/cc/O/CCONJ Madrid/2/conj/B-LOC/PROPN"
+        " and/4/cc/O/CCONJ Madrid/2/conj/B-LOC/PROPN",
+        named=True,
     )
     assert not is_place(doc[4])
 
@@ -105,7 +111,8 @@ def test_is_place_reads_coordinated_capitals_by_their_first(make_doc: MakeDoc) -
 def test_candidates_yield_nominals_with_their_modifiers(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "The/2/det/O/DET foreign/2/amod/O/ADJ minister/3/nsubj/O/NOUN"
-        " resigned/3/ROOT/O/VERB"
+        " resigned/3/ROOT/O/VERB",
+        named=True,
     )
     nominal = only(doc, "The foreign minister")
     assert (nominal.form, nominal.label) == ("nominal", "PERSON")
@@ -115,13 +122,16 @@ def test_candidates_yield_nominals_with_their_modifiers(make_doc: MakeDoc) -> No
 def test_candidates_yield_the_west_before_a_clause(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "She/1/nsubj/O/PRON accused/1/ROOT/O/VERB the/3/det/O/DET West/1/obj/O/PROPN"
-        " of/5/mark/O/SCONJ lying/1/advcl/O/VERB"
+        " of/5/mark/O/SCONJ lying/1/advcl/O/VERB",
+        named=True,
     )
     assert ("West", "nominal") in found(doc)
 
 
 def test_candidates_take_no_direction_for_the_west(make_doc: MakeDoc) -> None:
-    doc = make_doc("the/1/det/O/DET West/1/ROOT/O/PROPN Coast/1/flat/O/PROPN")
+    doc = make_doc(
+        "the/1/det/O/DET West/1/ROOT/O/PROPN Coast/1/flat/O/PROPN", named=True
+    )
     assert ("West", "nominal") not in found(doc)
 
 
@@ -136,14 +146,12 @@ def test_candidates_take_no_direction_for_the_west(make_doc: MakeDoc) -> None:
 def test_candidates_leave_out_nouns_that_stand_for_nobody(
     make_doc: MakeDoc, sentence: str
 ) -> None:
-    forms = [form for _, form in found(make_doc(sentence))]
+    forms = [form for _, form in found(make_doc(sentence, named=True))]
     assert "nominal" not in forms
 
 
 def test_candidates_tell_pronouns_person_number_and_gender(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "She/1/nsubj/O/PRON told/1/ROOT/O/VERB us/1/iobj/O/PRON",
-    )
+    doc = make_doc("She/1/nsubj/O/PRON told/1/ROOT/O/VERB us/1/iobj/O/PRON", named=True)
     she, us = list(candidates(doc))
     assert (she.person, she.number, she.gender) == (3, "singular", "feminine")
     assert (us.person, us.number, us.lemma) == (1, "plural", "we")
@@ -152,7 +160,8 @@ def test_candidates_tell_pronouns_person_number_and_gender(make_doc: MakeDoc) ->
 def test_candidates_take_no_empty_it_for_a_mention(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "It/2/expl/O/PRON is/2/cop/O/AUX clear/2/ROOT/O/ADJ that/5/mark/O/SCONJ"
-        " rain/5/nsubj/O/NOUN fell/2/csubj/O/VERB"
+        " rain/5/nsubj/O/NOUN fell/2/csubj/O/VERB",
+        named=True,
     )
     assert found(doc) == []
 
@@ -160,7 +169,8 @@ def test_candidates_take_no_empty_it_for_a_mention(make_doc: MakeDoc) -> None:
 def test_candidates_number_quotations_and_mark_speakers(make_doc: MakeDoc) -> None:
     doc = make_doc(
         '"/2/punct/O/PUNCT I/2/nsubj/O/PRON agree/5/ccomp/O/VERB "/2/punct/O/PUNCT'
-        " Ada/5/nsubj/B-PERSON/PROPN said/5/ROOT/O/VERB"
+        " Ada/5/nsubj/B-PERSON/PROPN said/5/ROOT/O/VERB",
+        named=True,
     )
     doc.spans["quotes"] = [doc[0:4]]
     doc.spans["attribution"] = [Span(doc, 4, 5, "SOURCE")]
@@ -173,75 +183,12 @@ def test_candidates_keep_the_apposition_beside_a_name(make_doc: MakeDoc) -> None
     doc = make_doc(
         "The/1/det/O/DET chairman/6/nsubj/O/NOUN ,/3/punct/O/PUNCT"
         " Ada/1/appos/B-PERSON/PROPN Lovelace/3/flat/I-PERSON/PROPN ,/3/punct/O/PUNCT"
-        " left/6/ROOT/O/VERB"
+        " left/6/ROOT/O/VERB",
+        named=True,
     )
     name = only(doc, "Ada Lovelace")
     assert name.appositive is not None
     assert name.appositive.text == "The chairman"
-
-
-def test_name_spans_cut_a_title_that_the_model_took_in(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "Secretary/0/ROOT/O/PROPN of/2/case/O/ADP State/0/nmod/B-ORG/PROPN"
-        " Antony/0/flat/I-ORG/PROPN Blinken/0/flat/I-ORG/PROPN"
-    )
-    [name] = name_spans(doc)
-    assert doc[name.start : name.end].text == "Antony Blinken"
-    assert (name.label, name.title_start) == ("PERSON", 0)
-
-
-def test_name_spans_type_a_repeated_surname_as_its_full_name(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "Ada/2/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN left/2/ROOT/O/VERB"
-        " ./2/punct/O/PUNCT Quill/5/nsubj/B-ORG/PROPN returned/5/ROOT/O/VERB"
-    )
-    assert [name.label for name in name_spans(doc)] == ["PERSON", "PERSON"]
-
-
-def test_name_spans_find_a_body_that_the_model_missed(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "The/3/det/O/DET National/3/compound/O/PROPN Hurricane/3/compound/O/PROPN"
-        " Center/4/nsubj/O/PROPN warned/4/ROOT/O/VERB"
-    )
-    [name] = name_spans(doc)
-    assert (doc[name.start : name.end].text, name.label) == (
-        "National Hurricane Center",
-        "ORG",
-    )
-
-
-def test_name_spans_find_weapons_by_their_pattern(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "Two/2/nummod/O/NUM Shahed-136/2/compound/O/PROPN drones/3/nsubj/O/NOUN"
-        " fell/3/ROOT/O/VERB",
-        lemmas=["two", "shahed-136", "drone", "fall"],
-    )
-    assert [name.label for name in name_spans(doc)] == ["WEAPON"]
-
-
-@pytest.mark.parametrize(
-    ("label", "expected"), [("ORG", "OTHER"), ("PERSON", "PERSON")]
-)
-def test_name_spans_part_treaties_from_people(
-    make_doc: MakeDoc, label: str, expected: str
-) -> None:
-    doc = make_doc(f"Doris/1/compound/B-{label}/PROPN Day/1/ROOT/I-{label}/PROPN")
-    assert [name.label for name in name_spans(doc)] == [expected]
-
-
-def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "Hurricane/1/compound/O/PROPN Ida/2/nsubj/O/PROPN hit/2/ROOT/O/VERB"
-        " Rosa/2/obj/B-PERSON/PROPN ./2/punct/O/PUNCT Ida/6/nsubj/B-PERSON/PROPN"
-        " grew/6/ROOT/O/VERB"
-    )
-    labels = [(doc[name.start].text, name.label) for name in name_spans(doc)]
-    assert labels == [("Rosa", "PERSON"), ("Ida", "OTHER")]
-
-
-def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
-    doc = make_doc("Route/1/nsubj/O/NOUN A-40/1/ROOT/O/PROPN")
-    assert name_spans(doc) == ()
 
 
 @pytest.mark.parametrize(
@@ -253,7 +200,8 @@ def test_candidates_put_the_second_of_two_descriptions_beside_the_name(
 ):
     doc = make_doc(
         "Ada/6/nsubj/B-PERSON/PROPN ,/2/punct/O/PUNCT builder/0/appos/O/NOUN "
-        f"and/4/cc/O/CCONJ {second} ,/2/punct/O/PUNCT spoke/6/ROOT/O/VERB"
+        f"and/4/cc/O/CCONJ {second} ,/2/punct/O/PUNCT spoke/6/ROOT/O/VERB",
+        named=True,
     )
     word = second.partition("/")[0]
     (found,) = [each for each in candidates(doc) if each.text == word]
@@ -265,7 +213,7 @@ def test_candidates_put_the_second_of_two_descriptions_beside_the_name(
     [("Moss/1/compound/B-PERSON/PROPN", "ORG"), ("bombing/1/amod/O/ADJ", None)],
 )
 def test_candidates_take_a_persons_campaign_for_a_body(make_doc, owner, label):
-    doc = make_doc(f"{owner} campaign/2/nsubj/O/NOUN failed/2/ROOT/O/VERB")
+    doc = make_doc(f"{owner} campaign/2/nsubj/O/NOUN failed/2/ROOT/O/VERB", named=True)
     labels = {each.text: each.label for each in candidates(doc)}
     assert labels.get(f"{owner.partition('/')[0]} campaign") == label
 
@@ -274,6 +222,7 @@ def test_candidates_takes_a_full_name_for_the_person_of_its_surname(make_doc):
     doc = make_doc(
         "Rivers/2/compound/B-ORG/PROPN Hopkins/2/flat/I-ORG/PROPN left/2/ROOT/O/VERB "
         "./2/punct/O/PUNCT Hopkins/5/nsubj/B-PERSON/PROPN ate/5/ROOT/O/VERB "
-        "./5/punct/O/PUNCT Hopkins/8/nsubj/B-PERSON/PROPN slept/8/ROOT/O/VERB"
+        "./5/punct/O/PUNCT Hopkins/8/nsubj/B-PERSON/PROPN slept/8/ROOT/O/VERB",
+        named=True,
     )
     assert [each.label for each in candidates(doc)] == ["PERSON"] * 3

@@ -61,7 +61,7 @@ MakeDoc = Callable[..., Doc]
 def test_offices_read_titles_appositions_and_copulas(
     make_doc: MakeDoc, sentence: str, expected: tuple[str, str, str]
 ) -> None:
-    [office] = list(offices(make_doc(sentence)))
+    [office] = list(offices(make_doc(sentence, named=True)))
     assert (office.subject.text, office.title, office.object_.text) == expected
     assert office.type == "HOLDS_POSITION"
 
@@ -85,13 +85,14 @@ def test_offices_read_titles_appositions_and_copulas(
 def test_offices_need_an_office_its_holder_and_whom_it_serves(
     make_doc: MakeDoc, sentence: str
 ) -> None:
-    assert list(offices(make_doc(sentence))) == []
+    assert list(offices(make_doc(sentence, named=True))) == []
 
 
 def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Kenyan/1/amod/B-NORP/ADJ President/2/nmod:desc/O/PROPN"
-        " Quill/3/nsubj/B-PERSON/PROPN left/3/ROOT/O/VERB"
+        " Quill/3/nsubj/B-PERSON/PROPN left/3/ROOT/O/VERB",
+        named=True,
     )
     [office] = list(offices(doc))
     assert office.evidence.text == "Kenyan President Quill left"

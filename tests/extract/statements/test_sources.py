@@ -15,21 +15,24 @@ def found(doc, cue, source=None, contents=()):
 def test_source_of_takes_the_subject_where_the_model_found_none(make_doc):
     doc = make_doc(
         "NATO/4/nsubj/B-ORG/PROPN ,/2/punct/O/PUNCT however/4/advmod/O/ADV "
-        ",/2/punct/O/PUNCT confirmed/4/ROOT/O/VERB it/4/obj/O/PRON"
+        ",/2/punct/O/PUNCT confirmed/4/ROOT/O/VERB it/4/obj/O/PRON",
+        named=True,
     )
     assert found(doc, 4) == "NATO"
 
 
 def test_source_of_leaves_an_expletive_alone(make_doc):
     doc = make_doc(
-        "It/2/nsubj/O/PRON was/2/aux/O/AUX thought/2/ROOT/O/VERB so/2/advmod/O/ADV"
+        "It/2/nsubj/O/PRON was/2/aux/O/AUX thought/2/ROOT/O/VERB so/2/advmod/O/ADV",
+        named=True,
     )
     assert found(doc, 2) is None
 
 
 def test_source_of_takes_no_subject_of_a_passive(make_doc):
     doc = make_doc(
-        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB"
+        "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB",
+        named=True,
     )
     assert found(doc, 2) is None
 
@@ -37,7 +40,8 @@ def test_source_of_takes_no_subject_of_a_passive(make_doc):
 def test_source_of_takes_the_agent_of_a_passive(make_doc):
     doc = make_doc(
         "Ada/2/nsubj:pass/B-PERSON/PROPN was/2/aux:pass/O/AUX accused/2/ROOT/O/VERB "
-        "by/4/case/O/ADP Bob/2/obl:agent/B-PERSON/PROPN"
+        "by/4/case/O/ADP Bob/2/obl:agent/B-PERSON/PROPN",
+        named=True,
     )
     assert found(doc, 2) == "Bob"
 
@@ -45,7 +49,8 @@ def test_source_of_takes_the_agent_of_a_passive(make_doc):
 def test_source_of_grows_to_the_whole_coordinated_subject(make_doc):
     doc = make_doc(
         "Spain/5/nsubj/B-LOC/PROPN ,/2/punct/O/PUNCT Chad/0/conj/B-LOC/PROPN "
-        "and/4/cc/O/CCONJ Japan/0/conj/B-LOC/PROPN said/5/ROOT/O/VERB no/5/obj/O/INTJ"
+        "and/4/cc/O/CCONJ Japan/0/conj/B-LOC/PROPN said/5/ROOT/O/VERB no/5/obj/O/INTJ",
+        named=True,
     )
     assert found(doc, 5, source=(4, 5)) == "Spain, Chad and Japan"
 
@@ -53,7 +58,8 @@ def test_source_of_grows_to_the_whole_coordinated_subject(make_doc):
 def test_source_of_takes_the_owner_of_a_noun(make_doc):
     doc = make_doc(
         "Ada/2/nmod:poss/B-PERSON/PROPN 's/0/case/O/PART claim/3/nsubj/O/NOUN "
-        "fell/3/ROOT/O/VERB"
+        "fell/3/ROOT/O/VERB",
+        named=True,
     )
     assert found(doc, 2) == "Ada"
 
@@ -61,13 +67,16 @@ def test_source_of_takes_the_owner_of_a_noun(make_doc):
 def test_source_of_climbs_from_no_noun_to_its_verb(make_doc):
     doc = make_doc(
         "Weeks/2/nsubj/O/NOUN confirmation/0/dep/O/NOUN raised/2/ROOT/O/VERB "
-        "fears/2/obj/O/NOUN"
+        "fears/2/obj/O/NOUN",
+        named=True,
     )
     assert found(doc, 1) is None
 
 
 def test_source_of_takes_off_a_cue_that_ran_in(make_doc):
-    doc = make_doc("Reports/2/nsubj/O/NOUN warning/0/acl/O/VERB came/2/ROOT/O/VERB")
+    doc = make_doc(
+        "Reports/2/nsubj/O/NOUN warning/0/acl/O/VERB came/2/ROOT/O/VERB", named=True
+    )
     assert found(doc, 1, source=(0, 2)) == "Reports"
 
 
@@ -75,14 +84,17 @@ def test_source_of_takes_off_a_cue_that_ran_in(make_doc):
 def test_speakers_of_gives_documents_their_authors(make_doc, noun, speaker):
     doc = make_doc(
         f"A/1/det/O/DET {noun}/4/nsubj/O/NOUN by/3/case/O/ADP "
-        "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV"
+        "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV",
+        named=True,
     )
     assert [token.text for token in speakers_of(doc[0:4])] == [speaker]
 
 
 def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
     doc = make_doc(
-        "Men/0/ROOT/O/NOUN who/2/nsubj/O/PRON said/0/acl:relcl/O/VERB so/2/advmod/O/ADV"
+        "Men/0/ROOT/O/NOUN who/2/nsubj/O/PRON said/0/acl:relcl/O/VERB "
+        "so/2/advmod/O/ADV",
+        named=True,
     )
     assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
 
@@ -94,6 +106,7 @@ def test_source_of_takes_it_where_somebody_is_meant(make_doc, verb, expected):
     doc = make_doc(
         f"It/1/nsubj/O/PRON {verb}ed/1/ROOT/O/VERB rain/1/obj/O/NOUN",
         lemmas=["it", verb, "rain"],
+        named=True,
     )
     assert found(doc, 1) == expected
 
@@ -101,7 +114,8 @@ def test_source_of_takes_it_where_somebody_is_meant(make_doc, verb, expected):
 def test_source_of_prefers_the_owner_of_a_noun_to_who_reports_it(make_doc):
     doc = make_doc(
         "Papers/1/nsubj/O/NOUN noted/1/ROOT/O/VERB Ada/4/nmod:poss/B-PERSON/PROPN "
-        "'s/2/case/O/PART claim/1/obj/O/NOUN"
+        "'s/2/case/O/PART claim/1/obj/O/NOUN",
+        named=True,
     )
     assert found(doc, 4, source=(0, 1)) == "Ada"
     assert found(doc, 1, source=(0, 1)) == "Papers"
@@ -112,7 +126,8 @@ def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
     doc = make_doc(
         "So/1/advmod/O/ADV said/1/ROOT/O/VERB Quill/1/nsubj/B-PERSON/PROPN "
         f",/2/punct/O/PUNCT {word}/5/nsubj/O/PRON stressed/1/advcl/O/VERB "
-        "it/5/obj/O/PRON"
+        "it/5/obj/O/PRON",
+        named=True,
     )
     assert [token.text for token in speakers_of(doc[4:5])] == [speaker]
 
@@ -120,20 +135,24 @@ def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
 def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
     doc = make_doc(
         "Lee/4/nsubj/B-PERSON/PROPN “/2/punct/O/PUNCT Ace/0/appos/O/PROPN "
-        "”/2/punct/O/PUNCT agreed/4/ROOT/O/VERB"
+        "”/2/punct/O/PUNCT agreed/4/ROOT/O/VERB",
+        named=True,
     )
     assert found(doc, 4, (0, 4)) == "Lee “Ace”"
 
 
 def test_source_of_drops_a_mark_that_closes_nothing(make_doc):
-    doc = make_doc("Lee/2/nsubj/B-PERSON/PROPN ”/0/punct/O/PUNCT agreed/2/ROOT/O/VERB")
+    doc = make_doc(
+        "Lee/2/nsubj/B-PERSON/PROPN ”/0/punct/O/PUNCT agreed/2/ROOT/O/VERB", named=True
+    )
     assert found(doc, 2, (0, 2)) == "Lee"
 
 
 def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
     doc = make_doc(
         "said/0/ROOT/O/VERB co/0/nsubj/O/NOUN -/1/punct/O/PUNCT author/0/nsubj/O/NOUN "
-        "Ada/0/nsubj/B-PERSON/PROPN"
+        "Ada/0/nsubj/B-PERSON/PROPN",
+        named=True,
     )
     assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
 
@@ -191,5 +210,5 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
     ],
 )
 def test_speakers_of_takes_the_person_whom_a_source_names(make_doc, sentence, speakers):
-    doc = make_doc(sentence)
+    doc = make_doc(sentence, named=True)
     assert [token.text for token in speakers_of(doc[:-1])] == speakers

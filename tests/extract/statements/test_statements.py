@@ -16,7 +16,7 @@ WORDS = (
 
 @pytest.fixture
 def doc(make_doc):
-    return make_doc(WORDS)
+    return make_doc(WORDS, named=True)
 
 
 def attribute(doc, *parts):
@@ -59,7 +59,8 @@ def test_statements_keeps_interrupted_contents_together(make_doc):
     doc = make_doc(
         "We/1/nsubj/O/PRON agree/4/ccomp/O/VERB ,/4/punct/O/PUNCT "
         "Ada/4/nsubj/B-PERSON/PROPN said/4/ROOT/O/VERB ,/4/punct/O/PUNCT "
-        "today/1/advmod/O/NOUN"
+        "today/1/advmod/O/NOUN",
+        named=True,
     )
     attribute(
         doc,
@@ -75,7 +76,8 @@ def test_statements_keeps_interrupted_contents_together(make_doc):
 def test_statements_names_every_coordinated_source(make_doc):
     doc = make_doc(
         "Ada/3/nsubj/B-PERSON/PROPN and/2/cc/O/CCONJ Eve/0/conj/B-PERSON/PROPN "
-        "said/3/ROOT/O/VERB no/3/obj/O/INTJ"
+        "said/3/ROOT/O/VERB no/3/obj/O/INTJ",
+        named=True,
     )
     attribute(doc, (1, "SOURCE", 0, 3), (1, "CUE", 3, 4), (1, "CONTENT", 4, 5))
     (found,) = said(doc)
@@ -109,6 +111,7 @@ def test_statements_take_a_hearer_off_the_front_of_a_content(
         f"{preposition}/3/case/O/ADP reporters/1/obl/O/NOUN "
         "it/5/nsubj/O/PRON rains/1/ccomp/O/VERB",
         lemmas=["Ada", "announce", preposition, "reporter", "it", "rain"],
+        named=True,
     )
     attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 6))
     (found,) = said(doc)

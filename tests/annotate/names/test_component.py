@@ -1,0 +1,81 @@
+"""The mended names: titles cut off, labels put right, missed names found."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.annotate.names.component import name_spans
+
+MakeDoc = Callable[..., Doc]
+
+
+def test_name_spans_cut_a_title_that_the_model_took_in(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Secretary/0/ROOT/O/PROPN of/2/case/O/ADP State/0/nmod/B-ORG/PROPN"
+        " Antony/0/flat/I-ORG/PROPN Blinken/0/flat/I-ORG/PROPN",
+        named=True,
+    )
+    [name] = name_spans(doc)
+    assert doc[name.start : name.end].text == "Antony Blinken"
+    assert (name.label, name.title_start) == ("PERSON", 0)
+
+
+def test_name_spans_type_a_repeated_surname_as_its_full_name(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ada/2/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN left/2/ROOT/O/VERB"
+        " ./2/punct/O/PUNCT Quill/5/nsubj/B-ORG/PROPN returned/5/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == ["PERSON", "PERSON"]
+
+
+def test_name_spans_find_a_body_that_the_model_missed(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "The/3/det/O/DET National/3/compound/O/PROPN Hurricane/3/compound/O/PROPN"
+        " Center/4/nsubj/O/PROPN warned/4/ROOT/O/VERB",
+        named=True,
+    )
+    [name] = name_spans(doc)
+    assert (doc[name.start : name.end].text, name.label) == (
+        "National Hurricane Center",
+        "ORG",
+    )
+
+
+def test_name_spans_find_weapons_by_their_pattern(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Two/2/nummod/O/NUM Shahed-136/2/compound/O/PROPN drones/3/nsubj/O/NOUN"
+        " fell/3/ROOT/O/VERB",
+        lemmas=["two", "shahed-136", "drone", "fall"],
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == ["WEAPON"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("ORG", "OTHER"), ("PERSON", "PERSON")]
+)
+def test_name_spans_part_treaties_from_people(
+    make_doc: MakeDoc, label: str, expected: str
+) -> None:
+    doc = make_doc(
+        f"Doris/1/compound/B-{label}/PROPN Day/1/ROOT/I-{label}/PROPN", named=True
+    )
+    assert [name.label for name in name_spans(doc)] == [expected]
+
+
+def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Hurricane/1/compound/O/PROPN Ida/2/nsubj/O/PROPN hit/2/ROOT/O/VERB"
+        " Rosa/2/obj/B-PERSON/PROPN ./2/punct/O/PUNCT Ida/6/nsubj/B-PERSON/PROPN"
+        " grew/6/ROOT/O/VERB",
+        named=True,
+    )
+    labels = [(doc[name.start].text, name.label) for name in name_spans(doc)]
+    assert labels == [("Rosa", "PERSON"), ("Ida", "OTHER")]
+
+
+def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
+    doc = make_doc("Route/1/nsubj/O/NOUN A-40/1/ROOT/O/PROPN", named=True)
+    assert name_spans(doc) == ()
