@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from kg.annotate.quotes import is_quoted
+from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 
 _NAMING = words("saying.giving_names")
@@ -29,7 +30,7 @@ def is_idle(spans: Sequence[Span]) -> bool:
     if any(span.label_ == "SOURCE" for span in spans):
         return False
     cues = [span.root for span in spans if span.label_ == "CUE"]
-    if any(cue.lemma_.lower() in _NAMING and _is_passive(cue) for cue in cues):
+    if any(cue.lemma_.lower() in _NAMING and is_passive(cue) for cue in cues):
         return True
     is_noun = len(words) == 1 and words[0].pos_ in {"NOUN", "PROPN"}
     return is_noun and not is_quoted(words[0])
@@ -39,8 +40,3 @@ def _stands_for_all(word: Token) -> bool:
     """Tell whether a word may stand for anything: "it", "this", "when"."""
     kinds = word.morph.get("PronType", [])
     return word.pos_ in {"PRON", "DET"} or bool({"Int", "Rel"} & set(kinds))
-
-
-def _is_passive(verb: Token) -> bool:
-    """Whether a verb is a participle: "known as", "was called"."""
-    return "Part" in verb.morph.get("VerbForm", [])

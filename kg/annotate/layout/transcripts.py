@@ -21,8 +21,9 @@ _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _END = re.compile(r"(?:#\s*)+|[*_–—-]{3,}|\(?(?:END|Ends?|End of transcript)\)?\.?")
 _SPOKEN_END = re.compile(r"[.?!…—–-][\"”’')\]]*$")
 ROLES = words("people.transcript_roles")
-_HONORIFICS = words("titles.transcript_honorifics")
-_PARTICLES = words("names.transcript_particles")
+_HONORIFICS = words("titles.honorifics")
+# Words in lower case inside the name or office of a label.
+_PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 _MAX_WORDS = 9
 # At least this share of the turns has to end as sentences do: lists of facts do not.

@@ -229,8 +229,9 @@ def _spans(words: str, tags: str, parts: str) -> list[Span]:
     doc.spans["quotes"] = []
     for token in doc:
         token.lemma_ = {"known": "know", "said": "say"}.get(token.text, token.text)
-        kinds = {"known": "VerbForm=Part", "when": "PronType=Int"}
+        kinds = {"known": "Tense=Past|VerbForm=Part", "when": "PronType=Int"}
         token.set_morph(kinds.get(token.text, ""))
+        token.dep_ = {"known": "acl"}.get(token.text, "dep")
     names = {"S": "SOURCE", "C": "CONTENT", "Q": "CUE"}
     return [
         Span(doc, at, at + 1, names[part], span_id=1)
