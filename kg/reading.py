@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from kg.articles.wrapping import rewrapped, unwrapped
 from kg.errors import ModelError
 from kg.records import Article, Extraction
 
@@ -83,9 +84,12 @@ def _extract_chunk(
     from kg.resolve.article.assemble import assemble
 
     nlp = _pipeline(model, threads)
-    docs = nlp.pipe((article.text for article in chunk), batch_size=CHUNK)
-    for article, doc in zip(chunk, docs, strict=True):
-        yield assemble(find(doc, article))
+    readings = [unwrapped(article.text) for article in chunk]
+    docs = nlp.pipe((reading.text for reading in readings), batch_size=CHUNK)
+    for article, reading, doc in zip(chunk, readings, docs, strict=True):
+        found = assemble(find(doc, article))
+        is_wrapped = reading.text != article.text
+        yield rewrapped(found, reading, article.text) if is_wrapped else found
 
 
 @cache

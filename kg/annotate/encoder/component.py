@@ -126,7 +126,13 @@ class Encoder:
         words = self._read(doc)
         labels = self.weights.labels
         part = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
-        found = windows(words.counts, words.breaks, words.borders, self.sizes)
+        found = windows(
+            words.counts,
+            words.breaks,
+            words.borders,
+            self.sizes,
+            headings=words.headings,
+        )
         return part, [(window, _inputs(words, window)) for window in found]
 
 
