@@ -1,4 +1,4 @@
-"""Fixtures of every room: a store on either engine, a real Neo4j, a browser."""
+"""Fixtures of every room: stores on either engine, a sample graph, a browser."""
 
 import os
 import shutil
@@ -10,10 +10,12 @@ import pytest
 from neo4j_server import Neo4jServer, NoServerError, running_server
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from kg.queries import parse_query
 from kg.settings import Settings
 from kg.store import Store, open_store
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_SAMPLE = Path(__file__).with_name("sample.cypher").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +110,56 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"no Chromium on the path and none of Playwright's: {error}")
         yield chromium
         chromium.close()
+
+
+def _fill(store: Store) -> None:
+    """Write the sample graph to an empty store."""
+    query = parse_query("sample", _SAMPLE)
+    store._engine.write(lambda transaction: transaction.run(query, {}))
+
+
+@pytest.fixture(scope="module")
+def embedded_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give the sample graph in a folder, open."""
+    folder = tmp_path_factory.mktemp("sample") / "graph"
+    with open_store(Settings(store=str(folder))) as store:
+        _fill(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_sample(
+    neo4j_server: Neo4jServer, neo4j_driver: neo4j.Driver
+) -> Iterator[Store]:
+    """Give the sample graph in a Neo4j that holds nothing else."""
+    neo4j_driver.execute_query("MATCH (node) DETACH DELETE node", database_="neo4j")
+    settings = Settings(
+        store=neo4j_server.uri,
+        username=neo4j_server.username,
+        password=neo4j_server.password,
+    )
+    with open_store(settings) as store:
+        _fill(store)
+        yield store
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("embedded", marks=pytest.mark.embedded),
+        pytest.param("neo4j", marks=pytest.mark.neo4j),
+    ],
+)
+def sample(request: pytest.FixtureRequest) -> Store:
+    """Give the sample graph, to be read only, on one engine after the other."""
+    store: Store = request.getfixturevalue(f"{request.param}_sample")
+    return store
+
+
+@pytest.fixture(scope="module")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give a closed folder that holds the sample graph, for the command line."""
+    folder = str(tmp_path_factory.mktemp("folder") / "graph")
+    with open_store(Settings(store=folder)) as store:
+        _fill(store)
+    return folder

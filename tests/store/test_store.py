@@ -15,7 +15,7 @@ from store.extractions import (
 
 from kg.errors import ArticleError, StoreError
 from kg.graph import to_rows
-from kg.queries import Query, load_query
+from kg.queries import load_query, parse_query
 from kg.settings import Settings
 from kg.store import Counters, Store, open_store
 
@@ -364,16 +364,17 @@ def test_define_puts_a_constraint_on_every_key(store: Store) -> None:
     assert {f"{label}_key_unique" for label in labels} <= names
 
 
+ON_A_DAY = """// Statements of a day
+//
+// @mode    read
+// @param   day: date  a day
+// @returns key
+MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key
+"""
+
+
 def test_query_parameters_may_be_dates(store: Store) -> None:
     store.ingest([make_rows("a")])
-    query = Query(
-        "test",
-        "",
-        "read",
-        (),
-        ("key",),
-        "MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key",
-        "",
-    )
+    query = parse_query("test", ON_A_DAY)
     assert len(store.read(query, {"day": date(2024, 11, 1)})) == 1
     assert store.read(query, {"day": date(2024, 11, 2)}) == []
