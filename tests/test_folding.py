@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.folding import fold
+from kg.folding import fold, name_key, person_key
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,31 @@ def test_fold_keeps_different_names_apart() -> None:
 
 def test_fold_is_idempotent() -> None:
     assert fold(fold("Recep Tayyip Erdoğan-U.S.")) == fold("Recep Tayyip Erdoğan-U.S.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Kim Il-Sung", "Kim Il Sung"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Bashar al-Assad", "Bashar Assad"),
+        ("Muhammad Yunus", "Mohammed Yunus"),
+        ("Antony J. Blinken", "Antony Blinken"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+    ],
+)
+def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:
+    assert person_key(left) == person_key(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Al Gore", "Gore"), ("Kim Jong Il", "Kim Jong Un"), ("J. D. Vance", "Vance")],
+)
+def test_person_key_keeps_people_apart(left: str, right: str) -> None:
+    assert person_key(left) != person_key(right)
+
+
+def test_name_key_ignores_accents_case_and_hyphens() -> None:
+    assert name_key("São-Tomé") == name_key("sao tome")
