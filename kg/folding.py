@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"})
 _HYPHENS = re.compile(r"[-‐‑–—/]+")
 _DROPPED = re.compile(r"[^\w' ]+")
 _SPACES = re.compile(r"\s+")
-_SPECIAL = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
+# Letters of their own, of which no decomposition takes an accent off, as English papers
+# write them: Wałęsa, Støre, Þórdís, Əliyev (Aliyev).
+_SPECIAL = str.maketrans("łŁøØđĐðÐħĦəƏı", "lLoOdDdDhHaAi") | str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
 )
 
 _INITIAL = re.compile(r"[A-Za-z]\.?|(?:[A-Z]\.)+")
@@ -19,18 +22,25 @@ _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 _CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
 _CYRILLIC_EI = re.compile(r"(?<=[a-z]{2})ei$")
 _CYRILLIC_RI = re.compile(r"(?<=[a-z]{2}r)i$")
-_TYPED_DROPPED = re.compile(r"[.'’ʼ`]")
-_TYPED_BLANK = re.compile(r"[\s_\-‐-―/]+")
 
 
 def fold(name: str) -> str:
-    """Return a name in lower case without accents, dots and hyphens.
+    """Return a name as it is looked up, the same for all spellings that people type.
 
-    "U.S." gives "us", "Choe Son-hui" gives "choe son hui", "Erdoğan" gives "erdogan".
+    A key as `name_key` gives it, without apostrophes, each word in one of its usual
+    transliterations: "Lech Wałęsa" gives "lech walesa", "Zaluzhnyi" "zaluzhny",
+    "L’Oréal" "loreal".
     """
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _TYPED_BLANK.sub(" ", _TYPED_DROPPED.sub("", bare.casefold())).strip()
+    return " ".join(map(_one_spelling, name_key(name).replace("'", "").split()))
+
+
+def search_keys(names: Iterable[str]) -> list[str]:
+    """Return what names are found by, sorted: each folded, and each as its plain key.
+
+    "Zaluzhnyi" gives ["zaluzhny", "zaluzhnyi"]: the second is for the Neo4j Browser,
+    where nothing folds what is typed.
+    """
+    return sorted({key for name in names for key in (fold(name), name_key(name))})
 
 
 def name_key(text: str) -> str:
@@ -66,11 +76,11 @@ def person_key(name: str) -> str:
     words = _ARABIC_ARTICLE.sub("", name).split()
     full = [word for word in words if not _INITIAL.fullmatch(word.strip(","))]
     kept = full if len(full) > 1 else words
-    key = [_fold_word(word) for word in name_key(" ".join(kept)).split()]
+    key = [_one_spelling(word) for word in name_key(" ".join(kept)).split()]
     return " ".join(word for word in key if word not in _SUFFIXES) or name_key(name)
 
 
-def _fold_word(word: str) -> str:
+def _one_spelling(word: str) -> str:
     if _MUHAMMAD.fullmatch(word):
         return "mohammed"
     word = _CYRILLIC_Y.sub("y", word)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.folding import fold, name_key, person_key
+from kg.folding import fold, name_key, person_key, search_keys
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,41 @@ from kg.folding import fold, name_key, person_key
         ("L’Oréal", "loreal"),
         ("Kim–Putin", "kim putin"),
         ("...", ""),
+        ("Lech Wałęsa", "lech walesa"),
+        ("Jonas Gahr Støre", "jonas gahr store"),
+        ("Þórdís Ægisdóttir", "thordis aegisdottir"),
+        ("Xi'an", "xian"),
+        ("Valerii Zaluzhnyi", "valery zaluzhny"),
+        ("Kim, Jong (Un)", "kim jong un"),
     ],
 )
 def test_fold_gives_one_spelling(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Lech Wałęsa", "Lech Walesa"),
+        ("Jonas Gahr Støre", "jonas gahr store"),
+        ("Valery Zaluzhny", "Valerii Zaluzhnyi"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Conan O’Brien", "Conan OBrien"),
+    ],
+)
+def test_fold_finds_each_spelling_by_the_other(stored: str, typed: str) -> None:
+    assert fold(typed) in search_keys([stored])
+    assert fold(stored) in search_keys([typed])
+
+
+def test_search_keys_hold_the_plain_key_for_what_nothing_folds() -> None:
+    assert search_keys(["Conan O’Brien", "Zaluzhnyi"]) == [
+        "conan o'brien",
+        "conan obrien",
+        "zaluzhny",
+        "zaluzhnyi",
+    ]
 
 
 def test_fold_keeps_different_names_apart() -> None:

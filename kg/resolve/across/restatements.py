@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from kg.folding import fold
+from kg.folding import fold, unaccented
 from kg.gazetteer.states import state_named
 from kg.records import Record
 
@@ -29,7 +29,8 @@ _OVERLAP_IF_ALIKE = 0.4
 _ALIKE = 0.65
 
 _WORD = re.compile(r"\w+")
-# Folded: "don't" has lost its apostrophe.
+_INSIDE_WORDS = re.compile(r"[.'’ʼ`]")
+# In plain text "don't" has lost its apostrophe.
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot"
     r"|(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|should|was|were|wo"
@@ -122,7 +123,7 @@ def _near(one: Utterance, other: Utterance) -> bool:
 
 @lru_cache(maxsize=8192)
 def _content_words(text: str) -> frozenset[str]:
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(_unmarked(text))
     return frozenset(
         _SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS
     )
@@ -135,14 +136,19 @@ def _plain_words(text: str) -> frozenset[str]:
     )
 
 
+def _unmarked(text: str) -> str:
+    """Return a text in lower case without accents: "U.S." and "don't" are one word."""
+    return _INSIDE_WORDS.sub("", unaccented(text).casefold())
+
+
 def _joined(words: frozenset[str]) -> str:
     return " ".join(sorted(words))
 
 
 def _disagree(one: str, other: str) -> bool:
     """Whether only one denies, or each has figures or names that the other lacks."""
-    folded, others = fold(one), fold(other)
-    if bool(_NEGATION.search(folded)) != bool(_NEGATION.search(others)):
+    words, others = _unmarked(one), _unmarked(other)
+    if bool(_NEGATION.search(words)) != bool(_NEGATION.search(others)):
         return True
     figures, other_figures = _figures(one), _figures(other)
     if figures and other_figures and not figures & other_figures:
