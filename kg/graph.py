@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import RecordError, SchemaError
-from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.records import (
     ArticleInfo,
     Entity,
@@ -225,8 +224,8 @@ def _statement_properties(statement: Statement) -> dict[str, Any]:
         **_when(statement.said, ("saidFrom", "saidTo")),
         "saidText": statement.said.text if statement.said else None,
         "negated": statement.negated,
-        "kind": kind_of(statement),
-        "certainty": certainty_of(statement),
+        "kind": statement.kind,
+        "certainty": statement.certainty,
     }
 
 

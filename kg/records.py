@@ -16,6 +16,17 @@ EntityType = Literal[
 ]
 MentionForm = Literal["name", "demonym", "metonym", "nominal", "pronoun"]
 StatementForm = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal[
+    "speech",
+    "denial",
+    "belief",
+    "intention",
+    "feeling",
+    "stance",
+    "finding",
+    "other",
+]
+Certainty = Literal["certain", "probable", "possible", "doubtful"]
 EventType = Literal[
     "AGREE",
     "CONSULT",
@@ -131,11 +142,14 @@ class Statement(Record, frozen=True, kw_only=True):
     """Who said what about whom, to whom and when.
 
     `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
-    or run of sentences that holds source, cue and content.
+    or run of sentences that holds source, cue and content. `certainty` is null where
+    the cue tells none; `kind` is null in files of a kg that did not write it.
     """
 
     id: str
     form: StatementForm
+    kind: StatementKind | None = None
+    certainty: Certainty | None = None
     speakers: tuple[str, ...]
     source: Span | None
     cue: Span | None

@@ -9,12 +9,14 @@ from typing import Literal
 from kg.records import (
     Article,
     Bound,
+    Certainty,
     EventType,
     Factuality,
     MentionForm,
     Record,
     Span,
     StatementForm,
+    StatementKind,
     When,
 )
 
@@ -74,6 +76,8 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     """
 
     form: StatementForm
+    kind: StatementKind
+    certainty: Certainty | None
     source: Span | None
     sources: tuple[Argument, ...]
     cue: Span | None
