@@ -217,7 +217,7 @@ def _mentions(entity: Entity) -> dict[str, Any]:
 
 def _statement_properties(statement: Statement) -> dict[str, Any]:
     return {
-        "text": " … ".join(span.text for span in statement.content),
+        "text": statement.text,
         "form": statement.form,
         "cue": _text(statement.cue),
         "source": _text(statement.source),
@@ -226,6 +226,7 @@ def _statement_properties(statement: Statement) -> dict[str, Any]:
         "negated": statement.negated,
         "kind": statement.kind,
         "certainty": statement.certainty,
+        "vector": statement.vector,
     }
 
 

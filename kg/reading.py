@@ -7,9 +7,9 @@ number is held, so memory does not grow with their count.
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain, islice
@@ -17,9 +17,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.errors import ModelError
 from kg.records import Article, Extraction
+from kg.resolve.across.restatements import is_comparable
+from kg.vectors import to_text
 
 # Articles handed to a worker at once: enough to fill the encoder's batches.
 CHUNK = 16
@@ -83,9 +86,33 @@ def _extract_chunk(
     from kg.resolve.article.assemble import assemble
 
     nlp = _pipeline(model, threads)
+    vector_of = partial(_vector, nlp)
     docs = nlp.pipe((article.text for article in chunk), batch_size=CHUNK)
     for article, doc in zip(chunk, docs, strict=True):
-        yield assemble(find(doc, article))
+        yield with_vectors(assemble(find(doc, article)), vector_of)
+
+
+def _vector(nlp, text: str) -> str | None:  # type: ignore[no-untyped-def]
+    from kg.annotate.encoder.meaning import meaning
+
+    return to_text(meaning(nlp, text).tolist())
+
+
+def with_vectors(
+    found: Extraction, vector_of: Callable[[str], str | None]
+) -> Extraction:
+    """Return an extraction whose statements have vectors, where they may be compared.
+
+    A statement without a speaker or with too few words restates none, and is spared
+    the encoder's time.
+    """
+    statements = tuple(
+        replace(each, vector=vector_of(each.text))
+        if each.speakers and is_comparable(each.text)
+        else each
+        for each in found.statements
+    )
+    return replace(found, statements=statements)
 
 
 @cache

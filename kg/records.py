@@ -7,7 +7,7 @@ article's text exactly as read, and `text == article.text[start:end]`.
 
 import hashlib
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -49,6 +49,14 @@ Factuality = Literal["actual", "reported", "hypothetical", "denied"]
 Bound = Literal["exact", "about", "min", "max"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
+
+Base64 = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(?:[A-Za-z0-9+/]{4})*"
+        r"(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})\Z"
+    ),
+]
 
 _ARTICLE_KEY_DIGITS = 16
 
@@ -143,7 +151,9 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
     or run of sentences that holds source, cue and content. `certainty` is null where
-    the cue tells none; `kind` is null in files of a kg that did not write it.
+    the cue tells none. `vector` is the content's meaning as `kg.vectors` writes it,
+    null where there is no speaker or too few words to compare. `kind` and `vector` are
+    null in files of a kg that did not write them.
     """
 
     id: str
@@ -158,7 +168,13 @@ class Statement(Record, frozen=True, kw_only=True):
     addressees: tuple[str, ...]
     said: When | None
     negated: bool
+    vector: Base64 | None = None
     evidence: Span
+
+    @property
+    def text(self) -> str:
+        """The content's words: its spans, joined by " … "."""
+        return " … ".join(span.text for span in self.content)
 
 
 class Event(Record, frozen=True, kw_only=True):

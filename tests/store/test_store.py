@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from store.dump import dump
 from store.extractions import (
@@ -11,6 +12,7 @@ from store.extractions import (
     entity_id,
     make_extraction,
     make_rows,
+    make_span,
 )
 
 from kg.errors import ArticleError, StoreError
@@ -241,6 +243,26 @@ def test_restatement_leads_from_the_later_article_to_the_earlier(store: Store) -
     )
     assert (row["later"], row["earlier"]) == ("b", "a")
     assert 0 < row["score"] <= 1
+
+
+@pytest.mark.parametrize(("second", "is_joined"), [("AQB/", True), ("f38B", False)])
+def test_restatement_goes_by_the_vectors_in_the_graph(
+    store: Store, second: str, is_joined: bool
+) -> None:
+    told = {
+        "a": ("the deal will serve the economic aims of both countries", "AQB/"),
+        "b": ("the agreement would serve the economic goals of two countries", second),
+    }
+    for name, (content, vector) in told.items():
+        extraction = make_extraction(name)
+        (statement,) = extraction.statements
+        statement = msgspec.structs.replace(
+            statement, content=(make_span(content),), vector=vector
+        )
+        extraction = msgspec.structs.replace(extraction, statements=(statement,))
+        store.ingest([to_rows(extraction, extractor=EXTRACTOR)])
+    reasons = "MATCH ()-[edge:RESTATES]->() RETURN edge.reason AS reason"
+    assert len(read(store, reasons)) == is_joined
 
 
 def test_known_gives_what_reading_depended_on(store: Store) -> None:

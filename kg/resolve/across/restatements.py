@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from kg import vectors
 from kg.folding import fold, unaccented
 from kg.gazetteer.states import state_named
 from kg.records import Record
@@ -63,11 +64,16 @@ FUNCTION_WORDS = frozenset(
 
 
 class Utterance(Record, frozen=True, kw_only=True):
-    """What a statement's comparison needs: its content and the days it was made on."""
+    """What a statement's comparison needs: its content and the days it was made on.
+
+    `vector` is the content's meaning, as `kg.vectors` writes it; without one on both
+    sides the words alone decide.
+    """
 
     text: str
     from_: date | None
     to: date | None
+    vector: str | None = None
 
 
 class Restatement(Record, frozen=True, kw_only=True):
@@ -102,16 +108,24 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     is_worded = len(shared) >= _SHARED_WORDS and overlap >= _OVERLAP
     if is_worded and likeness >= _LIKENESS:
         return Restatement(score=round((overlap + likeness) / 2, 3), reason=reason)
-    if overlap < _OVERLAP_IF_ALIKE:
+    if overlap < _OVERLAP_IF_ALIKE or not (one.vector and other.vector):
         return None
-    # Opens the model: questions, which import this module too, do without it.
-    from kg.annotate.encoder.meaning import likeness as likeness_in_meaning
-
-    alike = likeness_in_meaning(one.text, other.text)
-    if alike < _ALIKE:
+    alike = vectors.likeness(one.vector, other.vector)
+    if alike is None or alike < _ALIKE:
         return None
     score = round((overlap + min(alike, 1.0)) / 2, 3)
     return Restatement(score=score, reason=f"{reason}, meaning alike at {alike:.2f}")
+
+
+def is_comparable(text: str) -> bool:
+    """Tell whether a content has words enough to restate another's at all.
+
+    "yes, of course" has not.
+    """
+    return (
+        len(_content_words(text)) >= _SHARED_IF_ALIKE
+        and len(_plain_words(text)) >= _SHARED_PLAIN_WORDS
+    )
 
 
 def _near(one: Utterance, other: Utterance) -> bool:
