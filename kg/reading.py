@@ -20,6 +20,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.errors import ModelError
+from kg.model import FILES
 from kg.records import Article, Extraction
 from kg.resolve.across.restatements import is_comparable
 from kg.vectors import to_text
@@ -28,10 +29,6 @@ from kg.vectors import to_text
 CHUNK = 16
 # With fewer articles than this, starting a second process costs more than it saves.
 _WORTH_PROCESSES = 4 * CHUNK
-_MODEL_FILES = (
-    *("encoder.onnx", "pair.onnx", "relation.onnx"),
-    *("labels.json", "lexicon.json"),
-)
 
 
 def extract(
@@ -63,7 +60,7 @@ def extractor_name(model: Path | None = None) -> str:
     """
     folder = Path(str(files("kg.model"))) if model is None else model
     content = hashlib.blake2b(digest_size=6)
-    for name in _MODEL_FILES:
+    for name in FILES:
         try:
             content.update((folder / name).read_bytes())
         except OSError as error:
