@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kg.articles import read_articles
+from kg.articles import Defaults, Run, read_articles
 from kg.records import Article
 
 STORY = (
@@ -24,6 +24,14 @@ class Reading:
     articles: list[Article] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    undated: str | None = None
+
+    def note(self, note: str) -> None:
+        """Keep a note, the count of articles without a date apart."""
+        if "have no date" in note:
+            self.undated = note
+        else:
+            self.notes.append(note)
 
     @property
     def article(self) -> Article:
@@ -48,13 +56,16 @@ def story() -> str:
 def read() -> Callable[..., Reading]:
     """Read locations to the end and gather articles, refusals and notes."""
 
-    def gather(*locations: object, **options: object) -> Reading:
+    def gather(
+        *locations: object, run: Run | None = None, **defaults: object
+    ) -> Reading:
         reading = Reading()
         articles = read_articles(
             [str(location) for location in locations],
             on_refused=lambda error: reading.refusals.append(str(error)),
-            on_note=reading.notes.append,
-            **options,
+            on_note=reading.note,
+            defaults=Defaults(**defaults),
+            run=run,
         )
         reading.articles.extend(articles)
         return reading

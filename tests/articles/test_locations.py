@@ -74,9 +74,8 @@ def test_read_articles_refuses_a_file_over_the_limit(
 def test_read_articles_reads_a_named_file_of_any_ending(
     read: Read, tmp_path: Path
 ) -> None:
-    write(tmp_path, a_log=ENGLISH, b_json="{}")
+    write(tmp_path, a_log=ENGLISH)
     assert read(tmp_path / "a.log").article.id == "a"
-    assert "is JSON; kg reads JSON Lines" in read(tmp_path / "b.json").refusal
 
 
 def test_read_articles_names_the_language(read: Read, tmp_path: Path) -> None:
@@ -96,7 +95,7 @@ def test_read_articles_reads_a_folder_in_the_order_of_names(
 ) -> None:
     write(tmp_path, b_txt=ENGLISH, a_TXT=ENGLISH, z__a_txt=ENGLISH, m__a_md=ENGLISH)
     reading = read(tmp_path)
-    assert [article.id for article in reading.articles] == ["a", "b", "a", "a"]
+    assert [article.id for article in reading.articles] == ["a", "b", "m/a", "z/a"]
     assert not reading.refusals
     assert not reading.notes
 
@@ -126,7 +125,7 @@ def test_read_articles_reads_a_pattern(read: Read, tmp_path: Path) -> None:
     assert reading.articles[0].published == date(2024, 11, 1)
     assert reading.notes == [f"{tmp_path}/*: passed over 1 × file of type .docx"]
     reading = read(tmp_path / "**" / "*.txt")
-    assert [article.id for article in reading.articles] == ["a", "b", "d"]
+    assert [article.id for article in reading.articles] == ["a", "b", "x/d"]
 
 
 def test_read_articles_prefers_a_file_to_a_pattern(read: Read, tmp_path: Path) -> None:
@@ -147,7 +146,7 @@ def test_read_articles_reads_text_from_standard_input(
 ) -> None:
     give_stdin(monkeypatch, ENGLISH.encode("utf-16"))
     article = read("-", published=date(2024, 11, 1)).article
-    assert (article.id, article.text) == ("stdin", ENGLISH)
+    assert (article.id, article.text) == ("stdin-e349911c", ENGLISH)
     assert (article.published, article.published_basis) == (date(2024, 11, 1), "given")
 
 
@@ -156,7 +155,7 @@ def test_read_articles_reads_json_lines_from_standard_input(
 ) -> None:
     give_stdin(monkeypatch, b'\n{"id": "x", "text": "One."}\n{"text": "Two."}\n{"t')
     reading = read("-")
-    assert [article.id for article in reading.articles] == ["x", "stdin:3"]
+    assert [article.id for article in reading.articles] == ["x", "stdin-1eb32d1e"]
     assert reading.refusals[0].startswith("standard input:4: is not JSON")
 
 

@@ -11,7 +11,8 @@ from kg.errors import ArticleError
 
 
 def draft(text: str) -> Draft:
-    return read_markdown(text.encode(), "a.md", "a")
+    (made,) = read_markdown(text.encode(), "a.md", "a")
+    return made
 
 
 def test_read_markdown_takes_the_front_matter() -> None:
@@ -27,7 +28,7 @@ def test_read_markdown_takes_the_front_matter() -> None:
 
 def test_read_markdown_does_not_move_the_day_to_another_zone() -> None:
     made = draft("---\npublished: 2024-11-01T23:00:00-05:00\n---\nShe left.")
-    article = settle(made, published=None, source=None)
+    article = settle(made)
     assert (article.published, article.published_basis) == (
         date(2024, 11, 1),
         "metadata",
