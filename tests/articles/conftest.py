@@ -79,6 +79,8 @@ class Site:
     def __init__(self, address: str) -> None:
         self.address = address
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+        self.busy: dict[str, list[dict[str, str]]] = {}
+        self.asked: list[str] = []
 
     def put(
         self,
@@ -88,9 +90,12 @@ class Site:
         *,
         status: int = 200,
         location: str | None = None,
+        **headers: str,
     ) -> str:
         """Serve content at a path, and return the address of it."""
-        headers = {"Content-Type": media_type} if media_type else {}
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        if media_type:
+            headers["Content-Type"] = media_type
         if location:
             headers["Location"] = location
         body = content.encode() if isinstance(content, str) else content
@@ -106,8 +111,14 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # noqa: N802
+            pages.asked.append(self.path)
             missing = (404, {}, b"")
             status, headers, body = pages.pages.get(self.path, missing)
+            if busy := pages.busy.get(self.path):
+                status, headers, body = 429, busy.pop(), b""
+            asked_with = self.headers.get("If-None-Match")
+            if asked_with and asked_with == headers.get("ETag"):
+                status, body = 304, b""
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
