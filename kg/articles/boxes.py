@@ -7,7 +7,7 @@ lines go; the lead of the story itself stays, whatever its box is called.
 import re
 from typing import Any
 
-from kg.articles.zones import marks, outer_elements, words
+from kg.articles.zones import marks, outer_elements, prose_words, words
 
 _LEAD = re.compile(r"teaser|lead|intro|standfirst|summary|excerpt|abstract|preview")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -60,6 +60,9 @@ _LONGEST_LINE = 30
 _LABEL_WORDS = 4
 _PROSE_WORDS = 8
 _MOST_LEADS = 3
+_LONGEST_CARD = 80
+LEAST_STORY = 60
+"""With fewer words of its own beside cards, a page tells no story."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -69,6 +72,10 @@ def tidy(tree: Any) -> list[str]:
     Returns the paragraphs of the leads that it kept.
     """
     leads = []
+    cards = [each for each in teasers(tree) if len(words(each)) <= _LONGEST_CARD]
+    if prose_words(tree) - sum(map(prose_words, cards)) >= LEAST_STORY:
+        for card in cards:
+            card.drop_tree()
     for element in list(outer_elements(tree)):
         element.drop_tree()
     for element in list(tree.iter("div", "section", "p", "header", "ul", "article")):
@@ -78,6 +85,19 @@ def tidy(tree: Any) -> list[str]:
         if _is_within(element, tree) and _is_link_line(element):
             element.drop_tree()
     return leads
+
+
+def teasers(tree: Any) -> set[Any]:
+    """Return the smallest boxes that announce another story each."""
+    found = [
+        each for each in tree.iter("article", "li", "div", "section") if is_teaser(each)
+    ]
+    above_others = {above for each in found for above in each.iterancestors()}
+    return {
+        each
+        for each in found
+        if each not in above_others and each.find(".//h1") is None
+    }
 
 
 def is_teaser(element: Any) -> bool:

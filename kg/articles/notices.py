@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from kg.articles.boxes import is_teaser, link_share
+from kg.articles.boxes import LEAST_STORY, link_share, teasers
 from kg.articles.zones import words
 
 _SPEAKS_TO_READER = re.compile(
@@ -23,7 +23,7 @@ _SPEAKS_TO_READER = re.compile(
     | \bth(?:is|e)\ (?:article|content|link|page|request|server|(?:web)?site|url)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_QUOTED = re.compile('[“”«»"]')
+_TELLS = re.compile(r"[“”«»\"]|\b(?:said|says|told)\b")
 _SENTENCES = re.compile(r"(?<=[.!?])[\"”’]*\s+|\n+")
 # A notice is short; where the article begins behind it, its words are the most.
 _LONGEST = 400
@@ -33,7 +33,6 @@ _SHORT, _SHARE_OF_SHORT = 200, 0.35
 # One such word may be in any sentence of a text.
 _FEWEST_MARKS, _FEW_WORDS = 2, 12
 _FEWEST_TEASERS = 5
-_LEAST_OWN = 60
 
 
 def notice_kind(text: str) -> str | None:
@@ -48,8 +47,8 @@ def notice_kind(text: str) -> str | None:
     by_kind: Counter[str] = Counter()
     marks: set[str] = set()
     for sentence in sentences:
-        # What people say is quoted in articles, not in notices.
-        if _QUOTED.search(sentence) or not _SPEAKS_TO_READER.search(sentence):
+        # What people say is told in articles, not in notices.
+        if _TELLS.search(sentence) or not _SPEAKS_TO_READER.search(sentence):
             continue
         for kind, of in _notices().items():
             if found := of.findall(sentence):
@@ -87,17 +86,13 @@ def _notices() -> dict[str, re.Pattern[str]]:
 
 def is_index(tree: Any) -> bool:
     """Tell whether a page announces other stories and tells none of its own."""
-    teasers = [
-        each for each in tree.iter("article", "li", "div", "section") if is_teaser(each)
-    ]
-    above_others = {above for each in teasers for above in each.iterancestors()}
-    innermost = {each for each in teasers if each not in above_others}
-    if len(innermost) < _FEWEST_TEASERS:
+    announcements = teasers(tree)
+    if len(announcements) < _FEWEST_TEASERS:
         return False
     own = sum(
         len(words(each))
         for each in tree.iter("p")
         if link_share(each) < 0.5
-        and not any(above in innermost for above in each.iterancestors())
+        and not any(above in announcements for above in each.iterancestors())
     )
-    return own < _LEAST_OWN
+    return own < LEAST_STORY
