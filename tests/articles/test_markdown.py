@@ -70,3 +70,18 @@ def test_read_markdown_refuses_broken_front_matter(front: str) -> None:
     with pytest.raises(ArticleError, match="^a.md: front matter is not YAML: ") as no:
         draft(f"---\n{front}\n---\nShe left.")
     assert "\n" not in str(no.value)
+
+
+def test_read_markdown_takes_front_matter_in_toml() -> None:
+    made = draft(
+        '+++\ntitle = "Gone"\ndate = 2024-11-01T23:30:00-05:00\n'
+        "[params]\na = 1\n+++\n\nShe left.\n"
+    )
+    assert (made.title, made.text) == ("Gone", "She left.")
+    assert made.published == "2024-11-01T23:30:00-05:00"
+    assert draft("+++\npublishDate = 2024-11-01\n+++\nx").published == "2024-11-01"
+
+
+def test_read_markdown_refuses_broken_toml() -> None:
+    with pytest.raises(ArticleError, match="^a.md: front matter is not TOML: "):
+        draft("+++\ntitle = \n+++\nShe left.")
