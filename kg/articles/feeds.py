@@ -207,12 +207,14 @@ def _published(item: Any, others: Sequence[date]) -> date | None:
 
 
 def _own_text(item: Any) -> tuple[str, bool]:
-    """Return the longest text that the feed holds of an entry, and whether it says
-    that this is the content and no summary."""
+    """Return the longest text of an entry, and whether it is the content."""
     contents = [plain_text(part.get("value") or "") for part in item.get("content", [])]
     summary = plain_text(item.get("summary") or "")
     content = max(contents, key=len, default="")
-    return (content, True) if len(content) > len(summary) else (summary, False)
+    # feedparser gives the content as the summary where there is none.
+    if content and len(content) >= len(summary):
+        return content, True
+    return summary, False
 
 
 def _too_little(entry: _Entry) -> str | None:

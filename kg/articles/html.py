@@ -56,7 +56,7 @@ def read_html(
     tree = _tree(content, where, charset)
     if posts := live_posts(tree):
         return _read_posts(tree, posts, where, name, url)
-    day = page_day(tree, url)
+    day = page_day(tree, url or _own_url(tree))
     as_index = is_index(tree)
     make_paragraphs(tree)
     leads = tidy(tree)
@@ -78,7 +78,7 @@ def read_html(
             id=name,
             text=text,
             title=title,
-            published=day or page_day(tree, found),
+            published=day,
             source=known(article.sitename),
             url=found,
         )
@@ -134,6 +134,17 @@ def _refuse_many_attributes(page: str, where: str) -> None:
 def _declared(content: bytes) -> str | None:
     match = _META_CHARSET.search(content[:_HEAD_BYTES])
     return match[1].decode("ascii") if match else None
+
+
+def _own_url(tree: Any) -> str | None:
+    """Return the address that a page gives as its own."""
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return known(link.get("href"))
+    for meta in tree.iter("meta"):
+        if meta.get("property") == "og:url":
+            return known(meta.get("content"))
+    return None
 
 
 def _extract(tree: Any, url: str | None) -> "Document | None":
@@ -205,7 +216,8 @@ def _read_posts(
     tree: Any, posts: list[Any], where: str, name: str, url: str | None
 ) -> list[Draft]:
     article = _extract(tree, url)
-    found = url or (known(article.url) if article else None)
+    found = url or _own_url(tree)
+    page_published = page_day(tree, found)
     drafts = []
     for post in posts:
         stamp = next(iter(post.iter("time")))
@@ -221,7 +233,7 @@ def _read_posts(
                 id=f"{name}#{post.get('id') or at}",
                 text=text,
                 title=post_heading(post) or (known(article.title) if article else None),
-                published=_post_day(stamp) or page_day(tree, found),
+                published=_post_day(stamp) or page_published,
                 source=known(article.sitename) if article else None,
                 url=found,
             )

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from kg.articles.zones import marks, prose_words, words
@@ -9,6 +10,8 @@ from kg.articles.zones import marks, prose_words, words
 _LIVE = re.compile(r"live|posts?\b|updates?\b|entry|entries|timeline|ticker")
 _FEWEST_POSTS = 2
 _FEWEST_WORDS = 8
+# One post may say when it was written and when it was last changed.
+_MOST_TIMES = 3
 
 
 def live_posts(tree: Any) -> list[Any]:
@@ -42,11 +45,17 @@ def _post_of(time: Any) -> Any:
     """Return the largest element round a time that holds no other post's time."""
     post = None
     for ancestor in time.iterancestors("div", "article", "section", "li"):
-        if len({each.get("datetime") for each in ancestor.iter("time")}) > 1:
+        if _has_other_time(ancestor, time):
             break
         if prose_words(ancestor) >= _FEWEST_WORDS:
             post = ancestor
     return post
+
+
+def _has_other_time(element: Any, time: Any) -> bool:
+    times = list(islice(element.iter("time"), _MOST_TIMES + 1))
+    at = time.get("datetime")
+    return len(times) > _MOST_TIMES or any(each.get("datetime") != at for each in times)
 
 
 def _is_live(tree: Any, posts: list[Any]) -> bool:

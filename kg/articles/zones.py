@@ -7,7 +7,7 @@ whole page may be in a box called "with-sidebar".
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 _OUTER_TAGS = frozenset({"footer", "aside", "nav", "form", "dialog", "template"})
@@ -48,7 +48,7 @@ def marks(element: Any) -> str:
     return _marks(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _marks(names: str) -> str:
     return _CAMEL.sub("-", names).lower()
 

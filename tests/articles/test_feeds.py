@@ -101,6 +101,10 @@ def test_read_feed_reads_a_short_item_that_the_feed_calls_its_content(
     link = f"{site.address}/gone"
     article = read(site.put("/feed", rss(item(link, f"<p>{story}</p>")))).article
     assert article.text == story
+    alone = rss(item(link, f"<p>{story}</p>", "")).replace(
+        "<description></description>", ""
+    )
+    assert read(site.put("/alone", alone)).article.text == story
 
 
 @pytest.mark.parametrize("link", ["file:///etc/hostname", "http://[::1", "ftp://x/a"])
