@@ -39,7 +39,9 @@ _LABEL = re.compile(
     | what\ to\ (?:read|know)\ next | up\ next | background | explainer
     | opinion | video
     | gallery | photos | podcast | advertisement | sponsored | topics | tags
-    | (?:©|copyright|\(c\))\ .{0,80}
+    | (?:listen\ to|share|save|print)\ this\ (?:article|page|story)\b.{0,20}
+    | (?:article|story)\ continues\b.{0,30} | (?:continue|keep)\ reading(?:\ below)?
+    | \d+[\ -]min(?:ute)?s?\ read | (?:©|copyright|\(c\))\ .{0,80}
     )\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -150,9 +152,7 @@ def _is_link_line(element: Any) -> bool:
     if not linked or not _is_block(element):
         return False
     rest = len(line.split()) - len(linked.split())
-    return rest <= _LABEL_WORDS and (
-        not _SENTENCE_END.search(line) or bool(_LABEL.match(line))
-    )
+    return rest <= _LABEL_WORDS and not _SENTENCE_END.search(line)
 
 
 def _is_date_line(element: Any, line: str) -> bool:

@@ -174,6 +174,9 @@ def _day(year: str, month: str, day: str) -> date | None:
 def _numeric_day(value: str, match: re.Match[str]) -> date | None:
     first, second, year = match.groups()
     day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if "." in match[0]:
+        # Points are how those write who put the day first.
+        return day_first
     if day_first and month_first and day_first != month_first:
         raise ValueError(
             f"{_shown(value)} may be {day_first} or {month_first}: write it that way"

@@ -1,11 +1,10 @@
 """Find the posts of a live blog: each is an article with a time of its own."""
 
 import re
-from collections import Counter
 from itertools import islice
 from typing import Any
 
-from kg.articles.zones import marks, prose_words, words
+from kg.articles.zones import is_outer, marks, prose_words, words
 
 _LIVE = re.compile(r"live|posts?\b|updates?\b|entry|entries|timeline|ticker")
 _FEWEST_POSTS = 2
@@ -20,10 +19,8 @@ def live_posts(tree: Any) -> list[Any]:
     Posts are neighbours of one tag that each hold a time and prose, in a box named for
     what is live; together they hold most of the page's prose.
     """
-    boxes = Counter(
-        time.getparent() is not None and _post_of(time) for time in tree.iter("time")
-    )
-    posts = [each for each in boxes if each is not None and each is not False]
+    boxes = dict.fromkeys(map(_post_of, tree.iter("time")))
+    posts = [each for each in boxes if each is not None and not _is_beside(each)]
     by_parent: dict[Any, list[Any]] = {}
     for post in posts:
         by_parent.setdefault(post.getparent(), []).append(post)
@@ -50,6 +47,11 @@ def _post_of(time: Any) -> Any:
         if prose_words(ancestor) >= _FEWEST_WORDS:
             post = ancestor
     return post
+
+
+def _is_beside(post: Any) -> bool:
+    """Tell whether a post stands outside the article: a comment is none."""
+    return is_outer(post) or any(is_outer(each) for each in post.iterancestors())
 
 
 def _has_other_time(element: Any, time: Any) -> bool:

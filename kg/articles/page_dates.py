@@ -53,6 +53,9 @@ _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/_-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)", re.ASCII
 )
 _SENTENCE_WORDS = 12
+_LONGEST_DATE_LINE = 120
+_DATE_NAME = re.compile(r"date|publish|posted|time|byline")
+_PARTS = re.compile(r"(?<=\d{4})[.;]\s+|\s+[|•·]\s+")
 _DEEPEST = 50
 
 
@@ -186,9 +189,23 @@ def _shown_day(tree: Any) -> date | None:
         if element.tag in ("head", "title", "script", "style", "a") or len(element):
             continue
         line = " ".join(words(element))
-        if line and len(line) < 120 and (day := find_day(line)):
-            return stamped_day(day.isoformat())
+        if (
+            line
+            and len(line) < _LONGEST_DATE_LINE
+            and (day := _line_day(element, line))
+        ):
+            return day
     return _guessed_day(tree)
+
+
+def _line_day(element: Any, line: str) -> date | None:
+    """Return the day of a date line: "First published 5 March 2024. Updated 9 March"."""
+    if _DATE_NAME.search(marks(element)) and (day := stamped_day(line)):
+        return day
+    for part in _PARTS.split(line):
+        if not _MODIFIED.search(part) and (day := find_day(part)):
+            return stamped_day(day.isoformat())
+    return None
 
 
 def _guessed_day(tree: Any) -> date | None:

@@ -73,6 +73,8 @@ def test_page_day_reads_what_the_page_says_of_itself(head: str) -> None:
         "<div data-datetime='5 March 2024'>5 March</div>",
         "<p class='byline'>By Ada Berg | March 5, 2024</p>",
         "<div class='meta'><span>5 March 2024</span></div>",
+        "<p>First published 5 March 2024. Last updated 9 March 2024.</p>",
+        "<span class='date-published'>05.03.2024</span>",
     ],
 )
 def test_page_day_reads_the_stamps_of_the_article(stamp: str) -> None:

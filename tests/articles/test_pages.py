@@ -63,6 +63,8 @@ def read(content: bytes) -> Draft:
         "<div id='newsletterSignup'><p>Editor Jill Hay says that it is free.</p></div>",
         "<p>Sign up for our newsletter and get Sealand news in your inbox.</p>",
         "<p>© 2011 The Sealand Gazette. All rights reserved.</p>",
+        "<p>Listen to this article · 5 min</p>",
+        "<p>Story continues below advertisement</p>",
         "<p>Updated <time datetime='2024-03-09'>9 March 2024</time></p>",
     ],
 )
@@ -134,6 +136,16 @@ def test_read_html_drops_a_notice_below_the_story() -> None:
             "been moved. Go to our home page.",
         ),
         (
+            "a page of refused access",
+            "451: Unavailable due to legal reasons. You are attempting to access this "
+            "website from a country of the union, and access cannot be granted.",
+        ),
+        (
+            "a page for subscribers",
+            "Get unlimited digital access for a dollar. You have read all your free "
+            "articles this month. Subscribe today to support independent journalism.",
+        ),
+        (
             "a page for subscribers",
             f"{LEAD} This story is for subscribers only. Subscribe now for unlimited "
             "access to our journalism. Already a subscriber? Log in. You can cancel "
@@ -195,6 +207,16 @@ def test_read_html_reads_each_post_of_a_live_blog_with_its_day() -> None:
     days = [draft.published.isoformat() for draft in drafts]
     assert days == ["2024-03-05", "2024-03-04", "2024-03-03"]
     assert [draft.id for draft in drafts[:2]] == ["a#p7", "a#2024-03-04T10:00Z"]
+
+
+def test_read_html_takes_no_comments_for_a_live_blog() -> None:
+    comments = "".join(
+        f"<div class='comment post'><time datetime='2024-03-05T1{n}:00'>x</time>"
+        "<p>I think that nobody should believe a word of this in the north.</p></div>"
+        for n in range(9)
+    )
+    body = f"<article>{LEAD_P}{REST_P}</article><div id='comments'>{comments}</div>"
+    assert read(page(body)).text == STORY
 
 
 def test_read_html_refuses_endless_attributes_at_once() -> None:
