@@ -143,10 +143,12 @@ def _is_as_stored(article: Article, stored: Mapping[str, Any], extractor: str) -
 
     The article's day in the store is that of the copy whose id sorts first.
     """
-    copies = zip(
-        stored["ids"], stored["titles"], stored["sources"], stored["urls"], strict=True
-    )
-    copy = (article.id, article.title or "", article.source or "", article.url or "")
+    # A store of an older kg knows no origins: read again, they are known from then on.
+    origins = stored["origins"] or [None] * len(stored["ids"])
+    names = ("ids", "titles", "sources", "urls")
+    copies = zip(*(stored[name] for name in names), origins, strict=True)
+    said = (article.id, article.title, article.source, article.url, article.origin)
+    copy = tuple(each or "" for each in said)
     is_first = stored["ids"][0] == article.id
     return (
         copy in copies

@@ -26,7 +26,7 @@ MAX_PAGE_BYTES = 10_000_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,40})", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}>?")
 _ATTRIBUTE = re.compile(r"[\s\"'/]([^\s\"'/=<>]+)\s*=?")
 _MOST_ATTRIBUTES = 5_000
 _HEAD_BYTES = 4096
@@ -87,7 +87,8 @@ def read_html(
 
 def plain_text(fragment: str) -> str:
     """Return the text of a piece of HTML, its blocks on lines of their own."""
-    fragment = _NOT_XML.sub("", fragment)
+    # A tag as long as that shows nothing, and its attributes take the parser minutes.
+    fragment = _LONG_TAG.sub("", _NOT_XML.sub("", fragment))
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
     from lxml import html

@@ -189,11 +189,7 @@ def _shown_day(tree: Any) -> date | None:
         if element.tag in ("head", "title", "script", "style", "a") or len(element):
             continue
         line = " ".join(words(element))
-        if (
-            line
-            and len(line) < _LONGEST_DATE_LINE
-            and (day := _line_day(element, line))
-        ):
+        if len(line) < _LONGEST_DATE_LINE and (day := _line_day(element, line)):
             return day
     return _guessed_day(tree)
 

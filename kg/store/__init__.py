@@ -71,8 +71,8 @@ class Store(AbstractContextManager["Store"]):
     def known(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return what the graph knows of the articles with these keys, by key.
 
-        Each holds `ids`, `titles`, `sources`, `urls` (one entry a copy, "" where
-        unknown), `published` and `extractor`.
+        Each holds `ids`, `titles`, `sources`, `urls`, `origins` (one entry a copy, ""
+        where unknown), `published` and `extractor`.
         """
         rows = [{"key": key} for key in keys]
         found = self.read(load_query("write.known_copies"), {"rows": rows})

@@ -80,6 +80,8 @@ def test_plain_text_puts_blocks_on_lines_and_drops_scripts() -> None:
     )
     assert plain_text(fragment) == "One two & three\nFour\nfive"
     assert plain_text("no marks") == "no marks"
+    attributes = " ".join(f"a{n}=x" for n in range(200_000))
+    assert plain_text(f"One <b {attributes}>two</b>.") == "One two."
     assert plain_text("") == ""
     assert plain_text("<b>a\x00\x0cb</b>") == "ab"
 

@@ -84,6 +84,7 @@ def test_ingest_replaces_what_came_from_the_same_place(store: Store) -> None:
     assert store.holders(["same", "other"]) == {
         "same": [("here", second.article.sha256)]
     }
+    assert store.known([second.key])[second.key]["origins"] == ["here"]
 
 
 def test_ingest_again_creates_nothing(store: Store) -> None:
