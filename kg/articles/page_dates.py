@@ -195,7 +195,7 @@ def _shown_day(tree: Any) -> date | None:
 
 
 def _line_day(element: Any, line: str) -> date | None:
-    """Return the day of a date line: "First published 5 March 2024. Updated 9 March"."""
+    """Return the day of a date line: "First published 5 March 2024. Updated: 9 May"."""
     if _DATE_NAME.search(marks(element)) and (day := stamped_day(line)):
         return day
     for part in _PARTS.split(line):
