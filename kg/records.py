@@ -68,8 +68,10 @@ class Record(msgspec.Struct, frozen=True):
 class Article(Record, frozen=True, kw_only=True):
     """One article as read, before extraction.
 
-    `id` is the one given in the input, else the file's stem. `published` is a
-    calendar day or unknown, and `published_basis` says where it came from.
+    `id` is the one given in the input, else made from the file's path or the address;
+    `longer_id` is the one to take where another article has it. `origin` is a digest
+    of where the article was read. `published` is a calendar day or unknown, and
+    `published_basis` says where it came from.
     """
 
     id: str
@@ -79,6 +81,8 @@ class Article(Record, frozen=True, kw_only=True):
     published_basis: PublishedBasis = "none"
     source: str | None = None
     url: str | None = None
+    origin: str | None = None
+    longer_id: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -97,6 +101,7 @@ class ArticleInfo(Record, frozen=True, kw_only=True):
     source: str | None
     url: str | None
     sha256: str
+    origin: str | None = None
 
 
 class Span(Record, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ STAGES = [
     ["kg.errors"],
     ["kg.settings", "kg.folding", "kg.vectors"],
     ["kg.records"],
+    ["kg.identity"],
     ["kg.schema"],
     ["kg.gazetteer"],
     ["kg.articles"],

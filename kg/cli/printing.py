@@ -28,6 +28,11 @@ class Refusals:
             ctx.exit(1)
 
 
+def say_note(note: str) -> None:
+    """Print a note to stderr."""
+    click.echo(f"note: {note}", err=True)
+
+
 @contextmanager
 def progress(verb: str) -> Iterator[Callable[[], None]]:
     """Show a counter of articles on stderr while they pass."""

@@ -16,7 +16,7 @@ from store.extractions import (
 )
 
 from kg.errors import ArticleError, StoreError
-from kg.graph import to_rows
+from kg.graph import GraphRows, to_rows
 from kg.queries import load_query, parse_query
 from kg.settings import Settings
 from kg.store import Counters, Store, open_store
@@ -45,6 +45,47 @@ def test_ingest_counts_what_it_creates(store: Store) -> None:
     assert counters == Counters(len(rows.nodes) + 1, 0, len(rows.edges), 0)
     (nodes,) = read(store, "MATCH (node) RETURN count(node) AS count")
     assert nodes["count"] == counters.nodes_created
+
+
+def two_of_one_id(*origins: str) -> list[GraphRows]:
+    """Return two new articles of one id, each from its place."""
+    pairs = zip((make_rows("a"), make_rows("b")), origins, strict=True)
+    return [
+        replace(
+            rows, article=msgspec.structs.replace(rows.article, id="same", origin=at)
+        )
+        for rows, at in pairs
+    ]
+
+
+def articles(store: Store) -> list[tuple[str, ...]]:
+    rows = read(store, "MATCH (article:Article) RETURN article.ids AS ids")
+    return sorted(tuple(row["ids"] or ()) for row in rows)
+
+
+def test_ingest_loses_no_new_article_of_an_id_that_two_have(store: Store) -> None:
+    batch = two_of_one_id("here", "there")
+    store.ingest(batch)
+    assert articles(store) == [("same",), ("same",)]
+    assert store.ingest(batch) == Counters()
+
+
+def test_ingest_leaves_no_node_of_an_article_replaced_in_its_batch(
+    store: Store,
+) -> None:
+    store.ingest(two_of_one_id("here", "here"))
+    assert articles(store) == [("same",)]
+
+
+def test_ingest_replaces_what_came_from_the_same_place(store: Store) -> None:
+    first, second = two_of_one_id("here", "here")
+    store.ingest([first])
+    store.ingest([second])
+    assert articles(store) == [("same",)]
+    assert store.holders(["same", "other"]) == {
+        "same": [("here", second.article.sha256)]
+    }
+    assert store.known([second.key])[second.key]["origins"] == ["here"]
 
 
 def test_ingest_again_creates_nothing(store: Store) -> None:

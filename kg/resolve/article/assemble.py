@@ -47,6 +47,7 @@ def assemble(findings: Findings) -> Extraction:
             source=article.source,
             url=article.url,
             sha256=article.sha256,
+            origin=article.origin,
         ),
         entities=resolved.entities,
         statements=statements,
