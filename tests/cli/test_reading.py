@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg.cli import cli
+from kg.cli.main import cli
 from kg.errors import StoreError
 from kg.settings import Settings
 
