@@ -4,86 +4,93 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span
 
+from kg.annotate.layout.pieces import SpansByNumber, pieces, words_of
 from kg.annotate.quotes import is_quoted
 
 # Words that may stand between "and" and the next verb of saying.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
-_REACH = 4
+# "and" is at most so many words before its verb: "and has since also accused".
+_CONJUNCTION_REACH = 4
 
 
-def without_neighbours(groups: Mapping[int, Sequence[Span]]) -> dict[int, list[Span]]:
-    """Return attributions whose contents end where their source's next one begins.
+def without_overruns(attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber:
+    """Return attributions whose contents end where their source's next saying begins.
 
-    "She vowed that it would go on | and accused the West of lying": the second verb
-    has its subject outside the first content, and so is no part of it. Words in
-    quotation marks stay. Needs tags and `doc.spans["quotes"]`.
+    Takes and returns each attribution's spans by its number. In "She vowed that it
+    would go on | and accused the West of lying" the content of "vowed" ends at the
+    bar, for the subject of "accused" stands outside it. Words in quotation marks stay.
+    So does a piece of content, unless another attribution has it in its own cue's
+    sentence. Needs tags, features, sentences and `doc.spans["quotes"]`.
     """
     kept = {
-        number: [span for span in spans if not _is_taken(span, spans, groups)]
-        for number, spans in groups.items()
+        number: [
+            span
+            for span in spans
+            if not _strayed_in(span, spans, attributions.values())
+        ]
+        for number, spans in attributions.items()
     }
     return {
-        number: list(_cut(spans, _borders(number, spans, kept)))
+        number: list(_cut(spans, _next_sayings(number, kept)))
         for number, spans in kept.items()
     }
 
 
-def _is_taken(
-    piece: Span, own: Sequence[Span], groups: Mapping[int, Sequence[Span]]
+def _strayed_in(
+    piece: Span, own: Sequence[Span], attributions: Iterable[Sequence[Span]]
 ) -> bool:
-    """Tell whether a piece of a content is another's, whose cue is in its sentence.
+    """Whether a piece of content is another attribution's, which has better claim.
 
-    Its own cue is in another sentence, with other pieces of the content.
+    No other span of its own is in the piece's sentence, and a cue is elsewhere; of the
+    other attribution the cue is in that very sentence. "Ada called it a loss. She said
+    that [all were sad]": the model, which reads a window of several sentences at a
+    time, may give the bracket to "called", too.
     """
-    if piece.label_ != "CONTENT" or any(_is_near(s, piece) for s in own if s != piece):
+    if piece.label_ != "CONTENT" or not pieces(own, "CUE"):
         return False
-    return any(span.label_ == "CUE" for span in own) and any(
-        any(s.label_ == "CUE" and _is_near(s, piece) for s in spans)
-        and any(
-            s.label_ == "CONTENT" and s.start <= piece.start and piece.end <= s.end
-            for s in spans
-        )
-        for spans in groups.values()
-        if spans is not own
+    if any(_in_one_sentence(span, piece) for span in own if span != piece):
+        return False
+    return any(_claims(spans, piece) for spans in attributions if spans is not own)
+
+
+def _claims(attribution: Sequence[Span], piece: Span) -> bool:
+    """Whether an attribution has a piece in its content, and its cue beside it."""
+    has_cue = any(_in_one_sentence(cue, piece) for cue in pieces(attribution, "CUE"))
+    return has_cue and any(
+        content.start <= piece.start and piece.end <= content.end
+        for content in pieces(attribution, "CONTENT")
     )
 
 
-def _is_near(span: Span, piece: Span) -> bool:
-    """Tell whether no sentence starts between two spans' first words."""
+def _in_one_sentence(span: Span, piece: Span) -> bool:
+    """Whether no sentence starts between the first words of two spans."""
     first, last = sorted((span.start, piece.start))
     return not any(token.is_sent_start for token in span.doc[first + 1 : last + 1])
 
 
-def _borders(
-    number: int, spans: Sequence[Span], groups: Mapping[int, Sequence[Span]]
-) -> set[int]:
-    """Return the words at which another attribution of the same source begins."""
-    sources = words_of(spans, "SOURCE")
-    contents = words_of(spans, "CONTENT")
-    borders = set()
-    for other, others in groups.items():
-        cues = [span for span in others if span.label_ == "CUE"]
-        if other == number or not cues or not sources & words_of(others, "SOURCE"):
+def _next_sayings(number: int, attributions: Mapping[int, Sequence[Span]]) -> set[int]:
+    """Return the words ("and") with which the same source says something more."""
+    sources = words_of(attributions[number], "SOURCE")
+    contents = words_of(attributions[number], "CONTENT")
+    if sources & contents:
+        return set()
+    starts = set()
+    for other, spans in attributions.items():
+        cues = pieces(spans, "CUE")
+        if other == number or not cues or not sources & words_of(spans, "SOURCE"):
             continue
-        border = _conjunction(cues[0])
-        if border is not None and cues[0].start in contents and not sources & contents:
-            borders.add(border)
-    return borders
-
-
-def words_of(spans: Iterable[Span], label: str) -> set[int]:
-    """Return the indices of all tokens in the spans that have a label."""
-    return {
-        i for span in spans if span.label_ == label for i in range(span.start, span.end)
-    }
+        start = _conjunction(cues[0])
+        if start is not None and cues[0].start in contents:
+            starts.add(start)
+    return starts
 
 
 def _conjunction(cue: Span) -> int | None:
-    """Return the conjunction right before a finite cue, if it is not quoted."""
+    """Return the conjunction right before a finite cue that is not in a quotation."""
     doc = cue.doc
     if "Fin" not in cue.root.morph.get("VerbForm", []) or is_quoted(doc[cue.start]):
         return None
-    for i in range(cue.start - 1, max(cue.start - _REACH, 0) - 1, -1):
+    for i in range(cue.start - 1, max(cue.start - _CONJUNCTION_REACH, 0) - 1, -1):
         if doc[i].pos_ == "CCONJ":
             return i
         if doc[i].pos_ not in _BETWEEN:
@@ -91,13 +98,14 @@ def _conjunction(cue: Span) -> int | None:
     return None
 
 
-def _cut(spans: Iterable[Span], borders: set[int]) -> Iterator[Span]:
+def _cut(spans: Iterable[Span], ends: set[int]) -> Iterator[Span]:
+    """Yield the spans, contents up to the first of the `ends` inside them."""
     for span in spans:
-        ends = [i for i in borders if span.start < i < span.end]
-        if span.label_ != "CONTENT" or not ends:
+        inside = [end for end in ends if span.start < end < span.end]
+        if span.label_ != "CONTENT" or not inside:
             yield span
             continue
-        end = min(ends)
+        end = min(inside)
         while end > span.start + 1 and span.doc[end - 1].text in {",", ";"}:
             end -= 1
         yield Span(span.doc, span.start, end, span.label_, span_id=span.id)
