@@ -60,7 +60,8 @@ def _scores(
     rows = []
     for window, inputs in encoder.plan(doc)[1]:
         (states,) = encoder.weights.session("encoder").run(["coref"], inputs)
-        rows.append(states[0, window.start - window.lo : window.end - window.lo])
+        first = window.read_start
+        rows.append(states[0, window.start - first : window.end - first])
     seen: dict[str, int] = {}
     strings = [seen.setdefault(row[1].lower(), len(seen)) for row in tree.rows]
     words = {"words": np.concatenate(rows), "strings": np.array(strings)}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors
 from tokenizers import BertWordPieceTokenizer
 
 from kg.errors import ModelError
@@ -16,11 +17,21 @@ _FILES = (
     *("encoder.onnx", "pair.onnx", "relation.onnx"),
     *("labels.json", "lexicon.json", "vocab.txt"),
 )
+# What onnxruntime raises for a file that is cut off, no graph or too new for it; its
+# errors have no base of their own.
+_BROKEN = (
+    *(onnx_errors.Fail, onnx_errors.InvalidArgument, onnx_errors.InvalidGraph),
+    *(onnx_errors.InvalidProtobuf, onnx_errors.NoModel, onnx_errors.NotImplemented),
+    *(onnx_errors.RuntimeException, RuntimeError, ValueError),
+)
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 
 
 class Weights:
     """Open the files of a model's folder when they are first needed.
+
+    `folder` is kg's own if None; `threads` is onnxruntime's, 0 for as many as there are
+    cores. Raises `ModelError` where a file is missing or is not what it should be.
 
     Sessions belong to the process that opened them: a copy that was forked or pickled
     opens its own, because onnxruntime's threads do not survive a fork.
@@ -79,7 +90,7 @@ class Weights:
             return onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
-        except (RuntimeError, ValueError) as error:
+        except _BROKEN as error:
             raise ModelError(f"model {path}: cannot be opened ({error})") from error
 
 
