@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 # Opening mark to the marks that close it; German quotations close with “.
 _PAIRS = {
@@ -143,10 +143,10 @@ def _may_open_nothing(text: str, mark: re.Match[str], start: int) -> bool:
     return before.isalnum() or not text[mark.end() : mark.end() + 1].strip()
 
 
-def is_quoted(token: Token) -> bool:
-    """Tell whether a word stands in one of `doc.spans["quotes"]`.
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens in `doc.spans["quotes"]`, marks included.
 
-    The marks count: of Ada said “no.” the words “, no, the full stop and ” do.
+    Of Ada said “no.” they are 2 to 5: the marks, the word and the full stop.
     """
-    quotes = token.doc.spans.get("quotes", ())
-    return any(quote.start <= token.i < quote.end for quote in quotes)
+    quotes = doc.spans.get("quotes", ())
+    return frozenset(i for quote in quotes for i in range(quote.start, quote.end))

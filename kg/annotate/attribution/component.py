@@ -1,12 +1,15 @@
 """Attribution: who said, thought or planned what, as spans of the text."""
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.attribution.boundaries import CONTENT, CUE, SOURCE, runs, tidy_labels
+from kg.annotate.attribution.stretches import Stretches
 from kg.annotate.encoder.arrays import Ints, log_softmax
 from kg.annotate.encoder.component import Block, Encoded, drop_encoded, encoded
 from kg.annotate.encoder.viterbi import best_runs
@@ -22,6 +25,25 @@ _SWITCH = 1.0
 _SURE = math.log(0.36)
 # An attribution is compared with so many before it; repetitions come close together.
 _LAST_SEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """One attribution: its runs of equal labels, and the tokens of content and cue."""
+
+    runs: list[tuple[int, int, int]]
+    content: frozenset[int]
+    cue: frozenset[int]
+
+    @classmethod
+    def of(cls, labels: Ints, offset: int) -> "_Labelled":
+        """Take one from the labels of a stretch that starts at a token of the doc."""
+        found = [(s + offset, e + offset, label) for s, e, label in runs(labels)]
+        content, cue = (
+            frozenset(i for s, e, x in found if x == label for i in range(s, e))
+            for label in (CONTENT, CUE)
+        )
+        return cls(found, content, cue)
 
 
 @Language.factory(
@@ -59,18 +81,16 @@ class Attribution:
         sentences: Ints = np.cumsum(sentence_starts(arrays), dtype=np.int64)
         quoted = quoted_words(doc, arrays)
         spans: list[Span] = []
-        seen: list[Ints] = []
+        seen: list[_Labelled] = []
+        stretches = Stretches(doc)
         for block in arrays.blocks:
-            tokens = arrays.words.tokens[
-                block.window.read_start : block.window.read_end
-            ]
-            for found in self._read(arrays, block, sentences, quoted):
-                labels = np.zeros(len(doc), np.int64)
-                labels[tokens[0] : tokens[-1] + 1] = _over_spaces(tokens, found)
-                labels = tidy_labels(doc, labels)
-                if (labels == CONTENT).any() and not _repeats(labels, seen):
-                    seen.append(labels)
-                    spans += _spans(doc, labels, len(seen))
+            window = block.window
+            tokens = arrays.words.tokens[window.read_start : window.read_end]
+            read = self._read(arrays, block, sentences, quoted)
+            for labelled in _tidied(stretches, tokens, read):
+                if labelled.content and not _repeats(labelled, seen):
+                    seen.append(labelled)
+                    spans += _spans(doc, labelled, len(seen))
         doc.spans[self.spans_key] = spans
         drop_encoded(doc)
         return doc
@@ -118,16 +138,31 @@ def quoted_words(doc: Doc, arrays: Encoded) -> Ints:
     return quoted
 
 
-def _repeats(labels: Ints, seen: list[Ints]) -> bool:
+def _tidied(stretches: Stretches, tokens: Ints, read: Ints) -> Iterator[_Labelled]:
+    """Yield a window's attributions, one for each row of labels, with edges put right.
+
+    `tokens` are the doc's tokens that the columns of `read` label.
+    """
+    if not len(read):
+        return
+    first, last = int(tokens[0]), int(tokens[-1]) + 1
+    stretch = stretches.around(first, last)
+    inner = slice(first - stretch.start, last - stretch.start)
+    for row in read:
+        labels = np.zeros(len(stretch.doc), np.int64)
+        labels[inner] = _over_spaces(tokens, row)
+        yield _Labelled.of(tidy_labels(stretch.doc, labels), stretch.start)
+
+
+def _repeats(labelled: _Labelled, seen: list[_Labelled]) -> bool:
     """Whether an earlier attribution has half of the content and shares the cue.
 
     Two words of one cue ("made clear") may both be anchors.
     """
-    content, cue = labels == CONTENT, labels == CUE
     return any(
-        bool((cue & (other == CUE)).any())
-        and 2 * (content & (other == CONTENT)).sum()
-        >= (content | (other == CONTENT)).sum()
+        bool(labelled.cue & other.cue)
+        and 2 * len(labelled.content & other.content)
+        >= len(labelled.content | other.content)
         for other in seen[-_LAST_SEEN:]
     )
 
@@ -143,8 +178,8 @@ def _over_spaces(tokens: Ints, labels: Ints) -> Ints:
     return spread
 
 
-def _spans(doc: Doc, labels: Ints, number: int) -> list[Span]:
+def _spans(doc: Doc, labelled: _Labelled, number: int) -> list[Span]:
     return [
         Span(doc, start, end, _SPAN_LABELS[label], span_id=number)
-        for start, end, label in runs(labels)
+        for start, end, label in labelled.runs
     ]

@@ -136,16 +136,20 @@ class Encoder:
         labels = self.weights.labels
         arrays = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
         found = windows(words.counts, words.breaks, words.borders, self.sizes)
-        return arrays, [(window, _inputs(words, window)) for window in found]
+        begins = np.concatenate(([0], np.cumsum(words.counts)))
+        return arrays, [
+            (window, _inputs(words, window, begins[window.read_start]))
+            for window in found
+        ]
 
 
-def _inputs(words: Words, window: Window) -> Inputs:
+def _inputs(words: Words, window: Window, begin: int) -> Inputs:
     """Return what the graph reads of a window, as a batch of one.
 
-    "first" has the place of each word's first wordpiece: its vector is the word's.
+    `begin` is the place of the window's first wordpiece among the text's. "first" has
+    the place of each word's first wordpiece: its vector is the word's.
     """
     counts = words.counts[window.read_start : window.read_end]
-    begin = int(words.counts[: window.read_start].sum())
     size = int(counts.sum())
     ids = np.empty((1, size + 2), np.int64)
     ids[0, 0], ids[0, -1] = _CLS, _SEP

@@ -1,6 +1,6 @@
 """Attributions that the layout of an article makes, without a verb of saying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from spacy.language import Language
@@ -21,6 +21,8 @@ from kg.annotate.layout.pieces import (
 from kg.annotate.layout.signatures import attributable_paragraphs, signed_quotations
 from kg.annotate.layout.transcripts import Turn, turns
 from kg.annotate.layout.uncued import uncued_quotations
+from kg.annotate.quotes import quoted_tokens
+from kg.intervals import Intervals
 
 # From this share of its words on, a content is one that the model has, too.
 _SAME_SHARE = 0.5
@@ -58,16 +60,16 @@ class Layouts:
 def _mended(doc: Doc) -> SpansByNumber:
     """Return the model's attributions without those that say nothing or run on."""
     attributions = by_number(doc.spans.get("attribution", ()))
+    quoted = quoted_tokens(doc)
     speakers = words_of(chain.from_iterable(attributions.values()), "SOURCE")
-    return without_overruns(
-        {
-            number: spans
-            for number, spans in attributions.items()
-            if not _is_quoted_name(spans, speakers)
-            and not _is_dateline(spans)
-            and not says_nothing(spans)
-        }
-    )
+    telling = {
+        number: spans
+        for number, spans in attributions.items()
+        if not _is_quoted_name(spans, speakers)
+        and not _is_dateline(spans)
+        and not says_nothing(spans, quoted)
+    }
+    return without_overruns(telling, quoted)
 
 
 def _is_quoted_name(attribution: Sequence[Span], speakers: set[int]) -> bool:
@@ -125,6 +127,7 @@ def _unclaimed(
     The first to attribute a word has it: turns, then signatures, headlines and colons;
     a good attribution of the model comes before these three.
     """
+    claims = _Claims(attributions)
     claimed = {i for parts in spoken for span in parts.values() for i in indices(span)}
     candidates = [
         *signed_quotations(doc),
@@ -134,19 +137,42 @@ def _unclaimed(
     found = []
     for parts in candidates:
         content = parts["CONTENT"]
-        if content.start not in claimed and _make_room(attributions, content):
+        if content.start in claimed:
+            continue
+        if _make_room(attributions, claims.on(content), content):
             found.append(parts)
             claimed.update(indices(content))
     return found
 
 
-def _make_room(attributions: SpansByNumber, content: Span) -> bool:
-    """Take a content out of the attributions that it does not belong to.
+class _Claims:
+    """Which attributions have a content where, before room is made among them."""
+
+    def __init__(self, attributions: SpansByNumber) -> None:
+        found = [
+            (number, content)
+            for number, spans in attributions.items()
+            for content in pieces(spans, "CONTENT")
+        ]
+        self._numbers = [number for number, _ in found]
+        self._places = Intervals((content.start, content.end) for _, content in found)
+
+    def on(self, content: Span) -> list[int]:
+        """Return the numbers of those that share a word with a content, in order."""
+        touching = self._places.over(content.start, content.end)
+        return sorted({self._numbers[place] for place in touching})
+
+
+def _make_room(
+    attributions: SpansByNumber, claiming: Iterable[int], content: Span
+) -> bool:
+    """Take a content out of those attributions `claiming` it that it is not part of.
 
     They lack source or cue, or have both in another paragraph, with what was said
     there. Tell if none is left that has the content.
     """
-    for number, spans in list(attributions.items()):
+    for number in claiming:
+        spans = attributions.get(number, [])
         if not _has_most_of(spans, content):
             continue
         others = _without(spans, content)

@@ -1,30 +1,30 @@
 """Attributions whose content says nothing: a pronoun, a mere name, one noun alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Span, Token
 
 from kg.annotate.layout.pieces import pieces
-from kg.annotate.quotes import is_quoted
 from kg.english.lexicon import words
 
 _NAMING = words("saying.giving_names")
 
 
-def says_nothing(attribution: Sequence[Span]) -> bool:
+def says_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
     """Tell whether the content of one attribution is nothing that somebody said.
 
-    Takes the attribution's spans. True of three kinds, whose content is in brackets: a
-    pronoun or question word alone ("Moss said [when]"), a name that nobody is said to
-    give ("a hall known as [Blue House]"), one noun outside quotation marks that nobody
-    says ("[Protests] are reported"). Needs tags, features and `doc.spans["quotes"]`.
+    Takes its spans, and which tokens stand in quotation marks. True of three kinds,
+    whose content is in brackets: a pronoun or question word alone ("Moss said [when]"),
+    a name that nobody is said to give ("a hall known as [Blue House]"), one noun
+    outside quotation marks that nobody says ("[Protests] are reported"). Needs tags
+    and features.
     """
     content = _content_words(attribution)
     if len(content) == 1 and _stands_for_anything(content[0]):
         return True
     if pieces(attribution, "SOURCE"):
         return False
-    return _gives_a_name(attribution) or _is_lone_noun(content)
+    return _gives_a_name(attribution) or _is_lone_noun(content, quoted)
 
 
 def _content_words(attribution: Sequence[Span]) -> list[Token]:
@@ -53,8 +53,8 @@ def _is_participle(verb: Token) -> bool:
     return "Part" in verb.morph.get("VerbForm", [])
 
 
-def _is_lone_noun(content: Sequence[Token]) -> bool:
+def _is_lone_noun(content: Sequence[Token], quoted: Container[int]) -> bool:
     """Whether one noun is all; in quotation marks it may be what was shouted."""
     if len(content) != 1 or content[0].pos_ not in {"NOUN", "PROPN"}:
         return False
-    return not is_quoted(content[0])
+    return content[0].i not in quoted

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.pieces import Parts, parts_of, pieces
+from kg.annotate.layout.pieces import Parts, by_number, parts_of, pieces
 from kg.annotate.layout.signatures import is_phrase
 from kg.english.lexicon import words
+from kg.intervals import Intervals
 
 _LINE = re.compile(r"\S[^\n\r]*")
 # "Moss on trade: …" is Moss.
@@ -41,6 +43,7 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
     """
     article = doc.text  # spaCy joins all tokens at each look
     lines = list(_LINE.finditer(article))
+    told = _Told(doc)
     has_body = any(line[0].rstrip()[-1] in '.?!”"' for line in lines[1:])
     for line in lines:
         text = line[0].rstrip()
@@ -49,7 +52,7 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
         for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
             match = pattern.fullmatch(article, line.start(), line.start() + len(text))
             parts = _parts(doc, match) if match else {}
-            if parts and _speaks(doc, parts, has_body=has_body):
+            if parts and _speaks(parts, told, has_body=has_body):
                 yield parts
                 break
 
@@ -69,15 +72,49 @@ def _parts(doc: Doc, match: re.Match[str]) -> Parts:
     return parts if words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE else {}
 
 
-def _speaks(doc: Doc, parts: Parts, *, has_body: bool) -> bool:
+class _Told:
+    """What the article gives as whose words, found by a word of the source."""
+
+    def __init__(self, doc: Doc) -> None:
+        attributions = by_number(doc.spans.get("attribution", ()))
+        self._contents = {
+            number: pieces(spans, "CONTENT") for number, spans in attributions.items()
+        }
+        self._sources: dict[str, list[Span]] = {}
+        for source in chain.from_iterable(
+            pieces(spans, "SOURCE") for spans in attributions.values()
+        ):
+            for lemma in {token.lemma_.lower() for token in source}:
+                self._sources.setdefault(lemma, []).append(source)
+        quotes = doc.spans.get("quotes", ())
+        self._quotes = Intervals((quote.start, quote.end) for quote in quotes)
+
+    def sources(self, head: Token) -> list[Span]:
+        """Return the sources that have a word."""
+        return self._sources.get(head.lemma_.lower(), [])
+
+    def words(self, source: Span) -> set[str]:
+        """Return the lemmas of what a source's attribution has it say."""
+        return set().union(*map(_lemmas, self._contents[source.id]))
+
+    def has_quotation(self, content: Span) -> bool:
+        """Tell whether a whole quotation stands in a content."""
+        touching = self._quotes.over(content.start, content.end)
+        return any(
+            content.start <= start and end <= content.end
+            for start, end in (self._quotes.intervals[number] for number in touching)
+        )
+
+
+def _speaks(parts: Parts, told: _Told, *, has_body: bool) -> bool:
     """Whether the name beside the colon says what is on its other side."""
     source, content = parts["SOURCE"], parts["CONTENT"]
     if source.root.pos_ not in _NOUNS:
         return False
-    if _is_borne_out(doc, source, content):
+    if _is_borne_out(told, source, content):
         return True
     is_speaker = _is_person(source) or _singular(source.root) in _SPEAKING_NOUNS
-    if _holds_quotation(doc, content):
+    if told.has_quotation(content):
         # A body behind a dash is as often the outlet, so it has to come first.
         is_body_in_front = (
             source.root.ent_type_ == "ORG" and source.start < content.start
@@ -97,39 +134,27 @@ def _singular(noun: Token) -> str:
     return lemma if lemma in _SPEAKING_NOUNS else lemma.removesuffix("s")
 
 
-def _holds_quotation(doc: Doc, content: Span) -> bool:
-    return any(
-        content.start <= quote.start and quote.end <= content.end
-        for quote in doc.spans.get("quotes", ())
-    )
-
-
-def _is_borne_out(doc: Doc, source: Span, content: Span) -> bool:
+def _is_borne_out(told: _Told, source: Span, content: Span) -> bool:
     """Whether the article's text has the same source say something, too.
 
     A place is often the topic, and its name a source by chance; it has to say the same.
     """
-    spans = list(doc.spans.get("attribution", ()))
-    said = (
-        pieces((s for s in spans if s.id == other.id), "CONTENT")
-        for other in pieces(spans, "SOURCE")
-        if not _lies_in_headline(other, source.root, content)
-        and source.root.lemma_.lower() in {token.lemma_.lower() for token in other}
+    head = source.root
+    others = (
+        other
+        for other in told.sources(head)
+        if not _lies_in_headline(other, head, content)
     )
     if all(token.ent_type_ in _PLACES for token in source):
-        return any(_shares_words(contents, content) for contents in said)
-    return next(said, None) is not None
+        words = _lemmas(content)
+        return any(len(told.words(x) & words) >= _SHARED_WORDS for x in others)
+    return next(others, None) is not None
 
 
 def _lies_in_headline(span: Span, head: Token, content: Span) -> bool:
     """Whether a span begins between the speaker's name and the end of what is said."""
     first, last = min(head.i, content.start), max(head.i + 1, content.end)
     return first <= span.start < last
-
-
-def _shares_words(contents: list[Span], headline: Span) -> bool:
-    shared = set().union(*map(_lemmas, contents)) & _lemmas(headline)
-    return len(shared) >= _SHARED_WORDS
 
 
 def _lemmas(span: Span) -> set[str]:

@@ -1,11 +1,12 @@
 """Contents that run on into the next thing that is said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from spacy.tokens import Span
 
 from kg.annotate.layout.pieces import SpansByNumber, pieces, words_of
-from kg.annotate.quotes import is_quoted
+from kg.intervals import Intervals
 
 # Words that may stand between "and" and the next verb of saying.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
@@ -13,32 +14,50 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 _CONJUNCTION_REACH = 4
 
 
-def without_overruns(attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber:
+def without_overruns(
+    attributions: Mapping[int, Sequence[Span]], quoted: Container[int]
+) -> SpansByNumber:
     """Return attributions whose contents end where their source's next saying begins.
 
-    Takes and returns each attribution's spans by its number. In "She vowed that it
-    would go on | and accused the West of lying" the content of "vowed" ends at the
-    bar, for the subject of "accused" stands outside it. Words in quotation marks stay.
-    So does a piece of content, unless another attribution has it in its own cue's
-    sentence. Needs tags, features, sentences and `doc.spans["quotes"]`.
+    Takes each attribution's spans by its number, and which tokens stand in quotation
+    marks. In "She vowed that it would go on | and accused the West of lying" the
+    content of "vowed" ends at the bar, for the subject of "accused" stands outside it;
+    within quotation marks it would not end. A piece of content goes, if another
+    attribution has it, too, and the other's cue is in its sentence. Needs tags,
+    features and sentences.
     """
+    contents = _Contents(attributions)
     kept = {
-        number: [
-            span
-            for span in spans
-            if not _strayed_in(span, spans, attributions.values())
-        ]
+        number: [span for span in spans if not _strayed_in(span, spans, contents)]
         for number, spans in attributions.items()
     }
+    by_speaker = _by_speaker(kept)
     return {
-        number: list(_cut(spans, _next_sayings(number, kept)))
+        number: list(_cut(spans, _next_sayings(spans, by_speaker, quoted)))
         for number, spans in kept.items()
     }
 
 
-def _strayed_in(
-    piece: Span, own: Sequence[Span], attributions: Iterable[Sequence[Span]]
-) -> bool:
+class _Contents:
+    """Which attributions have a content where: an article may have thousands."""
+
+    def __init__(self, attributions: Mapping[int, Sequence[Span]]) -> None:
+        found = [
+            (content, spans)
+            for spans in attributions.values()
+            for content in pieces(spans, "CONTENT")
+        ]
+        self._owners = [spans for _, spans in found]
+        self._places = Intervals((content.start, content.end) for content, _ in found)
+
+    def around(self, piece: Span) -> Iterator[Sequence[Span]]:
+        """Yield the attributions that have a content which holds a piece of one."""
+        for number in self._places.at(piece.start):
+            if self._places.intervals[number][1] >= piece.end:
+                yield self._owners[number]
+
+
+def _strayed_in(piece: Span, own: Sequence[Span], contents: _Contents) -> bool:
     """Whether a piece of content is another attribution's, which has better claim.
 
     No other span of its own is in the piece's sentence, and a cue is elsewhere; of the
@@ -50,16 +69,15 @@ def _strayed_in(
         return False
     if any(_in_one_sentence(span, piece) for span in own if span != piece):
         return False
-    return any(_claims(spans, piece) for spans in attributions if spans is not own)
-
-
-def _claims(attribution: Sequence[Span], piece: Span) -> bool:
-    """Whether an attribution has a piece in its content, and its cue beside it."""
-    has_cue = any(_in_one_sentence(cue, piece) for cue in pieces(attribution, "CUE"))
-    return has_cue and any(
-        content.start <= piece.start and piece.end <= content.end
-        for content in pieces(attribution, "CONTENT")
+    return any(
+        _has_cue_beside(spans, piece)
+        for spans in contents.around(piece)
+        if spans is not own
     )
+
+
+def _has_cue_beside(attribution: Sequence[Span], piece: Span) -> bool:
+    return any(_in_one_sentence(cue, piece) for cue in pieces(attribution, "CUE"))
 
 
 def _in_one_sentence(span: Span, piece: Span) -> bool:
@@ -68,27 +86,42 @@ def _in_one_sentence(span: Span, piece: Span) -> bool:
     return not any(token.is_sent_start for token in span.doc[first + 1 : last + 1])
 
 
-def _next_sayings(number: int, attributions: Mapping[int, Sequence[Span]]) -> set[int]:
+def _by_speaker(
+    attributions: Mapping[int, Sequence[Span]],
+) -> dict[int, list[Sequence[Span]]]:
+    """Return, for each word of a source, the attributions that have it there."""
+    found: dict[int, list[Sequence[Span]]] = {}
+    for spans in attributions.values():
+        for word in words_of(spans, "SOURCE"):
+            found.setdefault(word, []).append(spans)
+    return found
+
+
+def _next_sayings(
+    own: Sequence[Span],
+    by_speaker: Mapping[int, Sequence[Sequence[Span]]],
+    quoted: Container[int],
+) -> set[int]:
     """Return the words ("and") with which the same source says something more."""
-    sources = words_of(attributions[number], "SOURCE")
-    contents = words_of(attributions[number], "CONTENT")
+    sources = words_of(own, "SOURCE")
+    contents = words_of(own, "CONTENT")
     if sources & contents:
         return set()
     starts = set()
-    for other, spans in attributions.items():
+    for spans in chain.from_iterable(by_speaker[word] for word in sources):
         cues = pieces(spans, "CUE")
-        if other == number or not cues or not sources & words_of(spans, "SOURCE"):
+        if spans is own or not cues or cues[0].start not in contents:
             continue
-        start = _conjunction(cues[0])
-        if start is not None and cues[0].start in contents:
+        start = _conjunction(cues[0], quoted)
+        if start is not None:
             starts.add(start)
     return starts
 
 
-def _conjunction(cue: Span) -> int | None:
+def _conjunction(cue: Span, quoted: Container[int]) -> int | None:
     """Return the conjunction right before a finite cue that is not in a quotation."""
     doc = cue.doc
-    if "Fin" not in cue.root.morph.get("VerbForm", []) or is_quoted(doc[cue.start]):
+    if "Fin" not in cue.root.morph.get("VerbForm", []) or cue.start in quoted:
         return None
     for i in range(cue.start - 1, max(cue.start - _CONJUNCTION_REACH, 0) - 1, -1):
         if doc[i].pos_ == "CCONJ":

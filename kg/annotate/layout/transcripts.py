@@ -76,7 +76,7 @@ def _turns_of(
     text = doc.text  # spaCy joins all tokens at each look
     ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
     for (label, start), end in zip(labels, ends, strict=False):
-        paragraphs = _paragraphs(doc, text[:end], start, is_dialogue=is_dialogue)
+        paragraphs = _paragraphs(doc, text, (start, end), is_dialogue=is_dialogue)
         yield Turn(label, doc.char_span(start - 1, start), tuple(paragraphs))
 
 
@@ -117,10 +117,10 @@ def _last_word(label: Span) -> str:
 
 
 def _paragraphs(
-    doc: Doc, text: str, start: int, *, is_dialogue: bool
+    doc: Doc, text: str, bounds: tuple[int, int], *, is_dialogue: bool
 ) -> Iterator[Span]:
-    """Yield what is said from `start` on, up to what closes a transcript."""
-    for paragraph in _PARAGRAPH.finditer(text, start):
+    """Yield what is said between two places, up to what closes a transcript."""
+    for paragraph in _PARAGRAPH.finditer(text, *bounds):
         spoken = paragraph[0].strip()
         if _END.fullmatch(spoken):
             return

@@ -25,6 +25,7 @@ def uncued_quotations(
     `doc.spans["quotes"]`.
     """
     attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
+    sources = _sources_by_end(attributions)
     for quote in doc.spans.get("quotes", ()):
         if not _is_full_sentence(quote) or not attributed.isdisjoint(indices(quote)):
             continue
@@ -34,7 +35,7 @@ def uncued_quotations(
         parts = (
             _introduced_by(before)
             if before.text == ":"
-            else _continued_from(before, attributions)
+            else _continued_from(before, sources)
         )
         if parts:
             yield {**parts, "CONTENT": quote}
@@ -65,17 +66,29 @@ def _introduced_by(colon: Token) -> Parts:
     return {}
 
 
-def _continued_from(before: Token, attributions: Mapping[int, Sequence[Span]]) -> Parts:
+def _sources_by_end(
+    attributions: Mapping[int, Sequence[Span]],
+) -> dict[int, tuple[int, Span]]:
+    """Return, for each token at which attributions end, the source of the first.
+
+    Each with its place among all attributions, by which ends beside each other compare.
+    """
+    found: dict[int, tuple[int, Span]] = {}
+    for place, spans in enumerate(attributions.values()):
+        sources = pieces(spans, "SOURCE")
+        if sources:
+            end = max(span.end for span in spans)
+            found.setdefault(end, (place, sources[0]))
+    return found
+
+
+def _continued_from(before: Token, sources: Mapping[int, tuple[int, Span]]) -> Parts:
     """Return the source of the attribution that ends with the sentence before.
 
     Nothing where a paragraph ends between them: the next one may be another speaker's.
     """
     if before.text[-1] not in _SENTENCE_ENDS or "\n" in before.doc[before.i + 1].text:
         return {}
-    for spans in attributions.values():
-        sources = pieces(spans, "SOURCE")
-        end = max(span.end for span in spans)
-        # Contents stop before or after the full stop, which is the word `before`.
-        if sources and before.i <= end <= before.i + 1:
-            return {"SOURCE": sources[0]}
-    return {}
+    # Contents stop before or after the full stop, which is the word `before`.
+    found = [sources[end] for end in (before.i, before.i + 1) if end in sources]
+    return {"SOURCE": min(found)[1]} if found else {}

@@ -1,5 +1,8 @@
 """Syntax: sentences, tags, features, lemmas and the dependency tree."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
@@ -15,7 +18,7 @@ from kg.annotate.syntax.spanning_trees import best_tree
 
 # A run of words without any end is cut here at the latest, where a cut is likeliest:
 # lists and tables have none, and twice the words take a tree more than twice the time.
-_MAX_SENTENCE = 300
+MAX_SENTENCE = 300
 
 
 @Language.factory(
@@ -90,8 +93,10 @@ class Syntax:
         """Return each word's head (a root is its own) and relation number."""
         heads = np.arange(len(starts))
         bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+        ends = [block.window.end for block in arrays.blocks]
         for start, end in zip(bounds, bounds[1:], strict=False):
-            best = best_tree(_sentence_scores(arrays, start, end))
+            near = slice(bisect_right(ends, start), bisect_left(ends, end) + 1)
+            best = best_tree(_sentence_scores(arrays.blocks[near], start, end))
             own = np.arange(start, end)
             heads[start:end] = np.where(best == 0, own, best - 1 + start)
         return heads, self._label(arrays, heads)
@@ -183,21 +188,21 @@ def sentence_starts(arrays: Encoded) -> Bools:
     starts[1:] &= ~(starts & words.openers)[:-1] | words.breaks[1:]
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        while end - start > _MAX_SENTENCE:
-            low = start + _MAX_SENTENCE // 2
-            start = low + int(arrays.starts[low : start + _MAX_SENTENCE].argmax())
+        while end - start > MAX_SENTENCE:
+            low = start + MAX_SENTENCE // 2
+            start = low + int(arrays.starts[low : start + MAX_SENTENCE].argmax())
             starts[start] = True
     return starts
 
 
-def _sentence_scores(arrays: Encoded, start: int, end: int) -> Floats:
+def _sentence_scores(blocks: Iterable[Block], start: int, end: int) -> Floats:
     """Gather a sentence's arc scores from the windows that keep its words.
 
     Column 0 is the root. Words that no window reads together have no score, -inf.
     """
     size = end - start
     scores = np.full((size, size + 1), -np.inf, np.float32)
-    for block in arrays.blocks:
+    for block in blocks:
         window = block.window
         low, high = max(start, window.start), min(end, window.end)
         if low >= high:

@@ -20,7 +20,6 @@ def sayings(
     doc = make_doc(
         each, pos=tags.split(), morphs=[finite.get(word, "") for word in each]
     )
-    doc.spans["quotes"] = []
     doc.spans["attribution"] = [
         Span(doc, start, end, label, span_id=number)
         for start, end, label, number in spans
@@ -28,8 +27,8 @@ def sayings(
     return doc
 
 
-def first_contents(doc: Doc) -> list[str]:
-    found = without_overruns(by_number(doc.spans["attribution"]))
+def first_contents(doc: Doc, *quoted: int) -> list[str]:
+    found = without_overruns(by_number(doc.spans["attribution"]), frozenset(quoted))
     return [span.text for span in found[1] if span.label_ == "CONTENT"]
 
 
@@ -50,9 +49,8 @@ def test_without_overruns_ends_a_content_at_its_sources_next_saying(
 
 
 def test_without_overruns_leaves_what_is_in_quotation_marks(make_doc: MakeDoc) -> None:
-    doc = _vow(make_doc)
-    doc.spans["quotes"] = [Span(doc, 2, 13, "QUOTE")]
-    assert first_contents(doc) == ["it would go on, and also accused Bonn of lies"]
+    found = first_contents(_vow(make_doc), *range(2, 13))
+    assert found == ["it would go on, and also accused Bonn of lies"]
 
 
 def test_without_overruns_leaves_what_another_says_inside_a_content(
@@ -74,12 +72,11 @@ def test_without_overruns_leaves_a_piece_to_the_cue_of_its_sentence(
 ) -> None:
     words = "Ada called it a loss . She said that all were sad ."
     doc = make_doc(words, sent_starts=starts)
-    doc.spans["quotes"] = []
     parts = (
         *((1, 2, "CUE", 1), (2, 5, "CONTENT", 1), (9, 12, "CONTENT", 1)),
         *((7, 8, "CUE", 2), (8, 12, "CONTENT", 2)),
     )
     spans = [Span(doc, at, end, label, span_id=n) for at, end, label, n in parts]
-    left = without_overruns(by_number(spans))
+    left = without_overruns(by_number(spans), frozenset())
     assert sum(span.label_ == "CONTENT" for span in left[1]) == kept
     assert left[2] == by_number(spans)[2]
