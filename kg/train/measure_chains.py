@@ -8,14 +8,13 @@ from spacy.language import Language
 
 from kg.annotate.encoder.arrays import Floats, Ints
 from kg.annotate.encoder.component import Encoder
+from kg.english import lexicon
 from kg.train.measure_syntax import gold_doc
 from kg.train.scores import Chains, chains_of, conll_f1, percent
 from kg.train.texts import Text
 from kg.train.treebanks import Tree, add_chains
 
-_PERSONS = frozenset(
-    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"}
-)
+_PERSONS = lexicon.words("corpora.persons")
 _THINGS = frozenset({"it", "its"})
 # A pronoun seldom opens a chain, "it" more often than others: log odds taken off.
 _OPENING = dict.fromkeys(_PERSONS, 3.0) | dict.fromkeys(_THINGS, 2.0)
