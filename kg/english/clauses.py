@@ -20,8 +20,9 @@ _OBJECT_CONTROL_MARKS = frozenset({"of", "from", "into", "for"})
 _SUBJECT_CONTROL = words("modality.subject_control")
 # Prepositions before the one who is asked to do what the infinitive says.
 _HEARER_PREPOSITIONS = ("on", "upon", "to", "for", "with")
-MESSAGES = words("saying.messages")
-_TIME_NOUNS = words("calendar.time_nouns")
+DOCUMENTS = words("saying.documents")
+# Their phrases only date: "met on Friday".
+_TIME_NOUNS = words("calendar.names") | words("calendar.nouns")
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _COMPOUND_PREPOSITIONS = words("function_words.compound_prepositions")
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "whereby"})
@@ -227,7 +228,7 @@ def _owners(predicate: Token, climbs: int) -> list[Token]:
     noun = predicate.head
     if is_passive(predicate):
         return list(_expanded(noun))
-    if is_infinitive(predicate) or noun.lemma_.lower() in MESSAGES:
+    if is_infinitive(predicate) or noun.lemma_.lower() in DOCUMENTS:
         return owners(noun, climbs)
     return list(_expanded(noun))
 

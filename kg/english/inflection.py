@@ -7,16 +7,13 @@ from spacy.tokens import Token
 from kg.english.lexicon import forms
 from kg.english.trees import lemma
 
-_IRREGULAR_VERBS = forms("irregular.events")
-_IRREGULAR_NOUNS = forms("irregular.units")
+_IRREGULAR_VERBS = forms("irregular.verbs")
+_IRREGULAR_NOUNS = forms("irregular.nouns")
 
 
 def noun_forms(noun: Token) -> list[str]:
     """Return a noun's lemma and, should that be wrong, what its form may come from."""
-    found = [lemma(noun), noun.lower_]
-    if noun.lower_.endswith("s"):
-        found.append(noun.lower_[:-1])
-    return found
+    return [lemma(noun), noun.lower_, singular(noun.lower_)]
 
 
 def base_forms(verb: Token) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
 
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
@@ -30,9 +31,7 @@ def noun_classes(token: Token) -> frozenset[str]:
     """
     classes = _classes()
     word = token.lower_
-    found = classes.get(token.lemma_.lower()) or classes.get(word)
-    if found is None and word.endswith("s"):
-        found = classes.get(word[:-1])
+    found = next(filter(None, map(classes.get, noun_forms(token))), None)
     if found is None and len(word) > 6 and word.endswith(_ENDINGS):
         return frozenset({"person"})
     return found or frozenset()

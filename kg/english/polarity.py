@@ -6,21 +6,55 @@ from kg.english.lexicon import words
 from kg.english.trees import lemma
 
 WILL = words("modality.will")
-_MODALS = WILL | words("modality.modals")
+MODALS = words("modality.modals")
 _NEGATORS = words("polarity.negators")
-_NEGATIVE_DETERMINERS = words("polarity.determiners")
+_NEAR_NEGATORS = words("polarity.near_negators")
+_FOCUS = words("polarity.focus")
+_NEGATIVE_DETERMINERS = words("polarity.determiners") | words("polarity.few")
+_NEGATOR_DEPS = frozenset({"advmod", "cc", "cc:preconj", "mark", "aux"})
+_ARGUMENT_DEPS = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
 def is_negated(predicate: Token) -> bool:
-    """Tell whether a predicate or its subject or object is negated."""
-    for child in predicate.children:
-        if child.lower_ in _NEGATORS and child.dep_ in {
-            *("advmod", "cc", "cc:preconj", "aux", "neg")
-        }:
-            return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_negative_phrase(child):
-            return True
-    return False
+    """Tell whether a predicate or its subject or object is negated.
+
+    "did not attack", "no longer meets", "nobody attacked", "signed nothing". Needs a
+    parse.
+    """
+    return has_negator(predicate) or any(
+        child.dep_ in _ARGUMENT_DEPS and is_negative_phrase(child)
+        for child in predicate.children
+    )
+
+
+def has_negator(predicate: Token) -> bool:
+    """Tell whether a word before a predicate negates it, or nearly does.
+
+    "did not say", "hardly says", "no longer says"; "not only says" says it.
+    """
+    return any(
+        child.dep_ in _NEGATOR_DEPS
+        and child.i < predicate.i
+        and (_is_negator(child) or _is_no_longer(child))
+        for child in predicate.children
+    )
+
+
+def is_negative_phrase(noun: Token) -> bool:
+    """Tell whether a phrase means nobody or hardly anybody: "no official", "few".
+
+    "a few people" are some.
+    """
+    children = list(noun.children)
+    parts = [noun, *(c for c in children if c.dep_ in {"det", "cc:preconj", "amod"})]
+    lemmas = {lemma(part) for part in parts}
+    if "neither" in lemmas:
+        return True
+    if any(child.lower_ in {"a", "an", "the"} for child in children):
+        return False
+    return bool(lemmas & _NEGATIVE_DETERMINERS) or any(
+        child.lower_ in {"not", "hardly"} and child.i < noun.i for child in children
+    )
 
 
 def modals(verb: Token) -> set[str]:
@@ -29,12 +63,18 @@ def modals(verb: Token) -> set[str]:
         child.lower_
         for child in verb.children
         if child.dep_ in {"aux", "aux:pass"}
-        and (child.lower_ in _MODALS or lemma(child) in _MODALS)
+        and (child.lower_ in MODALS or lemma(child) in MODALS)
     }
 
 
-def is_negative_phrase(noun: Token) -> bool:
-    return lemma(noun) in _NEGATIVE_DETERMINERS or any(
-        child.lower_ in _NEGATIVE_DETERMINERS and child.dep_ in {"det", "cc:preconj"}
-        for child in noun.children
+def _is_negator(word: Token) -> bool:
+    if lemma(word) in _NEAR_NEGATORS:
+        return True
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return not {lemma(word), word.lower_}.isdisjoint(_NEGATORS) and after not in _FOCUS
+
+
+def _is_no_longer(word: Token) -> bool:
+    return word.lower_ in {"longer", "more"} and any(
+        child.lower_ == "no" for child in word.children
     )

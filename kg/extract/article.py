@@ -20,10 +20,11 @@ def find(doc: Doc, article: Article) -> Findings:
     """
     found_times = tuple(times(doc, article.published))
     said = tuple(statements(doc, found_times, article.published))
+    speakers = {argument.head for one in said for argument in one.sources}
     hearers = {argument.head for one in said for argument in one.addressees}
     return Findings(
         article=article,
-        candidates=tuple(candidates(doc, hearers)),
+        candidates=tuple(candidates(doc, speakers, hearers)),
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
         relations=tuple(offices(doc)),

@@ -64,7 +64,7 @@ def test_words_take_yaml_keywords_for_words():
 
 
 def test_forms_give_what_a_form_comes_from():
-    assert forms("irregular.events")["began"] == "begin"
+    assert forms("irregular.verbs")["began"] == "begin"
     assert forms("titles.short_forms")["pm"] == "prime minister"
 
 

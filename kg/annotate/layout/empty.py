@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from spacy.tokens import Span, Token
 
 from kg.annotate.layout.pieces import pieces
+from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 
 _NAMING = words("saying.giving_names")
@@ -44,13 +45,9 @@ def _stands_for_anything(word: Token) -> bool:
 
 
 def _gives_a_name(attribution: Sequence[Span]) -> bool:
-    """Whether a cue is a participle of naming: "known as", "was called"."""
+    """Whether a cue is a passive verb of naming: "known as", "was called"."""
     cues = [cue.root for cue in pieces(attribution, "CUE")]
-    return any(cue.lemma_.lower() in _NAMING and _is_participle(cue) for cue in cues)
-
-
-def _is_participle(verb: Token) -> bool:
-    return "Part" in verb.morph.get("VerbForm", [])
+    return any(cue.lemma_.lower() in _NAMING and is_passive(cue) for cue in cues)
 
 
 def _is_lone_noun(content: Sequence[Token], quoted: Container[int]) -> bool:

@@ -23,8 +23,9 @@ _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _END = re.compile(r"(?:#\s*)+|[*_–—-]{3,}|\(?(?:END|Ends?|End of transcript)\)?\.?")
 _SPOKEN_END = re.compile(r"[.?!…—–-][\"”’')\]]*$")
 _ROLES = words("people.transcript_roles")
-_HONORIFICS = words("titles.transcript_honorifics")
-_PARTICLES = words("names.transcript_particles")
+_HONORIFICS = words("titles.honorifics")
+# Words in lower case inside the name or office of a label.
+_PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 # Room for a full name with its office; more words before a colon are a sentence.
 _MAX_WORDS = 9

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_spans
@@ -18,7 +19,7 @@ _REGIONAL = words("names.regional_adjectives")
 # Initials of common nouns, units and times.
 _COMMON_INITIALS = words("names.common_initials")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
-_PARTICLES = words("names.opening_particles")
+_PARTICLES = words("names.particles")
 _EDGES = words("function_words.name_edges")
 
 
@@ -55,7 +56,7 @@ def name_spans(doc: Doc) -> tuple[NameSpan, ...]:
     )
 
 
-@Language.factory("kg_mended_names", assigns=["doc.spans"])
+@Language.factory("kg_mended_names", assigns=["doc.spans", "doc.ents"])
 def make_mended_names(nlp: Language, name: str) -> "MendedNames":
     """Create the component that mends the names of `doc.ents`."""
     return MendedNames()
@@ -65,8 +66,9 @@ class MendedNames:
     """Put the names in `doc.spans["names"]`, their titles in `doc.spans["titles"]`.
 
     A title has the span id of its name. The types are those of `doc.ents`, ``WEAPON``
-    for kinds of weapons and ``OTHER`` for treaties, meetings and programmes. Needs
-    `doc.ents` and parts of speech; `doc.ents` stays as the model has it.
+    for kinds of weapons and ``OTHER`` for treaties, meetings and programmes. `doc.ents`
+    has the same names afterwards, the outermost where they nest, beside the model's
+    dates, amounts and events. Needs `doc.ents` and parts of speech.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -77,6 +79,9 @@ class MendedNames:
             if first < start:
                 titles.append(Span(doc, first, start, "TITLE", span_id=number))
         doc.spans["names"], doc.spans["titles"] = names, titles
+        others = [ent for ent in doc.ents if ent.label_ not in NAME_LABELS]
+        # Names come first: of two spans of one length the earlier in the list stays.
+        doc.set_ents(filter_spans([*names, *others]))
         return doc
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
-from kg.english.clauses import MESSAGES, phrases
+from kg.english.clauses import DOCUMENTS, phrases
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
@@ -19,8 +19,8 @@ _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
 _ABSTRACT = frozenset({"democracy", "dictatorship", "community", "power"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _PERSONAL = words("function_words.personal")
-_PLACE_PREPOSITIONS = words("places.event_prepositions")
-_GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.event_goal_prepositions")
+_PLACE_PREPOSITIONS = words("places.prepositions")
+_GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 # Phrases inside a noun phrase that name who it belongs to or is about.
 _INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", "to")
 
@@ -237,4 +237,4 @@ def _place_name(noun: Token) -> Token | None:
 
 def is_message(token: Token) -> bool:
     """Tell whether a noun is a text or a speech."""
-    return lemma(token) in MESSAGES
+    return lemma(token) in DOCUMENTS

@@ -9,9 +9,11 @@ import yaml
 from spacy.tokens import Span, Token
 
 from kg.annotate.labels import AMOUNT_LABELS
+from kg.english.clauses import is_infinitive
 from kg.english.inflection import singular
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
+from kg.english.polarity import has_negator, modals
 from kg.english.trees import CLAUSE_POS
 from kg.extract.figures.amounts import Amount
 
@@ -26,8 +28,6 @@ _SMALL = 12
 _GROUP_LABELS = frozenset({"NORP", "ORG"})
 _PEOPLE_CLASSES = frozenset({"person", "people", "office"})
 _COUNT_NOUNS = words("quantities.count_nouns")
-# What follows one of these may not have happened.
-_MODALS = words("calendar.modals") | {"could"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,13 +307,7 @@ def _verb_name(verb: Token) -> str | None:
 
 def _is_fact(verb: Token) -> bool:
     """Tell "killed two" from "a plot to kill two", "may kill two", "not killed"."""
-    if any(child.lower_ in _MODALS for child in verb.children):
-        return False
-    negated = {"not", "n't", "n’t", "never"}
-    return not any(
-        child.lower_ in negated or (child.lower_ == "to" and child.pos_ == "PART")
-        for child in verb.children
-    )
+    return not (modals(verb) or has_negator(verb) or is_infinitive(verb))
 
 
 @cache

@@ -14,7 +14,6 @@ from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nominals import Nominal, nominals
 from kg.extract.spans import to_argument
-from kg.extract.statements.sources import speakers_of
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 from kg.records import MentionForm
@@ -25,16 +24,18 @@ _MASCULINE = words("people.masculine")
 _FEMININE = words("people.feminine")
 
 
-def candidates(doc: Doc, hearers: Collection[int] = ()) -> Iterator[Candidate]:
+def candidates(
+    doc: Doc, speakers: Collection[int] = (), hearers: Collection[int] = ()
+) -> Iterator[Candidate]:
     """Yield all mentions that may be entities, in text order, the longer first.
 
     "North Korean Foreign Minister Choe Son Hui" yields "North Korean" (a demonym) and
-    "Choe Son Hui" with the title "Foreign Minister". Needs a parse, `doc.ents`,
-    `doc.spans["quotes"]` and `doc.spans["attribution"]`. `hearers` are the offsets of
-    the head words of those who are spoken to.
+    "Choe Son Hui" with the title "Foreign Minister". Needs a parse and
+    `doc.spans` of quotes, names and titles. `speakers` and `hearers` are the offsets of
+    the head words of those who speak and who are spoken to.
     """
     names = name_spans(doc)
-    layout = _Layout(doc, hearers)
+    layout = _Layout(doc, speakers, hearers)
     found = chain(
         (_name(doc, name, layout) for name in names),
         (_nominal(nominal, layout) for nominal in nominals(doc, names)),
@@ -44,9 +45,11 @@ def candidates(doc: Doc, hearers: Collection[int] = ()) -> Iterator[Candidate]:
 
 
 class _Layout:
-    """Where the paragraphs, sentences, quotations and sources of a doc are."""
+    """Where a doc's paragraphs, sentences, quotations, speakers and hearers are."""
 
-    def __init__(self, doc: Doc, hearers: Collection[int]) -> None:
+    def __init__(
+        self, doc: Doc, speakers: Collection[int], hearers: Collection[int]
+    ) -> None:
         self.sentences: list[int] = []
         for number, sent in enumerate(doc.sents):
             self.sentences.extend([number] * len(sent))
@@ -56,12 +59,7 @@ class _Layout:
         for number, span in enumerate(doc.spans.get("quotes", ())):
             for token in span:
                 self.quotations.setdefault(token.i, number)
-        self.speakers = {
-            token.i
-            for span in doc.spans.get("attribution", ())
-            if span.label_ == "SOURCE"
-            for token in speakers_of(span)
-        }
+        self.speakers = frozenset(speakers)
         self.hearers = frozenset(hearers)
         self.outside = self._count_outside(doc)
 
@@ -97,7 +95,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         title=title,
         appositive=_appositive(head, name.title_start, name.end),
         quotation=layout.quotations.get(name.start),
-        speaks=head.i in layout.speakers,
+        speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
     )
 
@@ -136,7 +134,7 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         appositive=_appositive(head, span.start, span.end),
         modifiers=nominal.modifiers,
         quotation=layout.quotations.get(head.i),
-        speaks=head.i in layout.speakers,
+        speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
     )
 
@@ -174,7 +172,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             person=person,
             is_subject=_is_subject(token),
             quotation=layout.quotations.get(token.i),
-            speaks=token.i in layout.speakers,
+            speaks=token.idx in layout.speakers,
         )
 
 

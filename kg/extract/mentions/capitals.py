@@ -8,7 +8,7 @@ from kg.english.nouns import noun_classes
 # Before a place: "in Moscow", "outside Kyiv".
 _PLACE_CASES = words("places.prepositions")
 # Before a place only where something moves: "a visit to Moscow".
-_MOTION_CASES = words("places.motion_prepositions")
+_MOTION_CASES = words("places.motion_prepositions") | words("places.goal_prepositions")
 _MOTION = words("places.motion_words")
 _VISITING = words("places.visiting_verbs")
 _PLACE_NOUNS = words("places.nouns")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan
+from kg.annotate.names.titles import HONORIFICS
 from kg.english.lexicon import forms, words
 from kg.english.nouns import is_office_noun, noun_classes
 from kg.extract.findings import Argument
@@ -44,9 +45,15 @@ def office_before(
     before = doc[owner.start - 1].lower_ if owner.start else ""
     if before == "-" and owner.start > 1:
         before = doc[owner.start - 2].lower_
-    words = [_expanded(token) for token in title if token.text != "."]
+    words = [_expanded(token) for token in title if not _is_address(token)]
     past = "former" if before in _PAST - {"then"} else before if before in _PAST else ""
     return Office(_joined(words, past), _argument(doc, owner))
+
+
+def _is_address(token: Token) -> bool:
+    """Tell whether a word of a title is no office: "Dr." of "Minister Dr. Moss"."""
+    word = token.lower_.strip(".")
+    return not word or (word in HONORIFICS and not is_office_noun(word))
 
 
 def office_of(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.clauses import DOCUMENTS, is_passive
 from kg.english.lexicon import words
 from kg.english.trees import coordinated
 from kg.extract.statements.described import with_bearers
@@ -21,7 +22,6 @@ _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
 _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
-_DOCUMENTS = words("saying.documents")
 _BY = frozenset({"by", "from"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
@@ -91,7 +91,7 @@ def _antecedent(word: Token) -> Token:
 
 
 def _authors(noun: Token) -> Iterator[Token]:
-    if noun.lemma_.lower() in _DOCUMENTS:
+    if noun.lemma_.lower() in DOCUMENTS:
         for child in noun.children:
             near = (part for x in (child, *child.lefts) for part in x.children)
             cases = {part.lower_ for part in near if part.dep_ == "case"}
@@ -123,7 +123,7 @@ def _governed(cue: Span, taken: set[int]) -> Token | None:
             for child in word.children:
                 if child.dep_ in relations and _can_speak(child, taken):
                     return child
-        if word.pos_ not in _VERBAL or _is_passive(word):
+        if word.pos_ not in _VERBAL or is_passive(word):
             return None
         if word.dep_ in {"acl", "acl:relcl"} and _can_speak(word.head, taken):
             return word.head
@@ -131,13 +131,6 @@ def _governed(cue: Span, taken: set[int]) -> Token | None:
             return None
         word, steps = word.head, steps + 1
     return None
-
-
-def _is_passive(verb: Token) -> bool:
-    """Whether a verb's subject is not the one who acts ("suspected of")."""
-    return "Pass" in verb.morph.get("Voice", []) or any(
-        child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children
-    )
 
 
 def _can_speak(token: Token, taken: set[int]) -> bool:
@@ -155,7 +148,7 @@ def _is_empty(pronoun: Token) -> bool:
     return (
         pronoun.dep_ not in _SUBJECTS
         or verb.pos_ != "VERB"
-        or _is_passive(verb)
+        or is_passive(verb)
         or any(child.lower_ in _BE for child in verb.children)
         or verb.lemma_.lower() in _IMPERSONAL
     )

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
+from kg.english.polarity import has_negator, is_negative_phrase
 
-_NEGATORS = words("polarity.unsaying")
-# Adverbs that come near to it (Huddleston and Pullum: approximate negators).
-_NEAR_NEGATORS = frozenset({"barely", "hardly", "rarely", "scarcely", "seldom"})
-_NEGATOR_DEPS = frozenset({"advmod", "cc", "cc:preconj", "mark", "aux"})
-_FOCUS = words("polarity.focus")
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
-_FEW = frozenset({"few", "little"})
 # "made no secret of", "left no doubt that": said all the more.
 _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
 _REFUSALS = words("polarity.refusing")
@@ -34,7 +28,7 @@ def is_unsaid(cue: Span, source: Span | None) -> bool:
         or _is_refused(head)
         or _refuses_to_say(cue)
         or _has_no_object(cue)
-        or (source is not None and _is_negative_phrase(source.root))
+        or (source is not None and is_negative_phrase(source.root))
     )
 
 
@@ -54,29 +48,7 @@ def _is_negated(verb: Token) -> bool:
     """Whether a verb is negated; who "never fails to say" something says it."""
     if verb.lemma_.lower() in _REFUSALS | {"miss"}:
         return False
-    return _has_negator(verb)
-
-
-def _has_negator(verb: Token) -> bool:
-    return any(
-        child.dep_ in _NEGATOR_DEPS
-        and child.i < verb.i
-        and (_is_negator(child) or _is_no_longer(child))
-        for child in verb.children
-    )
-
-
-def _is_negator(word: Token) -> bool:
-    if word.lemma_.lower() in _NEAR_NEGATORS:
-        return True
-    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lemma_.lower() in _NEGATORS and after not in _FOCUS
-
-
-def _is_no_longer(word: Token) -> bool:
-    return word.lower_ in {"longer", "more"} and any(
-        child.lower_ == "no" for child in word.children
-    )
+    return has_negator(verb)
 
 
 def _is_refused(verb: Token) -> bool:
@@ -99,7 +71,7 @@ def _is_aside(verb: Token) -> bool:
 
 def _is_refusal(word: Token) -> bool:
     lemma = word.lemma_.lower()
-    return lemma in _REFUSALS | _REFUSING and not _has_negator(word)
+    return lemma in _REFUSALS | _REFUSING and not has_negator(word)
 
 
 def _is_yet_to(governor: Token, verb: Token) -> bool:
@@ -136,18 +108,4 @@ def _has_no_object(cue: Span) -> bool:
         and (word.head == cue.root or word.head.head == cue.root)
         for noun in cue
         for word in noun.children
-    )
-
-
-def _is_negative_phrase(noun: Token) -> bool:
-    """Whether a phrase means nobody or hardly anybody; "a few people" are some."""
-    children = list(noun.children)
-    words = [noun, *(c for c in children if c.dep_ in {"det", "cc:preconj", "amod"})]
-    lemmas = {word.lemma_.lower() for word in words}
-    if "neither" in lemmas:
-        return True
-    if any(child.lower_ in {"a", "an", "the"} for child in children):
-        return False
-    return bool(lemmas & (_NEGATIVE_DETERMINERS | _FEW)) or any(
-        child.lower_ in {"not", "hardly"} and child.i < noun.i for child in children
     )

@@ -5,6 +5,7 @@ from calendar import day_name, month_name
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
+from kg.english.polarity import MODALS
 from kg.english.trees import CLAUSE_POS
 from kg.extract.times.grammar import Expression
 from kg.extract.times.setting import Direction
@@ -18,7 +19,8 @@ _AHEAD = words("calendar.ahead")
 _DETERMINERS = words("calendar.determiners")
 _ERAS_BEFORE_CHRIST = words("calendar.eras_before_christ")
 _FORECASTING = words("calendar.forecasting")
-_MODALS = words("calendar.modals")
+# "could" as often tells what was possible before.
+_MODALS = MODALS - {"could"}
 _NOT_BEFORE_WEEKDAY = words("calendar.not_before_weekday")
 _PREPOSITIONS = words("calendar.prepositions")
 _PROSPECTIVE = words("calendar.prospective")

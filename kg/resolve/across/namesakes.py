@@ -25,7 +25,7 @@ _LEAST_SCORE = 0.3
 # A family name of East Asia is shared by too many people for less.
 _LEAST_SCORE_OF_COMMON = 0.6
 _CONTEXT = ("State:", "Organization:")
-_PARTICLES = words("names.family_particles")
+_PARTICLES = words("names.particles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNOR
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
-_PAST = words("titles.not_now")
+_PAST = words("titles.past") | words("titles.coming")
 _KINDS = forms("bodies.kinds")
 _RELATIONAL = words("people.relational")
 _RUNNERS = words("people.runners")

@@ -11,7 +11,12 @@ from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.person_names import family_name
 
 # What a noun phrase opens with that is no part of what it names.
-_OPENINGS = "|".join(sorted(words("function_words.group_openings")))
+_OPENINGS = "|".join(
+    sorted(
+        words("function_words.opening_determiners")
+        | words("function_words.group_openings")
+    )
+)
 _OPENING = re.compile(rf"^(?:(?:{_OPENINGS}|[\d.,]+)\s+)+", re.IGNORECASE)
 _COORDINATED = re.compile(r"(\S+(?: \S+)?) and (\S+(?: \S+)?) (\S+)")
 

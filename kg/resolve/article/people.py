@@ -15,7 +15,7 @@ from kg.resolve.person_names import family_name, match
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
-_SHORT_FORMS = forms("titles.compared_short_forms")
+_SHORT_FORMS = forms("titles.short_forms")
 # What a name must score to be taken for a shorter form of another.
 _THRESHOLD = 0.6
 

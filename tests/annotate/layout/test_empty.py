@@ -11,17 +11,22 @@ MakeDoc = Callable[..., Doc]
 LABELS = {"S": "SOURCE", "C": "CONTENT", "Q": "CUE"}
 LEMMAS = {"known": "know", "called": "call", "said": "say"}
 MORPHS = {
-    **dict.fromkeys(("known", "called"), "VerbForm=Part"),
+    **dict.fromkeys(("known", "called"), "Tense=Past|VerbForm=Part"),
     "when": "PronType=Int",
 }
 
 
 def spans(make_doc: MakeDoc, words: str, tags: str, parts: str) -> list[Span]:
-    """Return one attribution: a letter of `parts` for each word says its part."""
+    """Return one attribution: a letter of `parts` for each word says its part.
+
+    Participles describe the first word: "a hall known as".
+    """
     each = words.split()
     doc = make_doc(
         each,
         pos=tags.split(),
+        heads=[0] * len(each),
+        deps=["acl" if word in MORPHS else "dep" for word in each],
         lemmas=[LEMMAS.get(word, word) for word in each],
         morphs=[MORPHS.get(word, "") for word in each],
     )

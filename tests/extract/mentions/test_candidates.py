@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.extract.findings import Candidate
 from kg.extract.mentions.candidates import candidates
@@ -173,8 +173,7 @@ def test_candidates_number_quotations_and_mark_speakers(make_doc: MakeDoc) -> No
         named=True,
     )
     doc.spans["quotes"] = [doc[0:4]]
-    doc.spans["attribution"] = [Span(doc, 4, 5, "SOURCE")]
-    i, ada = list(candidates(doc))
+    i, ada = list(candidates(doc, speakers=[doc[4].idx]))
     assert i.quotation == 0 and not i.speaks
     assert ada.quotation is None and ada.speaks
 
