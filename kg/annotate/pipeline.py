@@ -30,7 +30,6 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
-    # Articles are read one by one in any case; a batch only saves spaCy some calls.
     nlp.batch_size = 64
     for name in COMPONENTS:
         nlp.add_pipe(name, config={} if name in _WITHOUT_MODEL else shared)

@@ -10,19 +10,14 @@ from kg.annotate.encoder.arrays import Floats
 from kg.annotate.encoder.component import Encoder
 from kg.annotate.encoder.weights import open_weights
 
-# Texts come in pairs again and again: a statement is compared with many others.
 _KEPT = 4096
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two short texts are: near 1 where they mean the same.
+    """Return the cosine of two texts' vectors: near 1 where they mean the same.
 
-    It is the cosine of their vectors: "The port was sold." is nearer to "They have sold
-    the harbour." than to "It rains." The vectors are those of the weights that kg
-    ships, whatever an article was read with. A text without words is like no other.
+    By the weights that kg ships, whatever an article was read with.
     """
-    if not one.strip() or not other.strip():
-        return 0.0
     return float(_vector(one) @ _vector(other))
 
 
