@@ -41,6 +41,7 @@ def spans(make_doc: MakeDoc, words: str, tags: str, parts: str) -> list[Span]:
     ("words", "tags", "parts"),
     [
         ("He was praised", "PRON AUX VERB", "C-Q"),
+        ("Moss said this", "PROPN VERB DET", "SQC"),
         ("a hall known as Blue House", "DET NOUN VERB ADP PROPN PROPN", "--QQCC"),
         ("Protests are reported", "NOUN AUX VERB", "C-Q"),
         ("Moss said when", "PROPN VERB ADV", "SQC"),
