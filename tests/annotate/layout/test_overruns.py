@@ -66,7 +66,21 @@ def test_without_overruns_leaves_what_another_says_inside_a_content(
     assert first_contents(doc) == ["it would go on and Kim accused Bonn of lies"]
 
 
-@pytest.mark.parametrize(("starts", "kept"), [((0, 6), 1), ((0,), 2)])
+def test_without_overruns_leaves_a_content_that_holds_its_source(
+    make_doc: MakeDoc,
+) -> None:
+    doc = sayings(
+        make_doc,
+        "She vowed it would go on , and also accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP PUNCT CCONJ ADV VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (0, 13, "CONTENT", 1)),
+        *((0, 1, "SOURCE", 2), (9, 10, "CUE", 2), (10, 13, "CONTENT", 2)),
+    )
+    assert first_contents(doc) == [doc.text]
+
+
+# Where sentences start: the piece is at 9, the cues at 1 and 7.
+@pytest.mark.parametrize(("starts", "kept"), [((0, 6), 1), ((0,), 2), ((0, 6, 9), 2)])
 def test_without_overruns_leaves_a_piece_to_the_cue_of_its_sentence(
     make_doc: MakeDoc, starts: tuple[int, ...], kept: int
 ) -> None:

@@ -42,7 +42,8 @@ def test_signed_quotations_name_who_signs(
     [
         "“The port stays in our hands” – which Ada Moss denies.",
         "“The port stays in our hands.” – Ada Moss denies it.",
-        "“The port stays in our hands.” – the harbour",
+        "“The port stays in our hands.” – the mayor, Ada Moss",
+        "“The port stays in our hands.” – The Harbour",
         "“The port stays in our hands.”\n\n\n– Ada Moss",
         "“The Port” – Ada Moss",
         "Ada Moss came home.\n\n“The port stays in our hands.”",
