@@ -40,7 +40,7 @@ def test_headline_statements_name_the_speaker(
         "Recipe: Ann's apple cake",
         "Roads closed in Bern - in pictures",
         "There were two ways: out or in.",
-        "Moss: Talks end\n\nThe talks ended on Monday. Nobody spoke.",
+        "Moss: Talks may end\n\nThe talks ended on Monday. Nobody spoke.",
         "Photo: Moss",
         "Moss: Talks end at noon.",
         "Budget of next year: 'Taxes rise'",
@@ -82,6 +82,16 @@ def test_headline_statements_speak_where_the_text_bears_them_out(
     text = "Moss: Talks may end\n\nThe talks may end, Moss told Bern Radio on Monday."
     doc = _with_text(text_doc(text, "Moss", pos={"told": "VERB"}), "Moss")
     assert found(doc) == [("Moss", ":", "Talks may end")]
+
+
+def test_headline_statements_do_not_bear_themselves_out(text_doc: TextDoc) -> None:
+    text = "Moss: Talks may end\n\nThe talks ended on Monday. Nobody spoke."
+    doc = text_doc(text, "Moss")
+    doc.spans["attribution"] = [
+        Span(doc, 0, 1, "SOURCE", span_id=1),
+        Span(doc, 2, 5, "CONTENT", span_id=1),
+    ]
+    assert found(doc) == []
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
         "MR. HOLT: We sail at noon.",
         "BREAKING NEWS: We sail at noon, says Ada Moss.",
         "WASHINGTON: Our ships sail.",
+        "Ada Moss, Minister\n\nMINISTER MOSS: Good day.\n\nThe ships sail at noon.",
         "AND MOSS: The talks end.\n\nThe ships sail.",
         "q: Will you run?\na: I will.",
         "",
