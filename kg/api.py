@@ -78,11 +78,11 @@ class Graph(AbstractContextManager["Graph"]):
 
     def questions(self) -> "pandas.DataFrame":
         """List the questions that `ask` answers: name, title, parameters."""
-        from kg.ask import questions
+        from kg.ask import question_name, questions
 
         return _frame(
             {
-                "question": query.name.removeprefix("ask.").replace("_", "-"),
+                "question": question_name(query),
                 "title": query.title,
                 "parameters": ", ".join(each.name for each in query.parameters),
             }

@@ -24,10 +24,14 @@ def _ignore() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an ingest did; `refusals` is filled where the caller collected them."""
+    """What an ingest did; `refusals` is filled where the caller collected them.
+
+    `older` counts loaded articles whose statements have no kind and no vector.
+    """
 
     written: int = 0
     unchanged: int = 0
+    older: int = 0
     counters: Counters = field(default_factory=Counters)
     refusals: tuple[ArticleError, ...] = ()
 
@@ -38,11 +42,17 @@ class Report:
     def summary(self) -> str:
         """Say in one line what was done."""
         done = self.counters
+        older = (
+            f"; {_count(self.older, 'article')} of an older kg extract: statements "
+            "without kind, joined to others by their words alone"
+            if self.older
+            else ""
+        )
         return (
             f"{_count(self.written, 'article')} written, {self.unchanged} unchanged: "
             f"created {_count(done.nodes_created, 'node')} and "
             f"{_count(done.relationships_created, 'relationship')}, "
-            f"deleted {done.nodes_deleted} and {done.relationships_deleted}"
+            f"deleted {done.nodes_deleted} and {done.relationships_deleted}{older}"
         )
 
 
@@ -76,8 +86,23 @@ def load(
     model: Path | None = None,
     on_article: Callable[[], None] = _ignore,
 ) -> Report:
-    """Write extractions that were made elsewhere, by `kg extract`, into a store."""
-    return _write(extractions, store, extractor_name(model), on_article)
+    """Write extractions that were made elsewhere, by `kg extract`, into a store.
+
+    The report counts those of an older kg, whose statements have no kind or vector.
+    """
+    older = _Tally(_ignore)
+    counted = _counting(extractions, older)
+    report = _write(counted, store, extractor_name(model), on_article)
+    return replace(report, older=older.count)
+
+
+def _counting(
+    extractions: Iterable[Extraction], older: "_Tally"
+) -> Iterator[Extraction]:
+    for each in extractions:
+        if any(statement.kind is None for statement in each.statements):
+            older.add()
+        yield each
 
 
 def read_extractions(

@@ -7,7 +7,7 @@ article's text exactly as read, and `text == article.text[start:end]`.
 
 import hashlib
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -16,6 +16,17 @@ EntityType = Literal[
 ]
 MentionForm = Literal["name", "demonym", "metonym", "nominal", "pronoun"]
 StatementForm = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal[
+    "speech",
+    "denial",
+    "belief",
+    "intention",
+    "feeling",
+    "stance",
+    "finding",
+    "other",
+]
+Certainty = Literal["certain", "probable", "possible", "doubtful"]
 EventType = Literal[
     "AGREE",
     "CONSULT",
@@ -38,6 +49,14 @@ Factuality = Literal["actual", "reported", "hypothetical", "denied"]
 Bound = Literal["exact", "about", "min", "max"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
+
+Base64 = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(?:[A-Za-z0-9+/]{4})*"
+        r"(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})\Z"
+    ),
+]
 
 _ARTICLE_KEY_DIGITS = 16
 
@@ -131,11 +150,16 @@ class Statement(Record, frozen=True, kw_only=True):
     """Who said what about whom, to whom and when.
 
     `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
-    or run of sentences that holds source, cue and content.
+    or run of sentences that holds source, cue and content. `certainty` is null where
+    the cue tells none. `vector` is the content's meaning as `kg.vectors` writes it,
+    null where there is no speaker or too few words to compare. `kind` and `vector` are
+    null in files of a kg that did not write them.
     """
 
     id: str
     form: StatementForm
+    kind: StatementKind | None = None
+    certainty: Certainty | None = None
     speakers: tuple[str, ...]
     source: Span | None
     cue: Span | None
@@ -144,7 +168,13 @@ class Statement(Record, frozen=True, kw_only=True):
     addressees: tuple[str, ...]
     said: When | None
     negated: bool
+    vector: Base64 | None = None
     evidence: Span
+
+    @property
+    def text(self) -> str:
+        """The content's words: its spans, joined by " … "."""
+        return " … ".join(span.text for span in self.content)
 
 
 class Event(Record, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ def family_name(key: str) -> str:
 def match(short: str, full: str) -> tuple[float, str]:
     """Return how likely a shorter name means a person with the full name, and why.
 
-    Both are folded by `fold_person`. "putin" means "vladimir putin", "choe" means
+    Both are folded by `person_key`. "putin" means "vladimir putin", "choe" means
     "choe son hui"; a given name alone is weak evidence, as is the first of two family
     names: "rossello" of "ricardo rossello nevares". 0.0 says no.
     """

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from store.dump import dump
 from store.extractions import (
@@ -11,11 +12,12 @@ from store.extractions import (
     entity_id,
     make_extraction,
     make_rows,
+    make_span,
 )
 
 from kg.errors import ArticleError, StoreError
 from kg.graph import to_rows
-from kg.queries import Query, load_query
+from kg.queries import load_query, parse_query
 from kg.settings import Settings
 from kg.store import Counters, Store, open_store
 
@@ -243,6 +245,26 @@ def test_restatement_leads_from_the_later_article_to_the_earlier(store: Store) -
     assert 0 < row["score"] <= 1
 
 
+@pytest.mark.parametrize(("second", "is_joined"), [("AQB/", True), ("f38B", False)])
+def test_restatement_goes_by_the_vectors_in_the_graph(
+    store: Store, second: str, is_joined: bool
+) -> None:
+    told = {
+        "a": ("the deal will serve the economic aims of both countries", "AQB/"),
+        "b": ("the agreement would serve the economic goals of two countries", second),
+    }
+    for name, (content, vector) in told.items():
+        extraction = make_extraction(name)
+        (statement,) = extraction.statements
+        statement = msgspec.structs.replace(
+            statement, content=(make_span(content),), vector=vector
+        )
+        extraction = msgspec.structs.replace(extraction, statements=(statement,))
+        store.ingest([to_rows(extraction, extractor=EXTRACTOR)])
+    reasons = "MATCH ()-[edge:RESTATES]->() RETURN edge.reason AS reason"
+    assert len(read(store, reasons)) == is_joined
+
+
 def test_known_gives_what_reading_depended_on(store: Store) -> None:
     rows = make_rows("a")
     store.ingest([rows])
@@ -364,16 +386,17 @@ def test_define_puts_a_constraint_on_every_key(store: Store) -> None:
     assert {f"{label}_key_unique" for label in labels} <= names
 
 
+ON_A_DAY = """// Statements of a day
+//
+// @mode    read
+// @param   day: date  a day
+// @returns key
+MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key
+"""
+
+
 def test_query_parameters_may_be_dates(store: Store) -> None:
     store.ingest([make_rows("a")])
-    query = Query(
-        "test",
-        "",
-        "read",
-        (),
-        ("key",),
-        "MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key",
-        "",
-    )
+    query = parse_query("test", ON_A_DAY)
     assert len(store.read(query, {"day": date(2024, 11, 1)})) == 1
     assert store.read(query, {"day": date(2024, 11, 2)}) == []

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.encoder.arrays import Floats, Ints
-from kg.annotate.encoder.weights import Weights, open_weights
+from kg.annotate.encoder.weights import OUTPUTS, Weights, open_weights
 from kg.annotate.encoder.windows import Window, WindowSizes, windows
 from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.errors import ModelError
@@ -18,11 +18,6 @@ from kg.errors import ModelError
 _KEY = "kg_encoded"
 # What BERT's vocabulary has for the start and the end of a text (Devlin et al., 2019).
 _CLS, _SEP = 101, 102
-# The outputs of the graph that components read, in the order of `_fill`.
-OUTPUTS = (
-    *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
-    *("ner", "anchor", "attr"),
-)
 # The inputs of the graph by name.
 Inputs = dict[str, NDArray[Any]]
 
@@ -135,7 +130,13 @@ class Encoder:
         words = self._read(doc)
         labels = self.weights.labels
         arrays = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
-        found = windows(words.counts, words.breaks, words.borders, self.sizes)
+        found = windows(
+            words.counts,
+            words.breaks,
+            words.borders,
+            self.sizes,
+            headings=words.headings,
+        )
         begins = np.concatenate(([0], np.cumsum(words.counts)))
         return arrays, [
             (window, _inputs(words, window, begins[window.read_start]))

@@ -107,6 +107,8 @@ def _statement(
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,
+        kind=found.kind,
+        certainty=found.certainty,
         speakers=speakers,
         source=found.source,
         cue=found.cue,

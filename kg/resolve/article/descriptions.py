@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import forms, words
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold, fold_person
+from kg.folding import name_key, person_key
 from kg.gazetteer.leaders import leader_with_title
 from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.article.groups import named_states, states_of, unnamed_chains
@@ -250,7 +250,7 @@ def _leader(draft: Draft, index: int) -> _Judged | None:
     leader = leader_with_title(states.pop(), title, draft.article.published)
     if leader is None:
         return None
-    chain = draft.chain("Person", fold_person(leader.name), leader.name)
+    chain = draft.chain("Person", person_key(leader.name), leader.name)
     chain.states.add(leader.state)
     chain.words.update(title.split())
     return chain, 0.8, f"in office: {leader.title} of {leader.state}"
@@ -312,7 +312,7 @@ def _body(draft: Draft, index: int) -> Iterator[_Judged]:
 
 def _may_be(chain: Chain, lemma: str) -> bool:
     """Tell whether a noun fits an organisation by its name or by what it is."""
-    named = set(fold(chain.name).split())
+    named = set(name_key(chain.name).split())
     if lemma in named or lemma in chain.words:
         return True
     return any(_KINDS.get(word) == lemma for word in named)

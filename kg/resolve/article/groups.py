@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.person_names import family_name
@@ -93,10 +93,10 @@ def _key(name: str) -> str:
         for end in range(min(start + 4, len(parts)), start, -1):
             found = find_state(" ".join(parts[start:end]))
             if found is not None:
-                key.append(fold(found[0].name))
+                key.append(name_key(found[0].name))
                 start = end
                 break
         else:
-            key.append(fold(parts[start]))
+            key.append(name_key(parts[start]))
             start += 1
     return " ".join(key)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold, is_acronym
+from kg.folding import is_acronym, name_key
 from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
 from kg.resolve.article.chains import Chain, Draft
@@ -31,10 +31,10 @@ def link_things(draft: Draft) -> None:
             _link_group(draft, index)
         elif candidate.label == "WEAPON":
             name = candidate.text
-            draft.link(index, draft.chain("Weapon", fold(name), name), 0.9, "name")
+            draft.link(index, draft.chain("Weapon", name_key(name), name), 0.9, "name")
         elif candidate.label == "OTHER":
             name = candidate.text
-            draft.link(index, draft.chain("Other", fold(name), name), 0.7, "name")
+            draft.link(index, draft.chain("Other", name_key(name), name), 0.7, "name")
 
 
 def state_chain(draft: Draft, state: State) -> Chain:
@@ -81,11 +81,11 @@ def _organisation_names(draft: Draft) -> dict[str, str]:
         c for c in draft.candidates if c.label == "ORG" and c.form != "nominal"
     ]
     for candidate in organisations:
-        names.setdefault(fold(candidate.text), _canonical(candidate.text))
+        names.setdefault(name_key(candidate.text), _canonical(candidate.text))
     for first, second in zip(organisations, organisations[1:], strict=False):
         gap = draft.between(first.end, second.start)
         if gap.strip() == "(" and is_acronym(second.text):
-            names[fold(second.text)] = names[fold(first.text)]
+            names[name_key(second.text)] = names[name_key(first.text)]
     _add_short_forms(names)
     return names
 
@@ -104,7 +104,7 @@ def _add_short_forms(names: dict[str, str]) -> None:
         longer = {
             canonical for key, canonical in names.items() if _is_short_for(short, key)
         }
-        if len(longer) == 1 and fold(names[short]) == short:
+        if len(longer) == 1 and name_key(names[short]) == short:
             names[short] = longer.pop()
 
 
@@ -120,30 +120,30 @@ def _is_short_for(short: str, full: str) -> bool:
 
 def _link_organisation(draft: Draft, index: int, names: dict[str, str]) -> None:
     candidate = draft.candidates[index]
-    key = fold(candidate.text)
+    key = name_key(candidate.text)
     if key.split()[-1] in _GOVERNMENT:
         states = [c for i in draft.nested(index) for c in draft.of(i)]
         if len(states) == 1 and states[0].type == "State":
             draft.link(index, states[0], 0.8, "its government")
             return
     name = names.get(key, candidate.text)
-    chain = draft.chain("Organization", fold(name), name)
+    chain = draft.chain("Organization", name_key(name), name)
     chain.gender = "neuter"
     known: Organisation | None = organisation_named(name)
     if known is not None:
         chain.words.add(known.kind)
         if known.state:
             chain.states.add(known.state)
-    same = fold(_without_article(candidate.text)) == fold(name)
+    same = name_key(_without_article(candidate.text)) == name_key(name)
     draft.link(index, chain, 1.0 if same else 0.9, "name" if same else "known as")
 
 
 def _link_place(draft: Draft, index: int) -> None:
     name = _without_article(draft.candidates[index].text)
     if organisation_named(name) is not None:
-        _link_organisation(draft, index, {fold(name): _canonical(name)})
+        _link_organisation(draft, index, {name_key(name): _canonical(name)})
         return
-    draft.link(index, draft.chain("Location", fold(name), name), 0.9, "name")
+    draft.link(index, draft.chain("Location", name_key(name), name), 0.9, "name")
 
 
 def _link_group(draft: Draft, index: int) -> None:
@@ -151,10 +151,10 @@ def _link_group(draft: Draft, index: int) -> None:
     candidate = draft.candidates[index]
     known = organisation_named(candidate.text)
     if known is not None:
-        _link_organisation(draft, index, {fold(candidate.text): known.name})
+        _link_organisation(draft, index, {name_key(candidate.text): known.name})
     elif candidate.text.endswith("s") or candidate.speaks:
         name = candidate.text
-        draft.link(index, draft.chain("Group", fold(name), name), 0.8, "name")
+        draft.link(index, draft.chain("Group", name_key(name), name), 0.8, "name")
 
 
 def _without_article(text: str) -> str:

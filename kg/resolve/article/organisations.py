@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.english.nouns import classes_of
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.resolve.article.chains import Chain, Draft
 from kg.resolve.article.salience import before
 
@@ -47,6 +47,6 @@ def _fits(chain: Chain, lemma: str) -> bool:
     if not chain.is_entity or lemma in _ANY:
         return chain.is_entity
     kinds = {
-        word for word in fold(chain.name).split() if "body" in classes_of(word)
+        word for word in name_key(chain.name).split() if "body" in classes_of(word)
     } | chain.words
     return not kinds or lemma in kinds or (lemma == "agency" and kinds <= _AGENCIES)

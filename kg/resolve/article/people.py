@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.english.lexicon import forms
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold_person
+from kg.folding import person_key
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Draft
@@ -29,7 +29,7 @@ def link_people(draft: Draft) -> None:
     """
     people = [i for i, c in enumerate(draft.candidates) if c.label == "PERSON"]
     people = [i for i in people if draft.candidates[i].form == "name"]
-    keys = {i: fold_person(draft.candidates[i].text) for i in people}
+    keys = {i: person_key(draft.candidates[i].text) for i in people}
     full = _full_names(keys)
     for index in people:
         chain, score, reason = _chain_of(draft, index, keys, full)
@@ -67,7 +67,7 @@ def _chain_of(
         return _named_chain(draft, name, text), score, reason
     leader = _leader(draft, key)
     if leader is not None:
-        chain = _named_chain(draft, fold_person(leader.name), leader.name)
+        chain = _named_chain(draft, person_key(leader.name), leader.name)
         return chain, 0.8, f"in office: {leader.title or 'leader'} of {leader.state}"
     return _named_chain(draft, key, candidate.text), 0.5, "name alone"
 
@@ -107,7 +107,7 @@ def _named_chain(draft: Draft, key: str, text: str) -> Chain:
     """Return the chain of a full name; leaders have one spelling everywhere."""
     leader = leader_by_name(key)
     if leader is not None:
-        key = fold_person(leader.name)
+        key = person_key(leader.name)
     chain = draft.chain("Person", key, text)
     chain.gender = chain.gender or _gender_of(text, key)
     if leader is not None and _is_near(draft, leader):

@@ -56,7 +56,7 @@ def _doc(words: str, anchors: dict[int, str]) -> Doc:
 def _words(doc: Doc) -> Words:
     size = len(doc)
     ones, no = np.ones(size, np.int64), np.zeros(size, bool)
-    return Words(np.arange(size), ones, ones, ones, no, no, no)
+    return Words(np.arange(size), ones, ones, ones, no, no, no, no)
 
 
 def found(doc: Doc, weights: FakeWeights) -> list[dict[str, str]]:

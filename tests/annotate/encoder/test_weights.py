@@ -1,63 +1,94 @@
-"""The folder of a model, and what is said of one that is broken."""
+"""A package of weights that is cut short, foreign or changed is told from a whole."""
 
 import json
-import pickle
-import shutil
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from kg.annotate.encoder.weights import Weights, open_weights
+from kg.annotate.encoder.weights import Weights
 from kg.errors import ModelError
+from kg.model import FILES
+from kg.reading import extractor_name
 
-NAMES = ("encoder.onnx", "pair.onnx", "relation.onnx", "lexicon.json", "vocab.txt")
-LABELS = dict.fromkeys(("upos", "feats", "lemma", "rel", "ner", "anchor"), ["x"])
+SHIPPED = Path(str(files("kg.model")))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with all files of a model, graphs and lexicon empty."""
-    for name in NAMES:
-        (tmp_path / name).write_bytes(b"")
-    (tmp_path / "labels.json").write_text(json.dumps(LABELS))
+    """Give a folder with links to kg's own weights."""
+    for name in FILES:
+        (tmp_path / name).symlink_to(SHIPPED / name)
     return tmp_path
 
 
-def test_weights_read_the_labels_of_their_folder(folder: Path) -> None:
-    assert Weights(folder).labels == LABELS
-
-
-@pytest.mark.parametrize("name", [*NAMES, "labels.json"])
-def test_weights_name_the_file_that_is_missing(folder: Path, name: str) -> None:
+def put(folder: Path, name: str, content: bytes) -> None:
     (folder / name).unlink()
-    with pytest.raises(ModelError, match=f"missing {name}"):
-        Weights(folder)
+    (folder / name).write_bytes(content)
+
+
+def open_all(folder: Path) -> None:
+    weights = Weights(folder)
+    for read in (lambda: weights.labels, lambda: weights.lexicon):
+        read()
+    assert weights.wordpieces.token_to_id("[CLS]") == 101
+    for name in ("encoder", "pair", "relation"):
+        weights.session(name)
+
+
+def test_whole_package_opens(folder: Path) -> None:
+    open_all(folder)
+
+
+def test_package_ships_what_is_read_and_no_more() -> None:
+    found = {path.name for path in SHIPPED.iterdir() if path.suffix in FILE_TYPES}
+    assert found == set(FILES)
+
+
+FILE_TYPES = {".onnx", ".json", ".txt"}
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "read", "message"),
+    ("name", "damage", "message"),
     [
-        ("labels.json", "{", lambda w: w.labels, "not JSON"),
-        ("labels.json", "{}", lambda w: w.labels, "no labels for upos"),
-        ("lexicon.json", "{}", lambda w: w.lexicon, "no features, lemmas"),
-        ("pair.onnx", "no graph", lambda w: w.session("pair"), "cannot be opened"),
+        ("encoder.onnx", lambda whole: whole[:100_000], "cannot be opened"),
+        ("encoder.onnx", lambda whole: b"", "cannot be opened"),
+        ("pair.onnx", lambda whole: whole[: len(whole) // 2], "cannot be opened"),
+        ("labels.json", lambda whole: whole[:300], "truncated"),
+        ("labels.json", lambda whole: b"[]", "Expected `object`"),
+        ("labels.json", lambda whole: b'{"upos": []}', "no labels for feats, lemma"),
+        ("lexicon.json", lambda whole: b'{"lemmas": {}}', "no features"),
+        ("lexicon.json", lambda whole: b"\xff\xfe[", "malformed"),
+        ("vocab.txt", lambda whole: whole[:1000], r"no wordpieces \[UNK\]"),
+        ("vocab.txt", lambda whole: b"\xff\xfe", "not UTF-8"),
     ],
 )
-def test_weights_say_what_is_wrong_with_a_file(
-    folder: Path, name: str, content: str, read: Callable[..., object], message: str
+def test_damaged_file_is_named_in_one_line(
+    folder: Path, name: str, damage: Callable[[bytes], bytes], message: str
 ) -> None:
-    (folder / name).write_text(content)
-    with pytest.raises(ModelError, match=message):
-        read(Weights(folder))
+    put(folder, name, damage((SHIPPED / name).read_bytes()))
+    with pytest.raises(ModelError, match=f"{name}.*{message}") as caught:
+        open_all(folder)
+    assert "\n" not in str(caught.value)
 
 
-def test_open_weights_opens_a_folder_once(folder: Path) -> None:
-    copy = shutil.copytree(folder, folder / "copy")
-    assert open_weights(str(folder), 1) is open_weights(str(folder), 1)
-    assert open_weights(str(copy), 1) is not open_weights(str(folder), 1)
+def test_graph_of_another_kind_is_refused(folder: Path) -> None:
+    put(folder, "relation.onnx", (SHIPPED / "pair.onnx").read_bytes())
+    with pytest.raises(ModelError, match="relation.onnx: takes .*'index'"):
+        open_all(folder)
 
 
-def test_weights_are_pickled_by_the_name_of_their_folder(folder: Path) -> None:
-    weights = open_weights(str(folder), 1)
-    assert pickle.loads(pickle.dumps(weights)) is weights
+def test_lexicon_of_another_model_is_refused(folder: Path) -> None:
+    labels = json.loads((SHIPPED / "labels.json").read_bytes())
+    put(folder, "labels.json", json.dumps(labels | {"feats": ["_"]}).encode())
+    with pytest.raises(ModelError, match="lexicon.json: .* is none of labels.json"):
+        open_all(folder)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_extractor_name_changes_with_every_file(folder: Path, name: str) -> None:
+    whole = extractor_name(folder)
+    assert whole == extractor_name()
+    put(folder, name, (SHIPPED / name).read_bytes() + b"\n")
+    assert extractor_name(folder) != whole
