@@ -113,13 +113,17 @@ def _line_end(text: str, at: int) -> int:
 def _named_source(doc: Doc, text: str, bounds: tuple[int, int]) -> Span | None:
     """Return a line's stretch as a source, if it is a name with what goes with it."""
     start, end = bounds
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _CLOSING):
+    while end > start and _closes_line(text[end - 1]):
         end -= 1
     span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
     if span is None or len(span) > _MAX_TOKENS or not is_phrase(span):
         return None
     has_name = any(token.ent_type_ in _SOURCES for token in span)
     return span if has_name and span.text[:1].isupper() else None
+
+
+def _closes_line(character: str) -> bool:
+    return character.isspace() or character in _CLOSING
 
 
 def is_phrase(span: Span) -> bool:
