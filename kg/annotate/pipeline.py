@@ -23,9 +23,10 @@ _WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     """Load the pipeline with the packaged weights, or those of the folder `model`.
 
-    `threads` limits the cores of one process; 0 takes all. After it a doc has tags,
-    lemmas, trees and sentences (Universal Dependencies), `doc.ents`, and in `doc.spans`
-    "quotes", "attribution", "names" and "titles". Raises `ModelError`.
+    ``load_pipeline()("Ada Moss said it fell.")`` is a Doc with tags, lemmas, trees and
+    sentences (Universal Dependencies), `doc.ents`, and in `doc.spans` "quotes",
+    "attribution", "names" and "titles". `threads` limits the cores of one process; 0
+    takes all. Raises `ModelError` where the folder is no model.
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 # Opening mark to the marks that close it; German quotations close with “.
 _PAIRS = {
@@ -19,8 +19,9 @@ _PAIRS = {
 }
 _MARK = re.compile(r"``|''|[\"“”„«»‘’‹›']")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-# A single mark between letters is an apostrophe, and so it is in "'90s", "'em".
+# Marks that may be apostrophes: between letters they are, and so in "'90s" and "'em".
 _SINGLE = frozenset("'‘’")
+# A mark that may be a plural's own: "farmers' choice".
 _PLURAL = re.compile("s['’] [a-z]")
 
 
@@ -33,7 +34,10 @@ def make_quotes(nlp: Language, name: str, spans_key: str) -> "Quotes":
 
 
 class Quotes:
-    """Put the quotations of an article in `doc.spans`, each one with its marks."""
+    """Put the quotations of an article in `doc.spans`, each one with its marks.
+
+    Ada said “no.” has one, “no.”. Needs nothing but the text.
+    """
 
     def __init__(self, *, spans_key: str) -> None:
         self.spans_key = spans_key
@@ -50,8 +54,10 @@ class Quotes:
 def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each quotation, marks included, outermost only.
 
-    A quotation that no mark closes ends with its paragraph; the next paragraph's
-    opening mark then starts the next one, as newspapers print long quotations.
+    Takes an article's text, yields offsets of characters in text order: of Ada said
+    “no.” they are (9, 14). A quotation that no mark closes ends with its paragraph; the
+    next paragraph's opening mark then starts the next one, as newspapers print long
+    quotations.
     """
     for paragraph in _PARAGRAPH.finditer(text):
         yield from _in_paragraph(text, paragraph.start(), paragraph.end())
@@ -61,7 +67,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     while (mark := _next_opening(text, position, end)) is not None:
         close = _closing(text, mark, end)
-        if close is None and _unsure(text, mark, start):
+        if close is None and _may_open_nothing(text, mark, start):
             position = mark.end()
             continue
         stop = close if close is not None else len(text[:end].rstrip())
@@ -71,23 +77,25 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
     for mark in _MARK.finditer(text, position, end):
-        if mark[0] in _PAIRS and not _is_apostrophe(text, mark, opening=True):
+        if mark[0] in _PAIRS and not _cannot_open(text, mark):
             return mark
     return None
 
 
 def _closing(text: str, opening: re.Match[str], end: int) -> int | None:
+    """Return where the mark ends that closes a quotation, None if there is none."""
     closers = _PAIRS[opening[0]]
-    is_single = opening[0] in _SINGLE
     for mark in _MARK.finditer(text, opening.end(), end):
         if mark[0] not in closers:
             continue
-        if is_single and _is_apostrophe(text, mark, opening=False):
-            continue
-        if is_single and _is_possessive(text, mark, end):
-            continue
-        return mark.end()
+        # Inside “…” an apostrophe closes nothing; between single marks it looks alike.
+        if opening[0] not in _SINGLE or _closes_single(text, mark, end):
+            return mark.end()
     return None
+
+
+def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
+    return not _cannot_close(text, mark) and not _is_possessive(text, mark, end)
 
 
 def _is_possessive(text: str, mark: re.Match[str], end: int) -> bool:
@@ -98,27 +106,36 @@ def _is_possessive(text: str, mark: re.Match[str], end: int) -> bool:
     if not _PLURAL.match(text, mark.start() - 1):
         return False
     for later in _MARK.finditer(text, mark.end(), end):
-        if later[0] not in _SINGLE or _is_apostrophe(text, later, opening=False):
-            if later[0] in _SINGLE and not _is_apostrophe(text, later, opening=True):
-                return False
+        if later[0] not in _SINGLE:
             continue
-        return not _PLURAL.match(text, later.start() - 1)
+        if not _cannot_close(text, later):
+            return not _PLURAL.match(text, later.start() - 1)
+        if not _cannot_open(text, later):
+            return False
     return False
 
 
-def _is_apostrophe(text: str, mark: re.Match[str], *, opening: bool) -> bool:
-    """Whether a mark cannot open (or close) a quotation, by what is beside it."""
-    before = text[mark.start() - 1 : mark.start()]
-    after = text[mark.end() : mark.end() + 1]
-    if not opening:
-        return after.isalnum() or not before.strip()
+def _cannot_close(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark closes no quotation: a letter is behind it, or a space before."""
+    before, after = _neighbours(text, mark)
+    return after.isalnum() or not before.strip()
+
+
+def _cannot_open(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens no quotation: an apostrophe, or the inches of a 12" gun."""
+    before, after = _neighbours(text, mark)
     if mark[0] not in _SINGLE:
-        # Inches: a 12" gun.
         return mark[0] == '"' and before.isalnum() and not after.strip()
+    # A digit: "the '90s".
     return before.isalnum() or not after.strip() or after.isdigit()
 
 
-def _unsure(text: str, mark: re.Match[str], start: int) -> bool:
+def _neighbours(text: str, mark: re.Match[str]) -> tuple[str, str]:
+    """Return the characters before and behind a mark, empty at the text's ends."""
+    return text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+
+
+def _may_open_nothing(text: str, mark: re.Match[str], start: int) -> bool:
     """Whether an unclosed mark says too little: a single one, or one for inches."""
     if mark[0] in _SINGLE:
         return True
@@ -126,7 +143,10 @@ def _unsure(text: str, mark: re.Match[str], start: int) -> bool:
     return before.isalnum() or not text[mark.end() : mark.end() + 1].strip()
 
 
-def is_quoted(token: Token) -> bool:
-    """Tell whether a word stands in one of `doc.spans["quotes"]`."""
-    quotes = token.doc.spans.get("quotes", ())
-    return any(quote.start <= token.i < quote.end for quote in quotes)
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens in `doc.spans["quotes"]`, marks included.
+
+    Of Ada said “no.” they are 2 to 5: the marks, the word and the full stop.
+    """
+    quotes = doc.spans.get("quotes", ())
+    return frozenset(i for quote in quotes for i in range(quote.start, quote.end))

@@ -12,12 +12,12 @@ import torch
 from kg.annotate.encoder.weights import Weights
 from kg.train.base import VOCABULARY, base_encoder, base_vocabulary
 from kg.train.corpora import load_corpora
-from kg.train.lexicon import write_lexicon
 from kg.train.loop import Plan, Trainer
 from kg.train.model import build
 from kg.train.options import base_option, data_argument
 from kg.train.package import warm_start
 from kg.train.texts import Reader
+from kg.train.treebank_words import write_lexicon
 
 
 @click.command()

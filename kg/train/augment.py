@@ -4,23 +4,14 @@ from random import Random
 
 import numpy as np
 
+from kg.english import lexicon
 from kg.train.gazetteers import Gazetteer
-from kg.train.labels import SMALL_WORDS, name_types
+from kg.train.head_labels import SMALL_WORDS, name_types
 from kg.train.namebanks import Sentence
 from kg.train.texts import Text
 
 _REPLACED = ("PER", "ORG", "LOC")
-_LOWER_IN_HEADLINES = SMALL_WORDS | {
-    "a",
-    "an",
-    "as",
-    "at",
-    "by",
-    "in",
-    "on",
-    "to",
-    "or",
-}
+_LOWER_IN_HEADLINES = SMALL_WORDS | lexicon.words("corpora.small_in_headlines")
 _MARKS = (("“", "”"), ('"', '"'), ("``", "''"))
 _MARK_WORDS = {mark: side for pair in _MARKS for side, mark in enumerate(pair)}
 _DASHES = ("—", "–", "--")

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from kg.train.corpora import LONGEST, Streams
-from kg.train.labels import IGNORED
+from kg.train.head_labels import IGNORED
 from kg.train.model import Inputs
 from kg.train.texts import Example
 

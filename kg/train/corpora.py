@@ -16,8 +16,7 @@ from kg.train.augment import (
     without_full_stops,
 )
 from kg.train.gazetteers import gazetteer
-from kg.train.labels import IGNORED, Inventory, allowed_tags, inventory
-from kg.train.lexicon import Lexicon, lexicon
+from kg.train.head_labels import IGNORED, Inventory, allowed_tags, inventory
 from kg.train.namebanks import (
     NameBank,
     Sentence,
@@ -27,8 +26,9 @@ from kg.train.namebanks import (
     redocred_sentences,
     without_titles,
 )
-from kg.train.statements import ReportReader, reports
+from kg.train.polnear import ReportReader, reports
 from kg.train.texts import Example, Reader, Text
+from kg.train.treebank_words import Lexicon, lexicon
 from kg.train.treebanks import (
     CLEAR_GENRES,
     Tree,

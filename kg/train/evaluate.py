@@ -17,8 +17,8 @@ from kg.train.measure_names import (
 from kg.train.measure_statements import score_statements
 from kg.train.measure_syntax import from_raw_text, on_gold_words, sentence_starts
 from kg.train.options import data_argument, model_argument
+from kg.train.polnear import reports
 from kg.train.scores import Agreement
-from kg.train.statements import reports
 from kg.train.treebanks import Tree, chain_brackets, trees
 
 Row = tuple[str, str]

@@ -25,14 +25,14 @@ from kg.train.base import VOCABULARY, base_encoder, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels
 from kg.train.corpora import CORES
-from kg.train.labels import FOLDED
-from kg.train.lexicon import FILE
-from kg.train.meaning import fit_meaning, news_sentences
+from kg.train.fit_meaning import fit_meaning, news_sentences
+from kg.train.head_labels import FOLDED
 from kg.train.model import Inputs, Model, build
 from kg.train.options import base_option, data_argument
 from kg.train.package import PackageError, average
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
+from kg.train.treebank_words import FILE
 from kg.train.treebanks import CLEAR_GENRES, trees
 
 log = logging.getLogger(__name__)

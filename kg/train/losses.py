@@ -5,7 +5,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from kg.train.batches import Batch
-from kg.train.labels import IGNORED
+from kg.train.head_labels import IGNORED
 from kg.train.model import Model
 
 _FAR = -1e4

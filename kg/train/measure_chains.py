@@ -8,14 +8,13 @@ from spacy.language import Language
 
 from kg.annotate.encoder.arrays import Floats, Ints
 from kg.annotate.encoder.component import Encoder
+from kg.english import lexicon
 from kg.train.measure_syntax import gold_doc
 from kg.train.scores import Chains, chains_of, conll_f1, percent
 from kg.train.texts import Text
 from kg.train.treebanks import Tree, add_chains
 
-_PERSONS = frozenset(
-    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"}
-)
+_PERSONS = lexicon.words("corpora.persons")
 _THINGS = frozenset({"it", "its"})
 # A pronoun seldom opens a chain, "it" more often than others: log odds taken off.
 _OPENING = dict.fromkeys(_PERSONS, 3.0) | dict.fromkeys(_THINGS, 2.0)
@@ -60,7 +59,8 @@ def _scores(
     rows = []
     for window, inputs in encoder.plan(doc)[1]:
         (states,) = encoder.weights.session("encoder").run(["coref"], inputs)
-        rows.append(states[0, window.start - window.lo : window.end - window.lo])
+        first = window.read_start
+        rows.append(states[0, window.start - first : window.end - first])
     seen: dict[str, int] = {}
     strings = [seen.setdefault(row[1].lower(), len(seen)) for row in tree.rows]
     words = {"words": np.concatenate(rows), "strings": np.array(strings)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.train.labels import name_types
+from kg.train.head_labels import name_types
 from kg.train.namebanks import Sentence, bio_sentences, without_titles
 from kg.train.scores import Agreement
 

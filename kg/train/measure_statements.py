@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.statements.statements import form_of, statements
 from kg.records import Span, StatementForm
+from kg.train.polnear import Report
 from kg.train.scores import Agreement
-from kg.train.statements import Report
 
 _PARTS = ("content", "source", "cue")
 _ENOUGH = 0.5

@@ -8,9 +8,9 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from kg.english import lexicon
+from kg.train.head_labels import SCHEMES
 from kg.train.jsonl import json_lines
-from kg.train.labels import SCHEMES
-from kg.train.titles import BEFORE_NAMES
 
 # One sentence: its words and its BIO tags in the corpus's own types.
 Sentence = tuple[list[str], list[str]]
@@ -23,8 +23,11 @@ _OBJECTS = {
     "CEO": "PER", "EDUCATED_AT": "ORG", "EMPLOYEE_OR_MEMBER_OF": "ORG",
     "SUBSIDIARY_OF": "ORG", "POLITICAL_AFFILIATION": "ORG",
 }  # fmt: skip
-_PRONOUNS = frozenset({"i", "he", "she", "it", "they", "him", "her", "them"})
-_REFERRING = frozenset({"his", "its", "their", "who", "whose", "which", "this", "that"})
+_REFERENCES = lexicon.words("corpora.references")
+# Words before a person's name that are no part of it.
+TITLES = lexicon.words("titles.before_names")
+# Those, and the words that go with them ("former Prime Minister").
+_BEFORE_NAMES = TITLES | lexicon.words("titles.beside_titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def without_titles(sentence: Sentence, person: str = "per") -> Sentence:
         while end < len(tags) and tags[end] == f"I-{person}":
             end += 1
         start = place
-        while start < end - 1 and words[start].lower() in BEFORE_NAMES:
+        while start < end - 1 and words[start].lower() in _BEFORE_NAMES:
             tags[start] = "O"
             start += 1
         tags[start] = f"B-{person}"
@@ -160,6 +163,6 @@ def _arguments(fact: dict) -> Iterator[tuple[dict, str]]:  # type: ignore[type-a
     subject = "ORG" if is_body else "PER"
     for side, kind in (("subject", subject), ("object", _OBJECTS.get(name, "?"))):
         text = fact[side]["text"]
-        if text.lower() not in _PRONOUNS | _REFERRING:
+        if text.lower() not in _REFERENCES:
             capital = text[:1].isupper() or kind == "DATE"
             yield fact[side], kind if capital else "?"

@@ -10,7 +10,7 @@ from tokenizers import BertWordPieceTokenizer
 from kg.annotate.encoder.arrays import Bools, Ints
 from kg.annotate.encoder.windows import Window, WindowSizes, windows
 from kg.annotate.encoder.wordpieces import WordReader, Words
-from kg.train.labels import IGNORED
+from kg.train.head_labels import IGNORED
 
 # Layers that hold a number (or a row) for each word and are cut with the words.
 Layers = dict[str, np.ndarray]

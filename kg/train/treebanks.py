@@ -10,7 +10,7 @@ import numpy as np
 
 from kg.annotate.encoder.arrays import Bools, Ints
 from kg.errors import KgError
-from kg.train.labels import (
+from kg.train.head_labels import (
     NOMINALS,
     SMALL_WORDS,
     TAGS,
@@ -20,8 +20,8 @@ from kg.train.labels import (
     open_outside,
     tag_mask,
 )
+from kg.train.namebanks import TITLES
 from kg.train.texts import Text
-from kg.train.titles import TITLES
 
 # Genres whose texts carry a licence that lets the weights be shipped.
 CLEAR_GENRES = frozenset(

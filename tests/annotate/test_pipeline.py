@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -11,7 +10,6 @@ from spacy.tokens import Doc
 
 from kg.annotate.encoder.component import encoded
 from kg.annotate.pipeline import COMPONENTS, load_pipeline
-from kg.annotate.syntax.component import _earlier_objects, _raised_objects
 from kg.errors import ModelError
 
 pytestmark = pytest.mark.model
@@ -126,18 +124,3 @@ def test_factories_are_found_without_an_import() -> None:
     nlp = spacy.blank("en")
     for name in COMPONENTS:
         assert nlp.has_factory(name)
-
-
-def test_raised_objects_stand_between_two_verbs() -> None:
-    """ "Paris urged Ankara to free men": the head of "Ankara" is "free"."""
-    heads = np.array([1, 1, 4, 4, 1, 4])
-    is_object = np.array([0, 0, 1, 0, 0, 1], dtype=bool)
-    is_open = np.array([0, 0, 0, 0, 1, 0], dtype=bool)
-    assert _raised_objects(heads, is_object, is_open).tolist() == [2]
-    assert _raised_objects(heads, is_object, ~is_open).tolist() == []
-
-
-def test_earlier_objects_are_all_but_the_last_of_a_verb() -> None:
-    heads = np.array([1, 1, 1, 1, 5, 5, 5])
-    is_object = np.array([0, 0, 1, 1, 0, 0, 1], dtype=bool)
-    assert _earlier_objects(heads, is_object).tolist() == [2]

@@ -1,8 +1,10 @@
 """Quotations by their marks alone; nothing here needs the model."""
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from kg.annotate.quotes import quotations
+from kg.annotate.quotes import Quotes, quotations, quoted_tokens
 
 
 def _found(text: str) -> list[str]:
@@ -58,3 +60,21 @@ def test_quotations_survives_an_odd_number_of_marks() -> None:
 
 def test_quotations_passes_over_a_stray_mark() -> None:
     assert _found('A 12" gun fired at "dawn" today.') == ['"dawn"']
+
+
+def _marked(text: str) -> Doc:
+    return Quotes(spans_key="quotes")(spacy.blank("en")(text))
+
+
+def test_quotes_puts_quotations_with_their_marks_in_spans() -> None:
+    doc = _marked("Ada said “no.” and left.")
+    assert [(span.text, span.label_) for span in doc.spans["quotes"]] == [
+        ("“no.”", "QUOTE")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Ada said “no.”", {2, 3, 4, 5}), ("Ada said no.", set())]
+)
+def test_quoted_tokens_are_those_of_quotations(text: str, expected: set[int]) -> None:
+    assert quoted_tokens(_marked(text)) == expected

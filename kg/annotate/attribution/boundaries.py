@@ -1,39 +1,48 @@
-"""Edges of attribution spans, put right by quotation marks and syntax."""
+"""Where the spans of an attribution begin and end, by quotation marks and syntax."""
+
+from collections.abc import Iterator
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.attribution.asides import mend_gaps
-from kg.annotate.encoder.arrays import Ints
+from kg.annotate.attribution.asides import fill_asides
+from kg.annotate.encoder.arrays import Bools, Ints
 from kg.english.lexicon import words
 
+# The labels of the model's words, in the order of its scores.
 NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 
 # A quotation belongs to a content that holds this share of its words.
 _QUOTE_SHARE = 0.7
 # Relations of words that stand before their head in a noun phrase.
 _BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummod"})
-# A phrase goes on for this many words at most.
-_REACH = 4
 # Relations of words that open their head's clause or phrase.
 _OPENING = _BEFORE_HEAD | {"mark"}
+# A phrase goes on for this many words at most.
+_REACH = 4
 _COMPLEMENTIZERS = words("function_words.complementizers")
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
-_QUOTE_MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
-_BRACKETS = {"(": ")", "[": "]"}
+_QUOTE_MARKS = _DOUBLE_MARKS | {"‘", "’", "'"}
+_PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
+# Punctuation at an edge that is part of what was said.
+_KEPT_MARKS = _QUOTE_MARKS | {"?", "!", "...", "…"}
 # Marks that attribute by themselves: "Moss: No talks before May".
-_CUES = frozenset({":", "-", "–", "—", "--"})
+_CUE_MARKS = frozenset({":", "-", "–", "—", "--"})
 
 
 def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     """Return the labels of a doc's tokens, for one attribution, with edges put right.
 
+    Takes one label a token (`NONE`, `SOURCE`, `CONTENT`, `CUE`), and returns as many.
     Quotations that are nearly all content become so whole, marks included; a content
-    that breaks off inside a phrase goes on to its head; stray words and punctuation at
-    the edges of spans are taken off.
+    that breaks off inside a phrase ("in the coming | days") goes on to its head; stray
+    words and punctuation at the edges of spans are taken off. Needs a dependency
+    parse, `doc.ents` and `doc.spans["quotes"]`.
     """
     labels = labels.copy()
+    # The order matters: quotations decide over phrases, and what is left is trimmed.
     _cut_at_paragraphs(doc, labels)
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
@@ -42,15 +51,18 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     _begin_phrases(doc, labels)
     _drop_hearer(doc, labels)
     _keep_names_whole(doc, labels)
-    mend_gaps(doc, labels, CONTENT)
+    fill_asides(doc, labels, CONTENT)
     _drop_foreign_marks(doc, labels)
     _trim(doc, labels)
-    _drop_conjunctions(doc, labels)
+    _drop_ties(doc, labels)
     return labels
 
 
 def runs(labels: Ints) -> list[tuple[int, int, int]]:
-    """Return start, end and label of each run of equal labels other than none."""
+    """Return start, end and label of each run of equal labels other than `NONE`.
+
+    Of [0, 1, 1, 0, 2] these are (1, 3, 1) and (4, 5, 2).
+    """
     bounds = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
     return [
         (start, end, int(labels[start]))
@@ -59,24 +71,35 @@ def runs(labels: Ints) -> list[tuple[int, int, int]]:
     ]
 
 
+def _runs_of(labels: Ints, label: int) -> list[tuple[int, int]]:
+    return [(start, end) for start, end, found in runs(labels) if found == label]
+
+
 def _take_quotation(quote: Span, labels: Ints) -> None:
+    """Make a quotation content as a whole, if its content has most of it or enters it.
+
+    A content that comes from before the mark and takes the first word after it has
+    entered: the model broke off inside.
+    """
     inside = labels[quote.start : quote.end]
     content = inside == CONTENT
     is_entered = quote.start > 0 and labels[quote.start - 1] == CONTENT
-    if content.any() and (
-        content.mean() >= _QUOTE_SHARE or (is_entered and content[:2].all())
-    ):
+    has_most = content.mean() >= _QUOTE_SHARE
+    if content.any() and (has_most or (is_entered and content[:2].all())):
         inside[inside == NONE] = CONTENT
         inside[[0, -1]] = CONTENT
 
 
 def _drop_strays(doc: Doc, labels: Ints) -> None:
-    """Take off runs of punctuation or of one function word, if a better run is left."""
-    for label in (CONTENT, SOURCE, CUE):
-        found = [(s, e) for s, e, x in runs(labels) if x == label]
-        weak = [(s, e) for s, e in found if _is_stray(doc, s, e)]
-        for start, end in weak:
-            if label != CUE and (len(weak) < len(found) or _is_marks(doc, start, end)):
+    """Take off runs of punctuation or of one function word, if a better run is left.
+
+    Cues stay: "to" alone and a colon may be all there is of one.
+    """
+    for label in (CONTENT, SOURCE):
+        found = _runs_of(labels, label)
+        strays = [(start, end) for start, end in found if _is_stray(doc, start, end)]
+        for start, end in strays:
+            if len(strays) < len(found) or _is_marks(doc, start, end):
                 labels[start:end] = NONE
 
 
@@ -96,9 +119,7 @@ def _finish_phrases(doc: Doc, labels: Ints) -> None:
 
     "in the coming | days": the last word stands before the head that it belongs to.
     """
-    for _, end, label in runs(labels):
-        if label != CONTENT:
-            continue
+    for _, end in _runs_of(labels, CONTENT):
         last = doc[end - 1]
         is_inside = last.dep_ in _BEFORE_HEAD or _is_degree(last)
         head = last.head.i if is_inside else -1
@@ -117,14 +138,13 @@ def _begin_phrases(doc: Doc, labels: Ints) -> None:
 
     "to | harshly punish", "half | of them": the words before belong to its own.
     """
-    for start, end, label in runs(labels):
-        if label != CONTENT:
-            continue
+    for start, end in _runs_of(labels, CONTENT):
         first = start
         while first and labels[first - 1] == NONE and start - first < _REACH:
             word = doc[first - 1]
-            is_inside = start <= word.head.i < end
-            if not (is_inside and word.dep_ in _OPENING and word.lower_ != "that"):
+            is_inside = start <= word.head.i < end and word.dep_ in _OPENING
+            # "that" is no part of what was said: "said that | it fell".
+            if not is_inside or word.lower_ == "that":
                 break
             first -= 1
         labels[first:start] = CONTENT
@@ -137,14 +157,18 @@ def _drop_hearer(doc: Doc, labels: Ints) -> None:
     the cue after it.
     """
     cues = set(np.flatnonzero(labels == CUE).tolist())
-    for start, end, label in runs(labels):
-        if label != CONTENT:
-            continue
-        for child in (child for cue in cues for child in doc[cue].children):
-            if child.dep_ in {"obj", "iobj"} and child.left_edge.i == start:
-                after = child.right_edge.i + 1
-                if after < end and _opens_clause(doc[after], cues):
-                    labels[start:after] = NONE
+    for start, end in _runs_of(labels, CONTENT):
+        for hearer in _objects_of(doc, cues):
+            after = hearer.right_edge.i + 1
+            if hearer.left_edge.i != start or after >= end:
+                continue
+            if _opens_clause(doc[after], cues):
+                labels[start:after] = NONE
+
+
+def _objects_of(doc: Doc, cues: set[int]) -> Iterator[Token]:
+    for cue in cues:
+        yield from (child for child in doc[cue].children if child.dep_ in _OBJECTS)
 
 
 def _opens_clause(word: Token, cues: set[int]) -> bool:
@@ -154,27 +178,33 @@ def _opens_clause(word: Token, cues: set[int]) -> bool:
     return word.head.dep_ == "ccomp" and word.head.head.i in cues
 
 
-def _drop_conjunctions(doc: Doc, labels: Ints) -> None:
+def _drop_ties(doc: Doc, labels: Ints) -> None:
     """Take off what ties a content to the sentence before it or to the next clause.
 
-    Of ", | underscoring | its need", whose rest the content leaves out, as well.
+    "[But it fell] and", ", | underscoring | its need": the rest is not in the content.
     """
-    for start, end, label in runs(labels):
-        if label != CONTENT or end == start + 1:
+    for start, end in _runs_of(labels, CONTENT):
+        if end == start + 1:
             continue
         first, last = doc[start], doc[end - 1]
         if first.dep_ == "cc" and first.text[0].isupper():
             labels[start] = NONE
-        if last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i >= end):
+        if _opens_what_follows(last):
             labels[end - 1] = NONE
-        if end > start + 2 and _is_comma(doc, end - 2) and _is_broken(last, end):
+        follows_comma = end > start + 2 and _is_comma(doc[end - 2])
+        if follows_comma and _leaves_out_rest(last):
             labels[end - 2 : end] = NONE
 
 
-def _is_broken(word: Token, end: int) -> bool:
-    """Whether a verb's object or clause lies wholly after an end."""
-    rest = [x for x in word.children if x.dep_ in {"obj", "ccomp", "xcomp"}]
-    return word.pos_ == "VERB" and any(x.left_edge.i >= end for x in rest)
+def _opens_what_follows(last: Token) -> bool:
+    """Whether a content's last word belongs to what comes after: "and", "as"."""
+    return last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i > last.i)
+
+
+def _leaves_out_rest(last: Token) -> bool:
+    """Whether a content's last word is a verb whose object or clause comes after it."""
+    rest = [x for x in last.children if x.dep_ in {"obj", "ccomp", "xcomp"}]
+    return last.pos_ == "VERB" and any(x.left_edge.i > last.i for x in rest)
 
 
 def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
@@ -183,9 +213,7 @@ def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
     A quotation alone goes on over paragraphs.
     """
     cues = np.flatnonzero(labels == CUE)
-    quoted = np.zeros(len(doc), bool)
-    for quote in doc.spans.get("quotes", []):
-        quoted[quote.start : quote.end] = True
+    quoted = _is_in_quotation(doc)
     for start, end, label in runs(labels):
         for i in range(start + 1, end - 1):
             if doc[i].text.count("\n") < 2 or (quoted[i - 1] and quoted[i + 1]):
@@ -195,6 +223,14 @@ def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
                 labels[i:end] = NONE
                 break
             labels[start : i + 1] = NONE
+
+
+def _is_in_quotation(doc: Doc) -> Bools:
+    """Return for each token whether it stands in a quotation."""
+    quoted = np.zeros(len(doc), bool)
+    for quote in doc.spans.get("quotes", []):
+        quoted[quote.start : quote.end] = True
+    return quoted
 
 
 def _keep_names_whole(doc: Doc, labels: Ints) -> None:
@@ -212,8 +248,8 @@ def _drop_foreign_marks(doc: Doc, labels: Ints) -> None:
     quotes = doc.spans.get("quotes", [])
     opening = {quote.start for quote in quotes}
     closing = {quote.end - 1 for quote in quotes}
-    for start, end, label in runs(labels):
-        if label != CONTENT or end == start + 1:
+    for start, end in _runs_of(labels, CONTENT):
+        if end == start + 1:
             continue
         if doc[start].text in _DOUBLE_MARKS and start in closing - opening:
             labels[start] = NONE
@@ -224,46 +260,54 @@ def _drop_foreign_marks(doc: Doc, labels: Ints) -> None:
 def _trim(doc: Doc, labels: Ints) -> None:
     """Take punctuation and white space off the edges; quotation marks stay.
 
-    So does a colon or dash that is all there is of a cue.
+    So does a colon or dash that is all there is of a cue. A source loses its
+    preposition ("by Ada") and the "who" of a clause that it leaves out.
     """
-    found = runs(labels)
-    cues = [(start, end) for start, end, label in found if label == CUE]
-    mark = cues[0] if len(cues) == 1 and doc[slice(*cues[0])].text in _CUES else None
-    for start, end, label in found:
-        if (start, end) == mark:
+    lone_mark = _lone_cue_mark(doc, labels)
+    for start, end, label in runs(labels):
+        if (start, end) == lone_mark:
             continue
-        while start < end and _is_loose(doc, start, (start, end)):
-            labels[start] = NONE
-            start += 1
-        while start < end and _is_loose(doc, end - 1, (start, end)):
-            end -= 1
-            labels[end] = NONE
-        if label == SOURCE and start < end and doc[start].pos_ == "ADP":
-            labels[start] = NONE
-        while label == SOURCE and end > start + 1 and _is_left_over(doc, end - 1):
-            end -= 1
-            labels[end] = NONE
+        first, last = _without_loose_edges(doc, start, end)
+        if label == SOURCE and first < last:
+            first, last = _without_clause_words(doc, first, last)
+        labels[start:first] = NONE
+        labels[last:end] = NONE
 
 
-def _is_left_over(doc: Doc, i: int) -> bool:
-    """Whether a source's last word opens a clause that the source leaves out."""
-    return doc[i].lower_ in {"who", "which"} or _is_comma(doc, i)
+def _lone_cue_mark(doc: Doc, labels: Ints) -> tuple[int, int] | None:
+    cues = _runs_of(labels, CUE)
+    is_mark = len(cues) == 1 and doc[slice(*cues[0])].text in _CUE_MARKS
+    return cues[0] if is_mark else None
 
 
-def _is_comma(doc: Doc, i: int) -> bool:
-    return doc[i].text in {",", ";"}
+def _without_loose_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and _is_loose(doc[start], doc[start:end]):
+        start += 1
+    while start < end and _is_loose(doc[end - 1], doc[start:end]):
+        end -= 1
+    return start, end
 
 
-def _is_loose(doc: Doc, i: int, bounds: tuple[int, int]) -> bool:
-    token = doc[i]
+def _is_loose(token: Token, span: Span) -> bool:
+    """Whether a token at a span's edge is no part of what the span says."""
     if token.is_space:
         return True
-    if not token.is_punct or token.text in _QUOTE_MARKS:
+    if not token.is_punct or token.text in _KEPT_MARKS:
         return False
-    texts = {other.text for other in doc[bounds[0] : bounds[1]]}
-    if token.text in _BRACKETS:
-        return _BRACKETS[token.text] not in texts
-    if token.text in _BRACKETS.values():
-        opening = {close: open_ for open_, close in _BRACKETS.items()}
-        return opening[token.text] not in texts
-    return token.text not in ("?", "!", "...", "…")
+    partner = _PARTNERS.get(token.text)
+    return partner is None or all(other.text != partner for other in span)
+
+
+def _without_clause_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while end > start + 1 and _opens_relative_clause(doc[end - 1]):
+        end -= 1
+    return start + (doc[start].pos_ == "ADP"), end
+
+
+def _opens_relative_clause(last: Token) -> bool:
+    """Whether a source's last word opens a clause that the source leaves out."""
+    return last.lower_ in {"who", "which"} or _is_comma(last)
+
+
+def _is_comma(token: Token) -> bool:
+    return token.text in {",", ";"}

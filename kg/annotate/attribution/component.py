@@ -1,12 +1,15 @@
 """Attribution: who said, thought or planned what, as spans of the text."""
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.attribution.boundaries import CONTENT, CUE, SOURCE, runs, tidy_labels
+from kg.annotate.attribution.stretches import Stretches
 from kg.annotate.encoder.arrays import Ints, log_softmax
 from kg.annotate.encoder.component import Block, Encoded, drop_encoded, encoded
 from kg.annotate.encoder.viterbi import best_runs
@@ -14,9 +17,33 @@ from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.syntax.component import sentence_starts
 
 _SPAN_LABELS = {SOURCE: "SOURCE", CUE: "CUE", CONTENT: "CONTENT"}
+# What a change of label from one word to the next costs, as a log probability. On
+# PolNeAR dev 0.3 points more sources are right than with 1.5 (kg/train/README.md).
 _SWITCH = 1.0
-# A word is an anchor from this log probability on.
+# A word is an anchor from this log probability on, not where that is likeliest: on
+# PolNeAR dev contents and cues have most of their words right there, against 0.3, 0.4.
 _SURE = math.log(0.36)
+# An attribution is compared with so many before it; repetitions come close together.
+_LAST_SEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """One attribution: its runs of equal labels, and the tokens of content and cue."""
+
+    runs: list[tuple[int, int, int]]
+    content: frozenset[int]
+    cue: frozenset[int]
+
+    @classmethod
+    def of(cls, labels: Ints, offset: int) -> "_Labelled":
+        """Take one from the labels of a stretch that starts at a token of the doc."""
+        found = [(s + offset, e + offset, label) for s, e, label in runs(labels)]
+        content, cue = (
+            frozenset(i for s, e, x in found if x == label for i in range(s, e))
+            for label in (CONTENT, CUE)
+        )
+        return cls(found, content, cue)
 
 
 @Language.factory(
@@ -34,7 +61,13 @@ def make_attribution(
 class Attribution:
     """Put attributions in `doc.spans`; spans of one share their id, from 1 on.
 
-    The last component that reads the encoder's arrays: it frees them.
+    "Ada said that it fell" has a source, "Ada", a cue, "said", and a content, "it
+    fell". The model finds anchors, which are the first words of cues, or of contents
+    that have no cue, and then labels the words around each of them on their own: so
+    two attributions may share words. Spans are those of PolNeAR (Newell et al., 2018).
+
+    Needs the encoder's arrays, a dependency parse, `doc.ents` and the spans of
+    "quotes". The last component that reads the arrays: it frees them.
     """
 
     def __init__(self, weights: Weights, *, spans_key: str) -> None:
@@ -44,69 +77,93 @@ class Attribution:
         self._anchors = [anchors.index("B-CUE"), anchors.index("NOCUE")]
 
     def __call__(self, doc: Doc) -> Doc:
-        part = encoded(doc)
-        units: Ints = np.cumsum(sentence_starts(part), dtype=np.int64)
-        quoted = _quoted(doc, part)
+        arrays = encoded(doc)
+        sentences: Ints = np.cumsum(sentence_starts(arrays), dtype=np.int64)
+        quoted = quoted_words(doc, arrays)
         spans: list[Span] = []
-        seen: list[Ints] = []
-        number = 0
-        for block in part.blocks:
-            tokens = part.words.tokens[block.window.lo : block.window.hi]
-            for found in self._read(part, block, units, quoted):
-                labels = np.zeros(len(doc), np.int64)
-                labels[tokens[0] : tokens[-1] + 1] = _over_spaces(tokens, found)
-                labels = tidy_labels(doc, labels)
-                if (labels == CONTENT).any() and not _repeats(labels, seen):
-                    seen.append(labels)
-                    number += 1
-                    spans += _spans(doc, labels, number)
+        seen: list[_Labelled] = []
+        stretches = Stretches(doc)
+        for block in arrays.blocks:
+            window = block.window
+            tokens = arrays.words.tokens[window.read_start : window.read_end]
+            read = self._read(arrays, block, sentences, quoted)
+            for labelled in _tidied(stretches, tokens, read):
+                if labelled.content and not _repeats(labelled, seen):
+                    seen.append(labelled)
+                    spans += _spans(doc, labelled, len(seen))
         doc.spans[self.spans_key] = spans
         drop_encoded(doc)
         return doc
 
-    def _read(self, part: Encoded, block: Block, units: Ints, quoted: Ints) -> Ints:
-        """Return the labels of a window's words for each anchor that it keeps."""
+    def _read(
+        self, arrays: Encoded, block: Block, sentences: Ints, quoted: Ints
+    ) -> Ints:
+        """Return the labels of a window's words, a row for each anchor that it keeps.
+
+        `sentences` has the number of each word's sentence, `quoted` 1 in quotations.
+        """
         window = block.window
-        logs = log_softmax(part.anchors[window.start : window.end])
-        sure = logs[:, self._anchors]
-        kept = np.flatnonzero((sure > _SURE).any(axis=1))
-        if not len(kept):
+        scores = log_softmax(arrays.anchors[window.start : window.end])
+        sure = scores[:, self._anchors]
+        anchors = np.flatnonzero((sure > _SURE).any(axis=1))
+        if not len(anchors):
             return np.zeros((0, 0), np.int64)
-        index = kept + window.start - window.lo
-        inner = slice(window.lo, window.hi)
-        scores = self.weights.session("pair").run(
-            ["labels"],
-            {
-                "words": block.attribution,
-                "index": index,
-                "unit": units[inner],
-                "quote": quoted[inner],
-            },
-        )[0]
-        found = best_runs(log_softmax(scores), _SWITCH)
-        is_cue = sure[kept, 0] >= sure[kept, 1]
-        lacks = is_cue & ~(found == CUE).any(axis=1)
-        found[np.flatnonzero(lacks), index[lacks]] = CUE
+        index = anchors + window.start - window.read_start
+        read = slice(window.read_start, window.read_end)
+        inputs = {
+            "words": block.attribution,
+            "index": index,
+            "unit": sentences[read],
+            "quote": quoted[read],
+        }
+        pair_scores = self.weights.session("pair").run(["labels"], inputs)[0]
+        found = best_runs(log_softmax(pair_scores), _SWITCH)
+        # A cue's anchor is part of the cue, whatever the second reading made of it.
+        is_cue = sure[anchors, 0] >= sure[anchors, 1]
+        lacks_cue = is_cue & ~(found == CUE).any(axis=1)
+        found[np.flatnonzero(lacks_cue), index[lacks_cue]] = CUE
         return found
 
 
-def _quoted(doc: Doc, part: Encoded) -> Ints:
-    """Mark the words in quotations; a straight closing mark counts as outside."""
+def quoted_words(doc: Doc, arrays: Encoded) -> Ints:
+    """Return 1 for each word in a quotation, 0 for the others; needs "quotes".
+
+    A straight closing mark counts as outside: as it looks like an opening one, only
+    this tells the model which of the two it is.
+    """
     inside = np.zeros(len(doc), np.int64)
     for span in doc.spans.get("quotes", []):
         inside[span.start : span.end - (span[-1].text == '"')] = 1
-    quoted: Ints = inside[part.words.tokens]
+    quoted: Ints = inside[arrays.words.tokens]
     return quoted
 
 
-def _repeats(labels: Ints, seen: list[Ints]) -> bool:
-    """Whether an earlier attribution has half of the content and shares the cue."""
-    content, cue = labels == CONTENT, labels == CUE
+def _tidied(stretches: Stretches, tokens: Ints, read: Ints) -> Iterator[_Labelled]:
+    """Yield a window's attributions, one for each row of labels, with edges put right.
+
+    `tokens` are the doc's tokens that the columns of `read` label.
+    """
+    if not len(read):
+        return
+    first, last = int(tokens[0]), int(tokens[-1]) + 1
+    stretch = stretches.around(first, last)
+    inner = slice(first - stretch.start, last - stretch.start)
+    for row in read:
+        labels = np.zeros(len(stretch.doc), np.int64)
+        labels[inner] = _over_spaces(tokens, row)
+        yield _Labelled.of(tidy_labels(stretch.doc, labels), stretch.start)
+
+
+def _repeats(labelled: _Labelled, seen: list[_Labelled]) -> bool:
+    """Whether an earlier attribution has half of the content and shares the cue.
+
+    Two words of one cue ("made clear") may both be anchors.
+    """
     return any(
-        bool((cue & (other == CUE)).any())
-        and 2 * (content & (other == CONTENT)).sum()
-        >= (content | (other == CONTENT)).sum()
-        for other in seen[-4:]
+        bool(labelled.cue & other.cue)
+        and 2 * len(labelled.content & other.content)
+        >= len(labelled.content | other.content)
+        for other in seen[-_LAST_SEEN:]
     )
 
 
@@ -121,8 +178,8 @@ def _over_spaces(tokens: Ints, labels: Ints) -> Ints:
     return spread
 
 
-def _spans(doc: Doc, labels: Ints, number: int) -> list[Span]:
+def _spans(doc: Doc, labelled: _Labelled, number: int) -> list[Span]:
     return [
         Span(doc, start, end, _SPAN_LABELS[label], span_id=number)
-        for start, end, label in runs(labels)
+        for start, end, label in labelled.runs
     ]

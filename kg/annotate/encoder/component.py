@@ -16,18 +16,20 @@ from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.errors import ModelError
 
 _KEY = "kg_encoded"
+# What BERT's vocabulary has for the start and the end of a text (Devlin et al., 2019).
 _CLS, _SEP = 101, 102
-
+# The inputs of the graph by name.
 Inputs = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What pairs of words need, for one window.
+    """What the encoder says of pairs of words: it compares those of one window only.
 
-    `arc` has a row for each kept word and a column for the root and each word read;
-    `dependent` has the kept words' rows, `head` the root's and all words'.
-    `attribution` holds all words read.
+    `arc` has a score for each kept word (row) and each head that it may have (columns:
+    the root, then each word read). `dependent` has the vectors of the kept words and
+    `head` those of the root and of all words read, from which relations are scored.
+    `attribution` has the vectors of all words read, for sources, cues and contents.
     """
 
     window: Window
@@ -72,14 +74,19 @@ class Encoded:
 
 def encoded(doc: Doc) -> Encoded:
     """Return a doc's arrays; raises `ModelError` where `kg_encoder` has not run."""
-    found = doc.user_data.get(_KEY)
-    if not isinstance(found, Encoded):
+    arrays = doc.user_data.get(_KEY)
+    if not isinstance(arrays, Encoded):
         raise ModelError("kg_encoder must come before the components that read it")
-    return found
+    return arrays
+
+
+def keep_encoded(doc: Doc, arrays: Encoded) -> None:
+    """Keep a doc's arrays for the components that come after the encoder."""
+    doc.user_data[_KEY] = arrays
 
 
 def drop_encoded(doc: Doc) -> None:
-    """Free a doc's arrays."""
+    """Free a doc's arrays: an article has megabytes of them."""
     doc.user_data.pop(_KEY, None)
 
 
@@ -92,7 +99,9 @@ def make_encoder(
 
 
 class Encoder:
-    """Run the encoder over docs, a window at a time.
+    """Run the encoder over docs, a window at a time; keep its arrays on the doc.
+
+    Needs words alone. `encoded(doc)` returns the arrays, until a component drops them.
 
     A window goes alone, not in a batch: the 8-bit graph scales its numbers by the
     whole batch, so that an article's result would hang on its neighbours'. It is the
@@ -109,18 +118,18 @@ class Encoder:
         return WordReader(self.weights.wordpieces)
 
     def __call__(self, doc: Doc) -> Doc:
-        part, found = self.plan(doc)
+        arrays, planned = self.plan(doc)
         session = self.weights.session("encoder")
-        for window, inputs in found:
-            _keep(part, window, session.run(OUTPUTS, inputs))
-        doc.user_data[_KEY] = part
+        for window, inputs in planned:
+            _fill(arrays, window, session.run(OUTPUTS, inputs))
+        keep_encoded(doc, arrays)
         return doc
 
     def plan(self, doc: Doc) -> tuple[Encoded, list[tuple[Window, Inputs]]]:
         """Return empty arrays for a doc, and its windows with the graph's inputs."""
         words = self._read(doc)
         labels = self.weights.labels
-        part = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
+        arrays = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
         found = windows(
             words.counts,
             words.breaks,
@@ -128,40 +137,52 @@ class Encoder:
             self.sizes,
             headings=words.headings,
         )
-        return part, [(window, _inputs(words, window)) for window in found]
+        begins = np.concatenate(([0], np.cumsum(words.counts)))
+        return arrays, [
+            (window, _inputs(words, window, begins[window.read_start]))
+            for window in found
+        ]
 
 
-def _inputs(words: Words, window: Window) -> Inputs:
-    counts = words.counts[window.lo : window.hi]
-    begin = int(words.counts[: window.lo].sum())
+def _inputs(words: Words, window: Window, begin: int) -> Inputs:
+    """Return what the graph reads of a window, as a batch of one.
+
+    `begin` is the place of the window's first wordpiece among the text's. "first" has
+    the place of each word's first wordpiece: its vector is the word's.
+    """
+    counts = words.counts[window.read_start : window.read_end]
     size = int(counts.sum())
     ids = np.empty((1, size + 2), np.int64)
     ids[0, 0], ids[0, -1] = _CLS, _SEP
     ids[0, 1:-1] = words.pieces[begin : begin + size]
     case = np.zeros((1, size + 2), np.int64)
-    case[0, 1:-1] = np.repeat(words.cases[window.lo : window.hi], counts)
+    case[0, 1:-1] = np.repeat(words.cases[window.read_start : window.read_end], counts)
     first = (np.cumsum(counts) - counts + 1)[None]
     mask = np.ones((1, size + 2), np.float32)
     return {"ids": ids, "case": case, "mask": mask, "first": first}
 
 
-def _keep(part: Encoded, window: Window, outputs: list[Any]) -> None:
+def _fill(arrays: Encoded, window: Window, outputs: list[Any]) -> None:
+    """Put the graph's outputs for a window into a doc's arrays.
+
+    The graph gives a row for each word read; only those of kept words are taken.
+    """
     upos, feats, lemma, sent, arc, dependent, head, names, anchor, attr = (
         output[0] for output in outputs
     )
     kept = slice(window.start, window.end)
-    inner = slice(window.start - window.lo, window.end - window.lo)
-    part.tags[kept] = upos[inner].argmax(axis=-1)
-    part.features[kept] = feats[inner].argmax(axis=-1)
-    part.lemmas[kept] = lemma[inner].argmax(axis=-1)
-    part.anchors[kept] = anchor[inner]
-    part.starts[kept] = sent[inner, 1] - sent[inner, 0]
-    part.names[kept] = names[inner]
+    rows = slice(window.start - window.read_start, window.end - window.read_start)
+    arrays.tags[kept] = upos[rows].argmax(axis=-1)
+    arrays.features[kept] = feats[rows].argmax(axis=-1)
+    arrays.lemmas[kept] = lemma[rows].argmax(axis=-1)
+    arrays.anchors[kept] = anchor[rows]
+    arrays.starts[kept] = sent[rows, 1] - sent[rows, 0]
+    arrays.names[kept] = names[rows]
     block = Block(
         window=window,
-        arc=arc[inner],
-        dependent=dependent[inner],
+        arc=arc[rows],
+        dependent=dependent[rows],
         head=head,
         attribution=attr,
     )
-    part.blocks.append(block)
+    arrays.blocks.append(block)

@@ -1,4 +1,8 @@
-"""Best label sequences: names that are well formed, attribution spans that hold."""
+"""Best label sequences: names that are well formed, attribution spans that hold.
+
+Both are found by the algorithm of Viterbi (1967): the best way to each label of a word
+goes on from the best ways to the labels of the word before.
+"""
 
 import numpy as np
 
@@ -8,6 +12,7 @@ from kg.annotate.encoder.arrays import Bools, Floats, Ints
 def allowed_after(labels: list[str]) -> Bools:
     """Return which label (column) may follow which (row) in BIO.
 
+    BIO (Ramshaw and Marcus, 1995) marks the first word of a name "B-", others "I-".
     "I-PER" follows "B-PER" and "I-PER" alone; everything else follows anything.
     """
     allowed = np.ones((len(labels), len(labels)), dtype=bool)
@@ -21,8 +26,9 @@ def allowed_after(labels: list[str]) -> Bools:
 def best_bio(scores: Floats, labels: list[str], allowed: Bools) -> Ints:
     """Return the best well-formed label of each word of one sentence.
 
-    `scores` are log probabilities, a row for each word. Where each word's best label
-    is well formed already, that is the answer.
+    `scores` are log probabilities, a row for each word and a column for each of the
+    `labels`; `allowed` is `allowed_after(labels)`. Returns the numbers of labels. Where
+    the best labels of all words are well formed already, they are the answer.
     """
     best: Ints = scores.argmax(axis=1)
     opens = np.array([not label.startswith("I-") for label in labels])
@@ -42,11 +48,15 @@ def best_runs(scores: Floats, switch: float) -> Ints:
     """Return the best labels of many sequences where each change costs `switch`.
 
     `scores` (sequences, words, labels) are log probabilities; padding words hold zeros.
+    Returns a row of label numbers for each sequence. A word whose own best label is
+    another goes with its neighbours if the label gains less than the two changes cost.
     """
     rows = np.ascontiguousarray(scores.transpose(1, 0, 2), dtype=np.float64)
+    # A label is reached from itself for nothing, or from the best one for a change.
     for before, row in zip(rows, rows[1:], strict=False):
         row += np.maximum(before, before.max(axis=1, keepdims=True) - switch)
     best = rows.argmax(axis=2)
+    # Where staying is no worse than coming from the best label, the way stays.
     stays = rows >= rows.max(axis=2, keepdims=True) - switch
     path = best.copy()
     every = np.arange(len(scores))

@@ -17,6 +17,7 @@ from kg.model import FILES
 Labels = dict[str, list[str]]
 Lexicon = dict[str, dict[str, dict[str, str]]]
 
+# The outputs of the encoder's graph that components read, in their order.
 OUTPUTS = (
     *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
     *("ner", "anchor", "attr"),
@@ -38,6 +39,9 @@ _UNREADABLE = (
 
 class Weights:
     """Open the files of a model's folder when they are first needed.
+
+    `folder` is kg's own if None; `threads` is onnxruntime's, 0 for as many as there are
+    cores. Raises `ModelError` where a file is missing or is not what it should be.
 
     Sessions belong to the process that opened them: a copy that was forked or pickled
     opens its own, because onnxruntime's threads do not survive a fork.

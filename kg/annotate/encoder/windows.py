@@ -9,14 +9,15 @@ from kg.annotate.encoder.arrays import Bools, Ints
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words `lo` to `hi` are read; the annotation of `start` to `end` is kept.
+    """A run of words to read, and the part of it whose annotation is kept.
 
-    All four are half-open word indices, lo <= start < end <= hi. The words outside
-    are context: a statement's source can stand in the paragraph before its content.
+    Words from `read_start` to `read_end` are read, `start` to `end` are kept. The words
+    outside are context: a statement's source can stand in the paragraph before its
+    content. All four are half-open word indices, read_start <= start < end <= read_end.
     """
 
-    lo: int
-    hi: int
+    read_start: int
+    read_end: int
     start: int
     end: int
 
@@ -43,10 +44,12 @@ def windows(
 ) -> list[Window]:
     """Cut a text's words into windows whose kept parts cover every word once.
 
-    `counts` are wordpieces a word. Cuts fall at `breaks` (paragraphs) where there is
-    one, else at `borders` (sentence punctuation), else anywhere, and then each side
-    reads some words of the other. Where `headings` has a mark there always is a cut: a
-    heading has no full stop, and would run into the sentence after it.
+    `counts` are wordpieces a word; `breaks` and `borders` mark the words that open a
+    paragraph, and those that open a sentence by the punctuation before them. Cuts fall
+    at breaks where there is one in reach, else at borders, else anywhere, and then each
+    side reads some words of the other. Where `headings` has a mark there always is a
+    cut: a heading has no full stop, and would run into the sentence after it. Returns
+    the windows in text order.
     """
     if len(counts) == 0:
         return []
@@ -66,11 +69,16 @@ def windows(
 
 
 def _cuts(ends: Ints, strength: Ints, bounds: list[int], limit: int) -> list[int]:
-    """Return where windows start and end, the bounds among them."""
+    """Return where windows start and end, the bounds among them.
+
+    `ends` are running totals of wordpieces, `strength` how good a cut is before a word.
+    """
     cuts = [0]
     for bound in filter(None, bounds):
         while (left := _pieces(ends, cuts[-1], bound)) > limit:
             done = _pieces(ends, 0, cuts[-1])
+            # What is left is cut into as few windows as can be, all of like size: a
+            # last one of three words would be read without context.
             even = left / -(-left // limit)
             sizes = (done, even, limit)
             cuts.append(_cut(ends[:bound], strength[:bound], cuts[-1], sizes))
@@ -91,6 +99,8 @@ def _cut(ends: Ints, strength: Ints, start: int, sizes: tuple[int, float, int]) 
     high = max(int(np.searchsorted(ends, done + limit, side="right")), start + 1)
     low = min(low, high)
     places = np.arange(low, min(high, len(ends) - 1) + 1)
+    # A paragraph's end (2) wins over a sentence's (1) and that over none, near or far:
+    # the distance from an even share counts half at most below it, one at most above.
     off = np.abs(ends[places - 1] - done - even) / even
     return int(places[np.argmax(np.minimum(strength[places], 2) - off)])
 

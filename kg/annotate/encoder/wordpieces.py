@@ -11,7 +11,7 @@ from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.arrays import Bools, Ints
 
-# What the training corpora write, for what typesetters write.
+# What the training corpora write, for what typesetters write; “ and ” they have, too.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "«": '"', "»": '"', "„": '"'})
 _NEWLINES = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _FINAL = frozenset({".", "!", "?", "...", "…", "?!", "!!", "??", "....", ";", ":"})
@@ -19,6 +19,7 @@ _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„"})
 # An address can run to hundreds of pieces; a word is read by its first one anyway.
 _MAX_PIECES = 24
+# A bound on memory in runs over many articles; English needs far fewer.
 _CACHED_WORDS = 200_000
 # A line of more words without a full stop is a sentence that lacks it.
 _LONGEST_HEADING = 16
@@ -55,7 +56,7 @@ class WordReader:
         self._seen: dict[int, tuple[list[int], int]] = {}
 
     def __call__(self, doc: Doc) -> Words:
-        """Read one doc."""
+        """Return a doc's words: for "Ada left" two, with one piece each or more."""
         array = doc.to_array([ORTH, IS_SPACE])
         is_space = array[:, 1].astype(bool)
         tokens = np.flatnonzero(~is_space)
@@ -76,6 +77,7 @@ class WordReader:
         )
 
     def _learn(self, orths: set[int], strings: StringStore) -> None:
+        """Look up the pieces of words that have not been seen, all at one time."""
         if len(self._seen) > _CACHED_WORDS:
             self._seen.clear()
         new = sorted(orths - self._seen.keys())
@@ -91,7 +93,9 @@ class WordReader:
 def case_class(word: str) -> int:
     """Return the class of a word's capitals, as the encoder learned them.
 
-    1 digits, 2 punctuation, 3 lower case, 4 all capitals, 5 capitalised, 6 mixed.
+    1 digits, 2 punctuation, 3 lower case, 4 all capitals, 5 capitalised, 6 mixed. So
+    "2024" is 1, "UN" 4, "A" and "Ada" 5, "McKay" 6. The wordpieces themselves are in
+    lower case; this is how the encoder sees capitals at all.
     """
     if not any(character.isalpha() for character in word):
         return 1 if any(character.isdigit() for character in word) else 2
@@ -103,6 +107,7 @@ def case_class(word: str) -> int:
 
 
 def _breaks(doc: Doc, tokens: Ints, spaces: Ints) -> Bools:
+    """Mark the first word of the text, and those with a newline before them."""
     breaks = np.zeros(len(tokens) + 1, dtype=bool)
     newlines = [i for i in spaces.tolist() if not _NEWLINES.isdisjoint(doc[i].text)]
     breaks[np.searchsorted(tokens, newlines)] = True
@@ -129,6 +134,7 @@ def _headings(doc: Doc, tokens: Ints, breaks: Bools) -> Bools:
 
 
 def _borders(orths: list[int], strings: StringStore) -> Bools:
+    """Mark the words right after a full stop, or after one and a closing mark."""
     final = _marked(orths, strings, _FINAL)
     closing = _marked(orths, strings, _CLOSING)
     borders = np.zeros(len(orths), dtype=bool)
@@ -138,5 +144,6 @@ def _borders(orths: list[int], strings: StringStore) -> Bools:
 
 
 def _marked(orths: list[int], strings: StringStore, marks: frozenset[str]) -> Bools:
+    """Mark the words that are one of some marks."""
     ids = {strings[mark] for mark in marks if mark in strings}
     return np.fromiter((orth in ids for orth in orths), dtype=bool, count=len(orths))

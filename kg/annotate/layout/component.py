@@ -6,21 +6,26 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.layout.empty import is_idle
+from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
-from kg.annotate.layout.overruns import without_neighbours, words_of
-from kg.annotate.layout.signatures import (
+from kg.annotate.layout.overruns import without_overruns
+from kg.annotate.layout.pieces import (
     Parts,
-    attributed_text,
+    SpansByNumber,
+    by_number,
+    indices,
     parts_of,
-    signed_quotations,
+    pieces,
+    words_of,
 )
+from kg.annotate.layout.signatures import attributable_paragraphs, signed_quotations
 from kg.annotate.layout.transcripts import Turn, turns
-from kg.annotate.layout.uncued import introduced_quotations
+from kg.annotate.layout.uncued import uncued_quotations
+from kg.annotate.quotes import quoted_tokens
+from kg.intervals import Intervals
 
 # From this share of its words on, a content is one that the model has, too.
 _SAME_SHARE = 0.5
-_Groups = dict[int, list[Span]]
 
 
 @Language.factory("kg_layouts", assigns=["doc.spans"])
@@ -32,131 +37,186 @@ def make_layouts(nlp: Language, name: str) -> "Layouts":
 class Layouts:
     """Add to `doc.spans["attribution"]` what lines and colons attribute.
 
-    The turns of a transcript are quotations, too: `doc.spans["quotes"]` gets them.
-    Where the model has found a source, its attribution stays.
+    "Q: Will you go?" gets the source "Q", though nothing says "asked". Where the model
+    has found a source and a cue, its attribution stays; those of its attributions that
+    say nothing go. The turns of a transcript are quotations, too: `doc.spans["quotes"]`
+    gets them. Needs a dependency parse, `doc.ents` and the spans of "quotes" and
+    "attribution".
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        groups = _groups(doc.spans.get("attribution", ()))
-        _drop_names(groups)
-        _drop_datelines(groups)
-        groups = without_neighbours(
-            {number: spans for number, spans in groups.items() if not is_idle(spans)}
-        )
-        found = turns(doc)
-        if found:
-            _drop_over_labels(groups, found)
-            quotes = list(doc.spans.get("quotes", ()))
-            doc.spans["quotes"] = quotes + [
-                Span(doc, paragraph.start, paragraph.end, "QUOTE")
-                for turn in found
-                for paragraph in turn.paragraphs
-            ]
-        laid = [
-            parts_of(source=turn.label, cue=turn.colon, content=paragraph)
-            for turn in found
-            for paragraph in turn.paragraphs
-        ]
-        spoken = {i for parts in laid for span in parts.values() for i in _range(span)}
-        for parts in (
-            *signed_quotations(doc),
-            *headline_statements(doc),
-            *introduced_quotations(doc, groups),
-        ):
-            content = parts["CONTENT"]
-            if content.start not in spoken and _make_room(groups, content):
-                laid.append(parts)
-                spoken.update(_range(content))
-        laid += attributed_text(doc)
-        kept = chain.from_iterable(groups.values())
-        doc.spans["attribution"] = [*kept, *_laid_spans(groups, laid)]
+        attributions = _mended(doc)
+        transcript = turns(doc)
+        _drop_over_labels(attributions, transcript)
+        _add_quotes(doc, transcript)
+        laid_out = list(_turn_parts(transcript))
+        laid_out += _unclaimed(doc, attributions, laid_out)
+        laid_out += attributable_paragraphs(doc)
+        kept = chain.from_iterable(attributions.values())
+        doc.spans["attribution"] = [*kept, *_numbered_spans(attributions, laid_out)]
         return doc
 
 
-def _groups(spans: Iterable[Span]) -> _Groups:
-    groups: _Groups = {}
-    for span in spans:
-        groups.setdefault(span.id, []).append(span)
-    return groups
+def _mended(doc: Doc) -> SpansByNumber:
+    """Return the model's attributions without those that say nothing or run on."""
+    attributions = by_number(doc.spans.get("attribution", ()))
+    quoted = quoted_tokens(doc)
+    speakers = words_of(chain.from_iterable(attributions.values()), "SOURCE")
+    telling = {
+        number: spans
+        for number, spans in attributions.items()
+        if not _is_quoted_name(spans, speakers)
+        and not _is_dateline(spans)
+        and not says_nothing(spans, quoted)
+    }
+    return without_overruns(telling, quoted)
 
 
-def _drop_names(groups: _Groups) -> None:
-    """Drop quoted names that the model took for words of nobody: known as “Patch”."""
-    sources = words_of(chain.from_iterable(groups.values()), "SOURCE")
-    for number, spans in list(groups.items()):
-        words = {
-            token.i
-            for span in spans
-            if span.label_ == "CONTENT"
-            for token in span
-            if not token.is_punct
-        }
-        if words <= sources and all(span.label_ != "SOURCE" for span in spans):
-            del groups[number]
+def _is_quoted_name(attribution: Sequence[Span], speakers: set[int]) -> bool:
+    """Whether what nobody says is a speaker's own name: Ada “Patch” Moss said …"""
+    names = {
+        token.i
+        for piece in pieces(attribution, "CONTENT")
+        for token in piece
+        if not token.is_punct
+    }
+    return names <= speakers and not pieces(attribution, "SOURCE")
 
 
-def _drop_datelines(groups: _Groups) -> None:
-    """Drop a place before a colon that the model took for a speaker: "Oslo: Rain".
+def _is_dateline(attribution: Sequence[Span]) -> bool:
+    """Whether a place before a colon was taken for a speaker: "Oslo: Rain".
 
     Where the place does speak, `headline_statements` finds it.
     """
-    for number, spans in list(groups.items()):
-        sources = [span for span in spans if span.label_ == "SOURCE"]
-        if len(sources) == 1 and not _worded_cues(spans):
-            after = sources[0].doc[sources[0].end :][:1].text
-            if after == ":" and all(token.ent_type_ == "LOC" for token in sources[0]):
-                del groups[number]
+    sources = pieces(attribution, "SOURCE")
+    if len(sources) != 1 or _worded_cues(attribution):
+        return False
+    after = sources[0].doc[sources[0].end :][:1].text
+    return after == ":" and all(token.ent_type_ == "LOC" for token in sources[0])
 
 
-def _drop_over_labels(groups: _Groups, found: Sequence[Turn]) -> None:
+def _drop_over_labels(attributions: SpansByNumber, transcript: Sequence[Turn]) -> None:
     """Drop what the model made of a turn's label, or across it."""
-    labels = {token.i for turn in found for token in turn.label}
-    for number, spans in list(groups.items()):
-        if any(labels & set(range(span.start, span.end)) for span in spans):
-            del groups[number]
+    labels = {index for turn in transcript for index in indices(turn.label)}
+    for number, spans in list(attributions.items()):
+        if any(not labels.isdisjoint(indices(span)) for span in spans):
+            del attributions[number]
 
 
-def _make_room(groups: _Groups, content: Span) -> bool:
-    """Take a content out of the attributions that it does not belong to.
+def _add_quotes(doc: Doc, transcript: Sequence[Turn]) -> None:
+    """Put the turns of a transcript behind the quotations that marks make."""
+    if transcript:
+        doc.spans["quotes"] = list(doc.spans.get("quotes", ())) + [
+            Span(doc, paragraph.start, paragraph.end, "QUOTE")
+            for turn in transcript
+            for paragraph in turn.paragraphs
+        ]
+
+
+def _turn_parts(transcript: Sequence[Turn]) -> Iterator[Parts]:
+    for turn in transcript:
+        for paragraph in turn.paragraphs:
+            yield parts_of(source=turn.label, cue=turn.colon, content=paragraph)
+
+
+def _unclaimed(
+    doc: Doc, attributions: SpansByNumber, spoken: Sequence[Parts]
+) -> list[Parts]:
+    """Return what layout attributes beside the turns that are `spoken`.
+
+    The first to attribute a word has it: turns, then signatures, headlines and colons;
+    a good attribution of the model comes before these three.
+    """
+    claims = _Claims(attributions)
+    claimed = {i for parts in spoken for span in parts.values() for i in indices(span)}
+    candidates = [
+        *signed_quotations(doc),
+        *headline_statements(doc),
+        *uncued_quotations(doc, attributions),
+    ]
+    found = []
+    for parts in candidates:
+        content = parts["CONTENT"]
+        if content.start in claimed:
+            continue
+        if _make_room(attributions, claims.on(content), content):
+            found.append(parts)
+            claimed.update(indices(content))
+    return found
+
+
+class _Claims:
+    """Which attributions have a content where, before room is made among them."""
+
+    def __init__(self, attributions: SpansByNumber) -> None:
+        found = [
+            (number, content)
+            for number, spans in attributions.items()
+            for content in pieces(spans, "CONTENT")
+        ]
+        self._numbers = [number for number, _ in found]
+        self._places = Intervals((content.start, content.end) for _, content in found)
+
+    def on(self, content: Span) -> list[int]:
+        """Return the numbers of those that share a word with a content, in order."""
+        touching = self._places.over(content.start, content.end)
+        return sorted({self._numbers[place] for place in touching})
+
+
+def _make_room(
+    attributions: SpansByNumber, claiming: Iterable[int], content: Span
+) -> bool:
+    """Take a content out of those attributions `claiming` it that it is not part of.
 
     They lack source or cue, or have both in another paragraph, with what was said
     there. Tell if none is left that has the content.
     """
-    words = set(range(content.start, content.end))
-    for number, spans in list(groups.items()):
-        pieces = [span for span in spans if span.label_ == "CONTENT"]
-        own = words_of(pieces, "CONTENT")
-        if len(own & words) < _SAME_SHARE * len(words):
+    for number in claiming:
+        spans = attributions.get(number, [])
+        if not _has_most_of(spans, content):
             continue
-        cues = _worded_cues(spans)
-        others = [span for span in pieces if not words & set(_range(span))]
-        if not cues or all(span.label_ != "SOURCE" for span in spans):
-            del groups[number]
-        elif others and _is_elsewhere(cues[0], content):
-            groups[number] = [
-                span for span in spans if span in others or span.label_ != "CONTENT"
-            ]
+        others = _without(spans, content)
+        if not _worded_cues(spans) or not pieces(spans, "SOURCE"):
+            del attributions[number]
+        elif pieces(others, "CONTENT") and _is_in_other_paragraph(spans, content):
+            attributions[number] = others
         else:
             return False
     return True
 
 
-def _worded_cues(spans: Iterable[Span]) -> list[Span]:
+def _has_most_of(attribution: Sequence[Span], content: Span) -> bool:
+    shared = words_of(attribution, "CONTENT") & set(indices(content))
+    return len(shared) >= _SAME_SHARE * len(content)
+
+
+def _without(attribution: Sequence[Span], content: Span) -> list[Span]:
+    """Return an attribution's spans without its pieces that have words of a content."""
+    words = set(indices(content))
+    return [
+        span
+        for span in attribution
+        if span.label_ != "CONTENT" or words.isdisjoint(indices(span))
+    ]
+
+
+def _worded_cues(attribution: Sequence[Span]) -> list[Span]:
     """Return the cues that are more than a colon or a dash."""
-    return [s for s in spans if s.label_ == "CUE" and any(t.is_alpha for t in s)]
+    cues = pieces(attribution, "CUE")
+    return [cue for cue in cues if any(token.is_alpha for token in cue)]
 
 
-def _range(span: Span) -> range:
-    return range(span.start, span.end)
-
-
-def _is_elsewhere(cue: Span, content: Span) -> bool:
-    """Whether a paragraph ends between a cue and a content."""
+def _is_in_other_paragraph(attribution: Sequence[Span], content: Span) -> bool:
+    """Whether a paragraph ends between an attribution's first cue and a content."""
+    cue = _worded_cues(attribution)[0]
     first, last = sorted((cue, content), key=lambda span: span.start)
     return "\n" in cue.doc[first.end : last.start].text
 
 
-def _laid_spans(groups: _Groups, laid: Sequence[Parts]) -> Iterator[Span]:
-    for number, parts in enumerate(laid, max(groups, default=0) + 1):
+def _numbered_spans(
+    attributions: SpansByNumber, laid_out: Sequence[Parts]
+) -> Iterator[Span]:
+    """Yield the spans of layout's attributions, numbered on from the model's."""
+    for number, parts in enumerate(laid_out, max(attributions, default=0) + 1):
         for label, span in parts.items():
             yield Span(span.doc, span.start, span.end, label, span_id=number)

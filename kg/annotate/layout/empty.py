@@ -1,42 +1,57 @@
-"""Attributions that tell an analyst nothing: names, bare pronouns, lone nouns."""
+"""Attributions whose content says nothing: a pronoun, a mere name, one noun alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Span, Token
 
-from kg.annotate.quotes import is_quoted
+from kg.annotate.layout.pieces import pieces
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 
 _NAMING = words("saying.giving_names")
 
 
-def is_idle(spans: Sequence[Span]) -> bool:
-    """Tell whether one attribution's spans hold nothing that somebody said.
+def says_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
+    """Tell whether the content of one attribution is nothing that somebody said.
 
-    The content is a pronoun or a question word alone, or nobody says it and it is a
-    name ("known as the Blue House") or one noun ("Protests are not reported").
-    Needs tags and `doc.spans["quotes"]`.
+    Takes its spans, and which tokens stand in quotation marks. True of three kinds,
+    whose content is in brackets: a pronoun or question word alone ("Moss said [when]"),
+    a name that nobody is said to give ("a hall known as [Blue House]"), one noun
+    outside quotation marks that nobody says ("[Protests] are reported"). Needs tags
+    and features.
     """
-    words = [
+    content = _content_words(attribution)
+    if len(content) == 1 and _stands_for_anything(content[0]):
+        return True
+    if pieces(attribution, "SOURCE"):
+        return False
+    return _gives_a_name(attribution) or _is_lone_noun(content, quoted)
+
+
+def _content_words(attribution: Sequence[Span]) -> list[Token]:
+    return [
         token
-        for span in spans
-        if span.label_ == "CONTENT"
-        for token in span
+        for piece in pieces(attribution, "CONTENT")
+        for token in piece
         if not (token.is_punct or token.is_space)
     ]
-    if len(words) == 1 and _stands_for_all(words[0]):
-        return True
-    if any(span.label_ == "SOURCE" for span in spans):
-        return False
-    cues = [span.root for span in spans if span.label_ == "CUE"]
-    if any(cue.lemma_.lower() in _NAMING and is_passive(cue) for cue in cues):
-        return True
-    is_noun = len(words) == 1 and words[0].pos_ in {"NOUN", "PROPN"}
-    return is_noun and not is_quoted(words[0])
 
 
-def _stands_for_all(word: Token) -> bool:
-    """Tell whether a word may stand for anything: "it", "this", "when"."""
+def _stands_for_anything(word: Token) -> bool:
+    """Whether a word has no meaning of its own: "it", "this", "when"."""
+    # UD tags "when" and "how" as adverbs; their PronType tells them from "so".
     kinds = word.morph.get("PronType", [])
-    return word.pos_ in {"PRON", "DET"} or bool({"Int", "Rel"} & set(kinds))
+    return word.pos_ in {"PRON", "DET"} or not {"Int", "Rel"}.isdisjoint(kinds)
+
+
+def _gives_a_name(attribution: Sequence[Span]) -> bool:
+    """Whether a cue is a passive verb of naming: "known as", "was called"."""
+    cues = [cue.root for cue in pieces(attribution, "CUE")]
+    return any(cue.lemma_.lower() in _NAMING and is_passive(cue) for cue in cues)
+
+
+def _is_lone_noun(content: Sequence[Token], quoted: Container[int]) -> bool:
+    """Whether one noun is all; in quotation marks it may be what was shouted."""
+    if len(content) != 1 or content[0].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return content[0].i not in quoted

@@ -2,28 +2,35 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.signatures import Parts, is_nominal, parts_of
+from kg.annotate.layout.pieces import Parts, by_number, parts_of, pieces
+from kg.annotate.layout.signatures import is_phrase
 from kg.english.lexicon import words
+from kg.intervals import Intervals
 
 _LINE = re.compile(r"\S[^\n\r]*")
 # "Moss on trade: …" is Moss.
-_FIRST = re.compile(
+_SPEAKER_FIRST = re.compile(
     r"(?P<source>[^:\n\"“”]{2,60}?)(?: (?:on|about) [^:\n\"“”]+)?"
     r"(?P<cue>:) +(?P<content>\S.*)"
 )
-_LAST = re.compile(
+_SPEAKER_LAST = re.compile(
     r"(?P<content>.*\S) ?(?P<cue>(?<! ):(?= )|(?<= )[-–—]) ?"
     r"(?P<source>[^:\n\"“”]{2,60})"
 )
+# Lines of more words are text. A source of more tokens is a clause; a content of fewer
+# words is a label's value ("Photo: Ada Moss").
 _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 24, 6, 3
 # A name before a colon may be the topic, too; so many words have to come again in
 # what the article's text gives as that source's words, if the name is a place's.
 _SHARED_WORDS = 2
 _PLACES = frozenset({"LOC", "NORP"})
 _SPEAKING_NOUNS = words("people.speaking_in_headlines")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CONTENT_WORDS = _NOUNS | {"VERB", "ADJ", "NUM"}
 
 
 def headline_statements(doc: Doc) -> Iterator[Parts]:
@@ -31,20 +38,21 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
 
     A name before a colon is as often the topic ("Budget: Taxes to rise"). It speaks if
     what follows is in quotation marks, if the article's text gives it as a source, or
-    if there is no text and the name is a person's or a spokesman's. Needs tags, `ents`,
-    `doc.spans["quotes"]` and `doc.spans["attribution"]`.
+    if there is no text and the name is a person's or a spokesman's. Needs tags, lemmas,
+    `doc.ents`, `doc.spans["quotes"]` and `doc.spans["attribution"]`.
     """
     article = doc.text  # spaCy joins all tokens at each look
     lines = list(_LINE.finditer(article))
+    told = _Told(doc)
     has_body = any(line[0].rstrip()[-1] in '.?!”"' for line in lines[1:])
     for line in lines:
         text = line[0].rstrip()
         if text.endswith(".") or len(text.split()) > _MAX_WORDS:
             continue
-        for pattern in (_FIRST, _LAST):
+        for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
             match = pattern.fullmatch(article, line.start(), line.start() + len(text))
             parts = _parts(doc, match) if match else {}
-            if parts and _speaks(doc, parts, has_body=has_body):
+            if parts and _speaks(parts, told, has_body=has_body):
                 yield parts
                 break
 
@@ -58,61 +66,96 @@ def _parts(doc: Doc, match: re.Match[str]) -> Parts:
         }
     )
     source, content = parts.get("SOURCE"), parts.get("CONTENT")
-    if source is None or content is None or not is_nominal(source):
+    if source is None or content is None or not is_phrase(source):
         return {}
     words = sum(not token.is_punct for token in content)
     return parts if words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE else {}
 
 
-def _speaks(doc: Doc, parts: Parts, *, has_body: bool) -> bool:
+class _Told:
+    """What the article gives as whose words, found by a word of the source."""
+
+    def __init__(self, doc: Doc) -> None:
+        attributions = by_number(doc.spans.get("attribution", ()))
+        self._contents = {
+            number: pieces(spans, "CONTENT") for number, spans in attributions.items()
+        }
+        self._sources: dict[str, list[Span]] = {}
+        for source in chain.from_iterable(
+            pieces(spans, "SOURCE") for spans in attributions.values()
+        ):
+            for lemma in {token.lemma_.lower() for token in source}:
+                self._sources.setdefault(lemma, []).append(source)
+        quotes = doc.spans.get("quotes", ())
+        self._quotes = Intervals((quote.start, quote.end) for quote in quotes)
+
+    def sources(self, head: Token) -> list[Span]:
+        """Return the sources that have a word."""
+        return self._sources.get(head.lemma_.lower(), [])
+
+    def words(self, source: Span) -> set[str]:
+        """Return the lemmas of what a source's attribution has it say."""
+        return set().union(*map(_lemmas, self._contents[source.id]))
+
+    def has_quotation(self, content: Span) -> bool:
+        """Tell whether a whole quotation stands in a content."""
+        touching = self._quotes.over(content.start, content.end)
+        return any(
+            content.start <= start and end <= content.end
+            for start, end in (self._quotes.intervals[number] for number in touching)
+        )
+
+
+def _speaks(parts: Parts, told: _Told, *, has_body: bool) -> bool:
+    """Whether the name beside the colon says what is on its other side."""
     source, content = parts["SOURCE"], parts["CONTENT"]
-    head = source.root
-    if head.pos_ not in {"NOUN", "PROPN"}:
+    if source.root.pos_ not in _NOUNS:
         return False
-    is_place = all(token.ent_type_ in _PLACES for token in source)
-    if _is_borne_out(doc, head, content, is_place=is_place):
+    if _is_borne_out(told, source, content):
         return True
-    is_person = source[-1].ent_type_ == "PERSON" or head.ent_type_ == "PERSON"
-    is_speaker = is_person or _singular(head) in _SPEAKING_NOUNS
-    quotes = doc.spans.get("quotes", ())
-    is_quoted = any(
-        content.start <= quote.start and quote.end <= content.end for quote in quotes
-    )
-    if is_quoted:
-        return is_speaker or (head.ent_type_ == "ORG" and source.start < content.start)
+    is_speaker = _is_person(source) or _singular(source.root) in _SPEAKING_NOUNS
+    if told.has_quotation(content):
+        # A body behind a dash is as often the outlet, so it has to come first.
+        is_body_in_front = (
+            source.root.ent_type_ == "ORG" and source.start < content.start
+        )
+        return is_speaker or is_body_in_front
     return is_speaker and not has_body
 
 
+def _is_person(source: Span) -> bool:
+    # "Mayor Moss": the head is the title, the name comes last.
+    return "PERSON" in {source[-1].ent_type_, source.root.ent_type_}
+
+
 def _singular(noun: Token) -> str:
+    """Return a noun's lemma; headlines' plurals are often missed: "forecasters"."""
     lemma = noun.lemma_.lower()
     return lemma if lemma in _SPEAKING_NOUNS else lemma.removesuffix("s")
 
 
-def _is_borne_out(doc: Doc, head: Token, content: Span, *, is_place: bool) -> bool:
-    """Tell whether the text has the same source say something, of a place the same."""
-    spans = doc.spans.get("attribution", ())
-    known = _lemmas(content)
-    for source in spans:
-        if source.label_ != "SOURCE" or _is_between(source, head, content):
-            continue
-        if head.lemma_.lower() not in {token.lemma_.lower() for token in source}:
-            continue
-        said = [s for s in spans if s.id == source.id and s.label_ == "CONTENT"]
-        shared = set().union(*map(_lemmas, said)) & known
-        if not is_place or len(shared) >= _SHARED_WORDS:
-            return True
-    return False
+def _is_borne_out(told: _Told, source: Span, content: Span) -> bool:
+    """Whether the article's text has the same source say something, too.
+
+    A place is often the topic, and its name a source by chance; it has to say the same.
+    """
+    head = source.root
+    others = (
+        other
+        for other in told.sources(head)
+        if not _lies_in_headline(other, head, content)
+    )
+    if all(token.ent_type_ in _PLACES for token in source):
+        words = _lemmas(content)
+        return any(len(told.words(x) & words) >= _SHARED_WORDS for x in others)
+    return next(others, None) is not None
 
 
-def _is_between(span: Span, head: Token, content: Span) -> bool:
-    """Tell whether a span lies in the headline itself."""
+def _lies_in_headline(span: Span, head: Token, content: Span) -> bool:
+    """Whether a span begins between the speaker's name and the end of what is said."""
     first, last = min(head.i, content.start), max(head.i + 1, content.end)
     return first <= span.start < last
 
 
 def _lemmas(span: Span) -> set[str]:
-    return {
-        token.lemma_.lower()
-        for token in span
-        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
-    }
+    return {token.lemma_.lower() for token in span if token.pos_ in _CONTENT_WORDS}

@@ -1,89 +1,129 @@
 """Contents that run on into the next thing that is said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from spacy.tokens import Span
 
-from kg.annotate.quotes import is_quoted
+from kg.annotate.layout.pieces import SpansByNumber, pieces, words_of
+from kg.intervals import Intervals
 
 # Words that may stand between "and" and the next verb of saying.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
-_REACH = 4
+# "and" is at most so many words before its verb: "and has since also accused".
+_CONJUNCTION_REACH = 4
 
 
-def without_neighbours(groups: Mapping[int, Sequence[Span]]) -> dict[int, list[Span]]:
-    """Return attributions whose contents end where their source's next one begins.
+def without_overruns(
+    attributions: Mapping[int, Sequence[Span]], quoted: Container[int]
+) -> SpansByNumber:
+    """Return attributions whose contents end where their source's next saying begins.
 
-    "She vowed that it would go on | and accused the West of lying": the second verb
-    has its subject outside the first content, and so is no part of it. Words in
-    quotation marks stay. Needs tags and `doc.spans["quotes"]`.
+    Takes each attribution's spans by its number, and which tokens stand in quotation
+    marks. In "She vowed that it would go on | and accused the West of lying" the
+    content of "vowed" ends at the bar, for the subject of "accused" stands outside it;
+    within quotation marks it would not end. A piece of content goes, if another
+    attribution has it, too, and the other's cue is in its sentence. Needs tags,
+    features and sentences.
     """
+    contents = _Contents(attributions)
     kept = {
-        number: [span for span in spans if not _is_taken(span, spans, groups)]
-        for number, spans in groups.items()
+        number: [span for span in spans if not _strayed_in(span, spans, contents)]
+        for number, spans in attributions.items()
     }
+    by_speaker = _by_speaker(kept)
     return {
-        number: list(_cut(spans, _borders(number, spans, kept)))
+        number: list(_cut(spans, _next_sayings(spans, by_speaker, quoted)))
         for number, spans in kept.items()
     }
 
 
-def _is_taken(
-    piece: Span, own: Sequence[Span], groups: Mapping[int, Sequence[Span]]
-) -> bool:
-    """Tell whether a piece of a content is another's, whose cue is in its sentence.
+class _Contents:
+    """Which attributions have a content where: an article may have thousands."""
 
-    Its own cue is in another sentence, with other pieces of the content.
+    def __init__(self, attributions: Mapping[int, Sequence[Span]]) -> None:
+        found = [
+            (content, spans)
+            for spans in attributions.values()
+            for content in pieces(spans, "CONTENT")
+        ]
+        self._owners = [spans for _, spans in found]
+        self._places = Intervals((content.start, content.end) for content, _ in found)
+
+    def around(self, piece: Span) -> Iterator[Sequence[Span]]:
+        """Yield the attributions that have a content which holds a piece of one."""
+        for number in self._places.at(piece.start):
+            if self._places.intervals[number][1] >= piece.end:
+                yield self._owners[number]
+
+
+def _strayed_in(piece: Span, own: Sequence[Span], contents: _Contents) -> bool:
+    """Whether a piece of content is another attribution's, which has better claim.
+
+    No other span of its own is in the piece's sentence, and a cue is elsewhere; of the
+    other attribution the cue is in that very sentence. "Ada called it a loss. She said
+    that [all were sad]": the model, which reads a window of several sentences at a
+    time, may give the bracket to "called", too.
     """
-    if piece.label_ != "CONTENT" or any(_is_near(s, piece) for s in own if s != piece):
+    if piece.label_ != "CONTENT" or not pieces(own, "CUE"):
         return False
-    return any(span.label_ == "CUE" for span in own) and any(
-        any(s.label_ == "CUE" and _is_near(s, piece) for s in spans)
-        and any(
-            s.label_ == "CONTENT" and s.start <= piece.start and piece.end <= s.end
-            for s in spans
-        )
-        for spans in groups.values()
+    if any(_in_one_sentence(span, piece) for span in own if span != piece):
+        return False
+    return any(
+        _has_cue_beside(spans, piece)
+        for spans in contents.around(piece)
         if spans is not own
     )
 
 
-def _is_near(span: Span, piece: Span) -> bool:
-    """Tell whether no sentence starts between two spans' first words."""
+def _has_cue_beside(attribution: Sequence[Span], piece: Span) -> bool:
+    return any(_in_one_sentence(cue, piece) for cue in pieces(attribution, "CUE"))
+
+
+def _in_one_sentence(span: Span, piece: Span) -> bool:
+    """Whether no sentence starts between the first words of two spans."""
     first, last = sorted((span.start, piece.start))
     return not any(token.is_sent_start for token in span.doc[first + 1 : last + 1])
 
 
-def _borders(
-    number: int, spans: Sequence[Span], groups: Mapping[int, Sequence[Span]]
+def _by_speaker(
+    attributions: Mapping[int, Sequence[Span]],
+) -> dict[int, list[Sequence[Span]]]:
+    """Return, for each word of a source, the attributions that have it there."""
+    found: dict[int, list[Sequence[Span]]] = {}
+    for spans in attributions.values():
+        for word in words_of(spans, "SOURCE"):
+            found.setdefault(word, []).append(spans)
+    return found
+
+
+def _next_sayings(
+    own: Sequence[Span],
+    by_speaker: Mapping[int, Sequence[Sequence[Span]]],
+    quoted: Container[int],
 ) -> set[int]:
-    """Return the words at which another attribution of the same source begins."""
-    sources = words_of(spans, "SOURCE")
-    contents = words_of(spans, "CONTENT")
-    borders = set()
-    for other, others in groups.items():
-        cues = [span for span in others if span.label_ == "CUE"]
-        if other == number or not cues or not sources & words_of(others, "SOURCE"):
+    """Return the words ("and") with which the same source says something more."""
+    sources = words_of(own, "SOURCE")
+    contents = words_of(own, "CONTENT")
+    if sources & contents:
+        return set()
+    starts = set()
+    for spans in chain.from_iterable(by_speaker[word] for word in sources):
+        cues = pieces(spans, "CUE")
+        if spans is own or not cues or cues[0].start not in contents:
             continue
-        border = _conjunction(cues[0])
-        if border is not None and cues[0].start in contents and not sources & contents:
-            borders.add(border)
-    return borders
+        start = _conjunction(cues[0], quoted)
+        if start is not None:
+            starts.add(start)
+    return starts
 
 
-def words_of(spans: Iterable[Span], label: str) -> set[int]:
-    """Return the indices of all tokens in the spans that have a label."""
-    return {
-        i for span in spans if span.label_ == label for i in range(span.start, span.end)
-    }
-
-
-def _conjunction(cue: Span) -> int | None:
-    """Return the conjunction right before a finite cue, if it is not quoted."""
+def _conjunction(cue: Span, quoted: Container[int]) -> int | None:
+    """Return the conjunction right before a finite cue that is not in a quotation."""
     doc = cue.doc
-    if "Fin" not in cue.root.morph.get("VerbForm", []) or is_quoted(doc[cue.start]):
+    if "Fin" not in cue.root.morph.get("VerbForm", []) or cue.start in quoted:
         return None
-    for i in range(cue.start - 1, max(cue.start - _REACH, 0) - 1, -1):
+    for i in range(cue.start - 1, max(cue.start - _CONJUNCTION_REACH, 0) - 1, -1):
         if doc[i].pos_ == "CCONJ":
             return i
         if doc[i].pos_ not in _BETWEEN:
@@ -91,13 +131,14 @@ def _conjunction(cue: Span) -> int | None:
     return None
 
 
-def _cut(spans: Iterable[Span], borders: set[int]) -> Iterator[Span]:
+def _cut(spans: Iterable[Span], ends: set[int]) -> Iterator[Span]:
+    """Yield the spans, contents up to the first of the `ends` inside them."""
     for span in spans:
-        ends = [i for i in borders if span.start < i < span.end]
-        if span.label_ != "CONTENT" or not ends:
+        inside = [end for end in ends if span.start < end < span.end]
+        if span.label_ != "CONTENT" or not inside:
             yield span
             continue
-        end = min(ends)
+        end = min(inside)
         while end > span.start + 1 and span.doc[end - 1].text in {",", ";"}:
             end -= 1
         yield Span(span.doc, span.start, end, span.label_, span_id=span.id)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
 
@@ -16,15 +16,18 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"[^\s][^\n\r]*")
-# Stage directions, and what closes a transcript.
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+# Stage directions, such as "(Laughter.)" or "[crosstalk]".
+_STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+# What closes a transcript; contact lines of the press office follow it. "###" is the
+# mark of American press releases.
 _END = re.compile(r"(?:#\s*)+|[*_–—-]{3,}|\(?(?:END|Ends?|End of transcript)\)?\.?")
 _SPOKEN_END = re.compile(r"[.?!…—–-][\"”’')\]]*$")
-ROLES = words("people.transcript_roles")
+_ROLES = words("people.transcript_roles")
 _HONORIFICS = words("titles.honorifics")
 # Words in lower case inside the name or office of a label.
 _PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+# Room for a full name with its office; more words before a colon are a sentence.
 _MAX_WORDS = 9
 # At least this share of the turns has to end as sentences do: lists of facts do not.
 _SPOKEN_SHARE = 0.6
@@ -45,92 +48,111 @@ class Turn:
 def turns(doc: Doc) -> list[Turn]:
     """Return the turns of a transcript in text order; none where the text is no such.
 
-    "Q: Will you go?" and "A: I will." are two. Lists of facts ("Place: Geneva") have
-    labels that nobody bears, and their lines are no sentences. Needs `doc.ents`.
+    "Q: Will you go?" and "A: I will." are two. A speech whose one label is in capitals
+    is one turn. Lists of facts ("Place: Geneva") have labels that nobody bears, and
+    their lines are no sentences. Needs `doc.ents`.
     """
-    text = doc.text  # spaCy joins all tokens at each look
-    labels = [
-        (label, match.end())
-        for match in _LABEL.finditer(text)
-        if (label := doc.char_span(*match.span("label"))) is not None
-    ]
-    known = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON"}
-    labels = [each for each in labels if _names_speaker(each[0], known)]
-    is_dialogue = len({_key(label) for label, _ in labels}) > 1 or _is_alone(labels)
-    ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
-    found = [
-        Turn(
-            label,
-            doc.char_span(start - 1, start),
-            tuple(_paragraphs(doc, text[:end], start, all_=is_dialogue)),
-        )
-        for (label, start), end in zip(labels, ends, strict=False)
-    ]
-    if _is_alone(labels):
-        return found if _is_address(found[0], known) else []
+    surnames = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON"}
+    labels = [each for each in _labels(doc) if _names_speaker(each[0], surnames)]
+    if len(labels) == 1 and labels[0][0].text.isupper():
+        (speech,) = _turns_of(doc, labels, is_dialogue=True)
+        return [speech] if _is_address(speech, surnames) else []
+    speakers = {_last_word(label) for label, _ in labels}
+    found = list(_turns_of(doc, labels, is_dialogue=len(speakers) > 1))
     return found if _is_transcript(found) else []
 
 
-def _is_alone(labels: Sequence[tuple[Span, int]]) -> bool:
-    return len(labels) == 1 and labels[0][0].text.isupper()
+def _labels(doc: Doc) -> Iterator[tuple[Span, int]]:
+    """Yield what stands before a colon at the start of a line, and the colon's end."""
+    for match in _LABEL.finditer(doc.text):
+        label = doc.char_span(*match.span("label"))
+        if label is not None:
+            yield label, match.end()
 
 
-def _is_address(turn: Turn, known: set[str]) -> bool:
-    """Tell whether one named speaker has the rest of the text, and says "I" or "we"."""
-    is_named = len(turn.label) > 1 and turn.label[-1].lower_ in known
+def _turns_of(
+    doc: Doc, labels: Sequence[tuple[Span, int]], *, is_dialogue: bool
+) -> Iterator[Turn]:
+    """Yield each label with what stands between it and the next one."""
+    text = doc.text  # spaCy joins all tokens at each look
+    ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
+    for (label, start), end in zip(labels, ends, strict=False):
+        paragraphs = _paragraphs(doc, text, (start, end), is_dialogue=is_dialogue)
+        yield Turn(label, doc.char_span(start - 1, start), tuple(paragraphs))
+
+
+def _is_address(turn: Turn, surnames: set[str]) -> bool:
+    """Whether one named speaker has the rest of the text, and says "I" or "we"."""
+    is_named = len(turn.label) > 1 and _last_word(turn.label) in surnames
     words = {token.lower_ for paragraph in turn.paragraphs for token in paragraph}
     return is_named and not words.isdisjoint(_FIRST_PERSON)
 
 
-def _names_speaker(label: Span, known: set[str]) -> bool:
-    words = [token for token in label if token.is_alpha or "-" in token.text]
-    if label.text.strip(". ").lower() in ROLES:
+def _names_speaker(label: Span, surnames: set[str]) -> bool:
+    """Whether a label is a speaker's: "Q", "MR. HOLT", "Holt"; not "Place"."""
+    if _is_role(label):
         return label.text[:1].isupper()
-    if not 0 < len(words) <= _MAX_WORDS or words[-1].text[:1].islower():
-        return False
-    if any(w.text[:1].islower() and w.text not in _PARTICLES for w in words):
-        return False
-    return (
+    words = [token for token in label if token.is_alpha or "-" in token.text]
+    return _is_spelt_as_name(words) and (
         any(token.ent_type_ == "PERSON" for token in label)
         or words[0].lower_.strip(".") in _HONORIFICS
-        or words[-1].lower_ in known
+        or words[-1].lower_ in surnames
         or label.text.isupper()
     )
 
 
-def _key(label: Span) -> str:
+def _is_role(label: Span) -> bool:
+    """Whether a label says what part a speaker has: "Q", "MODERATOR"."""
+    return label.text.strip(". ").lower() in _ROLES
+
+
+def _is_spelt_as_name(words: Sequence[Token]) -> bool:
+    """Whether words are capitalised as in "Ana de la Cruz", not as in "There are"."""
+    if not 0 < len(words) <= _MAX_WORDS or words[-1].text[:1].islower():
+        return False
+    return all(not w.text[:1].islower() or w.text in _PARTICLES for w in words)
+
+
+def _last_word(label: Span) -> str:
     return str(label[-1].lower_)
 
 
-def _paragraphs(doc: Doc, text: str, start: int, *, all_: bool) -> Iterator[Span]:
-    """Yield a turn's paragraphs; the first alone, where nobody else has a label."""
-    for paragraph in _PARAGRAPH.finditer(text, start):
+def _paragraphs(
+    doc: Doc, text: str, bounds: tuple[int, int], *, is_dialogue: bool
+) -> Iterator[Span]:
+    """Yield what is said between two places, up to what closes a transcript."""
+    for paragraph in _PARAGRAPH.finditer(text, *bounds):
         spoken = paragraph[0].strip()
         if _END.fullmatch(spoken):
             return
-        span = doc.char_span(
-            paragraph.start(),
-            paragraph.start() + len(spoken),
-            alignment_mode="contract",
-        )
-        if span is not None and not _ASIDE.fullmatch(spoken):
+        first = paragraph.start()
+        span = doc.char_span(first, first + len(spoken), alignment_mode="contract")
+        if span is not None and not _STAGE_DIRECTION.fullmatch(spoken):
             yield span
-        if not all_:
+        # Where one name alone has labels, the paragraphs after "KM: The pipes leak."
+        # are the interviewer's: "And then?"
+        if not is_dialogue:
             return
 
 
 def _is_transcript(found: Sequence[Turn]) -> bool:
+    """Whether there is an exchange: two turns or more, of sentences, by speakers."""
     spoken = [turn for turn in found if turn.paragraphs]
-    if len(spoken) < 2:
-        return False
+    return len(spoken) > 1 and _are_sentences(spoken) and _are_speakers(spoken)
+
+
+def _are_sentences(spoken: Sequence[Turn]) -> bool:
     ends = sum(
         _SPOKEN_END.search(turn.paragraphs[-1].text) is not None for turn in spoken
     )
-    if ends < _SPOKEN_SHARE * len(spoken):
-        return False
-    names = Counter(_key(turn.label) for turn in spoken)
+    return ends >= _SPOKEN_SHARE * len(spoken)
+
+
+def _are_speakers(spoken: Sequence[Turn]) -> bool:
+    """Whether a label comes again, is a role, or all are in capitals."""
+    names = Counter(_last_word(turn.label) for turn in spoken)
     return (
         max(names.values()) > 1
-        or any(turn.label.text.strip(". ").lower() in ROLES for turn in spoken)
+        or any(_is_role(turn.label) for turn in spoken)
         or all(turn.label.text.isupper() for turn in spoken)
     )

@@ -5,52 +5,57 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.overruns import words_of
-from kg.annotate.layout.signatures import Parts
+from kg.annotate.layout.pieces import Parts, indices, pieces, words_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_ENDS = frozenset(".?!…")
+_SENTENCE_ENDS = frozenset(".?!…")
 # Fewer words than this in quotation marks are a title or a word under discussion.
 _MIN_QUOTED = 6
 
 
-def introduced_quotations(
-    doc: Doc, groups: Mapping[int, Sequence[Span]]
+def uncued_quotations(
+    doc: Doc, attributions: Mapping[int, Sequence[Span]]
 ) -> Iterator[Parts]:
     """Yield source, cue and content of whole quotations that no attribution has.
 
-    'He put it so: "..."' gives the colon's verb and its subject, whether or not a
-    paragraph ends there. 'Ada warned of rain. "It will be heavy."' goes on with the
-    source of the sentence before, which ends right there. Needs a parse and
+    Takes the attributions so far, by number. 'He put it so: "We shall rebuild."' gives
+    "He" and "put", the subject and verb before the colon, whether or not a paragraph
+    ends there. 'Ada warned of rain. "It will be heavy."' gives "Ada", the source of the
+    attribution that ends right there, and no cue. Needs a dependency parse and
     `doc.spans["quotes"]`.
     """
-    claimed = words_of(chain.from_iterable(groups.values()), "CONTENT")
+    attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
+    sources = _sources_by_end(attributions)
     for quote in doc.spans.get("quotes", ()):
-        if not _is_whole(quote) or not claimed.isdisjoint(
-            range(quote.start, quote.end)
-        ):
+        if not _is_full_sentence(quote) or not attributed.isdisjoint(indices(quote)):
             continue
-        before = _last_word(doc, quote.start)
+        before = _word_before(quote)
         if before is None:
             continue
-        parts = _by_colon(before) if before.text == ":" else _going_on(before, groups)
+        parts = (
+            _introduced_by(before)
+            if before.text == ":"
+            else _continued_from(before, sources)
+        )
         if parts:
             yield {**parts, "CONTENT": quote}
 
 
-def _is_whole(quote: Span) -> bool:
-    """Tell whether a quotation opens with a capital and ends as sentences do."""
+def _is_full_sentence(quote: Span) -> bool:
+    """Whether a quotation opens with a capital and ends as sentences do."""
     words = [token for token in quote if not (token.is_punct or token.is_space)]
+    # The last three tokens: a full stop, the closing mark, and a mark inside it.
     marks = {token.text[-1] for token in quote[-3:] if token.is_punct}
     is_opening = len(words) >= _MIN_QUOTED and words[0].text[:1].isupper()
-    return is_opening and not marks.isdisjoint(_ENDS)
+    return is_opening and not marks.isdisjoint(_SENTENCE_ENDS)
 
 
-def _last_word(doc: Doc, start: int) -> Token | None:
-    return next((doc[i] for i in range(start - 1, -1, -1) if not doc[i].is_space), None)
+def _word_before(quote: Span) -> Token | None:
+    before = quote.doc[: quote.start]
+    return next((token for token in reversed(before) if not token.is_space), None)
 
 
-def _by_colon(colon: Token) -> Parts:
+def _introduced_by(colon: Token) -> Parts:
     """Return the nearest verb before a colon that has a subject, and its subject."""
     for verb in reversed(list(colon.doc[colon.sent.start : colon.i])):
         subject = next((each for each in verb.lefts if each.dep_ in _SUBJECTS), None)
@@ -61,13 +66,29 @@ def _by_colon(colon: Token) -> Parts:
     return {}
 
 
-def _going_on(before: Token, groups: Mapping[int, Sequence[Span]]) -> Parts:
-    """Return the source of the attribution that ends at the word before a quotation."""
-    if before.text[-1] not in _ENDS or "\n" in before.doc[before.i + 1].text:
+def _sources_by_end(
+    attributions: Mapping[int, Sequence[Span]],
+) -> dict[int, tuple[int, Span]]:
+    """Return, for each token at which attributions end, the source of the first.
+
+    Each with its place among all attributions, by which ends beside each other compare.
+    """
+    found: dict[int, tuple[int, Span]] = {}
+    for place, spans in enumerate(attributions.values()):
+        sources = pieces(spans, "SOURCE")
+        if sources:
+            end = max(span.end for span in spans)
+            found.setdefault(end, (place, sources[0]))
+    return found
+
+
+def _continued_from(before: Token, sources: Mapping[int, tuple[int, Span]]) -> Parts:
+    """Return the source of the attribution that ends with the sentence before.
+
+    Nothing where a paragraph ends between them: the next one may be another speaker's.
+    """
+    if before.text[-1] not in _SENTENCE_ENDS or "\n" in before.doc[before.i + 1].text:
         return {}
-    for spans in groups.values():
-        sources = [span for span in spans if span.label_ == "SOURCE"]
-        end = max(span.end for span in spans)
-        if sources and before.i <= end <= before.i + 1 and sources[0].end <= end:
-            return {"SOURCE": sources[0]}
-    return {}
+    # Contents stop before or after the full stop, which is the word `before`.
+    found = [sources[end] for end in (before.i, before.i + 1) if end in sources]
+    return {"SOURCE": min(found)[1]} if found else {}

@@ -1,1 +1,5 @@
-"""Syntax: parts of speech, features, lemmas, trees and sentences."""
+"""Syntax: sentences, tags, features, lemmas and trees of Universal Dependencies.
+
+`component` turns the encoder's scores into them, `spanning_trees` finds the best tree
+of a sentence, `lemmas` the base form of a word.
+"""

@@ -1,5 +1,8 @@
 """Syntax: sentences, tags, features, lemmas and the dependency tree."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
@@ -13,8 +16,9 @@ from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.syntax.lemmas import OWN, Lemmas
 from kg.annotate.syntax.spanning_trees import best_tree
 
-# A run of words without any end is cut here at the latest, where a cut is likeliest.
-_MAX_SENTENCE = 300
+# A run of words without any end is cut here at the latest, where a cut is likeliest:
+# lists and tables have none, and twice the words take a tree more than twice the time.
+MAX_SENTENCE = 300
 
 
 @Language.factory(
@@ -36,7 +40,11 @@ def make_syntax(nlp: Language, name: str, model: str | None, threads: int) -> "S
 
 
 class Syntax:
-    """Write Universal Dependencies annotation from the encoder's arrays."""
+    """Write Universal Dependencies annotation from the encoder's arrays.
+
+    "Ada left." becomes a sentence whose root "left" is a VERB, of lemma "leave", with
+    the `nsubj` "Ada". Needs the encoder's arrays.
+    """
 
     def __init__(self, vocab: Vocab, weights: Weights) -> None:
         self.weights = weights
@@ -45,51 +53,74 @@ class Syntax:
         self._rules = labels["lemma"]
         self._infinitives = np.array(["VerbForm=Inf" in x for x in labels["feats"]])
         self._lemma = Lemmas(weights.lexicon["lemmas"])
-        self._customs = _customs(weights.lexicon["features"], labels["feats"])
+        self._house_features = _house_features(
+            weights.lexicon["features"], labels["feats"]
+        )
         add = vocab.strings.add
         self._pos = _ids([_pos_id(tag) for tag in self._upos])
         self._tags = _ids([add(tag) for tag in self._upos])
         self._features = _ids([vocab.morphology.add(f) for f in labels["feats"]])
         self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
         self._root = labels["rel"].index("root")
-        self._objects = [labels["rel"].index(name) for name in ("obj", "iobj")]
-        self._open = labels["rel"].index("xcomp")
+        self._object, self._indirect = (
+            labels["rel"].index(name) for name in ("obj", "iobj")
+        )
+        self._open_complement = labels["rel"].index("xcomp")
         self._space = (_pos_id("SPACE"), add("_SP"), add("dep"))
 
     def __call__(self, doc: Doc) -> Doc:
-        part = encoded(doc)
-        starts = sentence_starts(part)
-        heads, relations = self._trees(part, starts)
+        arrays = encoded(doc)
+        starts = sentence_starts(arrays)
+        heads, relations = self._trees(arrays, starts)
         size = len(doc)
         rows = np.zeros((size, 6), np.uint64)
+        # White space is annotated as spaCy does it, and then words over that.
         rows[:, 0], rows[:, 1], rows[:, 4] = self._space
         rows[:, 3] = doc.to_array("ORTH")
-        tokens = part.words.tokens
-        self._follow_customs(doc, part)
-        rows[tokens, 0] = self._pos[part.tags]
-        rows[tokens, 1] = self._tags[part.tags]
-        rows[tokens, 2] = self._features[part.features]
-        rows[tokens, 3] = self._lemmas(doc, part)
+        tokens = arrays.words.tokens
+        self._follow_house_style(doc, arrays)
+        rows[tokens, 0] = self._pos[arrays.tags]
+        rows[tokens, 1] = self._tags[arrays.tags]
+        rows[tokens, 2] = self._features[arrays.features]
+        rows[tokens, 3] = self._lemmas(doc, arrays)
         rows[tokens, 4] = self._relations[relations]
+        # `from_array` reads heads as signed offsets in an unsigned column.
         rows[:, 5] = _token_heads(tokens, heads, size).view(np.uint64)
         columns = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
         return doc.from_array(columns, rows)  # type: ignore[arg-type]
 
-    def _trees(self, part: Encoded, starts: Bools) -> tuple[Ints, Ints]:
+    def _trees(self, arrays: Encoded, starts: Bools) -> tuple[Ints, Ints]:
         """Return each word's head (a root is its own) and relation number."""
         heads = np.arange(len(starts))
         bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+        ends = [block.window.end for block in arrays.blocks]
         for start, end in zip(bounds, bounds[1:], strict=False):
-            best = best_tree(_sentence_scores(part, start, end))
+            near = slice(bisect_right(ends, start), bisect_left(ends, end) + 1)
+            best = best_tree(_sentence_scores(arrays.blocks[near], start, end))
             own = np.arange(start, end)
             heads[start:end] = np.where(best == 0, own, best - 1 + start)
-        return heads, self._label(part, heads)
+        return heads, self._label(arrays, heads)
 
-    def _label(self, part: Encoded, heads: Ints) -> Ints:
+    def _label(self, arrays: Encoded, heads: Ints) -> Ints:
+        """Return the relation of each word to its head; mend `heads` of objects."""
         if not len(heads):
             return heads
-        dependent = np.concatenate([block.dependent for block in part.blocks])
-        head = np.concatenate([_head_rows(block, heads) for block in part.blocks])
+        relations = self._best_relations(arrays, heads)
+        raised = _raised_objects(
+            heads,
+            np.isin(relations, (self._object, self._indirect)),
+            relations == self._open_complement,
+        )
+        heads[raised] = heads[heads[raised]]
+        relations[raised] = self._object
+        earlier = _earlier_objects(heads, relations == self._object)
+        relations[earlier] = self._indirect
+        return relations
+
+    def _best_relations(self, arrays: Encoded, heads: Ints) -> Ints:
+        """Return the likeliest relation of each word; "root" is for roots alone."""
+        dependent = np.concatenate([block.dependent for block in arrays.blocks])
+        head = np.concatenate([_head_rows(block, heads) for block in arrays.blocks])
         scores = self.weights.session("relation").run(
             ["labels"], {"dependent": dependent, "head": head}
         )[0]
@@ -97,30 +128,24 @@ class Syntax:
         scores[~is_root, self._root] = -np.inf
         relations: Ints = scores.argmax(axis=1)
         relations[is_root] = self._root
-        raised = _raised_objects(
-            heads, np.isin(relations, self._objects), relations == self._open
-        )
-        heads[raised] = heads[heads[raised]]
-        relations[raised] = self._objects[0]
-        earlier = _earlier_objects(heads, relations == self._objects[0])
-        relations[earlier] = self._objects[1]
         return relations
 
-    def _follow_customs(self, doc: Doc, part: Encoded) -> None:
-        """Replace features that only one of the treebanks gives a word."""
-        tokens, tags = part.words.tokens.tolist(), part.tags.tolist()
+    def _follow_house_style(self, doc: Doc, arrays: Encoded) -> None:
+        """Replace features that the treebank EWT alone gives a word by those of GUM."""
+        tokens, tags = arrays.words.tokens.tolist(), arrays.tags.tolist()
         for place, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
-            pair = self._customs.get((self._upos[tag], doc[token].lower_))
-            if pair is not None and part.features[place] == pair[0]:
-                part.features[place] = pair[1]
+            pair = self._house_features.get((self._upos[tag], doc[token].lower_))
+            if pair is not None and arrays.features[place] == pair[0]:
+                arrays.features[place] = pair[1]
 
-    def _lemmas(self, doc: Doc, part: Encoded) -> Ints:
-        words = [doc[i].text for i in part.words.tokens.tolist()]
+    def _lemmas(self, doc: Doc, arrays: Encoded) -> Ints:
+        """Return the lemma of each word, as a number of the vocabulary's strings."""
+        words = [doc[i].text for i in arrays.words.tokens.tolist()]
         add = doc.vocab.strings.add
-        rules = [self._rules[i] for i in part.lemmas.tolist()]
-        for place in np.flatnonzero(self._infinitives[part.features]).tolist():
+        rules = [self._rules[i] for i in arrays.lemmas.tolist()]
+        for place in np.flatnonzero(self._infinitives[arrays.features]).tolist():
             rules[place] = OWN
-        found = zip(words, part.tags.tolist(), rules, strict=True)
+        found = zip(words, arrays.tags.tolist(), rules, strict=True)
         return np.fromiter(
             (
                 add(self._lemma(word, self._upos[tag], rule))
@@ -151,46 +176,56 @@ def _earlier_objects(heads: Ints, is_object: Bools) -> Ints:
     return np.array(found, np.int64)
 
 
-def sentence_starts(part: Encoded) -> Bools:
-    """Mark the words that open a sentence; a word after a newline always does.
+def sentence_starts(arrays: Encoded) -> Bools:
+    """Return for each word whether it opens a sentence.
 
-    A mark that opens a quotation opens its first sentence, too.
+    One after a newline always does. A mark that opens a quotation opens its first
+    sentence, too: in '"Go," he said' one starts with the mark, and none with "Go".
     """
-    words = part.words
-    starts: Bools = (part.starts > 0) | words.breaks
+    words = arrays.words
+    starts: Bools = (arrays.starts > 0) | words.breaks
+    # A word after an opening mark that starts a sentence starts no other.
     starts[1:] &= ~(starts & words.openers)[:-1] | words.breaks[1:]
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        while end - start > _MAX_SENTENCE:
-            low = start + _MAX_SENTENCE // 2
-            start = low + int(part.starts[low : start + _MAX_SENTENCE].argmax())
+        while end - start > MAX_SENTENCE:
+            low = start + MAX_SENTENCE // 2
+            start = low + int(arrays.starts[low : start + MAX_SENTENCE].argmax())
             starts[start] = True
     return starts
 
 
-def _sentence_scores(part: Encoded, start: int, end: int) -> Floats:
-    """Gather a sentence's arc scores from the windows that keep its words."""
+def _sentence_scores(blocks: Iterable[Block], start: int, end: int) -> Floats:
+    """Gather a sentence's arc scores from the windows that keep its words.
+
+    Column 0 is the root. Words that no window reads together have no score, -inf.
+    """
     size = end - start
     scores = np.full((size, size + 1), -np.inf, np.float32)
-    for block in part.blocks:
+    for block in blocks:
         window = block.window
         low, high = max(start, window.start), min(end, window.end)
         if low >= high:
             continue
-        left, right = max(start, window.lo), min(end, window.hi)
+        left, right = max(start, window.read_start), min(end, window.read_end)
         rows = block.arc[low - window.start : high - window.start]
         into = slice(low - start, high - start)
         scores[into, 0] = rows[:, 0]
-        columns = rows[:, left - window.lo + 1 : right - window.lo + 1]
+        columns = rows[:, left - window.read_start + 1 : right - window.read_start + 1]
         scores[into, left - start + 1 : right - start + 1] = columns
     return scores
 
 
 def _head_rows(block: Block, heads: Ints) -> Floats:
+    """Return the vectors of the heads of a window's kept words.
+
+    A head that the window has not read, which a tree over two windows may have, is
+    given the root's.
+    """
     window = block.window
     own = heads[window.start : window.end]
     is_root = own == np.arange(window.start, window.end)
-    rows = np.where(is_root, 0, own - window.lo + 1)
+    rows = np.where(is_root, 0, own - window.read_start + 1)
     inside = (rows >= 0) & (rows < len(block.head))
     gathered: Floats = block.head[np.where(inside, rows, 0)]
     return gathered
@@ -221,10 +256,13 @@ def _spacy_relation(relation: str) -> str:
     return "ROOT" if relation == "root" else relation
 
 
-def _customs(
+def _house_features(
     features: dict[str, dict[str, str]], labels: list[str]
 ) -> dict[tuple[str, str], tuple[int, int]]:
-    """Return, by tag and word, the number of the features found and of those meant."""
+    """Return, by tag and word, the number of the features found and of those meant.
+
+    The treebanks describe some words differently: EWT gives "you" no number.
+    """
     numbers = {label: number for number, label in enumerate(labels)}
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for tag, words in features.items():

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from kg.annotate.encoder.arrays import Floats, Ints
 
-# A word list gives no root a lead: solving for more than these would take minutes.
+# A list of words gives no root a lead: solving for more than these would take minutes.
 _MAX_ROOTS = 4
 
 Scores = NDArray[np.float64]
@@ -15,8 +15,11 @@ def best_tree(scores: Floats) -> Ints:
     """Return each word's head in the best tree with one root.
 
     `scores` has a row for each word and a column for the root (0) and each word's
-    head (1 to n); heads come in the columns' numbers. The algorithm is Chu-Liu and
-    Edmonds', run for a fixed root.
+    head (1 to n); heads come in the columns' numbers. "Ada left" of [[0, -, 5], [3, 0,
+    -]] has the heads [2, 0]: "Ada" hangs on word 2, which is the root.
+
+    The algorithm is Chu and Liu's (1965) and Edmonds' (1967), run for a fixed root, as
+    UD asks for one root and theirs would give several (Zmigrod et al., 2020).
     """
     size = len(scores)
     full = np.full((size + 1, size + 1), -np.inf)
@@ -31,7 +34,11 @@ def best_tree(scores: Floats) -> Ints:
 
 
 def _best_of_roots(full: Scores) -> Ints:
-    """Solve for one root after another, likeliest first, while one may be better."""
+    """Solve for one root after another, likeliest first, while one may be better.
+
+    A tree gains at most what its root gains over the best head that the root word could
+    have: once that is less than the best tree's total, no other root can win.
+    """
     inner = full[1:, 1:].max(axis=1)
     gains = full[1:, 0] - inner
     value, best = -np.inf, np.zeros(len(inner), np.int64)
@@ -47,6 +54,7 @@ def _best_of_roots(full: Scores) -> Ints:
 
 
 def _rooted_at(full: Scores, root: int) -> Ints:
+    """Return heads of the best tree whose one root is a given word."""
     only = full.copy()
     only[:, 0] = -np.inf
     only[root] = -np.inf
@@ -109,6 +117,11 @@ def _expand(
 
 
 def _find_cycle(heads: Ints) -> list[int] | None:
+    """Return the nodes of one cycle, None in a tree.
+
+    Each node is walked through once: `state` holds the start of the walk that is on,
+    or -1 for nodes from which the root is reached.
+    """
     state = np.zeros(len(heads), dtype=np.int64)
     state[0] = -1
     steps = heads.tolist()

@@ -14,7 +14,7 @@ WINDOW = 4
 _BY_DISTANCE = (1.0, 0.8, 0.45, 0.3, 0.2)
 PERSONAL = frozenset({"he", "she", "it", "they"})
 _STEPS = 10
-# Fitted to the pronouns of GAP by ``kg.train.antecedents``.
+# Fitted to the pronouns of GAP by ``kg.train.fit_antecedents``.
 WEIGHTS = {
     "both subjects": 0.8,
     "follows": 3.97,

@@ -1,6 +1,7 @@
 """Edges of attributions on hand-made docs; nothing here needs the model."""
 
 import numpy as np
+import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
@@ -238,3 +239,68 @@ def test_tidy_labels_leaves_the_mark_of_the_quotation_before() -> None:
     doc.spans["quotes"] = [Span(doc, 0, 3, "QUOTE")]
     labels = np.array([0, 0, *[CONTENT] * 3, 0, SOURCE, CUE])
     assert runs(tidy_labels(doc, labels))[0] == (3, 5, CONTENT)
+
+
+def test_tidy_labels_carries_a_content_back_to_where_its_phrase_starts() -> None:
+    doc = _doc(
+        ["She", "vowed", "to", "harshly", "punish", "them"],
+        "PRON VERB PART ADV VERB PRON",
+        [1, 1, 4, 4, 1, 4],
+        "nsubj ROOT mark advmod xcomp obj",
+    )
+    labels = np.array([SOURCE, CUE, 0, *[CONTENT] * 3])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 6, CONTENT)
+
+
+def test_tidy_labels_leaves_that_before_a_content() -> None:
+    doc = _doc(
+        ["She", "said", "that", "it", "fell"],
+        "PRON VERB SCONJ PRON VERB",
+        [1, 1, 4, 4, 1],
+        "nsubj ROOT mark nsubj ccomp",
+    )
+    labels = np.array([SOURCE, CUE, 0, CONTENT, CONTENT])
+    assert runs(tidy_labels(doc, labels))[-1] == (3, 5, CONTENT)
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 6), (4, 5)])
+def test_tidy_labels_keeps_a_bracket_with_its_partner_alone(
+    start: int, end: int
+) -> None:
+    doc = _doc(
+        ["She", "said", "rain", "(", "snow", ")"],
+        "PRON VERB NOUN PUNCT NOUN PUNCT",
+        [1, 1, 1, 4, 2, 4],
+        "nsubj ROOT obj punct appos punct",
+    )
+    labels = np.array([SOURCE, CUE, 0, 0, 0, 0])
+    labels[start:] = CONTENT
+    assert runs(tidy_labels(doc, labels))[-1] == (start, end, CONTENT)
+
+
+def test_tidy_labels_takes_the_preposition_off_a_source() -> None:
+    doc = _doc(
+        ["It", "fell", "according", "to", "Ada", "Moss"],
+        "PRON VERB VERB ADP PROPN PROPN",
+        [1, 1, 4, 4, 1, 4],
+        "nsubj ROOT case fixed obl flat",
+    )
+    labels = np.array([CONTENT, CONTENT, CUE, *[SOURCE] * 3])
+    assert runs(tidy_labels(doc, labels))[-1] == (4, 6, SOURCE)
+
+
+def test_tidy_labels_drops_a_stray_word_beside_a_better_run() -> None:
+    doc = _doc(
+        ["She", "of", "course", "said", "it", "fell"],
+        "PRON ADP NOUN VERB PRON VERB",
+        [3, 2, 3, 3, 5, 3],
+        "nsubj case obl ROOT nsubj ccomp",
+    )
+    labels = np.array([SOURCE, CONTENT, 0, CUE, CONTENT, CONTENT])
+    contents = [run for run in runs(tidy_labels(doc, labels)) if run[2] == CONTENT]
+    assert contents == [(4, 6, CONTENT)]
+
+
+def test_runs_are_of_equal_labels_other_than_none() -> None:
+    assert runs(np.array([0, 1, 1, 0, 2])) == [(1, 3, 1), (4, 5, 2)]
+    assert runs(np.array([0, 0])) == []

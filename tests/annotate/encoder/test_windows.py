@@ -23,8 +23,8 @@ def test_windows_keep_each_word_once(size: int) -> None:
     found = _plan([1] * size, _marks(size, 0), _marks(size))
     kept = [word for window in found for word in range(window.start, window.end)]
     assert kept == list(range(size))
-    assert all(w.lo <= w.start < w.end <= w.hi for w in found)
-    assert all(w.hi - w.lo <= 20 + 2 * 6 for w in found)
+    assert all(w.read_start <= w.start < w.end <= w.read_end for w in found)
+    assert all(w.read_end - w.read_start <= 20 + 2 * 6 for w in found)
 
 
 def test_windows_of_no_words_are_none() -> None:
@@ -33,12 +33,12 @@ def test_windows_of_no_words_are_none() -> None:
 
 def test_windows_cut_at_a_paragraph_without_context() -> None:
     found = _plan([1] * 30, _marks(30, 0, 16), _marks(30, 13))
-    assert [(w.lo, w.hi) for w in found] == [(0, 16), (16, 30)]
+    assert [(w.read_start, w.read_end) for w in found] == [(0, 16), (16, 30)]
 
 
 def test_windows_read_past_a_cut_inside_a_sentence() -> None:
     first, second = _plan([1] * 30, _marks(30, 0), _marks(30))
-    assert first.hi > first.end == second.start > second.lo
+    assert first.read_end > first.end == second.start > second.read_start
 
 
 def test_windows_take_a_word_longer_than_the_limit_alone() -> None:
@@ -50,4 +50,4 @@ def test_windows_take_a_word_longer_than_the_limit_alone() -> None:
 def test_windows_read_a_heading_alone() -> None:
     breaks, borders = _marks(18, 0, 4), _marks(18)
     found = windows(np.ones(18, int), breaks, borders, SIZES, headings=_marks(18, 0, 4))
-    assert [(w.lo, w.hi) for w in found] == [(0, 4), (4, 18)]
+    assert [(w.read_start, w.read_end) for w in found] == [(0, 4), (4, 18)]

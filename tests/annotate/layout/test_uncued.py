@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.annotate.layout.uncued import introduced_quotations
+from kg.annotate.layout.uncued import uncued_quotations
 from kg.annotate.quotes import Quotes
 
 VOCAB = spacy.blank("en").vocab
@@ -24,7 +24,7 @@ def _found(doc: Doc, *spans: Span) -> list[dict[str, str]]:
     groups = {1: list(spans)} if spans else {}
     return [
         {label: span.text for label, span in parts.items()}
-        for parts in introduced_quotations(doc, groups)
+        for parts in uncued_quotations(doc, groups)
     ]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.train.labels import NOMINALS, TAGS, inventory
+from kg.train.head_labels import NOMINALS, TAGS, inventory
 from kg.train.texts import Text
 from kg.train.treebanks import (
     CorpusError,

@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch")
 
 from kg.resolve.article.antecedents import WEIGHTS  # noqa: E402
 from kg.resolve.article.chains import Chain  # noqa: E402
-from kg.train.antecedents import crossed, fit, gap_rows, main, pronouns  # noqa: E402
+from kg.train.fit_antecedents import crossed, fit, gap_rows, main, pronouns  # noqa: E402
 
 FIELDS = ("ID", "Text", "Pronoun", "Pronoun-offset") + tuple(
     f"{name}{field}" for name in "AB" for field in ("", "-offset", "-coref")

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from kg.train.lexicon import lexicon, write_lexicon
+from kg.train.treebank_words import lexicon, write_lexicon
 from kg.train.treebanks import Tree
 
 LABELS = ["_", "Number=Plur"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kg.annotate.encoder.arrays import Bools
+from kg.english.lexicon import words
 
 # MISC soaks up capitals that are no name of ours; export folds it into "O".
 TYPES = (
@@ -24,13 +25,8 @@ NOMINALS = (
 IGNORED = -100
 _RARE_LEMMA = 3
 _AMOUNTS = frozenset({"DATE", "QUANTITY", "MONEY"})
-SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "-", "'s", "de", "la", "al"})
-_NUMERALS = """
-one two three four five six seven eight nine ten hundred thousand million billion dozen
-hundreds thousands millions billions dozens half percent per cent % $ dollars euros
-pounds kilometers miles meters tons people troops
-"""
-_COUNTING = frozenset(_NUMERALS.split())
+SMALL_WORDS = words("corpora.small_in_names")
+_COUNTING = words("corpora.counting")
 _OTHERS = frozenset({"MISC", "EVENT", "NORP", "LAW", "WEAPON"})
 
 
@@ -123,13 +119,13 @@ def name_types(corpus: str, kind: str) -> frozenset[str]:
     return SCHEMES[corpus].types.get(kind, frozenset())
 
 
-def allowed_tags(words: list[str], tags: list[str], corpus: str) -> Bools:
+def allowed_tags(sentence: list[str], tags: list[str], corpus: str) -> Bools:
     """Return which of our tags each word may have, a row a word, from BIO tags.
 
     "B-per" allows the beginnings of its types; "?" and unknown types allow all.
     """
-    rows = np.zeros((len(words), len(TAGS)), dtype=bool)
-    for row, word, tag in zip(rows, words, tags, strict=True):
+    rows = np.zeros((len(sentence), len(TAGS)), dtype=bool)
+    for row, word, tag in zip(rows, sentence, tags, strict=True):
         row[:] = _allowed(word, tag, corpus)
     return rows
 

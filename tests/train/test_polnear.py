@@ -7,7 +7,7 @@ from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.weights import Weights
 from kg.annotate.encoder.wordpieces import WordReader
-from kg.train.statements import (
+from kg.train.polnear import (
     CONTENT,
     CUE,
     SOURCE,

@@ -14,14 +14,14 @@ from kg.train.checkpoints import CheckpointError, load_checkpoint  # noqa: E402
 from kg.train.corpora import Corpora  # noqa: E402
 from kg.train.export import EncoderGraph, folded_labels  # noqa: E402
 from kg.train.gazetteers import Gazetteer  # noqa: E402
-from kg.train.labels import TAGS, Inventory, allowed_tags, inventory  # noqa: E402
-from kg.train.lexicon import lexicon  # noqa: E402
+from kg.train.head_labels import TAGS, Inventory, allowed_tags, inventory  # noqa: E402
 from kg.train.loop import Plan, Trainer  # noqa: E402
 from kg.train.losses import labelled, losses, marginal  # noqa: E402
 from kg.train.model import Model  # noqa: E402
 from kg.train.namebanks import NameBank  # noqa: E402
-from kg.train.statements import Attribution, Report, ReportReader  # noqa: E402
+from kg.train.polnear import Attribution, Report, ReportReader  # noqa: E402
 from kg.train.texts import Reader, Text  # noqa: E402
+from kg.train.treebank_words import lexicon  # noqa: E402
 from kg.train.treebanks import (  # noqa: E402
     add_chains,
     add_entities,

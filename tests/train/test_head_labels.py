@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from kg.annotate.syntax.lemmas import lemma
-from kg.train.labels import (
+from kg.train.head_labels import (
     IGNORED,
     TAGS,
     allowed_tags,

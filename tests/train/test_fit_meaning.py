@@ -7,7 +7,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from kg.train.meaning import _solve, news_sentences  # noqa: E402
+from kg.train.fit_meaning import _solve, news_sentences  # noqa: E402
 from kg.train.model import Meaning  # noqa: E402
 
 

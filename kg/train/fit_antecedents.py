@@ -1,6 +1,6 @@
 """Fit the weights by which kg ranks a pronoun's antecedents, on GAP.
 
-``python -m kg.train.antecedents MODEL_FOLDER DATA_FOLDER`` prints the weights for
+``python -m kg.train.fit_antecedents MODEL_FOLDER DATA_FOLDER`` prints the weights for
 `kg.resolve.article.antecedents`, and how often the likeliest person is the right one.
 """
 

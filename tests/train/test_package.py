@@ -15,7 +15,7 @@ from kg.train.export import (  # noqa: E402
     _write_relation,
     quantize,
 )
-from kg.train.labels import ANCHORS, NOMINALS, TAGS  # noqa: E402
+from kg.train.head_labels import ANCHORS, NOMINALS, TAGS  # noqa: E402
 from kg.train.model import Inputs, Model  # noqa: E402
 from kg.train.package import PackageError, average, warm_start  # noqa: E402
 from kg.train.smoothing import smooth  # noqa: E402

@@ -8,7 +8,7 @@ from kg.train.measure_chains import antecedent_chains
 from kg.train.measure_names import gmb_documents, gold_names, uner_documents
 from kg.train.measure_statements import overlap, score_statements
 from kg.train.measure_syntax import raw_text
-from kg.train.statements import Attribution, Report
+from kg.train.polnear import Attribution, Report
 from kg.train.treebanks import trees
 
 

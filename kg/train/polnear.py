@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.attribution.component import _quoted
+from kg.annotate.attribution.component import quoted_words
 from kg.annotate.encoder.arrays import Bools, Ints
 from kg.annotate.encoder.component import Encoded
 from kg.annotate.encoder.wordpieces import WordReader, Words
@@ -65,7 +65,7 @@ class ReportReader:
         read = self._read(doc)
         words = [doc[i].text for i in read.tokens.tolist()]
         text = Text(words, read.breaks)
-        quoted = text.layers["quote"] = _quoted(doc, Encoded.empty(read, 1, 1))
+        quoted = text.layers["quote"] = quoted_words(doc, Encoded.empty(read, 1, 1))
         text.layers["unit"] = np.cumsum(opening_words(words, read, quoted))
         text.layers["anchor"] = np.zeros(len(words), np.int64)
         for attribution in report.attributions:

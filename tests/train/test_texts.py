@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kg.annotate.encoder.weights import Weights
-from kg.train.labels import IGNORED
+from kg.train.head_labels import IGNORED
 from kg.train.texts import Reader, Text
 
 

@@ -1,0 +1,96 @@
+"""Contents that run into the next saying, on hand-made docs."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kg.annotate.layout.overruns import without_overruns
+from kg.annotate.layout.pieces import by_number
+
+MakeDoc = Callable[..., Doc]
+
+
+def sayings(
+    make_doc: MakeDoc, words: str, tags: str, *spans: tuple[int, int, str, int]
+) -> Doc:
+    """Return a doc with attributions; "vowed" and "accused" are finite verbs."""
+    each = words.split()
+    finite = {"vowed": "VerbForm=Fin", "accused": "VerbForm=Fin"}
+    doc = make_doc(
+        each, pos=tags.split(), morphs=[finite.get(word, "") for word in each]
+    )
+    doc.spans["attribution"] = [
+        Span(doc, start, end, label, span_id=number)
+        for start, end, label, number in spans
+    ]
+    return doc
+
+
+def first_contents(doc: Doc, *quoted: int) -> list[str]:
+    found = without_overruns(by_number(doc.spans["attribution"]), frozenset(quoted))
+    return [span.text for span in found[1] if span.label_ == "CONTENT"]
+
+
+def _vow(make_doc: MakeDoc) -> Doc:
+    return sayings(
+        make_doc,
+        "She vowed it would go on , and also accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP PUNCT CCONJ ADV VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (2, 13, "CONTENT", 1)),
+        *((0, 1, "SOURCE", 2), (9, 10, "CUE", 2), (10, 13, "CONTENT", 2)),
+    )
+
+
+def test_without_overruns_ends_a_content_at_its_sources_next_saying(
+    make_doc: MakeDoc,
+) -> None:
+    assert first_contents(_vow(make_doc)) == ["it would go on"]
+
+
+def test_without_overruns_leaves_what_is_in_quotation_marks(make_doc: MakeDoc) -> None:
+    found = first_contents(_vow(make_doc), *range(2, 13))
+    assert found == ["it would go on, and also accused Bonn of lies"]
+
+
+def test_without_overruns_leaves_what_another_says_inside_a_content(
+    make_doc: MakeDoc,
+) -> None:
+    doc = sayings(
+        make_doc,
+        "She vowed it would go on and Kim accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP CCONJ PROPN VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (2, 12, "CONTENT", 1)),
+        *((7, 8, "SOURCE", 2), (8, 9, "CUE", 2), (9, 12, "CONTENT", 2)),
+    )
+    assert first_contents(doc) == ["it would go on and Kim accused Bonn of lies"]
+
+
+def test_without_overruns_leaves_a_content_that_holds_its_source(
+    make_doc: MakeDoc,
+) -> None:
+    doc = sayings(
+        make_doc,
+        "She vowed it would go on , and also accused Bonn of lies",
+        "PRON VERB PRON AUX VERB ADP PUNCT CCONJ ADV VERB PROPN ADP NOUN",
+        *((0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (0, 13, "CONTENT", 1)),
+        *((0, 1, "SOURCE", 2), (9, 10, "CUE", 2), (10, 13, "CONTENT", 2)),
+    )
+    assert first_contents(doc) == [doc.text]
+
+
+# Where sentences start: the piece is at 9, the cues at 1 and 7.
+@pytest.mark.parametrize(("starts", "kept"), [((0, 6), 1), ((0,), 2), ((0, 6, 9), 2)])
+def test_without_overruns_leaves_a_piece_to_the_cue_of_its_sentence(
+    make_doc: MakeDoc, starts: tuple[int, ...], kept: int
+) -> None:
+    words = "Ada called it a loss . She said that all were sad ."
+    doc = make_doc(words, sent_starts=starts)
+    parts = (
+        *((1, 2, "CUE", 1), (2, 5, "CONTENT", 1), (9, 12, "CONTENT", 1)),
+        *((7, 8, "CUE", 2), (8, 12, "CONTENT", 2)),
+    )
+    spans = [Span(doc, at, end, label, span_id=n) for at, end, label, n in parts]
+    left = without_overruns(by_number(spans), frozenset())
+    assert sum(span.label_ == "CONTENT" for span in left[1]) == kept
+    assert left[2] == by_number(spans)[2]

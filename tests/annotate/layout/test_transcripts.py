@@ -1,0 +1,91 @@
+"""Turns of transcripts on docs made of text."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.annotate.layout.transcripts import turns
+
+TextDoc = Callable[..., Doc]
+
+
+def found(doc: Doc) -> list[tuple[str, list[str]]]:
+    return [
+        (turn.label.text, [paragraph.text for paragraph in turn.paragraphs])
+        for turn in turns(doc)
+    ]
+
+
+def test_turns_reads_questions_and_answers(text_doc: TextDoc) -> None:
+    text = "Q: Will you run?\n\nA: I will.\nMy son will not.\n\nQ: Why?\n\nA: Age."
+    assert found(text_doc(text)) == [
+        ("Q", ["Will you run?"]),
+        ("A", ["I will.", "My son will not."]),
+        ("Q", ["Why?"]),
+        ("A", ["Age."]),
+    ]
+
+
+def test_turns_reads_names_in_capitals_with_a_note(text_doc: TextDoc) -> None:
+    text = (
+        "MR. HOLT: We sail at noon.\n(Laughter.)\nNobody stays.\n\n"
+        "MINISTER LAHTI (via interpreter): We thank you.\n\n###\n\nPress office: 555"
+    )
+    assert found(text_doc(text)) == [
+        ("MR. HOLT", ["We sail at noon.", "Nobody stays."]),
+        ("MINISTER LAHTI", ["We thank you."]),
+    ]
+
+
+def test_turns_knows_a_speaker_again_by_the_last_name(text_doc: TextDoc) -> None:
+    text = "Jane Roe: Who saw it?\nPeter Novak: I did.\nRoe: When?\nNovak: At two."
+    labels = [label for label, _ in found(text_doc(text, "Jane Roe", "Peter Novak"))]
+    assert labels == ["Jane Roe", "Peter Novak", "Roe", "Novak"]
+
+
+def test_turns_reads_names_with_particles(text_doc: TextDoc) -> None:
+    text = "Ana de la Cruz: Who saw it?\nPim van Dam: I did.\nAna de la Cruz: When?"
+    doc = text_doc(text, "Ana de la Cruz", "Pim van Dam")
+    assert len(turns(doc)) == 3
+
+
+def test_turns_gives_a_speech_to_its_one_speaker(text_doc: TextDoc) -> None:
+    text = "Ada Moss, Minister\n\nMINISTER MOSS: Good day.\n\nWe sail at noon."
+    assert found(text_doc(text, "Ada Moss")) == [
+        ("MINISTER MOSS", ["Good day.", "We sail at noon."])
+    ]
+
+
+def test_turns_of_one_name_alone_end_with_the_paragraph(text_doc: TextDoc) -> None:
+    text = "Why now?\nKM: The pipes leak.\nAnd then?\nKM: The schools need roofs."
+    assert found(text_doc(text)) == [
+        ("KM", ["The pipes leak."]),
+        ("KM", ["The schools need roofs."]),
+    ]
+
+
+def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
+    doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
+    assert [turn.colon.text for turn in turns(doc) if turn.colon] == [":", ":"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Place: Geneva\nDate: 3 May\nPhoto: Ada Moss",
+        "Ada Moss: 45 points\nJane Roe: 32 points\nAda Moss: 3 fouls",
+        "VESSEL NAME: Aurora\nVESSEL FLAG: Panama\nVESSEL NAME: Borea",
+        "There are three ways: out, in or through.\nAnd my point is this: Go.",
+        "The words of Moss: We sail.\nThe words of Roe: We stay.",
+        "MR. HOLT: We sail at noon.",
+        "BREAKING NEWS: We sail at noon, says Ada Moss.",
+        "WASHINGTON: Our ships sail.",
+        "Ada Moss, Minister\n\nMINISTER MOSS: Good day.\n\nThe ships sail at noon.",
+        "AND MOSS: The talks end.\n\nThe ships sail.",
+        "q: Will you run?\na: I will.",
+        "",
+    ],
+)
+def test_turns_leaves_lists_and_single_labels(text_doc: TextDoc, text: str) -> None:
+    assert turns(text_doc(text, "Ada Moss", "Jane Roe")) == []
