@@ -108,6 +108,7 @@ def _statement(
     resolved: Resolved,
     mentions: Mapping[str, Sequence[Mention]],
 ) -> Statement:
+    # Two cues may share one content: "he said, and his aide repeated, that ...".
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
     return Statement(
@@ -218,14 +219,14 @@ def _figures(
 ) -> Iterator[Figure]:
     for figure in found:
         of = resolved.at(figure.of) if figure.of else ()
+        # Its sentence may begin before the statement that gives the figure.
+        start = (figure.phrase or figure.evidence).start
         yield Figure(
             value=figure.value,
             bound=figure.bound,
             unit=figure.unit,
             of=of[0] if of else None,
-            statement=_statement_at(
-                (figure.phrase or figure.evidence).start, statements
-            ),
+            statement=_statement_at(start, statements),
             phrase=figure.phrase,
             evidence=figure.evidence,
         )

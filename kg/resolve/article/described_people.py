@@ -103,6 +103,7 @@ def _in_office(linking: Linking, index: int) -> Link | None:
     """Return who held the office in the phrase's state when the article appeared."""
     candidate = linking.candidates[index]
     states = states_of(linking, index)
+    # Of "the former Kenyan president" there are many.
     if len(states) != 1 or _PAST & set(candidate.modifiers):
         return None
     title = " ".join([*_title_modifiers(candidate), candidate.lemma])
@@ -110,6 +111,7 @@ def _in_office(linking: Linking, index: int) -> Link | None:
     if leader is None:
         return None
     chain = linking.chain("Person", fold_person(leader.name), leader.name)
+    # From here on, "the president" alone means the same person.
     chain.states.add(leader.state)
     chain.words.update(title.split())
     return Link(chain, 0.8, f"in office: {leader.title} of {leader.state}")

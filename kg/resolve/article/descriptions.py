@@ -57,6 +57,7 @@ def _described(linking: Linking, index: int) -> Iterator[Link]:
     read = _READERS.get(candidate.label or "")
     if named is not None:
         yield named
+    # A direction in capitals names somebody, whatever kind of noun it is taken for.
     elif candidate.text in _DIRECTIONS:
         yield from described_direction(linking, index)
     elif read is not None:

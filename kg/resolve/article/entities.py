@@ -107,6 +107,7 @@ class Resolved:
         apposition to it; a phrase that is no mention itself means nobody: "talks with
         Ada Quill" is not Ada Quill.
         """
+        # The surest first: a phrase's own head before what stands around or beside it.
         for find in (self._by_head, self._around, self._beside):
             ids = [chain.id for i in find(argument) for chain in self._chains(i)]
             if ids:
@@ -132,6 +133,7 @@ class Resolved:
         known = self._linking.chains
         speakers = [known[id_] for id_ in ids if id_ in known]
         for position, candidate in enumerate(self._linking.candidates):
+            # Who speak together say "we"; whose the "I" is, nothing tells.
             is_one_of_two = candidate.number == "singular" and len(speakers) > 1
             if not _is_first_person(candidate, index) or is_one_of_two:
                 continue
@@ -159,6 +161,7 @@ class Resolved:
 
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
+        # In the candidates' order an outer mention stands before those inside it.
         found = self._heads.get(argument.head, [])
         return [i for i in found if any(self._chains(i))][:1]
 

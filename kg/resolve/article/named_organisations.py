@@ -29,6 +29,7 @@ def organisation_names(linking: Linking) -> dict[str, str]:
         names.setdefault(fold(candidate.text), _canonical(candidate.text))
     for first, second in pairwise(organisations):
         gap = linking.text_between(first.end, second.start)
+        # What the article explains outweighs what the gazetteer knows of an acronym.
         if gap.strip() == "(" and is_acronym(second.text):
             names[fold(second.text)] = names[fold(first.text)]
     _add_short_forms(names)

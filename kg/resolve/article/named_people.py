@@ -73,6 +73,7 @@ def link_people(linking: Linking) -> None:
 
 def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
     """Return where each name occurs that is no shorter form of another one."""
+    # The longest first: every short form meets the full name that it may belong to.
     distinct = sorted(set(keys.values()), key=lambda key: (-len(key.split()), key))
     kept: list[str] = []
     for key in distinct:
@@ -181,6 +182,7 @@ def _learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
     """
     candidate = linking.candidates[index]
     if candidate.title:
+        # A form of address outweighs a given name: "Mr. Robin Quill".
         chain.gender = candidate.gender or chain.gender
         chain.words.update(_title_words(candidate.title))
     if candidate.appositive:

@@ -38,6 +38,7 @@ def _shares_determiner(linking: Linking, index: int) -> bool:
 
 def opening_words(candidate: Candidate) -> list[str]:
     """Return the first three words of a phrase in lower case: "the two men"."""
+    # Three, for a count may follow an article and "other": "the other two men".
     return re.findall(r"\w+", candidate.text.casefold())[:3]
 
 
@@ -63,6 +64,7 @@ def named_states(linking: Linking, index: int) -> set[str]:
 
 
 def _states_before_head(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
+    # What follows the head is where somebody is, or whom somebody deals with.
     head = linking.candidates[index].head
     for inner in linking.mentions_inside(index):
         if linking.candidates[inner].start < head:

@@ -146,6 +146,7 @@ def _several(linking: Linking, other: int) -> tuple[Chain, ...]:
         for member in coordination(linking, other)
         for chain in linking.chains_of(member)
     )
+    # A person and a state in one list are rarely "they" together.
     types = {chain.type for chain in members}
     if len(members) > 1 and len(types & _TYPES_OF_THEY) == 1:
         return members

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kg.resolve.across.restatements import WINDOW, Utterance, restatement
+from kg.resolve.across.utterances import WINDOW, Utterance, restatement
 
 DAY = date(2024, 11, 1)
 
