@@ -15,14 +15,15 @@ from kg.resolve.article.named_organisations import (
     without_article,
 )
 
-# Names of states that are more often something else where certain others stand by.
+# States that share their name with one of the United States.
 _US_STATES = frozenset({"GEO"})
 
 
 def link_other_names(linking: Linking) -> None:
-    """Link all names but those of persons, and nominals with a capital ("the West").
+    """Link all names but those of persons: states, bodies, places, groups, weapons.
 
     States come first, whatever the model calls their names: "the Kremlin" is no place.
+    A bare adjective of a people ("Kurdish") stays unlinked.
     """
     _link_states(linking)
     link_named_body = partial(link_organisation, names=organisation_names(linking))
@@ -63,9 +64,10 @@ def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
 
 
 def _is_american(form: StateForm, named: Counter[str]) -> bool:
-    """Tell whether "Georgia" is the American one: only the United States is near.
+    """Tell whether "Georgia" is the American one.
 
-    "Georgian" is not, and neither is "Georgia" in an article that names Russia.
+    It is where the article names the United States and not Russia, the country's
+    neighbour. "Georgian" always means the country.
     """
     return form == "name" and named["USA"] > 0 and not named["RUS"]
 

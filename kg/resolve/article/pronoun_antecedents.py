@@ -209,7 +209,7 @@ def _is_subject_or_its_who_is(linking: Linking, index: int) -> bool:
 def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
     """Yield the subject after a fronted phrase: "In his speech, Putin said".
 
-    That is the one place where news name a person after the pronoun.
+    Elsewhere, a pronoun before the name that it means is rare in news.
     """
     pronoun = linking.candidates[index]
     if pronoun.is_subject or _has_subject_before(linking, index):

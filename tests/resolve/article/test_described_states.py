@@ -128,3 +128,24 @@ def test_prominent_states_counts_a_person_who_is_a_subject(
         chain.states.update({"KEN", "GHA"})
     ranked = prominent_states(linking, 1)
     assert [round(weight, 2) for weight, _ in ranked] == weights
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names", "number"),
+    [
+        ("The two countries", ("Kenya", "Ghana"), 2),
+        ("Both countries", ("Kenya", "Ghana"), 2),
+        ("Neither country", ("Kenya", "Ghana"), 2),
+        ("All three countries", ("Kenya", "Ghana", "Mali"), 3),
+        ("The four countries", ("Kenya", "Ghana", "Mali"), 0),
+        ("Both countries", ("Kenya", "Ghana", "Mali"), 0),
+    ],
+)
+def test_described_states_counts_them(
+    linked: Linked, phrase: str, names: tuple[str, ...], number: int
+) -> None:
+    text = f"{', '.join(names)} met. {phrase} left. "
+    linking = linked(
+        text, *((name, LOC) for name in names), (phrase, STATE | {"number": "plural"})
+    )
+    assert len(list(described_states(linking, len(names)))) == number
