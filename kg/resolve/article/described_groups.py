@@ -167,7 +167,7 @@ def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
     name = _name_of_campaign(linking, index)
     name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
     for part in _groups_named(name, candidate):
-        key = _key(part)
+        key = _key_of_group(part)
         chain = linking.chain("Organization" if is_body else "Group", key, part)
         chain.number = candidate.number or "plural"
         chain.gender = "neuter"
@@ -199,7 +199,7 @@ def _groups_named(name: str, candidate: Candidate) -> list[str]:
     return [f"{match[1]} {match[3]}", f"{match[2]} {match[3]}"]
 
 
-def _key(name: str) -> str:
+def _key_of_group(name: str) -> str:
     """Fold a phrase, with the state's name for its demonym, capital or possessive.
 
     "American officials", "Washington's officials" and "U.S. officials" give "united

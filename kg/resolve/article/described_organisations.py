@@ -88,13 +88,13 @@ def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """
     if linking.candidates[index].lemma not in _TAKING_UP:
         return
-    weights = _weights(linking, index)
+    weights = _weights_of_organisations(linking, index)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if stand_out([weight for _, weight in ranked]):
         yield Link(linking.chains[ranked[0][0]], 0.6, "body the text speaks of")
 
 
-def _weights(linking: Linking, index: int) -> dict[str, float]:
+def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
     """Return how prominent each organisation is that a noun may stand for, by id."""
     candidate = linking.candidates[index]
     weights: dict[str, float] = {}

@@ -48,13 +48,15 @@ def _with_title(linking: Linking, index: int) -> Link | None:
     """Return the nearest person before whose title or apposition has the noun."""
     for other, chain in chains_before(linking, index, _SENTENCES_OF_TITLE):
         if chain.type == "Person" and chain.is_entity:
-            link = _fit(linking, index, other, chain)
+            link = _link_to_person_before(linking, index, other, chain)
             if link is not None:
                 return link
     return None
 
 
-def _fit(linking: Linking, index: int, other: int, chain: Chain) -> Link | None:
+def _link_to_person_before(
+    linking: Linking, index: int, other: int, chain: Chain
+) -> Link | None:
     """Return the link to a person mentioned before whom the noun may mean."""
     candidate = linking.candidates[index]
     if candidate.lemma in PLAIN_PERSONS:
@@ -64,10 +66,10 @@ def _fit(linking: Linking, index: int, other: int, chain: Chain) -> Link | None:
     if candidate.lemma in _RUNNERS:
         is_meant = _is_running(candidate, chain)
         return Link(chain, 0.7, "candidacy") if is_meant else None
-    return _fit_title(candidate, chain, states_of(linking, index))
+    return _link_by_title(candidate, chain, states_of(linking, index))
 
 
-def _fit_title(candidate: Candidate, chain: Chain, states: set[str]) -> Link | None:
+def _link_by_title(candidate: Candidate, chain: Chain, states: set[str]) -> Link | None:
     """Return the link where a person has the title and, if both tell one, the state.
 
     "The Kenyan president" fits Kenya's president, a president of no told state, but

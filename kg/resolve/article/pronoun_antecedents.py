@@ -45,7 +45,7 @@ def link_pronoun(linking: Linking, index: int) -> None:
     is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
     if pronoun.person != 3 or is_mostly_a_thing:
         return
-    kind = _kind(pronoun)
+    kind = _kind_of(pronoun)
     ranked = _ranked_antecedents(linking, index, kind)
     if not ranked:
         return
@@ -56,7 +56,7 @@ def link_pronoun(linking: Linking, index: int) -> None:
         _link(linking, index, chains, ahead)
 
 
-def _kind(pronoun: Candidate) -> _Kind:
+def _kind_of(pronoun: Candidate) -> _Kind:
     if pronoun.number == "plural":
         return "plural"
     return "thing" if pronoun.gender == "neuter" else "person"
@@ -120,7 +120,7 @@ def _chains_that_agree(
 ) -> tuple[Chain, ...]:
     """Return the chains of a mention that agree with the pronoun, all or none."""
     if kind == "plural":
-        return _several(linking, other)
+        return _chains_of_they(linking, other)
     chain = linking.only_chain_of(other)
     if chain is None:
         return ()
@@ -136,7 +136,7 @@ def _is_person_of_gender(chain: Chain, pronoun: Candidate) -> bool:
     return chain.type == "Person" and chain.gender in (pronoun.gender, None)
 
 
-def _several(linking: Linking, other: int) -> tuple[Chain, ...]:
+def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
     """Return what "they" may mean by a mention: a list that it closes, or a plural."""
     chains = tuple(linking.chains_of(other))
     if len(chains) > 1:
