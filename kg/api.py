@@ -50,26 +50,31 @@ class Graph(AbstractContextManager["Graph"]):
         *locations: str | Path,
         published: date | None = None,
         source: str | None = None,
+        override: bool = False,
         processes: int = 0,
     ) -> "Report":
         """Read articles and put what they say into the graph.
 
-        Locations are files, folders, globs or addresses. A refused article does not
-        stop the others: the report's `refusals` holds an `ArticleError` for each.
+        Locations are files, folders, globs or addresses. `published` and `source` are
+        for articles that name none; with `override` they hold for all. A refused
+        article does not stop the others: the report's `refusals` holds an
+        `ArticleError` for each.
         """
         from kg import build
-        from kg.articles import read_articles
+        from kg.articles import Defaults, Run, read_articles
 
         refusals: list[ArticleError] = []
+        run = Run(visits=build.open_visits(self._settings, self._store))
         articles = read_articles(
             [str(location) for location in locations],
             on_refused=refusals.append,
-            published=published,
-            source=source,
+            defaults=Defaults(published, source, override),
+            run=run,
         )
         report = build.ingest(
             articles, self._store, model=self._settings.model, processes=processes
         )
+        run.visits.save()
         return report.with_refusals(refusals)
 
     def retract(self, article: str) -> None:
@@ -78,11 +83,11 @@ class Graph(AbstractContextManager["Graph"]):
 
     def questions(self) -> "pandas.DataFrame":
         """List the questions that `ask` answers: name, title, parameters."""
-        from kg.ask import questions
+        from kg.ask import question_name, questions
 
         return _frame(
             {
-                "question": query.name.removeprefix("ask.").replace("_", "-"),
+                "question": question_name(query),
                 "title": query.title,
                 "parameters": ", ".join(each.name for each in query.parameters),
             }

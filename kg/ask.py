@@ -1,6 +1,5 @@
 """Answer questions: find the module, read its parameters, match names, run it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +13,6 @@ from kg.queries import Parameter, Query, load_query, parse_query, query_names
 
 Row = dict[str, Any]
 
-_VALUES = re.compile(r"^// @values +(\w+): (.+)$", re.MULTILINE)
-_SHOWS = re.compile(r"^// @shows +(.+)$", re.MULTILINE)
 _NAMED = "names.named"
 _KNOWN = "names.known"
 # Below this likeness (0 to 100) two names are no misspelling of each other.
@@ -49,6 +46,15 @@ def question_name(query: Query) -> str:
     return query.name.removeprefix("ask.").replace("_", "-")
 
 
+def command_line(query: Query, parameters: Mapping[str, Any]) -> str:
+    """Return the command that asks a question: ``kg ask met --with "Choe Son Hui"``."""
+    options = (
+        f'--{name} "{value}"' if isinstance(value, str) else f"--{name} {value}"
+        for name, value in parameters.items()
+    )
+    return " ".join(("kg ask", question_name(query), *options))
+
+
 def load_question(name: str) -> Query:
     """Load a question by name, with hyphens or underscores.
 
@@ -63,7 +69,11 @@ def load_question(name: str) -> Query:
 
 
 def load_question_file(path: Path) -> Query:
-    """Load a question of one's own: a file with the same header as kg's questions."""
+    """Load a question of one's own: a file with the same header as kg's questions.
+
+    Raises `QueryError`, one line that names the file, where it cannot be read, where
+    its header is malformed or where it would write.
+    """
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -72,22 +82,6 @@ def load_question_file(path: Path) -> Query:
     if query.mode != "read":
         raise QueryError(f"{path}: a question is to have '@mode read'")
     return query
-
-
-def shown_columns(query: Query) -> tuple[str, ...]:
-    """Return the columns that a table for people shows; all, where none are named."""
-    match = _SHOWS.search(query.source)
-    if match is None:
-        return query.columns
-    return tuple(column.strip() for column in match[1].split(","))
-
-
-def allowed_values(query: Query) -> dict[str, tuple[str, ...]]:
-    """Return the values that a parameter may take, where the header lists them."""
-    return {
-        name: tuple(value.strip() for value in values.split(","))
-        for name, values in _VALUES.findall(query.source)
-    }
 
 
 def answer(
@@ -102,6 +96,7 @@ def answer(
     parameters = make_parameters(query, given or {})
     notes = _match_names(store, query, parameters)
     rows = store.read(query, parameters)
+    _check_columns(query, rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
         notes += (f"The first {limit} rows; --limit gives more.",)
@@ -116,9 +111,8 @@ def make_parameters(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
         raise QueryError(
             f"{question_name(query)} has no parameter '{plain(name)}' (it has: {known})"
         )
-    values = allowed_values(query)
     parameters = {
-        name: _read_value(parameter, given.get(name), values.get(name, ()))
+        name: _read_value(parameter, given.get(name), query.values.get(name, ()))
         for name, parameter in by_name.items()
     }
     if missing := [
@@ -132,8 +126,9 @@ def make_parameters(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read_value(parameter: Parameter, given: Any, values: Sequence[str]) -> Any:
+    given = parameter.default if given is None else given
     if given is None:
-        return parameter.default
+        return None
     match parameter.type:
         case "name":
             return _read_name(parameter.name, given)
@@ -194,6 +189,15 @@ def _check_days(parameters: Mapping[str, Any]) -> None:
     first, last = parameters.get("from"), parameters.get("to")
     if first is not None and last is not None and first > last:
         raise QueryError(f"from {first} is later than to {last}")
+
+
+def _check_columns(query: Query, rows: Sequence[Row]) -> None:
+    """Refuse a header whose columns are not those of the rows: cells would be blank."""
+    if rows and (returned := set(rows[0])) != set(query.columns):
+        raise QueryError(
+            f"{query.name}: '@returns' names {sorted(query.columns)} but the statement "
+            f"returns {sorted(returned)}"
+        )
 
 
 def _match_names(

@@ -1,5 +1,6 @@
 """The stages in order, as one function for the command line, notebooks and tests."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -8,11 +9,16 @@ from typing import IO, Any
 
 import msgspec
 
+from kg.articles import Visits
 from kg.errors import ArticleError
 from kg.graph import to_rows
+from kg.identity import Names
 from kg.reading import extract, extractor_name
 from kg.records import Article, Extraction, article_key, from_json
+from kg.settings import Settings
 from kg.store import Counters, Store
+
+_logger = logging.getLogger(__name__)
 
 # Articles in one transaction: a kill loses at most these, and the next run reads them.
 BATCH = 32
@@ -24,10 +30,14 @@ def _ignore() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an ingest did; `refusals` is filled where the caller collected them."""
+    """What an ingest did; `refusals` is filled where the caller collected them.
+
+    `older` counts loaded articles whose statements have no kind and no vector.
+    """
 
     written: int = 0
     unchanged: int = 0
+    older: int = 0
     counters: Counters = field(default_factory=Counters)
     refusals: tuple[ArticleError, ...] = ()
 
@@ -38,11 +48,17 @@ class Report:
     def summary(self) -> str:
         """Say in one line what was done."""
         done = self.counters
+        older = (
+            f"; {_count(self.older, 'article')} of an older kg extract: statements "
+            "without kind, joined to others by their words alone"
+            if self.older
+            else ""
+        )
         return (
             f"{_count(self.written, 'article')} written, {self.unchanged} unchanged: "
             f"created {_count(done.nodes_created, 'node')} and "
             f"{_count(done.relationships_created, 'relationship')}, "
-            f"deleted {done.nodes_deleted} and {done.relationships_deleted}"
+            f"deleted {done.nodes_deleted} and {done.relationships_deleted}{older}"
         )
 
 
@@ -54,6 +70,7 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     processes: int = 0,
     force: bool = False,
     on_article: Callable[[], None] = _ignore,
+    on_note: Callable[[str], None] = _logger.warning,
 ) -> Report:
     """Read articles and write what they say into a store.
 
@@ -63,6 +80,7 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     """
     extractor = extractor_name(model)
     unchanged = _Tally(on_article)
+    articles = Names(holders=store.holders, on_note=on_note).articles(articles)
     fresh = articles if force else _changed(articles, store, extractor, unchanged)
     extractions = extract(fresh, model=model, processes=processes)
     report = _write(extractions, store, extractor, on_article)
@@ -75,9 +93,26 @@ def load(
     *,
     model: Path | None = None,
     on_article: Callable[[], None] = _ignore,
+    on_note: Callable[[str], None] = _logger.warning,
 ) -> Report:
-    """Write extractions that were made elsewhere, by `kg extract`, into a store."""
-    return _write(extractions, store, extractor_name(model), on_article)
+    """Write extractions that were made elsewhere, by `kg extract`, into a store.
+
+    The report counts those of an older kg, whose statements have no kind or vector.
+    """
+    older = _Tally(_ignore)
+    names = Names(holders=store.holders, on_note=on_note)
+    counted = _counting(names.extractions(extractions), older)
+    report = _write(counted, store, extractor_name(model), on_article)
+    return replace(report, older=older.count)
+
+
+def _counting(
+    extractions: Iterable[Extraction], older: "_Tally"
+) -> Iterator[Extraction]:
+    for each in extractions:
+        if any(statement.kind is None for statement in each.statements):
+            older.add()
+        yield each
 
 
 def read_extractions(
@@ -92,6 +127,13 @@ def read_extractions(
                 yield from_json(line)
             except msgspec.DecodeError as error:
                 on_refused(ArticleError(f"{file.name}:{number}: {error}"))
+
+
+def open_visits(settings: Settings, store: Store, *, force: bool = False) -> Visits:
+    """Return what was fetched of feeds before: nothing where the graph is empty."""
+    file = settings.feeds_file
+    counts = {row["name"]: row["count"] for row in store.stats()} if not force else {}
+    return Visits(file, fresh=not counts.get("Article"))
 
 
 class _Tally:
@@ -125,10 +167,12 @@ def _is_as_stored(article: Article, stored: Mapping[str, Any], extractor: str) -
 
     The article's day in the store is that of the copy whose id sorts first.
     """
-    copies = zip(
-        stored["ids"], stored["titles"], stored["sources"], stored["urls"], strict=True
-    )
-    copy = (article.id, article.title or "", article.source or "", article.url or "")
+    # A store of an older kg knows no origins: read again, they are known from then on.
+    origins = stored["origins"] or [None] * len(stored["ids"])
+    names = ("ids", "titles", "sources", "urls")
+    copies = zip(*(stored[name] for name in names), origins, strict=True)
+    said = (article.id, article.title, article.source, article.url, article.origin)
+    copy = tuple(each or "" for each in said)
     is_first = stored["ids"][0] == article.id
     return (
         copy in copies

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import RecordError, SchemaError
-from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.records import (
     ArticleInfo,
     Entity,
@@ -218,15 +217,16 @@ def _mentions(entity: Entity) -> dict[str, Any]:
 
 def _statement_properties(statement: Statement) -> dict[str, Any]:
     return {
-        "text": " … ".join(span.text for span in statement.content),
+        "text": statement.text,
         "form": statement.form,
         "cue": _text(statement.cue),
         "source": _text(statement.source),
         **_when(statement.said, ("saidFrom", "saidTo")),
         "saidText": statement.said.text if statement.said else None,
         "negated": statement.negated,
-        "kind": kind_of(statement),
-        "certainty": certainty_of(statement),
+        "kind": statement.kind,
+        "certainty": statement.certainty,
+        "vector": statement.vector,
     }
 
 

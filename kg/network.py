@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 SAID_ABOUT = "SAID_ABOUT"
 HOLDS_POSITION = "HOLDS_POSITION"
-TOOK_PLACE_IN = "TOOK_PLACE_IN"
 
 NODE_COUNTS = ("said", "about", "events", "articles", "mentions")
 

@@ -15,25 +15,43 @@ required) and a description. Types: ``name`` (an entity's name or alias), ``date
 
 A question may have more tags: ``@question`` (itself in words), ``@example`` (a line of
 ``:params {...}`` for the Neo4j Browser), ``@values name: A, B`` (all that a parameter
-may be) and ``@shows`` (the columns of a table for people).
+may be) and ``@shows`` (the columns of a table for people). `parse_query` alone reads a
+header: all others take the fields of `Query`.
 """
 
 import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 import msgspec
 
 from kg.errors import QueryHeaderError
 
-PARAMETER_TYPES = ("name", "date", "integer", "string", "rows")
+# How each type of parameter is written as a default.
+_DEFAULT_TYPES: dict[str, Any] = {
+    "name": str | None,
+    "date": str | None,
+    "integer": int | None,
+    "string": str | None,
+    "rows": list[dict[str, Any]] | None,
+}
+_MODES = ("read", "write", "schema")
+_SINGLE_TAGS = ("mode", "returns", "question", "example", "shows")
+_REPEATED_TAGS = ("param", "values")
 
-_HEADER = re.compile(r"(?://.*\n)+")
-_TAG = re.compile(r"^// @(\w+) +(.+)$", re.MULTILINE)
-_PARAMETER = re.compile(r"\$(\w+)")
+_HEADER = re.compile(r"(?://.*(?:\n|\Z))+")
+_TAG = re.compile(r"@(\w+) +(\S.*)")
+# "$3 billion" in a text is no parameter.
+_PARAMETER = re.compile(r"\$([^\W\d]\w*)")
 _DECLARATION = re.compile(r"(\w+): (\w+)(?: = (\S+))?\s{2,}(.+)")
+_VALUES = re.compile(r"(\w+): (.+)")
+_EXAMPLE = re.compile(r":params (\{.*\})")
+# Text in quotation marks as it stands, or a map's key, which Cypher leaves bare.
+_TEXT_OR_KEY = re.compile(r'("(?:[^"\\]|\\.)*")|(\w+)(?=\s*:)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +65,27 @@ class Parameter:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One Cypher statement with what its header says of it."""
+    """One Cypher statement with what its header says of it.
+
+    `explanation` is the header's free text and `question` the question in words, both
+    "" where there are none. `example` holds parameters to try, `values` all that a
+    parameter may be, `columns` what the statement returns, and `shows` those of them
+    that a table for people has: all, where the header names none.
+    """
 
     name: str
     title: str
+    explanation: str
+    question: str
     mode: str
     parameters: tuple[Parameter, ...]
+    example: Mapping[str, Any]
+    values: Mapping[str, tuple[str, ...]]
     columns: tuple[str, ...]
+    shows: tuple[str, ...]
     statement: str
-    source: str
 
 
 def query_names(module: str) -> tuple[str, ...]:
@@ -84,41 +112,128 @@ def load_query(name: str) -> Query:
 def parse_query(name: str, source: str) -> Query:
     """Split a query file into header and statement, and hold one to the other.
 
-    Raises `QueryHeaderError` where a tag is missing or malformed, or where the
-    declared parameters are not the ones the statement uses.
+    `name` stands before every complaint: the query's, or the path of its file. Raises
+    `QueryHeaderError`, one line, where a tag is missing, unknown, twice there or
+    malformed, or where the declared parameters are not the ones the statement uses.
     """
-    header = _HEADER.match(source)
-    if header is None:
+    match = _HEADER.match(source)
+    if match is None:
         raise QueryHeaderError(f"{name}: no header")
-    statement = source[header.end() :].strip()
-    tags = _TAG.findall(header[0])
-    single = {tag: value.strip() for tag, value in tags if tag != "param"}
-    if missing := {"mode", "returns"} - single.keys():
-        raise QueryHeaderError(f"{name}: header lacks {sorted(missing)}")
-    parameters = tuple(
-        _parse_parameter(name, value) for tag, value in tags if tag == "param"
-    )
-    declared = {parameter.name for parameter in parameters}
+    try:
+        return _parse(name, match[0], source[match.end() :].strip())
+    except QueryHeaderError as error:
+        raise QueryHeaderError(f"{name}: {error}") from error.__cause__
+
+
+def _parse(name: str, header: str, statement: str) -> Query:
+    lines = [line.removeprefix("//").strip() for line in header.split("\n")]
+    tags = _tags(line for line in lines[1:] if line.startswith("@"))
+    parameters = tuple(map(_parameter, tags["param"]))
+    declared = _distinct("@param", [each.name for each in parameters])
     if (used := set(_PARAMETER.findall(statement))) != declared:
-        raise QueryHeaderError(
-            f"{name}: declares {sorted(declared)} but uses {sorted(used)}"
-        )
-    columns = tuple(part.strip() for part in single["returns"].split(","))
-    title = header[0].partition("\n")[0].removeprefix("//").strip()
+        raise QueryHeaderError(f"declares {sorted(declared)} but uses {sorted(used)}")
+    columns = _columns(tags["returns"][0])
+    shows = _columns(tags["shows"][0]) if tags["shows"] else columns
+    _hold("@shows", shows, "@returns", columns)
+    example = _example(tags["example"][0]) if tags["example"] else {}
+    _hold("@example", example, "@param", declared)
+    values = _values(tags["values"])
+    _hold("@values", values, "@param", declared)
     return Query(
         name=name,
-        title=title,
-        mode=single["mode"],
+        title=lines[0],
+        explanation=_free_text(lines[1:]),
+        question="".join(tags["question"]),
+        mode=tags["mode"][0],
         parameters=parameters,
-        columns=() if columns == ("nothing",) else columns,
+        example=example,
+        values=values,
+        columns=columns,
+        shows=shows,
         statement=statement,
-        source=source,
     )
 
 
-def _parse_parameter(name: str, declaration: str) -> Parameter:
+def _tags(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return what a header says for each tag, in its order; [] for what is absent."""
+    tags: dict[str, list[str]] = {tag: [] for tag in (*_SINGLE_TAGS, *_REPEATED_TAGS)}
+    for line in lines:
+        match = _TAG.fullmatch(line)
+        if match is None or match[1] not in tags:
+            raise QueryHeaderError(
+                f"cannot read '{line}' (tags are @{', @'.join(tags)})"
+            )
+        tags[match[1]].append(match[2])
+    for tag in _SINGLE_TAGS:
+        if len(tags[tag]) > 1:
+            raise QueryHeaderError(f"more than one @{tag}")
+    if missing := [tag for tag in ("mode", "returns") if not tags[tag]]:
+        raise QueryHeaderError(f"header lacks {missing}")
+    if tags["mode"][0] not in _MODES:
+        raise _unreadable("mode", tags["mode"][0])
+    return tags
+
+
+def _free_text(lines: Sequence[str]) -> str:
+    """Return what stands between title and tags."""
+    free = takewhile(lambda line: not line.startswith("@"), lines)
+    return "\n".join(free).strip()
+
+
+def _parameter(declaration: str) -> Parameter:
     match = _DECLARATION.fullmatch(declaration)
-    if match is None or match[2] not in PARAMETER_TYPES:
-        raise QueryHeaderError(f"{name}: cannot read '@param {declaration}'")
-    default = None if match[3] is None else msgspec.json.decode(match[3])
-    return Parameter(match[1], match[2], default, match[3] is None, match[4].strip())
+    if match is None or match[2] not in _DEFAULT_TYPES:
+        raise _unreadable("param", declaration)
+    name, type_, default, help_ = match.groups()
+    if default is None:
+        return Parameter(name, type_, None, True, help_.strip())
+    try:
+        value = msgspec.json.decode(default, type=_DEFAULT_TYPES[type_])
+    except msgspec.DecodeError as error:
+        raise _unreadable("param", declaration) from error
+    return Parameter(name, type_, value, False, help_.strip())
+
+
+def _columns(listed: str) -> tuple[str, ...]:
+    columns = tuple(part.strip() for part in listed.split(","))
+    if "" in columns:
+        raise _unreadable("returns", listed)
+    _distinct("@returns", columns)
+    return () if columns == ("nothing",) else columns
+
+
+def _example(line: str) -> dict[str, Any]:
+    """Read `:params {name: "Choe", limit: 5}`: JSON but for the keys."""
+    match = _EXAMPLE.fullmatch(line)
+    if match is None:
+        raise _unreadable("example", line)
+    quoted = _TEXT_OR_KEY.sub(lambda part: part[1] or f'"{part[2]}"', match[1])
+    try:
+        return msgspec.json.decode(quoted, type=dict[str, str | int | None])
+    except msgspec.DecodeError as error:
+        raise _unreadable("example", line) from error
+
+
+def _values(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    values = {}
+    for line in lines:
+        match = _VALUES.fullmatch(line)
+        if match is None:
+            raise _unreadable("values", line)
+        values[match[1]] = tuple(value.strip() for value in match[2].split(","))
+    return values
+
+
+def _hold(tag: str, names: Iterable[str], other: str, known: Container[str]) -> None:
+    if unknown := [name for name in names if name not in known]:
+        raise QueryHeaderError(f"{tag} names {unknown}, which {other} does not")
+
+
+def _distinct(tag: str, names: Sequence[str]) -> set[str]:
+    if len(distinct := set(names)) < len(names):
+        raise QueryHeaderError(f"{tag} names something twice")
+    return distinct
+
+
+def _unreadable(tag: str, value: str) -> QueryHeaderError:
+    return QueryHeaderError(f"cannot read '@{tag} {value}'")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kg.ask import Answer, answer
+from kg.ask import Answer, answer, command_line, load_question
 from kg.store import Store
 
 
@@ -31,8 +31,5 @@ def three_questions(store: Store) -> Iterator[Asked]:
 
 
 def _asked(store: Store, question: str, **parameters: Any) -> Asked:
-    options = " ".join(
-        f'--{name} "{value}"' if isinstance(value, str) else f"--{name} {value}"
-        for name, value in parameters.items()
-    )
-    return Asked(f"kg ask {question} {options}", answer(store, question, parameters))
+    query = load_question(question)
+    return Asked(command_line(query, parameters), answer(store, query, parameters))

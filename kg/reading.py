@@ -7,9 +7,9 @@ number is held, so memory does not grow with their count.
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain, islice
@@ -17,18 +17,19 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
+from kg.articles.wrapping import rewrapped, unwrapped
 from kg.errors import ModelError
+from kg.model import FILES
 from kg.records import Article, Extraction
+from kg.resolve.across.utterances import is_comparable
+from kg.vectors import to_text
 
 # Articles handed to a worker at once: enough to fill the encoder's batches.
 CHUNK = 16
 # With fewer articles than this, starting a second process costs more than it saves.
 _WORTH_PROCESSES = 4 * CHUNK
-_MODEL_FILES = (
-    *("encoder.onnx", "pair.onnx", "relation.onnx"),
-    *("labels.json", "lexicon.json"),
-)
 
 
 def extract(
@@ -60,7 +61,7 @@ def extractor_name(model: Path | None = None) -> str:
     """
     folder = Path(str(files("kg.model"))) if model is None else model
     content = hashlib.blake2b(digest_size=6)
-    for name in _MODEL_FILES:
+    for name in FILES:
         try:
             content.update((folder / name).read_bytes())
         except OSError as error:
@@ -83,9 +84,36 @@ def _extract_chunk(
     from kg.resolve.article.assemble import assemble
 
     nlp = _pipeline(model, threads)
-    docs = nlp.pipe((article.text for article in chunk), batch_size=CHUNK)
-    for article, doc in zip(chunk, docs, strict=True):
-        yield assemble(find(doc, article))
+    vector_of = partial(_vector, nlp)
+    readings = [unwrapped(article.text) for article in chunk]
+    docs = nlp.pipe((reading.text for reading in readings), batch_size=CHUNK)
+    for article, reading, doc in zip(chunk, readings, docs, strict=True):
+        found = with_vectors(assemble(find(doc, article)), vector_of)
+        is_wrapped = reading.text != article.text
+        yield rewrapped(found, reading, article.text) if is_wrapped else found
+
+
+def _vector(nlp, text: str) -> str | None:  # type: ignore[no-untyped-def]
+    from kg.annotate.encoder.meaning import meaning
+
+    return to_text(meaning(nlp, text).tolist())
+
+
+def with_vectors(
+    found: Extraction, vector_of: Callable[[str], str | None]
+) -> Extraction:
+    """Return an extraction whose statements have vectors, where they may be compared.
+
+    A statement without a speaker or with too few words restates none, and is spared
+    the encoder's time.
+    """
+    statements = tuple(
+        replace(each, vector=vector_of(each.text))
+        if each.speakers and is_comparable(each.text)
+        else each
+        for each in found.statements
+    )
+    return replace(found, statements=statements)
 
 
 @cache

@@ -7,7 +7,7 @@ article's text exactly as read, and `text == article.text[start:end]`.
 
 import hashlib
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -16,6 +16,17 @@ EntityType = Literal[
 ]
 MentionForm = Literal["name", "demonym", "metonym", "nominal", "pronoun"]
 StatementForm = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal[
+    "speech",
+    "denial",
+    "belief",
+    "intention",
+    "feeling",
+    "stance",
+    "finding",
+    "other",
+]
+Certainty = Literal["certain", "probable", "possible", "doubtful"]
 EventType = Literal[
     "AGREE",
     "CONSULT",
@@ -39,6 +50,14 @@ Bound = Literal["exact", "about", "min", "max"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
 
+Base64 = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(?:[A-Za-z0-9+/]{4})*"
+        r"(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})\Z"
+    ),
+]
+
 _ARTICLE_KEY_DIGITS = 16
 
 
@@ -49,8 +68,10 @@ class Record(msgspec.Struct, frozen=True):
 class Article(Record, frozen=True, kw_only=True):
     """One article as read, before extraction.
 
-    `id` is the one given in the input, else the file's stem. `published` is a
-    calendar day or unknown, and `published_basis` says where it came from.
+    `id` is the one given in the input, else made from the file's path or the address;
+    `longer_id` is the one to take where another article has it. `origin` is a digest
+    of where the article was read. `published` is a calendar day or unknown, and
+    `published_basis` says where it came from.
     """
 
     id: str
@@ -60,6 +81,8 @@ class Article(Record, frozen=True, kw_only=True):
     published_basis: PublishedBasis = "none"
     source: str | None = None
     url: str | None = None
+    origin: str | None = None
+    longer_id: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -78,6 +101,7 @@ class ArticleInfo(Record, frozen=True, kw_only=True):
     source: str | None
     url: str | None
     sha256: str
+    origin: str | None = None
 
 
 class Span(Record, frozen=True, kw_only=True):
@@ -131,11 +155,16 @@ class Statement(Record, frozen=True, kw_only=True):
     """Who said what about whom, to whom and when.
 
     `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
-    or run of sentences that holds source, cue and content.
+    or run of sentences that holds source, cue and content. `certainty` is null where
+    the cue tells none. `vector` is the content's meaning as `kg.vectors` writes it,
+    null where there is no speaker or too few words to compare. `kind` and `vector` are
+    null in files of a kg that did not write them.
     """
 
     id: str
     form: StatementForm
+    kind: StatementKind | None = None
+    certainty: Certainty | None = None
     speakers: tuple[str, ...]
     source: Span | None
     cue: Span | None
@@ -144,7 +173,13 @@ class Statement(Record, frozen=True, kw_only=True):
     addressees: tuple[str, ...]
     said: When | None
     negated: bool
+    vector: Base64 | None = None
     evidence: Span
+
+    @property
+    def text(self) -> str:
+        """The content's words: its spans, joined by " … "."""
+        return " … ".join(span.text for span in self.content)
 
 
 class Event(Record, frozen=True, kw_only=True):

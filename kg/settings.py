@@ -3,7 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from kg.errors import StoreError
 
 DEFAULT_STORE = "./.kg"
 
@@ -22,6 +26,15 @@ class Settings:
     password: str | None = field(default=None, repr=False)
     database: str = "neo4j"
     model: Path | None = None
+    state_folder: Path = Path("~/.local/state")
+
+    def __post_init__(self) -> None:
+        """Refuse an address that gives away a user or a password."""
+        if not self.is_embedded and "@" in urlsplit(self.store).netloc:
+            raise StoreError(
+                "the store's address holds a user or a password: give them as "
+                "NEO4J_USERNAME and NEO4J_PASSWORD, and the address without them"
+            )
 
     @classmethod
     def from_env(
@@ -40,9 +53,23 @@ class Settings:
             password=env.get("NEO4J_PASSWORD"),
             database=env.get("NEO4J_DATABASE", "neo4j"),
             model=model or (Path(named_model) if named_model else None),
+            state_folder=Path(env.get("XDG_STATE_HOME") or "~/.local/state"),
         )
 
     @property
     def is_embedded(self) -> bool:
         """Whether the store is a folder of this machine."""
         return "://" not in self.store
+
+    @property
+    def feeds_file(self) -> Path:
+        """The file that keeps what was fetched of feeds, beside the store.
+
+        For a folder ``.kg`` it is ``.kg.feeds.json``; for a server it lies in the
+        user's folder of states (`XDG_STATE_HOME`).
+        """
+        if self.is_embedded:
+            folder = Path(self.store).resolve()
+            return folder.with_name(f"{folder.name}.feeds.json")
+        name = blake2b(f"{self.store}\n{self.database}".encode(), digest_size=8)
+        return self.state_folder.expanduser() / "kg" / f"{name.hexdigest()}.feeds.json"

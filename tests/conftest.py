@@ -1,4 +1,4 @@
-"""Fixtures of every room: hand-made Docs, a store on either engine, a browser."""
+"""Fixtures of every room: hand-made Docs, stores on either engine, a browser."""
 
 import itertools
 import os
@@ -16,10 +16,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.annotate.names.component import MendedNames
+from kg.queries import parse_query
 from kg.settings import Settings
 from kg.store import Store, open_store
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_SAMPLE = Path(__file__).with_name("sample.cypher").read_text(encoding="utf-8")
 
 MakeDoc = Callable[..., Doc]
 
@@ -201,3 +203,56 @@ def _spaces(words: list[str]) -> list[bool]:
         not _CLOSING.fullmatch(after) and not _OPENING.fullmatch(word)
         for word, after in itertools.pairwise(words)
     ] + [False] * bool(words)
+
+
+def _fill(store: Store) -> None:
+    """Write the sample graph to an empty store."""
+    query = parse_query("sample", _SAMPLE)
+    store._engine.write(lambda transaction: transaction.run(query, {}))
+
+
+@pytest.fixture(scope="module")
+def embedded_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give the sample graph in a folder, open."""
+    folder = tmp_path_factory.mktemp("sample") / "graph"
+    with open_store(Settings(store=str(folder))) as store:
+        _fill(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_sample(
+    neo4j_server: Neo4jServer, neo4j_driver: neo4j.Driver
+) -> Iterator[Store]:
+    """Give the sample graph in a Neo4j that holds nothing else."""
+    neo4j_driver.execute_query("MATCH (node) DETACH DELETE node", database_="neo4j")
+    settings = Settings(
+        store=neo4j_server.uri,
+        username=neo4j_server.username,
+        password=neo4j_server.password,
+    )
+    with open_store(settings) as store:
+        _fill(store)
+        yield store
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("embedded", marks=pytest.mark.embedded),
+        pytest.param("neo4j", marks=pytest.mark.neo4j),
+    ],
+)
+def sample(request: pytest.FixtureRequest) -> Store:
+    """Give the sample graph, to be read only, on one engine after the other."""
+    store: Store = request.getfixturevalue(f"{request.param}_sample")
+    return store
+
+
+@pytest.fixture(scope="module")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give a closed folder that holds the sample graph, for the command line."""
+    folder = str(tmp_path_factory.mktemp("folder") / "graph")
+    with open_store(Settings(store=folder)) as store:
+        _fill(store)
+    return folder

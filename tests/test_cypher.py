@@ -4,12 +4,10 @@ import re
 
 import pytest
 
-from kg.ask import allowed_values, questions, shown_columns
-from kg.extract.statements.kinds import kinds
+from kg.ask import questions
 from kg.queries import Query, load_query, query_names
-from kg.records import EntityType, EventType
+from kg.records import EntityType, EventType, StatementKind
 from kg.schema import load_schema
-from kg.view.neo4j_browser import example_parameters
 
 MODULES = ("ask", "names", "picture", "schema", "view", "write")
 NAMES = [name for module in MODULES for name in query_names(module)]
@@ -88,33 +86,32 @@ def test_question_orders_its_rows_to_the_last_key(name):
 
 
 @pytest.mark.parametrize("name", [each for each in NAMES if each.startswith("ask.")])
-def test_question_is_put_in_words_and_shows_columns_that_it_has(name):
+def test_question_is_put_in_words_and_shows_columns(name):
     query = load_query(name)
-    assert re.search(r"^// @question .+\?$", query.source, re.MULTILINE)
-    assert set(shown_columns(query)) <= set(query.columns)
+    assert query.question.endswith("?")
+    assert query.shows
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_example_gives_parameters_that_the_query_has(name):
+def test_example_gives_what_the_query_requires(name):
     query: Query = load_query(name)
-    example = example_parameters(query)
-    assert example
-    assert example.keys() <= {each.name for each in query.parameters}
-    assert {each.name for each in query.parameters if each.required} <= example.keys()
+    assert query.example
+    required = {each.name for each in query.parameters if each.required}
+    assert required <= query.example.keys()
 
 
 def test_values_of_a_question_are_those_of_the_records():
     values = {
         (query.name, name): set(allowed)
         for query in questions()
-        for name, allowed in allowed_values(query).items()
+        for name, allowed in query.values.items()
     }
     assert values == {
         ("ask.acted", "type"): set(EventType.__args__),
         ("ask.entities", "type"): set(EntityType.__args__),
-        ("ask.said_about", "kind"): set(kinds()),
-        ("ask.said_by", "kind"): set(kinds()),
-        ("ask.who_said_what", "kind"): set(kinds()),
+        ("ask.said_about", "kind"): set(StatementKind.__args__),
+        ("ask.said_by", "kind"): set(StatementKind.__args__),
+        ("ask.who_said_what", "kind"): set(StatementKind.__args__),
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.folding import fold
+from kg.folding import fold, name_key, person_key, search_keys
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,41 @@ from kg.folding import fold
         ("L’Oréal", "loreal"),
         ("Kim–Putin", "kim putin"),
         ("...", ""),
+        ("Lech Wałęsa", "lech walesa"),
+        ("Jonas Gahr Støre", "jonas gahr store"),
+        ("Þórdís Ægisdóttir", "thordis aegisdottir"),
+        ("Xi'an", "xian"),
+        ("Valerii Zaluzhnyi", "valery zaluzhny"),
+        ("Kim, Jong (Un)", "kim jong un"),
     ],
 )
 def test_fold_gives_one_spelling(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Lech Wałęsa", "Lech Walesa"),
+        ("Jonas Gahr Støre", "jonas gahr store"),
+        ("Valery Zaluzhny", "Valerii Zaluzhnyi"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Conan O’Brien", "Conan OBrien"),
+    ],
+)
+def test_fold_finds_each_spelling_by_the_other(stored: str, typed: str) -> None:
+    assert fold(typed) in search_keys([stored])
+    assert fold(stored) in search_keys([typed])
+
+
+def test_search_keys_hold_the_plain_key_for_what_nothing_folds() -> None:
+    assert search_keys(["Conan O’Brien", "Zaluzhnyi"]) == [
+        "conan o'brien",
+        "conan obrien",
+        "zaluzhny",
+        "zaluzhnyi",
+    ]
 
 
 def test_fold_keeps_different_names_apart() -> None:
@@ -28,3 +59,31 @@ def test_fold_keeps_different_names_apart() -> None:
 
 def test_fold_is_idempotent() -> None:
     assert fold(fold("Recep Tayyip Erdoğan-U.S.")) == fold("Recep Tayyip Erdoğan-U.S.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Kim Il-Sung", "Kim Il Sung"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Bashar al-Assad", "Bashar Assad"),
+        ("Muhammad Yunus", "Mohammed Yunus"),
+        ("Antony J. Blinken", "Antony Blinken"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+    ],
+)
+def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:
+    assert person_key(left) == person_key(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Al Gore", "Gore"), ("Kim Jong Il", "Kim Jong Un"), ("J. D. Vance", "Vance")],
+)
+def test_person_key_keeps_people_apart(left: str, right: str) -> None:
+    assert person_key(left) != person_key(right)
+
+
+def test_name_key_ignores_accents_case_and_hyphens() -> None:
+    assert name_key("São-Tomé") == name_key("sao tome")

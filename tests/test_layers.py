@@ -12,8 +12,9 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
-    ["kg.settings", "kg.folding"],
+    ["kg.settings", "kg.folding", "kg.vectors"],
     ["kg.records"],
+    ["kg.identity"],
     ["kg.schema"],
     ["kg.gazetteer"],
     ["kg.articles"],
@@ -43,6 +44,7 @@ ONLY_IMPORTERS = {
     "neo4j": ("kg.store",),
     "arcadedb_embedded": ("kg.store",),
     "pyvis": ("kg.view",),
+    "onnxruntime": ("kg.annotate", "kg.train"),
     "torch": ("kg.train",),
 }
 
@@ -107,6 +109,17 @@ def test_library_is_left_to_its_stage(library):
     ]
     assert importers
     assert [n for n in importers if not n.startswith(ONLY_IMPORTERS[library])] == []
+
+
+def test_no_model_runs_behind_the_store():
+    importers = [name for name, names in modules().items() if any(map(is_model, names))]
+    assert importers
+    rooms = ("kg.store", "kg.resolve", "kg.graph", "kg.ask", "kg.view")
+    assert [name for name in importers if name.startswith(rooms)] == []
+
+
+def is_model(name: str) -> bool:
+    return name.startswith(("kg.annotate.encoder", "kg.reading"))
 
 
 def test_rooms_form_no_circle():

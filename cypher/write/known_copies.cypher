@@ -2,7 +2,7 @@
 //
 // @mode    read
 // @param   rows: rows  maps of key
-// @returns key, ids, titles, sources, urls, published, extractor
+// @returns key, ids, titles, sources, urls, origins, published, extractor
 UNWIND $rows AS row
 MATCH (article:Article {key: row.key})
 RETURN
@@ -11,5 +11,6 @@ RETURN
   article.titles AS titles,
   article.sources AS sources,
   article.urls AS urls,
+  article.origins AS origins,
   article.published AS published,
   article.extractor AS extractor

@@ -2,7 +2,7 @@
 //
 // @mode    write
 // @param   rows: rows  maps of key, from and to: a speaker and a stretch of days
-// @returns speaker, key, text, from, to, article, published
+// @returns speaker, key, text, vector, from, to, article, published
 UNWIND $rows AS row
 MATCH (speaker:Entity {key: row.key})-[:SAID]->(statement:Statement)
 MATCH (statement)-[:REPORTED_IN]->(article:Article)
@@ -15,6 +15,7 @@ RETURN
   speaker.key AS speaker,
   statement.key AS key,
   statement.text AS text,
+  statement.vector AS vector,
   from,
   to,
   article.key AS article,

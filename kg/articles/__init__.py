@@ -12,16 +12,16 @@ as the plain text that they show.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
-from kg.articles.catalogue import Catalogues
-from kg.articles.draft import Note
+from kg.articles.draft import Draft, Note
 from kg.articles.locations import read_location
-from kg.articles.settle import settle
+from kg.articles.run import Run
+from kg.articles.settle import NO_DEFAULTS, Defaults, settle
+from kg.articles.visits import Visits
 from kg.errors import ArticleError
 from kg.records import Article
 
-__all__ = ["read_articles"]
+__all__ = ["Defaults", "Run", "Visits", "read_articles"]
 
 _logger = logging.getLogger(__name__)
 
@@ -31,30 +31,41 @@ def read_articles(
     *,
     on_refused: Callable[[ArticleError], None],
     on_note: Callable[[str], None] = _logger.warning,
-    published: date | None = None,
-    source: str | None = None,
+    defaults: Defaults = NO_DEFAULTS,
+    run: Run | None = None,
 ) -> Iterator[Article]:
     """Yield every article of the locations, in order and one at a time.
 
     A location is a file, a folder, a glob pattern, ``-`` (standard input), or an
-    address (http, https) of a page or a feed. Formats: .txt, .md with YAML front
-    matter, .html, .jsonl/.ndjson and .csv/.tsv (columns id, text, published, title,
-    source, url), .xml/.rss/.atom feeds; in a folder, metadata.csv describes the files
-    beside it. What cannot be read goes to `on_refused`, and the rest go on; what is
-    passed over (hidden files, unknown types) is said to `on_note`. `published` and
-    `source`, where given, hold for every article and win over what the input says.
+    address (http, https) of a page or a feed. Formats: .txt, .md with YAML or TOML
+    front matter, .html, .json, .jsonl/.ndjson and .csv/.tsv (columns id, text,
+    published, title, source, url), .xml/.rss/.atom feeds; in a folder, metadata.csv
+    describes the files beside it. What cannot be read goes to `on_refused`, and the
+    rest go on; what is passed over (hidden files, unknown types) and how many articles
+    have no date is said to `on_note`. `defaults` give what articles do not say of
+    themselves.
     """
-    catalogues = Catalogues()
+    run = run or Run()
+    read = undated = 0
     for location in locations:
-        for outcome in read_location(str(location), catalogues):
+        for outcome in read_location(str(location), run):
             if isinstance(outcome, ArticleError):
                 on_refused(outcome)
             elif isinstance(outcome, Note):
                 on_note(outcome.text)
-            else:
-                try:
-                    article = settle(outcome, published=published, source=source)
-                except ArticleError as error:
-                    on_refused(error)
-                else:
-                    yield article
+            elif article := _settled(outcome, defaults, on_refused):
+                read += 1
+                undated += article.published is None
+                yield article
+    if undated:
+        on_note(f"{undated} of {read} articles have no date (--published gives one)")
+
+
+def _settled(
+    draft: Draft, defaults: Defaults, on_refused: Callable[[ArticleError], None]
+) -> Article | None:
+    try:
+        return settle(draft, defaults)
+    except ArticleError as error:
+        on_refused(error)
+        return None

@@ -27,12 +27,14 @@ class Entry:
 class Catalogue:
     """The entries of one metadata.csv by article id, and what is wrong with it.
 
-    Columns: id, published, source, title, url; `id` is the file's stem or name. Lines
-    that cannot be used are in `problems`, and `used` holds the ids that were met.
+    Columns: id, published, source, title, url; `id` is the file's stem or name, or its
+    path below the folder, with or without the ending. Lines that cannot be used are in
+    `problems`, and `used` holds the ids that were met.
     """
 
     def __init__(self, path: Path) -> None:
         self.where = str(path)
+        self._folder = path.parent
         self.entries: dict[str, Entry] = {}
         self.problems: list[ArticleError] = []
         self.used: set[str] = set()
@@ -45,12 +47,15 @@ class Catalogue:
         except ArticleError as error:
             self.problems.append(error)
 
-    def describe(self, draft: Draft, file_name: str) -> Draft:
-        """Return the draft with what the entry says put before the file's own."""
-        key = draft.id if draft.id in self.entries else file_name
-        entry = self.entries.get(key)
-        if entry is None:
+    def describe(self, draft: Draft, path: Path) -> Draft:
+        """Return the draft with what the entry of its file says put before its own."""
+        below = path.relative_to(self._folder)
+        names = (below.as_posix(), below.with_suffix("").as_posix())
+        keys = (*names, draft.id, path.stem, path.name)
+        key = next((each for each in keys if each in self.entries), None)
+        if key is None:
             return draft
+        entry = self.entries[key]
         self.used.add(key)
         described = replace(
             draft,

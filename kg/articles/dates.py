@@ -4,7 +4,9 @@ The day is the day as written: times and zones are read over, never converted.
 """
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate
 
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -25,6 +27,8 @@ _FORMS = (
     r"(?P<weekday>)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
 )
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ].*)?", re.DOTALL)
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+_SECONDS = re.compile(r"(\d{9,10})(?:\d{3})?")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DATEPARSER = {
@@ -32,6 +36,9 @@ _DATEPARSER = {
     "PARSERS": ["absolute-time"],
     "REQUIRE_PARTS": ["day", "month", "year"],
 }
+
+_FIRST_PAGE = date(1991, 8, 6)
+"""The day of the first page of the web: a page or feed that says less errs."""
 
 _HEAD_LINES = 6
 _BODY_LINE = 200
@@ -76,6 +83,50 @@ def parse_day(value: str) -> date:
     if day is None:
         raise ValueError(f"{_shown(value)} is not a date such as 2024-11-01")
     return day
+
+
+def stamped_day(value: str | None) -> date | None:
+    """Return the day that a page's markup or a feed gives, None where it gives none.
+
+    Besides what `parse_day` reads: seconds since 1970, "2016/6/29 15:07:41" and the
+    two-digit years of e-mail's dates ("Thu, 03 Sep 15 00:01:01 +0200"). A day before
+    the web or after tomorrow is none: machines put 1970 or 2099 where they know none.
+    """
+    stripped = " ".join((value or "").split())[:100]
+    day = _stamp(stripped)
+    # Tomorrow has begun east of here.
+    latest = datetime.now(UTC).date() + timedelta(days=1)
+    return day if day and _FIRST_PAGE <= day <= latest else None
+
+
+def nearest_day(value: str | None, others: Iterable[date]) -> date | None:
+    """Return the day of "06/11/2024" that lies near other days, None where both do.
+
+    A feed's entries are of one season: beside 5 November it is 6 November.
+    """
+    match = _NUMERIC.match((value or "").strip())
+    if not match:
+        return None
+    first, second, year = match.groups()
+    days = {_day(year, second, first), _day(year, first, second)} - {None}
+    near = {day for day in days for other in others if day and _is_near(day, other)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _is_near(day: date, other: date) -> bool:
+    return abs(day - other) <= timedelta(days=31)
+
+
+def _stamp(value: str) -> date | None:
+    if match := _SECONDS.fullmatch(value):
+        return datetime.fromtimestamp(int(match[1]), UTC).date()
+    if match := _SLASHED.match(value):
+        return _day(*match.groups())
+    try:
+        return parse_day(value)
+    except ValueError:
+        parsed = parsedate(value)
+    return _day(*map(str, parsed[:3])) if parsed else None
 
 
 def find_day(text: str) -> date | None:
@@ -123,6 +174,9 @@ def _day(year: str, month: str, day: str) -> date | None:
 def _numeric_day(value: str, match: re.Match[str]) -> date | None:
     first, second, year = match.groups()
     day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if "." in match[0]:
+        # Points are how those write who put the day first.
+        return day_first
     if day_first and month_first and day_first != month_first:
         raise ValueError(
             f"{_shown(value)} may be {day_first} or {month_first}: write it that way"

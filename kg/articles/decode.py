@@ -49,7 +49,9 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
     refuse_binary(data, where)
     encoding = marked_encoding(data)
     if encoding is None and b"\x00" in data:
-        raise refusal(where, "holds NUL bytes: it is binary, not text")
+        encoding = _labelled(declared) if declared else ""
+        if not encoding.startswith("utf-16"):
+            raise refusal(where, "holds NUL bytes: it is binary, not text")
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
@@ -104,7 +106,7 @@ def is_utf8(head: bytes) -> bool:
 
 def _decode_other(data: bytes, where: str, declared: str | None) -> str:
     # A page may declare the UTF-8 that it is not.
-    if declared and (text := _decoded(data, declared)) is not None:
+    if declared and (text := _decoded(data, _labelled(declared))) is not None:
         return text
     if (text := _damaged_utf8(data)) is not None:
         _logger.warning(
@@ -116,6 +118,14 @@ def _decode_other(data: bytes, where: str, declared: str | None) -> str:
     if text is None:
         raise refusal(where, f"is not all in one encoding ({encoding} does not fit)")
     return text
+
+
+def _labelled(label: str) -> str:
+    """Return the encoding that browsers take a label for: ISO-8859-1 is cp1252."""
+    import webencodings
+
+    encoding = webencodings.lookup(label)
+    return encoding.codec_info.name if encoding else label
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

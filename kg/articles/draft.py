@@ -27,7 +27,9 @@ class Draft:
     `where` names it in messages: a file, ``file:line`` or an address. `published` is a
     day, or a string that a person wrote and that must be a day; `published_in` names
     the file and line of that string where it is not in `where`. `basis` says where the
-    day came from and counts only where `published` is there.
+    day came from and counts only where `published` is there. `origin` says where the
+    article lies, so that it is known again: an absolute path, an address; without one
+    it is known by its text. `longer_id` is for where another article has its `id`.
     """
 
     where: str
@@ -39,6 +41,8 @@ class Draft:
     basis: PublishedBasis = "metadata"
     source: str | None = None
     url: str | None = None
+    origin: str | None = None
+    longer_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

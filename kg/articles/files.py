@@ -1,7 +1,9 @@
 """Read one file by what its name ends in."""
 
 import io
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,23 +13,28 @@ from kg.articles.draft import MAX_BYTES, Draft, Outcome, os_refusal, refusal, to
 from kg.articles.feeds import read_feed
 from kg.articles.html import read_html
 from kg.articles.markdown import read_markdown
-from kg.articles.tables import read_csv, read_json_lines, read_tsv
+from kg.articles.run import Run
+from kg.articles.tables import read_csv, read_json, read_json_lines, read_tsv
+from kg.articles.titles import first_line_title
 from kg.errors import ArticleError
 
-ArticleReader = Callable[[bytes, str, str], Draft]
-"""Bytes, the name for messages and the id to an article's draft."""
+ArticleReader = Callable[[bytes, str, str], list[Draft]]
+"""Bytes, the name for messages and the id to the drafts of an article's file."""
 
-StreamReader = Callable[[BinaryIO, str, str], Iterator[Outcome]]
-"""A stream, the name for messages and the file's stem to the drafts of many."""
-
-
-def read_text(content: bytes, where: str, name: str) -> Draft:
-    """Make a draft of plain text."""
-    return Draft(where=where, id=name, text=decode(content, where))
+StreamReader = Callable[[BinaryIO, str, str, Run], Iterator[Outcome]]
+"""A stream, the name for messages, the id and the run to the drafts of many."""
 
 
-def _read_feed_file(stream: BinaryIO, where: str, name: str) -> Iterator[Outcome]:
-    return read_feed(read_limited(stream, where), where)
+def read_text(content: bytes, where: str, name: str) -> list[Draft]:
+    """Make a draft of plain text; the title stays in the text, too."""
+    text = decode(content, where)
+    return [Draft(where=where, id=name, text=text, title=first_line_title(text))]
+
+
+def _read_feed_file(
+    stream: BinaryIO, where: str, name: str, run: Run
+) -> Iterator[Outcome]:
+    return read_feed(read_limited(stream, where), where, run)
 
 
 ARTICLE_READERS: dict[str, ArticleReader] = {
@@ -40,6 +47,7 @@ ARTICLE_READERS: dict[str, ArticleReader] = {
     ".xhtml": read_html,
 }
 TABLE_READERS: dict[str, StreamReader] = {
+    ".json": read_json,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".csv": read_csv,
@@ -55,31 +63,44 @@ READ_SUFFIXES = ARTICLE_READERS.keys() | STREAM_READERS.keys()
 """The name endings of the files that kg reads out of a folder."""
 
 
-def read_file(path: Path, catalogue: Catalogue | None) -> Iterator[Outcome]:
+def read_file(
+    path: Path, name: str, catalogue: Catalogue | None, run: Run
+) -> Iterator[Outcome]:
     """Yield the articles of one file, described by the metadata.csv of its folder.
 
-    A file that is named itself is read whatever its ending: plain text, if it is none
-    of those that kg knows.
+    `name` is the id, for a table what its rows' ids begin with. A file that is named
+    itself is read whatever its ending: plain text, if it is none of those that kg
+    knows.
     """
     where, suffix = str(path), path.suffix.lower()
-    if suffix == ".json":
-        cause = "is JSON; kg reads JSON Lines (.jsonl, one object a line)"
-        yield refusal(where, cause)
-        return
     try:
         with path.open("rb") as stream:
             if reader := STREAM_READERS.get(suffix):
-                yield from reader(stream, where, path.stem)
+                for outcome in reader(stream, where, name, run):
+                    yield _placed(outcome, path, name)
             else:
-                content = read_limited(stream, where)
-                draft = ARTICLE_READERS.get(suffix, read_text)(
-                    content, where, path.stem
-                )
-                yield catalogue.describe(draft, path.name) if catalogue else draft
+                read = ARTICLE_READERS.get(suffix, read_text)
+                for draft in read(read_limited(stream, where), where, name):
+                    described = catalogue.describe(draft, path) if catalogue else draft
+                    yield _placed(described, path, name)
     except OSError as error:
         yield os_refusal(where, error)
     except ArticleError as error:
         yield error
+
+
+def _placed(outcome: Outcome, path: Path, name: str) -> Outcome:
+    """Say of a draft where it lies, and what else it may be called."""
+    if not isinstance(outcome, Draft) or outcome.origin is not None:
+        return outcome
+    row = "" if outcome.id == name else outcome.id
+    for mark in ":#":
+        row = row.removeprefix(f"{name}{mark}")
+    whole = os.path.abspath(path)
+    longer = name + path.suffix if "/" in name else "/".join(Path(whole).parts[-2:])
+    if not row:
+        return replace(outcome, origin=whole, longer_id=longer)
+    return replace(outcome, origin=f"{whole}#{row}", longer_id=f"{longer}:{row}")
 
 
 def read_limited(stream: BinaryIO, where: str) -> bytes:

@@ -1,39 +1,50 @@
-"""Read Markdown with YAML front matter, as the plain text that it shows."""
+"""Read Markdown with front matter, YAML or TOML, as the plain text that it shows."""
 
+import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from kg.articles.columns import find_columns
 from kg.articles.decode import decode
 from kg.articles.draft import Draft, known, refusal
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_FIELDS = ("title", "published", "source", "url")
 
-def read_markdown(content: bytes, where: str, name: str) -> Draft:
+
+def read_markdown(content: bytes, where: str, name: str) -> list[Draft]:
     """Make a draft of Markdown; links, emphasis and headings lose their marks.
 
-    Front matter: title, date or published, source or publisher, url, id. Without a
-    title there, a heading of the first level that opens the text is the title.
+    Front matter: title, date or published, source or publisher, url, id, by any of
+    their usual names. Without a title there, a heading of the first level that opens
+    the text is the title.
     """
     front, body = _split(decode(content, where), where)
     paragraphs = list(_paragraphs(body))
     heading = paragraphs[0][1] if paragraphs and paragraphs[0][0] == "h1" else None
-    return Draft(
-        where=where,
-        id=_field(front, "id") or name,
-        text="\n\n".join(text for _, text in paragraphs),
-        title=_field(front, "title") or heading,
-        published=_field(front, "published", "date"),
-        source=_field(front, "source", "publisher"),
-        url=_field(front, "url"),
-    )
+    columns, _ = find_columns(front, {})
+    fields = {column: _field(front, columns.get(column)) for column in _FIELDS}
+    return [
+        Draft(
+            where=where,
+            id=_field(front, "id") or name,
+            text="\n\n".join(text for _, text in paragraphs),
+            title=fields["title"] or heading,
+            published=fields["published"],
+            source=fields["source"],
+            url=fields["url"],
+        )
+    ]
 
 
 def _split(text: str, where: str) -> tuple[Mapping[str, object], str]:
     import frontmatter
     import yaml
-    from frontmatter.default_handlers import YAMLHandler
+    from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
     class AsWritten(YAMLHandler):
         """Front matter whose values stay strings, so that no date is moved to UTC."""
@@ -42,18 +53,33 @@ def _split(text: str, where: str) -> tuple[Mapping[str, object], str]:
             loaded = yaml.load(fm, Loader=yaml.BaseLoader)
             return loaded if isinstance(loaded, dict) else {}
 
+    class Toml(BaseHandler):
+        """Front matter between lines of three plus signs."""
+
+        FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+        START_DELIMITER = END_DELIMITER = "+++"
+
+        def load(self, fm: str, **_: object) -> dict[str, object]:
+            return tomllib.loads(fm)
+
+    is_toml = text.lstrip().startswith("+++")
     try:
-        front, body = frontmatter.parse(text, handler=AsWritten())
-    except (yaml.YAMLError, RecursionError) as error:
+        front, body = frontmatter.parse(
+            text, handler=Toml() if is_toml else AsWritten()
+        )
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as error:
         is_deep = isinstance(error, RecursionError)
         cause = "too deep" if is_deep else " ".join(str(error).split())
-        raise refusal(where, f"front matter is not YAML: {cause}") from error
+        language = "TOML" if is_toml else "YAML"
+        raise refusal(where, f"front matter is not {language}: {cause}") from error
     return {str(key).lower(): value for key, value in front.items()}, body
 
 
-def _field(front: Mapping[str, object], *names: str) -> str | None:
-    values = (front.get(name) for name in names)
-    return next((known(value) for value in values if isinstance(value, str)), None)
+def _field(front: Mapping[str, object], name: str | None) -> str | None:
+    value = front.get(name or "")
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return known(value) if isinstance(value, str) else None
 
 
 def _paragraphs(body: str) -> Iterator[tuple[str, str]]:

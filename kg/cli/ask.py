@@ -155,9 +155,9 @@ def browser(output: Path) -> None:
 
 def make_command(query: Query) -> click.Command:
     """Build the command of a question from its header."""
-    from kg.ask import allowed_values, question_name
+    from kg.ask import command_line, question_name
 
-    values = allowed_values(query)
+    example = f"Example:\n\n\b\n    {command_line(query, query.example)}"
 
     @click.pass_context
     def run(
@@ -166,13 +166,15 @@ def make_command(query: Query) -> click.Command:
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
         _ask(ctx, query, asked, format_=format_, all_columns=all_columns)
 
-    options = [_make_option(each, values.get(each.name)) for each in query.parameters]
+    options = [
+        _make_option(each, query.values.get(each.name)) for each in query.parameters
+    ]
     return click.Command(
         question_name(query),
         callback=run,
         params=[*options, _ALL, _FORMAT],
         short_help=query.title,
-        help=f"{query.title}.\n\n{_explanation(query)}\n\n{_example(query)}",
+        help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )
 
 
@@ -191,30 +193,6 @@ def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Op
         metavar=metavar,
         help=f"{text}  [default: {parameter.default}]" if has_default else text,
     )
-
-
-def _explanation(query: Query) -> str:
-    """Return the free text of a header, between title and tags."""
-    lines = [line.removeprefix("//").strip() for line in query.source.splitlines()]
-    free = []
-    for line in lines[1:]:
-        if line.startswith("@"):
-            break
-        free.append(line)
-    return "\n".join(free).strip()
-
-
-def _example(query: Query) -> str:
-    from kg.view.neo4j_browser import example_parameters
-
-    given = example_parameters(query)
-    options = " ".join(
-        f'--{name} "{value}"' if isinstance(value, str) else f"--{name} {value}"
-        for name, value in given.items()
-    )
-    from kg.ask import question_name
-
-    return f"Example:\n\n\b\n    kg ask {question_name(query)} {options}".rstrip()
 
 
 def _ask(

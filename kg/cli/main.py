@@ -2,16 +2,17 @@
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.ask import ask, browser, cypher
-from kg.cli.printing import Refusals, print_answer, progress
+from kg.cli.printing import Refusals, print_answer, progress, say_note
+from kg.cli.reading import ingest_once, read, reading_options
 from kg.cli.view import view
+from kg.cli.watch import watch
 from kg.errors import ArticleError, KgError
 from kg.settings import Settings
 
@@ -56,34 +57,14 @@ def cli(
     ctx.obj = Settings.from_env(store=store, model=model)
 
 
-def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that every command which reads articles has."""
-    for option in reversed(
-        (
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-            click.option(
-                "--published",
-                type=click.DateTime(["%Y-%m-%d"]),
-                help="Publication date of articles that carry none, YYYY-MM-DD.",
-            ),
-            click.option("--source", help="Publisher of articles that name none."),
-            click.option(
-                "--processes",
-                type=click.IntRange(min=0),
-                default=0,
-                help="How many processes read; 0 is one a core.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
-
-
 @cli.command()
 @reading_options
 @click.option("--force", is_flag=True, help="Read unchanged articles again, too.")
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would be read, and change nothing."
+)
 @click.pass_context
-def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
+def ingest(ctx: click.Context, /, dry_run: bool, **reading: Any) -> None:
     """Read articles and put what they say into the graph.
 
     PATH is a file (.txt, .md, .html, .jsonl, .csv), a folder, a glob, - for standard
@@ -95,21 +76,26 @@ def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
         kg ingest seeds
         kg --store neo4j://localhost:7687 ingest 'articles/*.html'
     """
-    from kg import build
     from kg.store import open_store
 
     refusals = Refusals()
-    with open_store(ctx.obj) as store, progress("Reading") as advance:
-        report = build.ingest(
-            _articles(reading, refusals),
-            store,
-            model=ctx.obj.model,
-            processes=reading["processes"],
-            force=force,
-            on_article=advance,
-        )
-    click.echo(report.summary())
+    if dry_run:
+        _list_articles(reading, refusals)
+    else:
+        with open_store(ctx.obj) as store:
+            click.echo(ingest_once(store, ctx.obj, reading, refusals))
     refusals.finish(ctx)
+
+
+def _list_articles(reading: dict[str, Any], refusals: Refusals) -> None:
+    """Print a line for each article: id, date, words, title."""
+    from kg.identity import Names
+
+    articles = read(reading, refusals, dry=True)
+    for article in Names(on_note=say_note).articles(articles):
+        day = article.published or "no date"
+        count = f"{len(article.text.split()):,} words"
+        click.echo("\t".join((article.id, str(day), count, article.title or "")))
 
 
 @cli.command()
@@ -124,11 +110,12 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
         kg extract seeds > extractions.jsonl
         kg load extractions.jsonl
     """
+    from kg.identity import Names
     from kg.reading import extract as extractions
     from kg.records import to_json
 
     refusals = Refusals()
-    articles = _articles(reading, refusals)
+    articles = Names(on_note=say_note).articles(read(reading, refusals))
     out = sys.stdout.buffer
     for found in extractions(
         articles, model=ctx.obj.model, processes=reading["processes"]
@@ -159,6 +146,7 @@ def load(ctx: click.Context, files: Sequence[Any]) -> None:
             store,
             model=ctx.obj.model,
             on_article=advance,
+            on_note=say_note,
         )
     click.echo(report.summary())
     refusals.finish(ctx)
@@ -208,22 +196,13 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
     \b
         kg quickstart seeds
     """
-    from kg import build
     from kg.quickstart import three_questions
     from kg.store import open_store
     from kg.view import view_page
 
     refusals = Refusals()
     with open_store(ctx.obj) as store:
-        with progress("Reading") as advance:
-            report = build.ingest(
-                _articles(reading, refusals),
-                store,
-                model=ctx.obj.model,
-                processes=reading["processes"],
-                on_article=advance,
-            )
-        click.echo(report.summary())
+        click.echo(ingest_once(store, ctx.obj, reading, refusals))
         for asked in three_questions(store):
             click.secho(f"\n$ {asked.command}", bold=True)
             print_answer(asked.answer, format_="table")
@@ -249,24 +228,11 @@ def stats(settings: Settings) -> None:
         print_rows(store.stats(), "table")
 
 
-def _articles(reading: dict[str, Any], refusals: Refusals) -> Iterator[Any]:
-    from kg.articles import read_articles
-
-    published: Any = reading["published"]
-    day: date | None = published.date() if published else None
-    return read_articles(
-        reading["paths"],
-        on_refused=refusals,
-        on_note=lambda note: click.echo(f"note: {note}", err=True),
-        published=day,
-        source=reading["source"],
-    )
-
-
 cli.add_command(ask)
 cli.add_command(cypher)
 cli.add_command(browser)
 cli.add_command(view)
+cli.add_command(watch)
 
 
 def main() -> None:

@@ -28,6 +28,11 @@ class Refusals:
             ctx.exit(1)
 
 
+def say_note(note: str) -> None:
+    """Print a note to stderr."""
+    click.echo(f"note: {note}", err=True)
+
+
 @contextmanager
 def progress(verb: str) -> Iterator[Callable[[], None]]:
     """Show a counter of articles on stderr while they pass."""
@@ -55,11 +60,10 @@ def progress(verb: str) -> Iterator[Callable[[], None]]:
 
 def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
     """Print an answer's rows to stdout and its notes to stderr."""
-    from kg.ask import shown_columns
     from kg.output.tables import print_rows
 
     is_short = format_ == "table" and not all_columns
-    columns = shown_columns(answered.query) if is_short else answered.query.columns
+    columns = answered.query.shows if is_short else answered.query.columns
     for note in answered.notes:
         click.echo(f"note: {note}", err=True)
     rows = map(_mark_negated, answered.rows) if is_short else answered.rows

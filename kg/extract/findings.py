@@ -8,12 +8,14 @@ from kg.english.pronouns import Gender, Number
 from kg.records import (
     Article,
     Bound,
+    Certainty,
     EventType,
     Factuality,
     MentionForm,
     Record,
     Span,
     StatementForm,
+    StatementKind,
     When,
 )
 
@@ -70,6 +72,8 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     """
 
     form: StatementForm
+    kind: StatementKind
+    certainty: Certainty | None
     source: Span | None
     sources: tuple[Argument, ...]
     cue: Span | None

@@ -3,12 +3,12 @@
 from functools import cache
 from importlib.resources import files
 
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 
 
 def is_east_asian_family_name(word: str) -> bool:
     """Tell whether a word is a romanised Korean, Chinese or Vietnamese family name."""
-    return fold(word) in _names()
+    return name_key(word) in _names()
 
 
 @cache

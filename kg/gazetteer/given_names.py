@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 
 
 def gender_of_given_name(name: str) -> Literal["feminine", "masculine"] | None:
@@ -13,9 +13,9 @@ def gender_of_given_name(name: str) -> Literal["feminine", "masculine"] | None:
     From the counts of the 1990 United States census and a list of names common
     elsewhere; names given to both genders are left out.
     """
-    if _names().get("female") and fold(name) in _names()["female"]:
+    if _names().get("female") and name_key(name) in _names()["female"]:
         return "feminine"
-    return "masculine" if fold(name) in _names()["male"] else None
+    return "masculine" if name_key(name) in _names()["male"] else None
 
 
 @cache

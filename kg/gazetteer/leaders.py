@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import msgspec
 
-from kg.gazetteer.folding import fold_person
+from kg.folding import person_key
 
 # A snapshot may miss a leader for weeks after the last that lists them.
 _GRACE = timedelta(days=45)
@@ -53,7 +53,7 @@ def leader_by_surname(
     """
     if day is None:
         return None
-    terms = _by_surname().get(fold_person(surname), ())
+    terms = _by_surname().get(person_key(surname), ())
     current = [t for t in terms if t.is_in_office(day)]
     near = [t for t in current if t.state in states]
     former = [t for t in terms if t.until < day and not t.deputy]
@@ -67,14 +67,14 @@ def leader_by_surname(
 
 def leader_by_name(name: str) -> Leader | None:
     """Return a term of the leader with that full name, short or long form."""
-    return _by_name().get(fold_person(name))
+    return _by_name().get(person_key(name))
 
 
 @cache
 def _by_surname() -> dict[str, list[Leader]]:
     index: dict[str, list[Leader]] = {}
     for leader in load_leaders():
-        index.setdefault(fold_person(leader.surname), []).append(leader)
+        index.setdefault(person_key(leader.surname), []).append(leader)
     return index
 
 
@@ -83,7 +83,7 @@ def _by_name() -> dict[str, Leader]:
     index: dict[str, Leader] = {}
     for leader in load_leaders():
         for name in (leader.name, *leader.names):
-            index.setdefault(fold_person(name), leader)
+            index.setdefault(person_key(name), leader)
     return index
 
 

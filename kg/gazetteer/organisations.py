@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import msgspec
 
-from kg.gazetteer.folding import fold, is_acronym
+from kg.folding import is_acronym, name_key
 
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ def organisation_named(text: str) -> Organisation | None:
     bare = text.strip().removesuffix("'s").removesuffix("’s")
     for article in ("The ", "the "):
         bare = bare.removeprefix(article)
-    key = fold(bare)
+    key = name_key(bare)
     found = _index().get(key)
     if found is None or (
         found[1] and not is_acronym(bare) and bare not in found[0].names
@@ -47,5 +47,5 @@ def _index() -> dict[str, tuple[Organisation, bool]]:
     index: dict[str, tuple[Organisation, bool]] = {}
     for organisation in load_organisations():
         for name in (organisation.name, *organisation.names):
-            index.setdefault(fold(name), (organisation, is_acronym(name)))
+            index.setdefault(name_key(name), (organisation, is_acronym(name)))
     return index

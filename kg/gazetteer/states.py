@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from kg.gazetteer.folding import fold, is_acronym
+from kg.folding import is_acronym, name_key
 
 StateForm = Literal["name", "demonym", "capital", "metonym"]
 
@@ -52,7 +52,7 @@ def find_state(text: str) -> tuple[State, StateForm] | None:
         bare = bare.removeprefix(article)
     if not bare[:1].isupper() and not text.startswith("the "):
         return None
-    key = fold(bare)
+    key = name_key(bare)
     if key in _SHORT and not is_acronym(bare):
         return None
     found = _index().get(key)
@@ -81,5 +81,5 @@ def _index() -> dict[str, tuple[str, StateForm]]:
         )
         for form, names in forms:
             for name in names:
-                index.setdefault(fold(name), (state.id, form))
+                index.setdefault(name_key(name), (state.id, form))
     return index

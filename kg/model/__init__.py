@@ -1,1 +1,8 @@
 """Weights of the language model, with their labels and their card."""
+
+# What a package of weights holds, here or in the folder of --model; all of it goes into
+# the extractor's name.
+FILES = (
+    *("encoder.onnx", "pair.onnx", "relation.onnx"),
+    *("labels.json", "lexicon.json", "vocab.txt"),
+)

@@ -21,7 +21,7 @@ def family_name(key: str) -> str:
 def match(short: str, full: str) -> tuple[float, str]:
     """Return how likely a shorter name means a person with the full name, and why.
 
-    Both are folded by `fold_person`; 1.0 says yes, 0.0 no. "quill" means "ada quill",
+    Both are folded by `person_key`; 1.0 says yes, 0.0 no. "quill" means "ada quill",
     "choe" means "choe son hui"; a given name alone is weak evidence, as is the first of
     two family names: "rossello" of "ricardo rossello nevares".
     """

@@ -11,6 +11,7 @@ from kg.graph import GraphRows
 from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
 from kg.store import writing
+from kg.store.copies import to_state
 from kg.store.engines.engine import Counters, Engine, Transaction
 
 __all__ = ["Counters", "Store", "open_store"]
@@ -70,12 +71,24 @@ class Store(AbstractContextManager["Store"]):
     def known(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return what the graph knows of the articles with these keys, by key.
 
-        Each holds `ids`, `titles`, `sources`, `urls` (one entry a copy, "" where
-        unknown), `published` and `extractor`.
+        Each holds `ids`, `titles`, `sources`, `urls`, `origins` (one entry a copy, ""
+        where unknown), `published` and `extractor`.
         """
         rows = [{"key": key} for key in keys]
         found = self.read(load_query("write.known_copies"), {"rows": rows})
         return {row["key"]: row for row in found}
+
+    def holders(self, ids: Sequence[str]) -> dict[str, list[tuple[str | None, str]]]:
+        """Return which articles hold these ids: the origin and the text's SHA-256."""
+        rows = [{"id": id_} for id_ in ids]
+        found: dict[str, list[tuple[str | None, str]]] = {}
+        for name in ("articles_by_id", "articles_by_copy"):
+            for row in self.read(load_query(f"write.{name}"), {"rows": rows}):
+                state = to_state(row["article"])
+                for copy in state.copies:
+                    holder = (copy.origin or None, state.sha256)
+                    found.setdefault(copy.id, []).append(holder)
+        return found
 
     def stats(self) -> list[dict[str, Any]]:
         """Return how many nodes of each label and relationships of each type there are.

@@ -42,6 +42,7 @@ class Copy:
     source: str
     url: str
     contribution: Contribution
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,13 @@ def to_copy(rows: GraphRows) -> Copy:
         source=storable(article.source or ""),
         url=storable(article.url or ""),
         contribution=contribution,
+        origin=article.origin or "",
     )
+
+
+def is_update(copy: Copy, former: Copy) -> bool:
+    """Tell whether a copy comes from where a former one did, under the same id."""
+    return (copy.id, copy.origin) == (former.id, former.origin)
 
 
 def with_copy(state: ArticleState, copy: Copy) -> ArticleState:
@@ -145,6 +152,7 @@ def to_properties(state: ArticleState) -> dict[str, Any]:
         "titles": [copy.title for copy in state.copies],
         "sources": [copy.source for copy in state.copies],
         "urls": [copy.url for copy in state.copies],
+        "origins": [copy.origin for copy in state.copies],
         "copies": len(state.copies),
         "extractor": contribution.extractor,
         "digest": contribution.digest,
@@ -164,10 +172,13 @@ def to_state(properties: Mapping[str, Any]) -> ArticleState:
     )
     ids = properties["ids"]
     spares = properties.get("spares") or [""] * len(ids)
+    origins = properties.get("origins") or [""] * len(ids)
     columns = (properties["titles"], properties["sources"], properties["urls"])
     copies = tuple(
-        Copy(id_, title, source, url, _from_spare(spare) if spare else own)
-        for id_, title, source, url, spare in zip(ids, *columns, spares, strict=True)
+        Copy(id_, title, source, url, _from_spare(spare) if spare else own, origin)
+        for id_, title, source, url, spare, origin in zip(
+            ids, *columns, spares, origins, strict=True
+        )
     )
     return ArticleState(properties["key"], properties["sha256"], copies)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from kg.folding import fold
+from kg.folding import search_keys
 from kg.resolve.across.lone_names import family_of, is_full
 
 
@@ -75,7 +75,7 @@ def entity_properties(key: str, type_: str, tally: Tally) -> dict[str, Any]:
         "type": type_,
         "name": most_common(tally.names),
         "aliases": aliases,
-        "names": sorted({fold(alias) for alias in aliases}),
+        "names": search_keys(aliases),
         "iso3": most_common(tally.iso3),
         "wikidata": most_common(tally.wikidata),
         "familyName": family_of(key),

@@ -14,6 +14,7 @@ from kg.queries import load_query
 from kg.resolve.across.lone_names import surroundings
 from kg.store.copies import (
     ArticleState,
+    is_update,
     lacks_rows,
     to_copy,
     to_properties,
@@ -37,13 +38,13 @@ States = dict[str, ArticleState]
 
 
 def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> None:
-    """Write a batch of articles; of two with the same id the later one counts."""
+    """Write a batch; what an article of the same id and origin said is replaced."""
     before = _claim(transaction, batch)
     after = dict(before)
     for rows in batch:
         copy = to_copy(rows)
         for key, state in after.items():
-            if key != rows.key and any(copy.id == each.id for each in state.copies):
+            if key != rows.key and any(is_update(copy, each) for each in state.copies):
                 after[key] = without_copy(state, copy.id)
         after[rows.key] = with_copy(after[rows.key], copy)
     _carry_out(transaction, before, after)
@@ -87,7 +88,8 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     joins = judge_names(transaction, old, new)
     touched = _Mentions()
     _delete_contributions(transaction, [*old, *joins.moved], touched)
-    gone = [{"key": key} for key in changed if not after[key].copies]
+    # A new article may be gone before it is written: its claim goes, too.
+    gone = [{"key": key} for key in sorted(before) if not after[key].copies]
     _run(transaction, "delete_articles", gone)
     present = [after[key] for key in changed if after[key].copies]
     articles = [

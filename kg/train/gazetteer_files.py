@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from kg.gazetteer.folding import fold, is_acronym, unaccented
+from kg.folding import is_acronym, name_key, unaccented
 
 _SUPPLEMENT = Path(__file__).with_name("gazetteer_supplement.json")
 _OUTPUT = Path(str(files("kg.gazetteer")))
@@ -75,7 +75,7 @@ def make_states(rows: list[Raw], supplement: Raw) -> list[Raw]:
 def _state(row: Raw, supplement: Raw) -> Raw:
     code = _CODES.get(row["iso3"], row["iso3"])
     name = supplement["preferred"].get(code, row["name"])
-    places = {fold(city) for city in supplement["not_capitals"]}
+    places = {name_key(city) for city in supplement["not_capitals"]}
     capitals = [
         *row["capitals"],
         *supplement["capitals"].get(code, ()),
@@ -99,7 +99,7 @@ def _state(row: Raw, supplement: Raw) -> Raw:
         "names": _unique(names, but={name}),
         "demonyms": _unique(filter(_is_demonym, demonyms), but={name, *names}),
         "capitals": _unique(
-            (city for city in capitals if fold(city) not in places),
+            (city for city in capitals if name_key(city) not in places),
             but={name, *names},
         ),
         "metonyms": supplement["metonyms"].get(code, []),
@@ -149,9 +149,9 @@ def _keep_first_owner(states: list[Raw]) -> None:
         for state in states:
             names = [state[field]] if field == "name" else state[field]
             for name in names:
-                owner.setdefault(fold(name), state["id"])
+                owner.setdefault(name_key(name), state["id"])
             if field != "name":
-                state[field] = [n for n in names if owner[fold(n)] == state["id"]]
+                state[field] = [n for n in names if owner[name_key(n)] == state["id"]]
 
 
 def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Raw]:
@@ -166,7 +166,7 @@ def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Ra
             continue
         name, surname = _news_name(row)
         since = _day(row["since"]) or row["first_seen"]
-        key = (row["iso3"], fold(name), row["deputy"])
+        key = (row["iso3"], name_key(name), row["deputy"])
         term = terms.get(key)
         if term is None or _gap(term, row):
             key = key if term is None else (*key[:1], f"{key[1]} {since}", key[2])
@@ -176,7 +176,7 @@ def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Ra
         term["title"] = term["title"] or row["title"]
         term["names"] = _unique([*term["names"], row["name"]], but={name})
     for term in terms.values():
-        term["rare"] = fold(term["surname"]) not in common
+        term["rare"] = name_key(term["surname"]) not in common
     _extend_deputies(list(terms.values()))
     order = ("state", "name", "since")
     return sorted(terms.values(), key=lambda term: [str(term[k]) for k in order])
@@ -248,15 +248,15 @@ def _news_name(row: Raw) -> tuple[str, str]:
         if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", word) and word not in _STYLES
     ]
     surname = row["surname"].removesuffix(" Jr.")
-    if row["iso3"] in _FAMILY_FIRST and fold(words[0]) == fold(surname):
+    if row["iso3"] in _FAMILY_FIRST and name_key(words[0]) == name_key(surname):
         return " ".join(words), surname
     parts = surname.split()
     if words[-len(parts) :] != parts or len(words) == len(parts):
         return " ".join(words), surname
     given = words[: -len(parts)]
-    formal = fold(" ".join(given))
+    formal = name_key(" ".join(given))
     first = _FORMAL.get(formal) or (
-        _FORMAL.get(fold(given[0]), given[0]) if row["iso3"] == "USA" else given[0]
+        _FORMAL.get(name_key(given[0]), given[0]) if row["iso3"] == "USA" else given[0]
     )
     return f"{first} {surname}", surname
 
@@ -320,11 +320,11 @@ def _census(path: Path) -> Iterator[tuple[str, float]]:
 
 def _unique(names: Any, *, but: set[str]) -> list[str]:
     """Return the names without doubles under folding, first spelling kept."""
-    seen = {fold(name) for name in but}
+    seen = {name_key(name) for name in but}
     kept = []
     for name in names:
-        if name and fold(name) not in seen:
-            seen.add(fold(name))
+        if name and name_key(name) not in seen:
+            seen.add(name_key(name))
             kept.append(name)
     return kept
 

@@ -33,9 +33,15 @@ class PackageError(KgError):
 
 @torch.no_grad()
 def warm_start(model: Model, folder: Path) -> None:
-    """Fill a model with a package's weights; raises `PackageError` where one lacks."""
+    """Fill a model with a package's weights; raises `PackageError` where one lacks.
+
+    A package without ``coref.onnx``, as kg ships it, leaves the head of coreference
+    as it is.
+    """
     stored = _encoder(folder)
-    for name, prefix in _HEADS.items():
+    has_chains = (folder / "coref.onnx").is_file()
+    heads = {x: prefix for x, prefix in _HEADS.items() if has_chains or x != "coref"}
+    for name, prefix in heads.items():
         found = _weights(_graph(folder / f"{name}.onnx"))
         stored |= {prefix + key: weight for key, weight in found.items()}
     # The one column of distances, which export makes a constant.
@@ -44,6 +50,8 @@ def warm_start(model: Model, folder: Path) -> None:
     state = model.state_dict()
     for name, weight in state.items():
         if name in (_BASE, _CUSTOMS) or name.startswith("meaning."):
+            continue
+        if name.startswith("chains.") and not has_chains:
             continue
         if name not in stored or stored[name].size != weight.numel():
             raise PackageError(f"package {folder}: no {name} of {list(weight.shape)}")

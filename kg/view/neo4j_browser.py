@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kg.errors import QueryError, QueryHeaderError
+from kg.errors import QueryError
 from kg.queries import Query, load_query, query_names
 
 STYLE_FILE = "kg.grass"
@@ -21,11 +21,9 @@ SCRIPTS_FILE = "kg-questions.zip"
 
 _FOLDER = "kg"
 _MODULES = ("ask", "picture")
-_EXAMPLE = re.compile(r"^// @example +:params (\{.*\})$", re.MULTILINE)
 _PARAMETER = re.compile(r"\$(\w+)")
 # The map's name in a script: a variable that no question uses.
 _MAP = "asked"
-_KEY = re.compile(r"([{,]\s*)(\w+):")
 # The earliest time a zip can hold: the same questions make the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -75,17 +73,16 @@ def make_script(query: Query) -> str:
     parameters become a map at the top, to be edited there: each has its default, or
     the example's value where it has none.
     """
-    example = example_parameters(query)
     values = {
-        parameter.name: example.get(parameter.name)
+        parameter.name: query.example.get(parameter.name)
         if parameter.required
         else parameter.default
         for parameter in query.parameters
     }
     lines = [f"// {query.title}"]
     lines += [f"//   {each.name}: {each.help}" for each in query.parameters]
-    if example:
-        lines.append(f"// For example: {_to_map(example)}")
+    if query.example:
+        lines.append(f"// For example: {_to_map(query.example)}")
     if not values:
         return "\n".join([*lines, query.statement]) + "\n"
     # LIMIT takes no variable.
@@ -96,21 +93,6 @@ def make_script(query: Query) -> str:
     body = [f"  {line}" for line in statement.splitlines()]
     lines += [f"WITH {_to_map(values)} AS {_MAP}", f"CALL ({_MAP}) {{", *body, "}"]
     return "\n".join([*lines, f"RETURN {', '.join(query.columns)}"]) + "\n"
-
-
-def example_parameters(query: Query) -> dict[str, Any]:
-    """Return the parameters of a header's ``@example :params {...}`` line.
-
-    Raises `QueryHeaderError` where the line cannot be read.
-    """
-    match = _EXAMPLE.search(query.source)
-    if match is None:
-        return {}
-    try:
-        example: dict[str, Any] = json.loads(_KEY.sub(r'\1"\2":', match[1]))
-    except json.JSONDecodeError as error:
-        raise QueryHeaderError(f"{query.name}: cannot read '{match[0]}'") from error
-    return example
 
 
 def _to_map(values: Mapping[str, Any]) -> str:

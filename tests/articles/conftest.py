@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kg.articles import read_articles
+from kg.articles import Defaults, Run, read_articles
 from kg.records import Article
 
 STORY = (
@@ -24,6 +24,14 @@ class Reading:
     articles: list[Article] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    undated: str | None = None
+
+    def note(self, note: str) -> None:
+        """Keep a note, the count of articles without a date apart."""
+        if "have no date" in note:
+            self.undated = note
+        else:
+            self.notes.append(note)
 
     @property
     def article(self) -> Article:
@@ -48,13 +56,16 @@ def story() -> str:
 def read() -> Callable[..., Reading]:
     """Read locations to the end and gather articles, refusals and notes."""
 
-    def gather(*locations: object, **options: object) -> Reading:
+    def gather(
+        *locations: object, run: Run | None = None, **defaults: object
+    ) -> Reading:
         reading = Reading()
         articles = read_articles(
             [str(location) for location in locations],
             on_refused=lambda error: reading.refusals.append(str(error)),
-            on_note=reading.notes.append,
-            **options,
+            on_note=reading.note,
+            defaults=Defaults(**defaults),
+            run=run,
         )
         reading.articles.extend(articles)
         return reading
@@ -68,6 +79,8 @@ class Site:
     def __init__(self, address: str) -> None:
         self.address = address
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+        self.busy: dict[str, list[dict[str, str]]] = {}
+        self.asked: list[str] = []
 
     def put(
         self,
@@ -77,9 +90,12 @@ class Site:
         *,
         status: int = 200,
         location: str | None = None,
+        **headers: str,
     ) -> str:
         """Serve content at a path, and return the address of it."""
-        headers = {"Content-Type": media_type} if media_type else {}
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        if media_type:
+            headers["Content-Type"] = media_type
         if location:
             headers["Location"] = location
         body = content.encode() if isinstance(content, str) else content
@@ -95,8 +111,14 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # noqa: N802
+            pages.asked.append(self.path)
             missing = (404, {}, b"")
             status, headers, body = pages.pages.get(self.path, missing)
+            if busy := pages.busy.get(self.path):
+                status, headers, body = 429, busy.pop(), b""
+            asked_with = self.headers.get("If-None-Match")
+            if asked_with and asked_with == headers.get("ETag"):
+                status, body = 304, b""
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

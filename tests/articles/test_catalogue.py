@@ -110,3 +110,14 @@ def test_metadata_named_itself_is_no_article(read: Read, folder: Path) -> None:
     assert reading.notes == [
         f"{path}: describes the articles beside it, is none itself"
     ]
+
+
+def test_metadata_describes_a_file_by_its_path(read: Read, folder: Path) -> None:
+    for name in ("x", "y"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(f"The talks of {name} ended.")
+    describe(folder, "x/a,2024-11-01,,,\ny/a.txt,2024-12-01,,,\na,2024-10-01,,,\n")
+    days = {each.id: each.published for each in read(folder).articles}
+    assert days["x/a"] == date(2024, 11, 1)
+    assert days["y/a"] == date(2024, 12, 1)
+    assert days["a"] == date(2024, 10, 1)

@@ -32,7 +32,13 @@ def test_parse_day_keeps_the_day_as_written(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "day"),
-    [("25/11/2024", 25), ("11/25/2024", 25), ("25.11.2024", 25), ("11/11/2024", 11)],
+    [
+        ("25/11/2024", 25),
+        ("11/25/2024", 25),
+        ("25.11.2024", 25),
+        ("11/11/2024", 11),
+        ("05.11.2024", 5),
+    ],
 )
 def test_parse_day_reads_numbers_that_fit_one_day(value: str, day: int) -> None:
     assert parse_day(value) == date(2024, 11, day)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.articles.draft import Draft
 from kg.articles.html import MAX_PAGE_BYTES, is_html, plain_text, read_html
 from kg.errors import ArticleError
 
@@ -21,13 +22,18 @@ def page(body: str = PARAGRAPH * 2, head: str = "") -> bytes:
     ).encode()
 
 
+def read_page(content: bytes, **options: object) -> Draft:
+    (draft,) = read_html(content, "a.html", "a", **options)
+    return draft
+
+
 def test_read_html_takes_text_title_date_and_publisher() -> None:
     head = (
         "<meta property='og:site_name' content='The Gazette'>"
         "<meta property='article:published_time' content='2024-11-01T23:30:00-05:00'>"
         "<link rel='canonical' href='https://example.org/7'>"
     )
-    draft = read_html(page(head=head), "a.html", "a")
+    draft = read_page(page(head=head))
     assert "would not extend the treaty & that she" in draft.text
     assert "Home" not in draft.text
     assert "Copyright" not in draft.text
@@ -37,7 +43,7 @@ def test_read_html_takes_text_title_date_and_publisher() -> None:
 
 
 def test_read_html_gives_no_date_where_the_page_has_none() -> None:
-    assert read_html(page(), "a.html", "a").published is None
+    assert read_page(page()).published is None
 
 
 @pytest.mark.parametrize("content", [b"", b"<html></html>", page(body="")])
@@ -49,12 +55,12 @@ def test_read_html_refuses_a_page_without_an_article(content: bytes) -> None:
 def test_read_html_reads_the_encoding_that_the_page_declares() -> None:
     body = PARAGRAPH.replace("minister", "minister Wałęsa")
     content = page(body, "<meta charset='iso-8859-2'>").decode().encode("iso-8859-2")
-    assert "minister Wałęsa" in read_html(content, "a.html", "a").text
+    assert "minister Wałęsa" in read_page(content).text
 
 
 def test_read_html_reads_a_page_with_an_xml_declaration() -> None:
     content = b'<?xml version="1.0" encoding="utf-8"?>\n' + page()
-    assert "the treaty" in read_html(content, "a.html", "a").text
+    assert "the treaty" in read_page(content).text
 
 
 def test_read_html_refuses_a_huge_page() -> None:
@@ -74,6 +80,8 @@ def test_plain_text_puts_blocks_on_lines_and_drops_scripts() -> None:
     )
     assert plain_text(fragment) == "One two & three\nFour\nfive"
     assert plain_text("no marks") == "no marks"
+    attributes = " ".join(f"a{n}=x" for n in range(200_000))
+    assert plain_text(f"One <b {attributes}>two</b>.") == "One two."
     assert plain_text("") == ""
     assert plain_text("<b>a\x00\x0cb</b>") == "ab"
 

@@ -11,7 +11,8 @@ from kg.errors import ArticleError
 
 
 def draft(text: str) -> Draft:
-    return read_markdown(text.encode(), "a.md", "a")
+    (made,) = read_markdown(text.encode(), "a.md", "a")
+    return made
 
 
 def test_read_markdown_takes_the_front_matter() -> None:
@@ -27,7 +28,7 @@ def test_read_markdown_takes_the_front_matter() -> None:
 
 def test_read_markdown_does_not_move_the_day_to_another_zone() -> None:
     made = draft("---\npublished: 2024-11-01T23:00:00-05:00\n---\nShe left.")
-    article = settle(made, published=None, source=None)
+    article = settle(made)
     assert (article.published, article.published_basis) == (
         date(2024, 11, 1),
         "metadata",
@@ -69,3 +70,18 @@ def test_read_markdown_refuses_broken_front_matter(front: str) -> None:
     with pytest.raises(ArticleError, match="^a.md: front matter is not YAML: ") as no:
         draft(f"---\n{front}\n---\nShe left.")
     assert "\n" not in str(no.value)
+
+
+def test_read_markdown_takes_front_matter_in_toml() -> None:
+    made = draft(
+        '+++\ntitle = "Gone"\ndate = 2024-11-01T23:30:00-05:00\n'
+        "[params]\na = 1\n+++\n\nShe left.\n"
+    )
+    assert (made.title, made.text) == ("Gone", "She left.")
+    assert made.published == "2024-11-01T23:30:00-05:00"
+    assert draft("+++\npublishDate = 2024-11-01\n+++\nx").published == "2024-11-01"
+
+
+def test_read_markdown_refuses_broken_toml() -> None:
+    with pytest.raises(ArticleError, match="^a.md: front matter is not TOML: "):
+        draft("+++\ntitle = \n+++\nShe left.")

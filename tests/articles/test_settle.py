@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.articles.draft import MAX_CHARACTERS, Draft
-from kg.articles.settle import settle
+from kg.articles.settle import Defaults, settle
 from kg.errors import ArticleError
 
 STORY = "The minister left."
@@ -15,7 +15,7 @@ def make_article(text: str = STORY, **fields: object):
     draft = Draft(where="a.txt", id="a", text=text)
     for name, value in fields.items():
         object.__setattr__(draft, name, value)
-    return settle(draft, published=None, source=None)
+    return settle(draft)
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,40 @@ def test_settle_refuses_a_text_over_the_limit() -> None:
         make_article("a" * (MAX_CHARACTERS + 1))
 
 
-def test_settle_prefers_what_the_caller_gives() -> None:
+GIVEN = Defaults(published=date(2024, 11, 1), source="The Herald")
+OVERRIDE = Defaults(published=date(2024, 11, 1), source="The Herald", override=True)
+
+
+def test_settle_takes_defaults_for_what_an_article_does_not_say() -> None:
+    article = settle(Draft(where="a", id="a", text=STORY), GIVEN)
+    assert (article.published, article.published_basis) == (date(2024, 11, 1), "given")
+    assert article.source == "The Herald"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [(STORY, "2019-01-04"), (f"January 4, 2019\n\n{STORY}", None)],
+)
+def test_settle_prefers_what_an_article_says(text: str, published: str | None) -> None:
+    draft = Draft(
+        where="a", id="a", text=text, published=published, source="The Gazette"
+    )
+    article = settle(draft, GIVEN)
+    assert (article.published, article.source) == (date(2019, 1, 4), "The Gazette")
+
+
+def test_settle_overrides_what_an_article_says() -> None:
     draft = Draft(
         where="a", id="a", text=STORY, published="not a day", source="The Gazette"
     )
-    article = settle(draft, published=date(2024, 11, 1), source="The Herald")
-    assert article.published == date(2024, 11, 1)
-    assert article.published_basis == "given"
+    article = settle(draft, OVERRIDE)
+    assert (article.published, article.published_basis) == (date(2024, 11, 1), "given")
     assert article.source == "The Herald"
+
+
+def test_settle_takes_secrets_out_of_an_address() -> None:
+    article = make_article(url="https://ada:pw@x.org/a?token=T&page=2")
+    assert article.url == "https://x.org/a?page=2"
 
 
 def test_settle_takes_the_day_of_the_draft_before_the_one_of_the_text() -> None:

@@ -54,7 +54,7 @@ def test_read_json_lines_names_a_row_by_file_and_line(
         ('{"text": "cut', "is not JSON: Unterminated string"),
         ("[1, 2]", "is not a JSON object"),
         ('"text"', "is not a JSON object"),
-        ({"body": "x", "id": "1"}, "has no text (columns found: body, id)"),
+        ({"words": "x", "id": "1"}, "has no text (columns found: words, id)"),
         ({"text": 12}, "text is not a string"),
         ({"text": ""}, "is empty"),
         ({"text": "x", "source": {"name": "y"}}, "source is an object, not a string"),
@@ -145,8 +145,9 @@ def test_read_csv_reads_huge_cells(read: Read, tmp_path: Path) -> None:
 
 
 def test_read_csv_names_the_columns_found(read: Read, tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "a.csv", "id,body", "1,It ended.")
-    assert read(path).refusal == f"{path}: has no column text (columns found: id, body)"
+    path = write_csv(tmp_path / "a.csv", "id,words", "1,It ended.")
+    cause = "has no column text (columns found: id, words)"
+    assert read(path).refusal == f"{path}: {cause}"
 
 
 def test_read_csv_refuses_an_empty_file(read: Read, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_read_address_follows_redirects(read: Read, site, story: str) -> None:
 def test_read_address_reads_the_declared_encoding(read: Read, site, story: str) -> None:
     content = page(f"{story} Wałęsa left.").encode("utf-16-le")
     address = site.put("/gone", content, "text/html; charset=utf-16-le")
-    assert "NUL" in read(address).refusal
+    assert "Wałęsa left." in read(address).article.text
     content = (
         page(story.replace("minister", "Wałęsa")).replace("“", "").replace("”", "")
     )
@@ -81,8 +81,6 @@ def test_read_address_refuses_what_the_server_refuses(read: Read, site) -> None:
 
 
 def test_read_address_refuses_other_types(read: Read, site) -> None:
-    address = site.put("/a", b"{}", "application/json")
-    assert read(address).refusal.startswith(f"{address}: is application/json; kg reads")
     address = site.put("/b.pdf", b"%PDF-1.7", "application/pdf")
     assert read(address).refusal.startswith(f"{address}: is application/pdf; kg reads")
     address = site.put("/c.xml", b"<?xml version='1.0'?><a/>", "text/xml")

@@ -6,12 +6,12 @@ import pytest
 
 from kg.ask import (
     answer,
+    command_line,
     load_question,
     load_question_file,
     make_parameters,
     question_name,
     questions,
-    shown_columns,
 )
 from kg.errors import QueryError, QueryHeaderError
 from kg.queries import load_query, parse_query
@@ -38,7 +38,7 @@ class FakeStore:
         if query.name == "names.known":
             return self.people
         self.parameters = dict(parameters)
-        return self.rows
+        return [dict.fromkeys(query.columns) | row for row in self.rows]
 
 
 def test_questions_are_those_of_the_folder():
@@ -194,7 +194,7 @@ def test_load_question_file_reads_a_question_of_ones_own(tmp_path):
     path.write_bytes(b"\xef\xbb\xbf" + OWN.replace("\n", "\r\n").encode())
     query = load_question_file(path)
     assert (query.title, query.columns) == ("My own question", ("one", "two"))
-    assert shown_columns(query) == ("two",)
+    assert query.shows == ("two",)
 
 
 def test_load_question_file_refuses_one_that_writes(tmp_path):
@@ -218,6 +218,27 @@ def test_load_question_file_refuses_a_file_without_header(tmp_path):
         load_question_file(path)
 
 
-def test_shown_columns_are_all_where_the_header_names_none():
-    query = parse_query("own", OWN.replace("// @shows   two\n", ""))
-    assert shown_columns(query) == ("one", "two")
+def test_load_question_file_says_in_one_line_what_its_header_has_wrong(tmp_path):
+    path = tmp_path / "own.cypher"
+    path.write_text(OWN.replace("word: string", "word: string = tomorrow"))
+    with pytest.raises(QueryError, match="own.cypher: cannot read '@param") as caught:
+        load_question_file(path)
+    assert "\n" not in str(caught.value)
+
+
+def test_answer_refuses_a_header_whose_columns_the_statement_does_not_return():
+    query = parse_query("own", OWN)
+    with pytest.raises(QueryError, match=r"own: '@returns' names \['one', 'two'\]"):
+        answer(FakeStore(rows=[{"one": 1, "three": 3}]), query, {"word": "x"})
+
+
+def test_make_parameters_holds_a_default_to_its_type():
+    query = parse_query("own", OWN.replace("word: string", 'word: date = "May"'))
+    with pytest.raises(QueryError, match="word: 'May' is no day"):
+        make_parameters(query, {})
+
+
+def test_command_line_quotes_text_alone():
+    query = load_question("who-said-what")
+    line = command_line(query, {"speaker": "Choe Son Hui", "limit": 5})
+    assert line == 'kg ask who-said-what --speaker "Choe Son Hui" --limit 5'

@@ -9,7 +9,7 @@ from kg.errors import QueryError
 from kg.queries import load_query, query_names
 from kg.schema import check_edge, check_node, load_schema
 from kg.store import Store
-from kg.view.neo4j_browser import example_parameters, make_script
+from kg.view.neo4j_browser import make_script
 
 NEEDED = {
     "ask.said_by": {"speaker": "Choe"},
@@ -67,9 +67,8 @@ def test_question_obeys_its_limit(sample, query):
 @pytest.mark.parametrize("module", ["ask", "picture"])
 def test_script_answers_as_the_question_does(neo4j_sample, module):
     for query in map(load_query, query_names(module)):
-        example = example_parameters(query)
         given = {
-            each.name: example.get(each.name) if each.required else each.default
+            each.name: query.example.get(each.name) if each.required else each.default
             for each in query.parameters
         }
         rows = list(neo4j_sample.read_statement(make_script(query), {}))

@@ -16,7 +16,8 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from kg.annotate.encoder.component import OUTPUTS, Encoder
+from kg.annotate.encoder.component import Encoder
+from kg.annotate.encoder.weights import OUTPUTS
 from kg.annotate.pipeline import load_pipeline
 
 

@@ -157,3 +157,20 @@ def test_quickstart_answers_three_questions_and_names_its_page(kg, folder):
     assert done.stdout.count("$ kg ask ") == 3
     assert str(folder / "graph.html") in done.stdout
     assert (folder / "graph.html").stat().st_size > 100_000
+
+
+def test_load_says_which_articles_come_from_an_older_extract(kg, tmp_path):
+    lines = kg("extract", SEEDS, store="unused").stdout.splitlines()
+    assert all('"vector":"' in line for line in lines)
+    older = [json.loads(line) for line in lines[:2]]
+    for statement in older[0]["statements"]:
+        for name in ("kind", "certainty", "vector"):
+            del statement[name]
+    file = tmp_path / "older.jsonl"
+    file.write_text("\n".join(map(json.dumps, older)))
+    done = kg("load", file, store="older")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("1 article of an older kg extract: statements") == 1
+    newer = tmp_path / "newer.jsonl"
+    newer.write_text("\n".join(lines))
+    assert "older" not in kg("load", newer, store="older").stdout

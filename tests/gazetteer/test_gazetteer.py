@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from kg.gazetteer.folding import fold, fold_person
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
 from kg.gazetteer.organisations import organisation_named
@@ -115,34 +114,6 @@ def test_organisation_named_knows_acronyms_and_short_names(
 
 def test_organisation_named_takes_no_word_for_an_acronym() -> None:
     assert organisation_named("Who") is None
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
-        ("Kim Il-Sung", "Kim Il Sung"),
-        ("Sergei Lavrov", "Sergey Lavrov"),
-        ("Bashar al-Assad", "Bashar Assad"),
-        ("Muhammad Yunus", "Mohammed Yunus"),
-        ("Antony J. Blinken", "Antony Blinken"),
-        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
-    ],
-)
-def test_fold_person_gives_spellings_one_key(left: str, right: str) -> None:
-    assert fold_person(left) == fold_person(right)
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("Al Gore", "Gore"), ("Kim Jong Il", "Kim Jong Un"), ("J. D. Vance", "Vance")],
-)
-def test_fold_person_keeps_people_apart(left: str, right: str) -> None:
-    assert fold_person(left) != fold_person(right)
-
-
-def test_fold_ignores_accents_case_and_hyphens() -> None:
-    assert fold("São-Tomé") == fold("sao tome")
 
 
 def test_gender_of_given_name_leaves_shared_names_open() -> None:

@@ -94,6 +94,7 @@ def make_statement(
     return Statement(
         id=digest(article.sha256[:16], "statement", content),
         form="indirect",
+        kind="speech",
         speakers=(speaker.id,),
         source=make_span(speaker.name),
         cue=make_span("said", 20),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from store.dump import dump
 from store.extractions import (
@@ -11,11 +12,12 @@ from store.extractions import (
     entity_id,
     make_extraction,
     make_rows,
+    make_span,
 )
 
 from kg.errors import ArticleError, StoreError
-from kg.graph import to_rows
-from kg.queries import Query, load_query
+from kg.graph import GraphRows, to_rows
+from kg.queries import load_query, parse_query
 from kg.settings import Settings
 from kg.store import Counters, Store, open_store
 
@@ -43,6 +45,47 @@ def test_ingest_counts_what_it_creates(store: Store) -> None:
     assert counters == Counters(len(rows.nodes) + 1, 0, len(rows.edges), 0)
     (nodes,) = read(store, "MATCH (node) RETURN count(node) AS count")
     assert nodes["count"] == counters.nodes_created
+
+
+def two_of_one_id(*origins: str) -> list[GraphRows]:
+    """Return two new articles of one id, each from its place."""
+    pairs = zip((make_rows("a"), make_rows("b")), origins, strict=True)
+    return [
+        replace(
+            rows, article=msgspec.structs.replace(rows.article, id="same", origin=at)
+        )
+        for rows, at in pairs
+    ]
+
+
+def articles(store: Store) -> list[tuple[str, ...]]:
+    rows = read(store, "MATCH (article:Article) RETURN article.ids AS ids")
+    return sorted(tuple(row["ids"] or ()) for row in rows)
+
+
+def test_ingest_loses_no_new_article_of_an_id_that_two_have(store: Store) -> None:
+    batch = two_of_one_id("here", "there")
+    store.ingest(batch)
+    assert articles(store) == [("same",), ("same",)]
+    assert store.ingest(batch) == Counters()
+
+
+def test_ingest_leaves_no_node_of_an_article_replaced_in_its_batch(
+    store: Store,
+) -> None:
+    store.ingest(two_of_one_id("here", "here"))
+    assert articles(store) == [("same",)]
+
+
+def test_ingest_replaces_what_came_from_the_same_place(store: Store) -> None:
+    first, second = two_of_one_id("here", "here")
+    store.ingest([first])
+    store.ingest([second])
+    assert articles(store) == [("same",)]
+    assert store.holders(["same", "other"]) == {
+        "same": [("here", second.article.sha256)]
+    }
+    assert store.known([second.key])[second.key]["origins"] == ["here"]
 
 
 def test_ingest_again_creates_nothing(store: Store) -> None:
@@ -243,6 +286,26 @@ def test_restatement_leads_from_the_later_article_to_the_earlier(store: Store) -
     assert 0 < row["score"] <= 1
 
 
+@pytest.mark.parametrize(("second", "is_joined"), [("AQB/", True), ("f38B", False)])
+def test_restatement_goes_by_the_vectors_in_the_graph(
+    store: Store, second: str, is_joined: bool
+) -> None:
+    told = {
+        "a": ("the deal will serve the economic aims of both countries", "AQB/"),
+        "b": ("the agreement would serve the economic goals of two countries", second),
+    }
+    for name, (content, vector) in told.items():
+        extraction = make_extraction(name)
+        (statement,) = extraction.statements
+        statement = msgspec.structs.replace(
+            statement, content=(make_span(content),), vector=vector
+        )
+        extraction = msgspec.structs.replace(extraction, statements=(statement,))
+        store.ingest([to_rows(extraction, extractor=EXTRACTOR)])
+    reasons = "MATCH ()-[edge:RESTATES]->() RETURN edge.reason AS reason"
+    assert len(read(store, reasons)) == is_joined
+
+
 def test_known_gives_what_reading_depended_on(store: Store) -> None:
     rows = make_rows("a")
     store.ingest([rows])
@@ -364,16 +427,17 @@ def test_define_puts_a_constraint_on_every_key(store: Store) -> None:
     assert {f"{label}_key_unique" for label in labels} <= names
 
 
+ON_A_DAY = """// Statements of a day
+//
+// @mode    read
+// @param   day: date  a day
+// @returns key
+MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key
+"""
+
+
 def test_query_parameters_may_be_dates(store: Store) -> None:
     store.ingest([make_rows("a")])
-    query = Query(
-        "test",
-        "",
-        "read",
-        (),
-        ("key",),
-        "MATCH (s:Statement) WHERE s.saidFrom >= $day RETURN s.key AS key",
-        "",
-    )
+    query = parse_query("test", ON_A_DAY)
     assert len(store.read(query, {"day": date(2024, 11, 1)})) == 1
     assert store.read(query, {"day": date(2024, 11, 2)}) == []

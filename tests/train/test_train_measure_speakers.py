@@ -80,6 +80,8 @@ def reading(
     )
     common = {
         "form": "indirect",
+        "kind": "speech",
+        "certainty": None,
         "source": span("She"),
         "cue": span("told"),
         "content": (span(CONTENT),),

@@ -112,3 +112,13 @@ def test_warm_start_refuses_weights_of_another_shape(tmp_path: Path) -> None:
     other.anchor = torch.nn.Linear(32, 9)
     with pytest.raises(PackageError, match="no anchor.weight of"):
         warm_start(other, tmp_path)
+
+
+def test_warm_start_does_without_the_head_that_kg_does_not_ship(tmp_path: Path) -> None:
+    write(small_model(1), tmp_path, bits=32)
+    (tmp_path / "coref.onnx").unlink()
+    first, other, untouched = small_model(1), small_model(2), small_model(2)
+    warm_start(other, tmp_path)
+    assert torch.allclose(other.anchor.weight, first.anchor.weight, atol=1e-5)
+    for name, weight in untouched.chains.state_dict().items():
+        assert torch.equal(other.chains.state_dict()[name], weight)

@@ -5,11 +5,10 @@ import zipfile
 
 import pytest
 
-from kg.errors import QueryError, QueryHeaderError
-from kg.queries import load_query, parse_query, query_names
+from kg.errors import QueryError
+from kg.queries import parse_query, query_names
 from kg.schema import load_schema
 from kg.view.neo4j_browser import (
-    example_parameters,
     make_script,
     scripts,
     style_text,
@@ -100,18 +99,3 @@ def test_make_script_takes_defaults_and_else_the_example():
         "}",
         "RETURN one",
     ]
-
-
-def test_example_parameters_reads_the_browsers_own_notation():
-    query = parse_query("ask.mine", SOURCE)
-    assert example_parameters(query) == {"name": "Choe", "from": "2024-11-01"}
-
-
-def test_example_parameters_are_none_without_an_example():
-    assert example_parameters(load_query("names.named")) == {}
-
-
-def test_example_parameters_refuses_what_it_cannot_read():
-    query = parse_query("ask.mine", SOURCE.replace('"Choe"', "Choe"))
-    with pytest.raises(QueryHeaderError, match="ask.mine: cannot read"):
-        example_parameters(query)

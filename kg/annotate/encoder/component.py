@@ -10,18 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.encoder.arrays import Floats, Ints
-from kg.annotate.encoder.weights import Weights, open_weights
+from kg.annotate.encoder.weights import OUTPUTS, Weights, open_weights
 from kg.annotate.encoder.windows import Window, WindowSizes, windows
 from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.errors import ModelError
 
 _KEY = "kg_encoded"
 _CLS, _SEP = 101, 102
-OUTPUTS = (
-    *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
-    *("ner", "anchor", "attr"),
-)
-
 
 Inputs = dict[str, NDArray[Any]]
 
@@ -126,7 +121,13 @@ class Encoder:
         words = self._read(doc)
         labels = self.weights.labels
         part = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
-        found = windows(words.counts, words.breaks, words.borders, self.sizes)
+        found = windows(
+            words.counts,
+            words.breaks,
+            words.borders,
+            self.sizes,
+            headings=words.headings,
+        )
         return part, [(window, _inputs(words, window)) for window in found]
 
 

@@ -1,22 +1,39 @@
 """The weights' folder: graphs, label lists and wordpieces, opened once a process."""
 
-import json
 import os
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 from tokenizers import BertWordPieceTokenizer
 
 from kg.errors import ModelError
+from kg.model import FILES
 
-_FILES = (
-    *("encoder.onnx", "pair.onnx", "relation.onnx"),
-    *("labels.json", "lexicon.json", "vocab.txt"),
+Labels = dict[str, list[str]]
+Lexicon = dict[str, dict[str, dict[str, str]]]
+
+OUTPUTS = (
+    *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
+    *("ner", "anchor", "attr"),
 )
+# What each graph takes and gives.
+_SIGNATURES = {
+    "encoder": ({"ids", "case", "mask", "first"}, {*OUTPUTS, "meaning"}),
+    "pair": ({"words", "index", "unit", "quote"}, {"labels"}),
+    "relation": ({"dependent", "head"}, {"labels"}),
+}
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
+_PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+# What onnxruntime raises for a file that it cannot open: they have no base in common.
+_UNREADABLE = (
+    *(RuntimeError, ValueError, refusals.Fail, refusals.InvalidArgument),
+    *(refusals.InvalidGraph, refusals.InvalidProtobuf, refusals.NotImplemented),
+)
 
 
 class Weights:
@@ -30,7 +47,7 @@ class Weights:
         self.folder = folder or Path(str(files("kg.model")))
         self.threads = threads
         self._sessions: dict[tuple[int, str], onnxruntime.InferenceSession] = {}
-        missing = [name for name in _FILES if not (self.folder / name).is_file()]
+        missing = [name for name in FILES if not (self.folder / name).is_file()]
         if missing:
             raise ModelError(f"model {self.folder}: missing {', '.join(missing)}")
 
@@ -38,31 +55,43 @@ class Weights:
         return open_weights, (str(self.folder), self.threads)
 
     @cached_property
-    def labels(self) -> dict[str, list[str]]:
+    def labels(self) -> Labels:
         """Label lists by head, in the order of the graph's outputs."""
         path = self.folder / "labels.json"
-        labels: dict[str, list[str]] = _json(path)
+        labels: Labels = _json(path, Labels)
         if absent := [name for name in _LABELS if name not in labels]:
             raise ModelError(f"model {path}: no labels for {', '.join(absent)}")
         return labels
 
     @cached_property
-    def lexicon(self) -> dict[str, dict[str, dict[str, str]]]:
+    def lexicon(self) -> Lexicon:
         """What the treebanks say of words, in lower case, by UD tag.
 
         "lemmas" are theirs; "features" are pairs with a tab between, of which the
         second is to stand where the encoder finds the first.
         """
         path = self.folder / "lexicon.json"
-        lexicon: dict[str, dict[str, dict[str, str]]] = _json(path)
+        lexicon: Lexicon = _json(path, Lexicon)
         if absent := {"lemmas", "features"} - lexicon.keys():
             raise ModelError(f"model {path}: no {', '.join(sorted(absent))}")
+        pairs = (x for words in lexicon["features"].values() for x in words.values())
+        used = {label for pair in pairs for label in pair.split("\t")}
+        if unknown := sorted(used - set(self.labels["feats"])):
+            raise ModelError(f"model {path}: {unknown[0]!r} is none of labels.json")
         return lexicon
 
     @cached_property
     def wordpieces(self) -> BertWordPieceTokenizer:
         """The uncased wordpiece tokenizer of the encoder."""
-        return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
+        path = self.folder / "vocab.txt"
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise ModelError(f"model {path}: not UTF-8 ({error})") from error
+        vocab = {line.rstrip(): number for number, line in enumerate(lines)}
+        if absent := [piece for piece in _PIECES if piece not in vocab]:
+            raise ModelError(f"model {path}: no wordpieces {', '.join(absent)}")
+        return BertWordPieceTokenizer(vocab, lowercase=True)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
         """Return this process's session of ``encoder``, ``pair`` or ``relation``."""
@@ -76,18 +105,29 @@ class Weights:
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(
+            session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
-        except (RuntimeError, ValueError) as error:
+        except _UNREADABLE as error:
             raise ModelError(f"model {path}: cannot be opened ({error})") from error
+        taken, given = _SIGNATURES[path.stem]
+        found = (
+            {node.name for node in session.get_inputs()},
+            {node.name for node in session.get_outputs()},
+        )
+        if found[0] != taken or not given <= found[1]:
+            raise ModelError(
+                f"model {path}: takes {sorted(found[0])} and gives {sorted(found[1])}, "
+                f"not {sorted(taken)} and {sorted(given)}"
+            )
+        return session
 
 
-def _json(path: Path) -> Any:
+def _json(path: Path, type_: Any) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ModelError(f"model {path}: not JSON ({error})") from error
+        return msgspec.json.decode(path.read_bytes(), type=type_)
+    except msgspec.DecodeError as error:
+        raise ModelError(f"model {path}: {error}") from error
 
 
 @cache

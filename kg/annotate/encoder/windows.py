@@ -34,20 +34,26 @@ class WindowSizes:
 
 
 def windows(
-    counts: Ints, breaks: Bools, borders: Bools, sizes: WindowSizes
+    counts: Ints,
+    breaks: Bools,
+    borders: Bools,
+    sizes: WindowSizes,
+    *,
+    headings: Bools | None = None,
 ) -> list[Window]:
     """Cut a text's words into windows whose kept parts cover every word once.
 
     `counts` are wordpieces a word. Cuts fall at `breaks` (paragraphs) where there is
     one, else at `borders` (sentence punctuation), else anywhere, and then each side
-    reads some words of the other.
+    reads some words of the other. Where `headings` has a mark there always is a cut: a
+    heading has no full stop, and would run into the sentence after it.
     """
-    size = len(counts)
-    if size == 0:
+    if len(counts) == 0:
         return []
     ends = np.cumsum(counts)
     strength = breaks * 2 + borders
-    cuts = _cuts(ends, strength, sizes.core)
+    forced = [] if headings is None else np.flatnonzero(headings).tolist()
+    cuts = _cuts(ends, strength, [*forced, len(counts)], sizes.core)
     return [
         Window(
             _reach_left(ends, strength, start, sizes.margin),
@@ -59,17 +65,23 @@ def windows(
     ]
 
 
-def _cuts(ends: Ints, strength: Ints, limit: int) -> list[int]:
+def _cuts(ends: Ints, strength: Ints, bounds: list[int], limit: int) -> list[int]:
+    """Return where windows start and end, the bounds among them."""
     cuts = [0]
-    total = int(ends[-1])
-    while True:
-        start = cuts[-1]
-        done = int(ends[start - 1]) if start else 0
-        left = total - done
-        if left <= limit:
-            return [*cuts, len(ends)]
-        even = left / -(-left // limit)
-        cuts.append(_cut(ends, strength, start, (done, even, limit)))
+    for bound in filter(None, bounds):
+        while (left := _pieces(ends, cuts[-1], bound)) > limit:
+            done = _pieces(ends, 0, cuts[-1])
+            even = left / -(-left // limit)
+            sizes = (done, even, limit)
+            cuts.append(_cut(ends[:bound], strength[:bound], cuts[-1], sizes))
+        if bound > cuts[-1]:
+            cuts.append(bound)
+    return cuts
+
+
+def _pieces(ends: Ints, start: int, end: int) -> int:
+    """Return how many wordpieces the words from start to end have."""
+    return int(ends[end - 1] if end else 0) - int(ends[start - 1] if start else 0)
 
 
 def _cut(ends: Ints, strength: Ints, start: int, sizes: tuple[int, float, int]) -> int:

@@ -20,6 +20,8 @@ _OPENING = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„"})
 # An address can run to hundreds of pieces; a word is read by its first one anyway.
 _MAX_PIECES = 24
 _CACHED_WORDS = 200_000
+# A line of more words without a full stop is a sentence that lacks it.
+_LONGEST_HEADING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Words:
     words end to end, `counts` how many each word has (at least one), `cases` the
     class of each word's capitals. `breaks` marks words after a newline, `borders`
     those that may open a sentence by the punctuation before them, `openers` quotation
-    marks and brackets that may open what follows.
+    marks and brackets that may open what follows. `headings` marks the first words of
+    lines that are titles or crossheads, and of the lines after them.
     """
 
     tokens: Ints
@@ -40,6 +43,7 @@ class Words:
     breaks: Bools
     borders: Bools
     openers: Bools
+    headings: Bools
 
 
 class WordReader:
@@ -59,14 +63,16 @@ class WordReader:
         self._learn(set(orths), doc.vocab.strings)
         read = [self._seen[orth] for orth in orths]
         flat = chain.from_iterable(pieces for pieces, _ in read)
+        breaks = _breaks(doc, tokens, np.flatnonzero(is_space))
         return Words(
             tokens=tokens.astype(np.int64),
             pieces=np.fromiter(flat, dtype=np.int64),
             counts=np.fromiter((len(pieces) for pieces, _ in read), dtype=np.int64),
             cases=np.fromiter((case for _, case in read), dtype=np.int64),
-            breaks=_breaks(doc, tokens, np.flatnonzero(is_space)),
+            breaks=breaks,
             borders=_borders(orths, doc.vocab.strings),
             openers=_marked(orths, doc.vocab.strings, _OPENING),
+            headings=_headings(doc, tokens, breaks),
         )
 
     def _learn(self, orths: set[int], strings: StringStore) -> None:
@@ -102,6 +108,24 @@ def _breaks(doc: Doc, tokens: Ints, spaces: Ints) -> Bools:
     breaks[np.searchsorted(tokens, newlines)] = True
     breaks[0] = True
     return breaks[:-1]
+
+
+def _headings(doc: Doc, tokens: Ints, breaks: Bools) -> Bools:
+    """Mark where lines begin that are headings, and where they have ended.
+
+    A heading is a short line that opens with a capital or a digit and ends without
+    punctuation: "Talks fail in Oslo".
+    """
+    headings = np.zeros(len(tokens) + 1, dtype=bool)
+    bounds = [*np.flatnonzero(breaks).tolist(), len(tokens)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        first, last = doc[int(tokens[start])], doc[int(tokens[end - 1])]
+        opens = not first.text[:1].islower() and (
+            not first.is_punct or first.text in _OPENING
+        )
+        if end - start <= _LONGEST_HEADING and opens and last.text[-1:].isalnum():
+            headings[[start, end]] = True
+    return headings[:-1]
 
 
 def _borders(orths: list[int], strings: StringStore) -> Bools:

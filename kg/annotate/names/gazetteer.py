@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.annotate.labels import NAME_LABELS
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.gazetteer.organisations import load_organisations, organisation_named
 from kg.gazetteer.states import find_state, load_states
 
@@ -64,7 +64,7 @@ def _is_common_use(token: Token, label: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
-    return fold(word)
+    return name_key(word)
 
 
 @cache
@@ -72,7 +72,7 @@ def _first_words() -> dict[str, int]:
     """Map the first words of known names to the longest name's number of tokens."""
     longest: dict[str, int] = {}
     for name in _all_names():
-        words = fold(name).split()
+        words = name_key(name).split()
         if words:
             tokens = len(words) + name.count("-") + name.count("/")
             size = max(longest.get(words[0], 0), min(tokens, _LONGEST))

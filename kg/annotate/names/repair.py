@@ -11,6 +11,7 @@ from kg.annotate.names.titles import title_start
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 
 Found = dict[tuple[int, int], str]
@@ -22,6 +23,7 @@ _WORKS = words("names.last_words_of_works")
 _STORMS = words("names.storms")
 _PEOPLES = words("people.peoples")
 _WEAPON_NOUNS = words("names.weapon_nouns")
+_SAYABLE = words("saying.sayable") | words("saying.telling")
 # So many lone surnames make their bearer a person.
 _OFTEN = 2
 _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")
@@ -148,6 +150,8 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "NORP"
     if label in {"ORG", "LOC"} and title_start(doc, start) < start:
         return "PERSON"
+    if label == "LOC" and _is_named_speaker(doc, start, end):
+        return "PERSON"
     if end - start > 1 and label in {"ORG", "LOC", "PERSON"}:
         if last.lower_ in _LAND:
             return "LOC"
@@ -159,6 +163,20 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     classes = noun_classes(before) if before.pos_ == "NOUN" else frozenset()
     is_body = "body" in classes and not classes & HUMAN
     return "ORG" if label == "PERSON" and is_body else label
+
+
+def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name opens with a given name and says something: "Hana Moss said".
+
+    A name that few texts know is as easily taken for a place.
+    """
+    head = doc[start:end].root
+    return (
+        end - start in {2, 3}
+        and gender_of_given_name(doc[start].text) is not None
+        and head.dep_ == "nsubj"
+        and head.head.lemma_.lower() in _SAYABLE
+    )
 
 
 def _agree(doc: Doc, found: Found) -> None:

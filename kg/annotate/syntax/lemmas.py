@@ -43,10 +43,10 @@ class Lemmas:
         bases = self._bases.get(upos, set())
         if upos not in _INFLECTED or rule == OWN or found in bases:
             return found
-        return next((x for x in _spellings(found) if x in bases), found)
+        return next((x for x in spellings(found) if x in bases), found)
 
 
-def _spellings(stem: str) -> Iterator[str]:
+def spellings(stem: str) -> Iterator[str]:
     """Yield what "clos", "stopp", "carri", "movy" or "backe" may stand for."""
     yield stem + "e"
     if stem[-2:-1] == stem[-1:]:

@@ -4,112 +4,93 @@ Attributions are more than speech: an article also says what somebody thinks, pl
 fears, and what a study shows. The words come from `kinds.yaml`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 import yaml
+from spacy.tokens import Span, Token
 
-from kg.records import Statement
-
-OTHER = "other"
-_SPEECH = "speech"
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
-_ENDINGS = (
-    ("ies", "y"),
-    ("ied", "y"),
-    ("es", ""),
-    ("s", ""),
-    ("ed", ""),
-    ("ed", "e"),
-    ("ing", ""),
-    ("ing", "e"),
-)
-# "viewed as", "saw it as": a perception that judges.
-_SEE, _AS = "see", "as"
+from kg.annotate.syntax.lemmas import spellings
+from kg.records import Certainty, StatementForm, StatementKind
 
 
-def kind_of(statement: Statement) -> str:
+def kind_of(
+    cue: Span | None, form: StatementForm, *, has_source: bool
+) -> StatementKind:
     """Return the kind: speech, denial, belief, intention, feeling, stance, finding.
 
     The first word of the cue that has a kind decides: "declined to say" is speech,
     "plans to announce" an intention. Words in quotation marks are speech, and so is
     what has a source but no cue, or a colon for one; a denial stays one. "other" is
-    what no class holds.
+    what no class holds. Needs lemmas.
     """
-    cue = statement.cue.text if statement.cue else ""
-    kind = next(_kinds_in(cue), None)
+    kind = next(_kinds_in(cue), None) if cue else None
     if kind == "denial":
         return kind
-    if statement.form == "direct" or (kind is None and statement.form == "mixed"):
-        return _SPEECH
-    if not _WORD.search(cue):
-        return _SPEECH if statement.source else OTHER
-    return kind or OTHER
+    if form == "direct" or (kind is None and form == "mixed"):
+        return "speech"
+    if cue is None or not any(map(str.isalpha, cue.text)):
+        return "speech" if has_source else "other"
+    return kind or "other"
 
 
-def certainty_of(statement: Statement) -> str | None:
+def certainty_of(cue: Span | None, *, negated: bool) -> Certainty | None:
     """Return how sure the source is, where the cue tells; None where it does not.
 
     "confirmed" is certain, "expects" probable, "suspects" possible, "doubts" doubtful;
-    what went unsaid ("did not confirm") is none of them.
+    what went unsaid ("did not confirm") is none of them. Needs lemmas.
     """
-    if statement.negated or statement.cue is None:
+    if negated or cue is None:
         return None
-    cue = statement.cue.text
     degrees = _lexicon()["certainty"]
-    found = (degrees[base] for base in _bases_in(cue) if base in degrees)
-    return next(found, None)
+    found = (degrees[base] for base in map(_base, cue) if base in degrees)
+    return cast(Certainty | None, next(found, None))
 
 
-def kinds() -> tuple[str, ...]:
-    """Return the names of all kinds, `other` last."""
-    return (*dict.fromkeys(_lexicon()["kinds"].values()), OTHER)
-
-
-def _kinds_in(cue: str) -> Iterator[str]:
+def _kinds_in(cue: Span) -> Iterator[StatementKind]:
     known = _lexicon()["kinds"]
-    words = _WORD.findall(cue.lower())
-    for position, word in enumerate(words):
-        bases = [base for base in _bases(word) if base in known]
-        if not bases:
+    for position, word in enumerate(cue):
+        base = _base(word)
+        if base not in known:
             continue
-        judges = bases[0] == _SEE and _AS in words[position:]
-        yield "belief" if judges else known[bases[0]]
+        # "viewed as", "saw it as": a perception that judges.
+        judges = base == "see" and any(x.lower_ == "as" for x in cue[position:])
+        yield cast(StatementKind, "belief" if judges else known[base])
 
 
-def _bases_in(cue: str) -> Iterator[str]:
-    for word in _WORD.findall(cue.lower()):
-        yield from _bases(word)
+def _base(word: Token) -> str:
+    """Return the form of a word that the lists hold, its lemma where they hold none.
+
+    A participle after "be" goes by itself ("was convinced that"), any other verb by
+    its lemma ("convinced them"). A lemma cut too short is respelt: "prais", "reckone".
+    """
+    lemma = word.lemma_.lower()
+    if _is_compounded(word):
+        return ""
+    is_state = any(child.dep_ in ("aux:pass", "cop") for child in word.children)
+    forms = (word.lower_, lemma) if is_state else (lemma, word.lower_)
+    respelt = spellings(lemma) if word.pos_ == "VERB" else ()
+    return next(filter(_is_listed, (*forms, *respelt)), lemma)
 
 
-def _bases(word: str) -> Iterator[str]:
-    """Yield what a word may be a form of: "planned" gives "planned" and "plan"."""
-    irregular = _lexicon()["irregular"].get(word)
-    if irregular:
-        yield irregular
-        return
-    yield word
-    for ending, base in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 1:
-            yield stem + base
-            if _DOUBLED.search(stem):
-                yield stem[:-1]
+def _is_listed(form: str) -> bool:
+    lexicon = _lexicon()
+    return form in lexicon["kinds"] or form in lexicon["certainty"]
+
+
+def _is_compounded(word: Token) -> bool:
+    """Whether a word is a half of one with a hyphen: "clear-eyed" is not "clear"."""
+    text, start, end = word.doc.text, word.idx, word.idx + len(word)
+    return text[start - 1 : start] == "-" or text[end : end + 1] == "-"
 
 
 @cache
 def _lexicon() -> Mapping[str, Mapping[str, str]]:
     source = files(__package__).joinpath("kinds.yaml").read_text(encoding="utf-8")
     lists: dict[str, Any] = yaml.safe_load(source)
-    return {
-        "kinds": _by_word(lists["kinds"]),
-        "certainty": _by_word(lists["certainty"]),
-        "irregular": lists["irregular"],
-    }
+    return {name: _by_word(lists[name]) for name in ("kinds", "certainty")}
 
 
 def _by_word(classes: Mapping[str, list[str]]) -> dict[str, str]:

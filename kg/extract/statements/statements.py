@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.findings import FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
+from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
@@ -33,17 +34,20 @@ def statements(
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
+        words = chain.from_iterable(contents)
+        form = form_of(doc, words, cue.start if cue else None)
+        negated = is_unsaid(cue, source) if cue else False
         yield FoundStatement(
-            form=form_of(
-                doc, chain.from_iterable(contents), cue.start if cue else None
-            ),
+            form=form,
+            kind=kind_of(cue, form, has_source=source is not None),
+            certainty=certainty_of(cue, negated=negated),
             source=to_span(source) if source else None,
             sources=tuple(map(to_argument, speakers_of(source))) if source else (),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(addressees(cue, source, contents)) if cue else (),
             said=_said(doc, cue, times, published),
-            negated=is_unsaid(cue, source) if cue else False,
+            negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from kg import vectors
 from kg.english.lexicon import words
-from kg.folding import fold
+from kg.folding import fold, unaccented
 from kg.gazetteer.states import state_named
 from kg.records import Record
 
@@ -30,7 +31,8 @@ _OVERLAP_IF_ALIKE = 0.4
 _ALIKE = 0.65
 
 _WORD = re.compile(r"\w+")
-# Folded: "don't" has lost its apostrophe.
+_INSIDE_WORDS = re.compile(r"[.'’ʼ`]")
+# In plain text "don't" has lost its apostrophe.
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot"
     r"|(?:ai|are|ca|could|did|do|does|had|has|have|is|might|must|need|should|was|were|wo"
@@ -50,11 +52,16 @@ FUNCTION_WORDS = frozenset().union(
 
 
 class Utterance(Record, frozen=True, kw_only=True):
-    """What a statement's comparison needs: its content and the days it was made on."""
+    """What a statement's comparison needs: its content and the days it was made on.
+
+    `vector` is the content's meaning, as `kg.vectors` writes it; without one on both
+    sides the words alone decide.
+    """
 
     text: str
     from_: date | None
     to: date | None
+    vector: str | None = None
 
 
 class Restatement(Record, frozen=True, kw_only=True):
@@ -89,16 +96,24 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     is_worded = len(shared) >= _SHARED_WORDS and overlap >= _OVERLAP
     if is_worded and likeness >= _LIKENESS:
         return Restatement(score=round((overlap + likeness) / 2, 3), reason=reason)
-    if overlap < _OVERLAP_IF_ALIKE:
+    if overlap < _OVERLAP_IF_ALIKE or not (one.vector and other.vector):
         return None
-    # Opens the model: questions, which import this module too, do without it.
-    from kg.annotate.encoder.meaning import likeness as likeness_in_meaning
-
-    alike = likeness_in_meaning(one.text, other.text)
-    if alike < _ALIKE:
+    alike = vectors.likeness(one.vector, other.vector)
+    if alike is None or alike < _ALIKE:
         return None
     score = round((overlap + min(alike, 1.0)) / 2, 3)
     return Restatement(score=score, reason=f"{reason}, meaning alike at {alike:.2f}")
+
+
+def is_comparable(text: str) -> bool:
+    """Tell whether a content has words enough to restate another's at all.
+
+    "yes, of course" has not.
+    """
+    return (
+        len(_content_words(text)) >= _SHARED_IF_ALIKE
+        and len(_plain_words(text)) >= _SHARED_PLAIN_WORDS
+    )
 
 
 def _near(one: Utterance, other: Utterance) -> bool:
@@ -110,7 +125,7 @@ def _near(one: Utterance, other: Utterance) -> bool:
 
 @lru_cache(maxsize=8192)
 def _content_words(text: str) -> frozenset[str]:
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(_unmarked(text))
     return frozenset(
         _SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS
     )
@@ -123,14 +138,19 @@ def _plain_words(text: str) -> frozenset[str]:
     )
 
 
+def _unmarked(text: str) -> str:
+    """Return a text in lower case without accents: "U.S." and "don't" are one word."""
+    return _INSIDE_WORDS.sub("", unaccented(text).casefold())
+
+
 def _joined(words: frozenset[str]) -> str:
     return " ".join(sorted(words))
 
 
 def _disagree(one: str, other: str) -> bool:
     """Whether only one denies, or each has figures or names that the other lacks."""
-    folded, others = fold(one), fold(other)
-    if bool(_NEGATION.search(folded)) != bool(_NEGATION.search(others)):
+    words, others = _unmarked(one), _unmarked(other)
+    if bool(_NEGATION.search(words)) != bool(_NEGATION.search(others)):
         return True
     figures, other_figures = _figures(one), _figures(other)
     if figures and other_figures and not figures & other_figures:

@@ -48,6 +48,7 @@ def assemble(findings: Findings) -> Extraction:
             source=article.source,
             url=article.url,
             sha256=article.sha256,
+            origin=article.origin,
         ),
         entities=resolved.entities,
         statements=statements,
@@ -114,6 +115,8 @@ def _statement(
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,
+        kind=found.kind,
+        certainty=found.certainty,
         speakers=speakers,
         source=found.source,
         cue=found.cue,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import (
@@ -209,7 +209,7 @@ def _key_of_group(name: str) -> str:
     key: list[str] = []
     while parts:
         state, length = _leading_state(parts)
-        key.append(fold(state or parts[0]))
+        key.append(name_key(state or parts[0]))
         del parts[:length]
     return " ".join(key)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.english.lexicon import forms, words
 from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
@@ -74,7 +74,7 @@ def _is_called(chain: Chain, lemma: str) -> bool:
 
     "council" fits the "Council of Elders", "alliance" a treaty organisation.
     """
-    named = set(fold(chain.name).split())
+    named = set(name_key(chain.name).split())
     if lemma in named or lemma in chain.words:
         return True
     return any(_KINDS.get(word) == lemma for word in named)
@@ -118,7 +118,9 @@ def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
     """
     if not chain.is_entity or candidate.lemma in _ANY:
         return chain.is_entity
-    named = {word for word in fold(chain.name).split() if "body" in classes_of(word)}
+    named = {
+        word for word in name_key(chain.name).split() if "body" in classes_of(word)
+    }
     kinds = named | chain.words
     is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
     return not kinds or candidate.lemma in kinds or is_agency

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold_person
+from kg.folding import person_key
 from kg.gazetteer.leaders import leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import PLAIN_PERSONS, is_definite, states_of
@@ -112,7 +112,7 @@ def _in_office(linking: Linking, index: int) -> Link | None:
     leader = leader_with_title(states.pop(), title, linking.article.published)
     if leader is None:
         return None
-    chain = linking.chain("Person", fold_person(leader.name), leader.name)
+    chain = linking.chain("Person", person_key(leader.name), leader.name)
     # From here on, "the president" alone means the same person.
     chain.states.add(leader.state)
     chain.words.update(title.split())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold
+from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
 from kg.resolve.article.chains import Chain, Linking
@@ -88,9 +88,11 @@ def _link_place(linking: Linking, index: int) -> None:
     name = without_article(linking.candidates[index].text)
     known = organisation_named(name)
     if known is not None:
-        link_organisation(linking, index, {fold(name): known.name})
+        link_organisation(linking, index, {name_key(name): known.name})
     else:
-        linking.link(index, linking.chain("Location", fold(name), name), 0.9, "name")
+        linking.link(
+            index, linking.chain("Location", name_key(name), name), 0.9, "name"
+        )
 
 
 def _link_group(linking: Linking, index: int) -> None:
@@ -101,20 +103,20 @@ def _link_group(linking: Linking, index: int) -> None:
     candidate = linking.candidates[index]
     known = organisation_named(candidate.text)
     if known is not None:
-        link_organisation(linking, index, {fold(candidate.text): known.name})
+        link_organisation(linking, index, {name_key(candidate.text): known.name})
     elif candidate.text.endswith("s") or candidate.speaks:
         name = candidate.text
-        linking.link(index, linking.chain("Group", fold(name), name), 0.8, "name")
+        linking.link(index, linking.chain("Group", name_key(name), name), 0.8, "name")
 
 
 def _link_weapon(linking: Linking, index: int) -> None:
     name = linking.candidates[index].text
-    linking.link(index, linking.chain("Weapon", fold(name), name), 0.9, "name")
+    linking.link(index, linking.chain("Weapon", name_key(name), name), 0.9, "name")
 
 
 def _link_other(linking: Linking, index: int) -> None:
     name = linking.candidates[index].text
-    linking.link(index, linking.chain("Other", fold(name), name), 0.7, "name")
+    linking.link(index, linking.chain("Other", name_key(name), name), 0.7, "name")
 
 
 _LINKERS: dict[str, Callable[[Linking, int], None]] = {

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.english.lexicon import words
-from kg.gazetteer.folding import fold, is_acronym
+from kg.folding import is_acronym, name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Linking
 
@@ -26,12 +26,12 @@ def organisation_names(linking: Linking) -> dict[str, str]:
         c for c in linking.candidates if c.label == "ORG" and c.form != "nominal"
     ]
     for candidate in organisations:
-        names.setdefault(fold(candidate.text), _canonical(candidate.text))
+        names.setdefault(name_key(candidate.text), _canonical(candidate.text))
     for first, second in pairwise(organisations):
         gap = linking.text_between(first.end, second.start)
         # What the article explains outweighs what the gazetteer knows of an acronym.
         if gap.strip() == "(" and is_acronym(second.text):
-            names[fold(second.text)] = names[fold(first.text)]
+            names[name_key(second.text)] = names[name_key(first.text)]
     _add_short_forms(names)
     return names
 
@@ -43,15 +43,15 @@ def link_organisation(linking: Linking, index: int, names: dict[str, str]) -> No
     own but the state of Kenya.
     """
     candidate = linking.candidates[index]
-    key = fold(candidate.text)
+    key = name_key(candidate.text)
     state = _state_governed(linking, index) if _is_government(key) else None
     if state is not None:
         linking.link(index, state, 0.8, "its government")
         return
     name = names.get(key, candidate.text)
-    chain = linking.chain("Organization", fold(name), name)
+    chain = linking.chain("Organization", name_key(name), name)
     _add_what_is_known(chain, name)
-    is_same = fold(without_article(candidate.text)) == fold(name)
+    is_same = name_key(without_article(candidate.text)) == name_key(name)
     score, reason = (1.0, "name") if is_same else (0.9, "known as")
     linking.link(index, chain, score, reason)
 
@@ -75,7 +75,7 @@ def _add_short_forms(names: dict[str, str]) -> None:
             continue
         longer = {full for key, full in names.items() if _is_short_for(short, key)}
         # Of two courts, "the court" is neither; an acronym is explained already.
-        if len(longer) == 1 and fold(names[short]) == short:
+        if len(longer) == 1 and name_key(names[short]) == short:
             names[short] = longer.pop()
 
 

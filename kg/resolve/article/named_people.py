@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.english.lexicon import forms
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
-from kg.gazetteer.folding import fold_person
+from kg.folding import person_key
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
@@ -59,7 +59,7 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = {
-        index: fold_person(candidate.text)
+        index: person_key(candidate.text)
         for index, candidate in enumerate(linking.candidates)
         if candidate.label == "PERSON" and candidate.form == "name"
     }
@@ -100,7 +100,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, best.score, best.reason)
     leader = _leader_of_surname(linking, key)
     if leader is not None:
-        chain = _named_chain(linking, fold_person(leader.name), leader.name)
+        chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
         return Link(chain, 0.8, reason)
     return Link(_named_chain(linking, key, candidate.text), 0.5, "name alone")
@@ -150,7 +150,7 @@ def _named_chain(linking: Linking, key: str, text: str) -> Chain:
     """Return the chain of a full name; leaders have one spelling everywhere."""
     leader = leader_by_name(key)
     if leader is not None:
-        key = fold_person(leader.name)
+        key = person_key(leader.name)
     chain = linking.chain("Person", key, text)
     chain.gender = chain.gender or _gender_of(text, key)
     if leader is not None and _was_in_office(linking, leader):

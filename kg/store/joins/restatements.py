@@ -83,7 +83,9 @@ def _edges(found: Sequence[Row], new: set[str]) -> Iterator[Row]:
 
 
 def _utterance(row: Row) -> Utterance:
-    return Utterance(text=row["text"], from_=row["from"], to=row["to"])
+    return Utterance(
+        text=row["text"], from_=row["from"], to=row["to"], vector=row["vector"]
+    )
 
 
 def _order(row: Row) -> tuple[bool, date, str]:

@@ -45,3 +45,9 @@ def test_windows_take_a_word_longer_than_the_limit_alone() -> None:
     found = _plan([24, 24, 1], _marks(3, 0), _marks(3))
     assert [(w.start, w.end) for w in found][0] == (0, 1)
     assert found[-1].end == 3
+
+
+def test_windows_read_a_heading_alone() -> None:
+    breaks, borders = _marks(18, 0, 4), _marks(18)
+    found = windows(np.ones(18, int), breaks, borders, SIZES, headings=_marks(18, 0, 4))
+    assert [(w.lo, w.hi) for w in found] == [(0, 4), (4, 18)]

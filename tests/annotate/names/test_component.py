@@ -79,3 +79,14 @@ def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
     doc = make_doc("Route/1/nsubj/O/NOUN A-40/1/ROOT/O/PROPN", named=True)
     assert name_spans(doc) == ()
+
+
+@pytest.mark.parametrize(("verb", "label"), [("say", "PERSON"), ("grow", "LOC")])
+def test_name_spans_take_a_place_that_says_something_for_a_person(
+    make_doc: MakeDoc, verb: str, label: str
+) -> None:
+    doc = make_doc(
+        f"Olga/2/nsubj/B-LOC/PROPN Quill/0/flat/I-LOC/PROPN {verb}/2/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == [label]

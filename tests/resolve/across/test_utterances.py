@@ -1,10 +1,20 @@
 """Statements of different articles that report the same utterance."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
-from kg.resolve.across.utterances import WINDOW, Utterance, restatement
+from kg.annotate.encoder.meaning import meaning
+from kg.annotate.pipeline import load_pipeline
+from kg.resolve.across.utterances import (
+    WINDOW,
+    Utterance,
+    is_comparable,
+    restatement,
+)
+from kg.vectors import to_text
 
 DAY = date(2024, 11, 1)
 
@@ -12,6 +22,18 @@ DAY = date(2024, 11, 1)
 def utterance(text: str, *, after: int = 0, known: bool = True) -> Utterance:
     day = DAY + timedelta(days=after) if known else None
     return Utterance(text=text, from_=day, to=day)
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Utterance]:
+    """Return a function that gives a text the vector of kg's own weights."""
+    nlp = load_pipeline(threads=1)
+
+    def read_text(text: str) -> Utterance:
+        vector = to_text(meaning(nlp, text).tolist())
+        return msgspec.structs.replace(utterance(text), vector=vector)
+
+    return read_text
 
 
 @pytest.mark.parametrize(
@@ -134,10 +156,14 @@ def test_restatement_takes_no_president_for_a_denial() -> None:
     ],
 )
 @pytest.mark.model
-def test_restatement_finds_like_meaning_in_other_words(one: str, other: str) -> None:
-    found = restatement(utterance(one), utterance(other))
+def test_restatement_finds_like_meaning_in_other_words(
+    one: str, other: str, read: Callable[[str], Utterance]
+) -> None:
+    found = restatement(read(one), read(other))
     assert found is not None and "meaning alike" in found.reason
-    assert restatement(utterance(other), utterance(one)) == found
+    assert restatement(read(other), read(one)) == found
+    # Without vectors the words alone decide.
+    assert restatement(utterance(one), read(other)) is None
 
 
 @pytest.mark.parametrize(
@@ -154,5 +180,24 @@ def test_restatement_finds_like_meaning_in_other_words(one: str, other: str) -> 
     ],
 )
 @pytest.mark.model
-def test_restatement_keeps_other_meanings_apart(one: str, other: str) -> None:
-    assert restatement(utterance(one), utterance(other)) is None
+def test_restatement_keeps_other_meanings_apart(
+    one: str, other: str, read: Callable[[str], Utterance]
+) -> None:
+    assert restatement(read(one), read(other)) is None
+
+
+@pytest.mark.parametrize(("second", "is_found"), [("AQB/", True), ("f38B", False)])
+def test_restatement_goes_by_the_vectors_it_is_given(second: str, is_found) -> None:
+    one = utterance("the deal will serve the economic aims of both countries")
+    other = utterance("the agreement would serve the economic goals of two countries")
+    found = restatement(
+        msgspec.structs.replace(one, vector="AQB/"),
+        msgspec.structs.replace(other, vector=second),
+    )
+    assert (found is not None) is is_found
+
+
+def test_is_comparable_tells_what_could_ever_restate() -> None:
+    assert is_comparable(WORDS)
+    assert not is_comparable("yes, of course")
+    assert not is_comparable("President Maia Sandu of Moldova")

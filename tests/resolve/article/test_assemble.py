@@ -52,6 +52,7 @@ def candidate(text: str, nth: int = 0, **given) -> Candidate:
 
 def statement(content: str, *, source: str | None, evidence: str, **given):
     fields = {"form": "direct", "cue": None, "addressees": (), "said": None}
+    fields |= {"kind": "speech", "certainty": None}
     return FoundStatement(
         **(fields | given),
         source=span(source) if source else None,

@@ -20,7 +20,7 @@ from store.extractions import (
 from kg.articles import read_articles
 from kg.ask import answer
 from kg.errors import StoreError
-from kg.gazetteer.folding import fold_person
+from kg.folding import person_key
 from kg.graph import GraphRows, to_rows
 from kg.reading import extract
 from kg.records import Entity, Extraction, Relation
@@ -41,7 +41,7 @@ LONE, SERGEY = "Person:lavrov", "Person:sergey lavrov"
 
 def person(name: str) -> Entity:
     entity = make_entity("Person", name, name, name.split()[-1])
-    return msgspec.structs.replace(entity, id=f"Person:{fold_person(name)}")
+    return msgspec.structs.replace(entity, id=f"Person:{person_key(name)}")
 
 
 def rows(

@@ -1,4 +1,7 @@
-// A small graph in which every question has an answer.
+// A small graph in which every question has an answer
+//
+// @mode    write
+// @returns nothing
 CREATE
   (dispatch:Article {key: "a1", sha256: "01", id: "dispatch", title: "Ministers meet in Moscow", source: "Daily Wire", url: "http://example.org/1", published: date("2024-11-02"), publishedBasis: "metadata", copies: 1, ids: ["dispatch"], titles: ["Ministers meet in Moscow"], sources: ["Daily Wire"], urls: ["http://example.org/1"], extractor: "x", digest: "d"}),
   (bulletin:Article {key: "a2", sha256: "02", id: "bulletin", title: "Talks end", source: "Evening Post", published: date("2024-11-03"), publishedBasis: "metadata", copies: 2, ids: ["bulletin", "copy"], titles: ["Talks end", ""], sources: ["Evening Post", "Agency"], urls: ["", ""], extractor: "x", digest: "d"}),

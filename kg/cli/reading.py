@@ -1,0 +1,116 @@
+"""What the commands that read articles share: their options, and the reading."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from kg.cli.printing import Refusals, progress, say_note
+
+
+def _columns(
+    _ctx: click.Context, _parameter: click.Parameter, value: str | None
+) -> dict[str, str]:
+    from kg.articles.columns import parse_columns
+
+    try:
+        return parse_columns(value) if value else {}
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+_OPTIONS = (
+    click.option(
+        "--published",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="Publication date of articles that carry none, YYYY-MM-DD.",
+    ),
+    click.option("--source", help="Publisher of articles that name none."),
+    click.option(
+        "--override",
+        is_flag=True,
+        help="Let --published and --source hold for all articles.",
+    ),
+    click.option(
+        "--columns",
+        metavar="COLUMN=HEADING,...",
+        callback=_columns,
+        help="Headings of tables, such as title=Titel,published=Datum.",
+    ),
+    click.option(
+        "--public-only",
+        is_flag=True,
+        help="Fetch no address that a feed supplies on a private network.",
+    ),
+    click.option(
+        "--processes",
+        type=click.IntRange(min=0),
+        default=0,
+        help="How many processes read; 0 is one a core.",
+    ),
+)
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every command which reads articles has."""
+    paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    for option in reversed((paths, *_OPTIONS)):
+        command = option(command)
+    return command
+
+
+def read(
+    reading: dict[str, Any],
+    refusals: Refusals,
+    *,
+    visits: Any = None,
+    dry: bool = False,
+) -> Iterator[Any]:
+    """Yield the articles of the paths, read as the options say."""
+    from kg.articles import Defaults, Run, Visits, read_articles
+
+    published: Any = reading["published"]
+    day: date | None = published.date() if published else None
+    return read_articles(
+        reading["paths"],
+        on_refused=refusals,
+        on_note=say_note,
+        defaults=Defaults(day, reading["source"], reading["override"]),
+        run=Run(
+            columns=reading["columns"],
+            public_only=reading["public_only"],
+            visits=visits or Visits(),
+            dry=dry,
+        ),
+    )
+
+
+def ingest_once(
+    store: Any,
+    settings: Any,
+    reading: dict[str, Any],
+    refusals: Refusals,
+    until: Callable[[], bool] = lambda: False,
+) -> str:
+    """Read the paths into a store until done, or told to stop; return the summary."""
+    from itertools import takewhile
+
+    from kg import build
+
+    force = reading.get("force", False)
+    visits = build.open_visits(settings, store, force=force)
+    articles = read(reading, refusals, visits=visits)
+    with progress("Reading") as advance:
+        report = build.ingest(
+            takewhile(lambda _: not until(), articles),
+            store,
+            model=settings.model,
+            processes=reading["processes"],
+            force=force,
+            on_article=advance,
+            on_note=say_note,
+        )
+    # Only now is written what the visits say was read.
+    visits.save()
+    return report.summary()
