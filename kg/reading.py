@@ -23,7 +23,7 @@ from kg.articles.wrapping import rewrapped, unwrapped
 from kg.errors import ModelError
 from kg.model import FILES
 from kg.records import Article, Extraction
-from kg.resolve.across.restatements import is_comparable
+from kg.resolve.across.utterances import is_comparable
 from kg.vectors import to_text
 
 # Articles handed to a worker at once: enough to fill the encoder's batches.

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from kg.folding import search_keys
-from kg.resolve.across.namesakes import family_of, is_full
+from kg.resolve.across.lone_names import family_of, is_full
 
 
 class Tally(msgspec.Struct, omit_defaults=True):

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
 from kg.queries import load_query
-from kg.resolve.across.namesakes import surroundings
+from kg.resolve.across.lone_names import surroundings
 from kg.store.copies import (
     ArticleState,
     is_update,

@@ -1,7 +1,7 @@
 """Fit the weights by which kg ranks a pronoun's antecedents, on GAP.
 
 ``python -m kg.train.fit_antecedents MODEL_FOLDER DATA_FOLDER`` prints the weights for
-`kg.resolve.article.antecedents`, and how often the likeliest person is the right one.
+`kg.resolve.article.antecedent_scores`, and how often the likeliest person is right.
 """
 
 import csv
@@ -18,10 +18,10 @@ from torch import Tensor
 from kg.annotate.pipeline import load_pipeline
 from kg.extract.article import find
 from kg.records import Article
-from kg.resolve.article.antecedents import person_features
-from kg.resolve.article.chains import Chain, Draft
-from kg.resolve.article.entities import draft_of_names, link_reference, reading_order
-from kg.resolve.article.pronouns import person_antecedents
+from kg.resolve.article.antecedent_scores import person_features
+from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.entities import link_names, link_reference, reading_order
+from kg.resolve.article.pronoun_antecedents import person_antecedents
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
 
@@ -71,24 +71,24 @@ def read_antecedents(nlp: Language, rows: Iterable[GapRow]) -> Iterator[Rows]:
     kept = list(rows)
     for row, doc in zip(kept, nlp.pipe(row.text for row in kept), strict=True):
         article = Article(id="gap", text=row.text)
-        draft = draft_of_names(article, find(doc, article).candidates)
-        means = set(_meant(draft, row.names))
-        for index in reading_order(draft):
-            if draft.candidates[index].start == row.start:
-                found = person_antecedents(draft, index)
+        linking = link_names(article, find(doc, article).candidates)
+        means = set(_meant(linking, row.names))
+        for index in reading_order(linking):
+            if linking.candidates[index].start == row.start:
+                found = person_antecedents(linking, index)
                 yield [
                     (chain, features | {"right": float(chain in means)})
-                    for chain, features in person_features(draft, index, found)
+                    for chain, features in person_features(linking, index, found)
                 ]
                 break
-            link_reference(draft, index)
+            link_reference(linking, index)
 
 
-def _meant(draft: Draft, names: Sequence[tuple[int, int]]) -> Iterator[Chain]:
-    for index, candidate in enumerate(draft.candidates):
+def _meant(linking: Linking, names: Sequence[tuple[int, int]]) -> Iterator[Chain]:
+    for index, candidate in enumerate(linking.candidates):
         inside = any(candidate.start < b and a < candidate.end for a, b in names)
         if inside and candidate.form == "name":
-            yield from draft.of(index)
+            yield from linking.chains_of(index)
 
 
 def pronouns(read: Iterable[Rows], names: Sequence[str]) -> Iterator[Pronoun]:

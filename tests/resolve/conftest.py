@@ -1,6 +1,6 @@
 """Candidates made by hand, for the tests of resolution."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,9 +8,11 @@ import pytest
 
 from kg.extract.findings import Argument, Candidate
 from kg.records import Article
-from kg.resolve.article.entities import Resolved, resolve_entities
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import Resolved, link_names, resolve_entities
 
 Resolve = Callable[..., Resolved]
+Linked = Callable[..., Linking]
 
 
 def mention(text: str, word: str, nth: int = 0, **fields: Any) -> Candidate:
@@ -34,24 +36,41 @@ def mention(text: str, word: str, nth: int = 0, **fields: Any) -> Candidate:
     return Candidate(start=start, end=start + len(word), text=word, **values)
 
 
-@pytest.fixture(scope="session")
-def resolve() -> Resolve:
-    """Return a function from a text and (word, fields) pairs to what they resolve to.
+def mentions(text: str, specs: Sequence[tuple[Any, ...]]) -> list[Candidate]:
+    """Return candidates for (word, fields) pairs, in the order that resolution needs.
 
     A word may be followed by its occurrence: ("Lavrov", 1, {...}).
     """
+    found = []
+    for word, *rest in specs:
+        nth = rest[0] if rest and isinstance(rest[0], int) else 0
+        fields = rest[-1] if rest and isinstance(rest[-1], dict) else {}
+        found.append(mention(text, word, nth, **fields))
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+@pytest.fixture(scope="session")
+def linked() -> Linked:
+    """Return a function from a text and (word, fields) pairs to its linked names."""
+
+    def make(
+        text: str, *specs: tuple[Any, ...], published: date | None = None
+    ) -> Linking:
+        article = Article(id="a", text=text, published=published)
+        return link_names(article, mentions(text, specs))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def resolve() -> Resolve:
+    """Return a function from a text and (word, fields) pairs to its entities."""
 
     def make(
         text: str, *specs: tuple[Any, ...], published: date | None = None
     ) -> Resolved:
-        candidates = []
-        for word, *rest in specs:
-            nth = rest[0] if rest and isinstance(rest[0], int) else 0
-            fields = rest[-1] if rest and isinstance(rest[-1], dict) else {}
-            candidates.append(mention(text, word, nth, **fields))
-        candidates.sort(key=lambda each: (each.start, -each.end))
         article = Article(id="a", text=text, published=published)
-        return resolve_entities(article, candidates)
+        return resolve_entities(article, mentions(text, specs))
 
     return make
 

@@ -314,6 +314,7 @@ def test_known_gives_what_reading_depended_on(store: Store) -> None:
         rows.key: {
             "key": rows.key,
             "ids": ["a"],
+            "origins": [""],
             "titles": ["Title of a"],
             "sources": ["Wire"],
             "urls": [""],

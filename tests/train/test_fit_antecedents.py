@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 torch = pytest.importorskip("torch")
 
-from kg.resolve.article.antecedents import WEIGHTS  # noqa: E402
+from kg.resolve.article.antecedent_scores import WEIGHTS  # noqa: E402
 from kg.resolve.article.chains import Chain  # noqa: E402
 from kg.train.fit_antecedents import crossed, fit, gap_rows, main, pronouns  # noqa: E402
 

@@ -31,8 +31,9 @@ _FIRST_PERSON = words("function_words.first_person")
 def assemble(findings: Findings) -> Extraction:
     """Resolve one article's findings into its extraction.
 
-    Keys are digests of the text's SHA-256, the offsets and the kind, so the same text
-    gives the same keys whatever it is called.
+    The source "she" of a statement becomes the speaker ``Person:ada quill``. Keys are
+    digests of the text's SHA-256, the offsets and the kind, so the same text gives the
+    same keys whatever it is called.
     """
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
@@ -61,6 +62,7 @@ def assemble(findings: Findings) -> Extraction:
 def _statements(
     key: str, findings: Findings, resolved: Resolved
 ) -> tuple[Statement, ...]:
+    """Return the statements; "I" and "we" in a quotation become its speakers."""
     found = findings.statements
     speakers = _speakers(found, resolved)
     for index, position in _quoting(findings).items():
@@ -88,7 +90,11 @@ def _speakers(
 
 
 def _continues(found: Sequence[FoundStatement], position: int) -> bool:
-    """Whether a direct statement without source follows a direct one at once."""
+    """Tell whether a bare quotation follows another: “No,” she said. “Never.”
+
+    Two characters at most part them, a full stop and a blank: a sentence in between
+    may have let somebody else speak.
+    """
     if position == 0 or found[position].form != "direct":
         return False
     before, here = found[position - 1], found[position]
@@ -103,6 +109,7 @@ def _statement(
     resolved: Resolved,
     mentions: Mapping[str, Sequence[Mention]],
 ) -> Statement:
+    # Two cues may share one content: "he said, and his aide repeated, that ...".
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
     return Statement(
@@ -127,7 +134,10 @@ def _statement(
 
 
 def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
-    """Whether a content names its speaker by more than "I" or "we"."""
+    """Tell whether a content names its speaker by more than "I" or "we".
+
+    A speaker is subject of a statement only so: "Quill will never resign," Quill said.
+    """
     return any(
         mention.text.lower() not in _FIRST_PERSON
         for mention in mentions
@@ -150,6 +160,7 @@ def _quoting(findings: Findings) -> dict[int, int]:
 
 
 def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterator[int]:
+    """Yield the numbers of the quotations that a statement's content holds."""
     indexes = {
         candidate.quotation
         for candidate in findings.candidates
@@ -166,6 +177,7 @@ def _events(
     resolved: Resolved,
 ) -> Iterator[Event]:
     for event in found:
+        # An event in which nobody known takes part says nothing in a graph.
         actors = _ids(event.actors, resolved)
         recipients = _ids(event.recipients, resolved)
         if actors or recipients:
@@ -188,6 +200,7 @@ def _events(
 def _relations(
     found: Sequence[FoundRelation], resolved: Resolved
 ) -> Iterator[Relation]:
+    # The same office is given again at each mention of its holder.
     seen: set[tuple[str, str, str, str | None]] = set()
     for relation in found:
         for subject in resolved.at(relation.subject):
@@ -209,14 +222,14 @@ def _figures(
 ) -> Iterator[Figure]:
     for figure in found:
         of = resolved.at(figure.of) if figure.of else ()
+        # Its sentence may begin before the statement that gives the figure.
+        start = (figure.phrase or figure.evidence).start
         yield Figure(
             value=figure.value,
             bound=figure.bound,
             unit=figure.unit,
             of=of[0] if of else None,
-            statement=_statement_at(
-                (figure.phrase or figure.evidence).start, statements
-            ),
+            statement=_statement_at(start, statements),
             phrase=figure.phrase,
             evidence=figure.evidence,
         )

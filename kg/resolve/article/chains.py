@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.english.pronouns import Gender, Number
 from kg.extract.findings import Candidate
@@ -21,11 +22,12 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """What several mentions of an article refer to.
+    """All mentions of an article that refer to one thing: "Ada Quill", "she", "Quill".
 
     `key` is stable across articles. `words` are the nouns of its titles and
-    appositions, `states` the ids of states it belongs to or serves. A chain that
-    `is_entity` is not only competes as an antecedent: "civilians".
+    appositions ("president"), `states` the ids of states it belongs to or serves. A
+    chain that is no entity (`is_entity` is false: "civilians") stays out of the graph,
+    but a pronoun may mean it.
     """
 
     type: EntityType
@@ -44,17 +46,30 @@ class Chain:
         return f"{self.type}:{self.key}"
 
 
-@dataclass(slots=True)
-class Draft:
-    """One article's mentions and what they have been linked to so far.
+class Link(NamedTuple):
+    """What a mention is judged to mean: a chain, how sure that is (0 to 1), and why."""
 
-    `links` holds, for each candidate's index, its chains with score and reason.
+    # Most scores are set by hand and only rank the reasons, from 1.0 for a full name
+    # to 0.5 for a name alone; those of pronouns tell the lead over the next likeliest.
+
+    chain: Chain
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Linking:
+    """The mentions of one article, and the chains they have been linked to so far.
+
+    A mention is known by its index in `candidates`. `links` holds, for each mention
+    that is linked, one link, or several where it means several: "both men". `chains`
+    holds the chains by their ids.
     """
 
     article: Article
     candidates: Sequence[Candidate]
     chains: dict[str, Chain] = field(default_factory=dict)
-    links: dict[int, list[tuple[Chain, float, str]]] = field(default_factory=dict)
+    links: dict[int, list[Link]] = field(default_factory=dict)
 
     def chain(self, type_: EntityType, key: str, name: str) -> Chain:
         """Return the chain of that type and key, made when first asked for."""
@@ -62,26 +77,35 @@ class Draft:
         return self.chains.setdefault(chain.id, chain)
 
     def link(self, index: int, chain: Chain, score: float, reason: str) -> None:
-        """Link a mention to a chain, once."""
+        """Link a mention to a chain; where it is linked to it already, do nothing."""
         links = self.links.setdefault(index, [])
-        if all(linked is not chain for linked, _, _ in links):
-            links.append((chain, score, reason))
+        if all(link.chain is not chain for link in links):
+            links.append(Link(chain, score, reason))
 
-    def of(self, index: int) -> Iterator[Chain]:
-        """Yield the chains that a mention is linked to."""
-        for chain, _, _ in self.links.get(index, ()):
-            yield chain
+    def chains_of(self, index: int) -> Iterator[Chain]:
+        """Yield the chains that a mention is linked to, none where it is unresolved."""
+        for link in self.links.get(index, ()):
+            yield link.chain
 
-    def nested(self, index: int) -> Iterator[int]:
-        """Yield the candidates inside another's offsets."""
+    def only_chain_of(self, index: int) -> Chain | None:
+        """Return the one chain that a mention is linked to; None for none or several.
+
+        "Lavrov" has one, "both ministers" has two.
+        """
+        chains = list(self.chains_of(index))
+        return chains[0] if len(chains) == 1 else None
+
+    def mentions_inside(self, index: int) -> Iterator[int]:
+        """Yield the mentions within another one: "Kenyan" in "the Kenyan president"."""
         outer = self.candidates[index]
         for inner in range(index + 1, len(self.candidates)):
             candidate = self.candidates[inner]
+            # Candidates are sorted by their starts: no later one can be inside.
             if candidate.start >= outer.end:
                 return
             if candidate.end <= outer.end:
                 yield inner
 
-    def between(self, left: int, right: int) -> str:
-        """Return the text between the end of one offset and the start of another."""
+    def text_between(self, left: int, right: int) -> str:
+        """Return the article's text from one offset to another."""
         return self.article.text[left:right]

@@ -5,70 +5,79 @@ from functools import cached_property
 
 from kg.extract.findings import Argument, Candidate
 from kg.records import Article, Entity, Mention
-from kg.resolve.article.chains import Chain, Draft, Judgement
+from kg.resolve.article.chains import Chain, Judgement, Linking
 from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.genders import learn_genders
-from kg.resolve.article.named import link_things
-from kg.resolve.article.people import link_people
-from kg.resolve.article.pronouns import link_pronoun
+from kg.resolve.article.named import link_other_names
+from kg.resolve.article.named_people import link_people
+from kg.resolve.article.pronoun_antecedents import link_pronoun
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
     """Link the mentions of an article to entities.
 
-    Names first, in the whole article; then nominals and pronouns in text order. What
-    cannot be told is left out rather than guessed.
+    `candidates` are its mentions, sorted by their starts, the longer ones first. Names
+    first, in the whole article; then nominals and pronouns in text order. What cannot
+    be told is left out rather than guessed. "Ada Quill spoke. She left." has one
+    entity, ``Person:ada quill``, with two mentions.
     """
-    draft = draft_of_names(article, candidates)
-    for index in reading_order(draft):
-        link_reference(draft, index)
-    return Resolved(draft)
+    linking = link_names(article, candidates)
+    for index in reading_order(linking):
+        link_reference(linking, index)
+    return Resolved(linking)
 
 
-def draft_of_names(article: Article, candidates: Iterable[Candidate]) -> Draft:
-    """Return a draft of an article whose names are linked, and nothing else."""
-    draft = Draft(article, tuple(candidates))
-    link_things(draft)
-    link_people(draft)
-    learn_genders(draft)
-    return draft
+def link_names(article: Article, candidates: Iterable[Candidate]) -> Linking:
+    """Link the names of an article; what is no name is not linked yet."""
+    linking = Linking(article, tuple(candidates))
+    link_other_names(linking)
+    link_people(linking)
+    learn_genders(linking)
+    return linking
 
 
-def reading_order(draft: Draft) -> list[int]:
-    """Return the mentions' indexes in text order, those inside others before them."""
-    candidates = draft.candidates
+def reading_order(linking: Linking) -> list[int]:
+    """Return the mentions' indexes in text order, those inside others before them.
+
+    In "the Kenyan president", "Kenyan" has to be linked to know which president.
+    """
+    candidates = linking.candidates
     order = range(len(candidates))
     return sorted(order, key=lambda i: (candidates[i].end, -candidates[i].start))
 
 
-def link_reference(draft: Draft, index: int) -> None:
+def link_reference(linking: Linking, index: int) -> None:
     """Link a mention that is no name; those before it are linked already."""
-    form = draft.candidates[index].form
+    form = linking.candidates[index].form
     if form == "nominal":
-        link_nominal(draft, index)
+        link_nominal(linking, index)
     elif form == "pronoun":
-        link_pronoun(draft, index)
+        link_pronoun(linking, index)
 
 
 class Resolved:
-    """The entities of one article, and which phrase means which of them."""
+    """The entities of one article, and which phrase means which of them.
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
+    It answers for phrases that the extractors found on their own: "the minister" as
+    the source of a statement, given by its offsets.
+    """
+
+    def __init__(self, linking: Linking) -> None:
+        self._linking = linking
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order of their first mentions."""
         mentions: dict[str, list[Mention]] = {}
-        for index in sorted(self._draft.links):
+        for index in sorted(self._linking.links):
             for chain in self._chains(index):
                 mentions.setdefault(chain.id, []).append(self._mention(index))
         return tuple(
             Entity(
                 id=id_,
-                type=self._draft.chains[id_].type,
-                name=self._draft.chains[id_].name,
-                iso3=self._draft.chains[id_].iso3,
+                type=self._linking.chains[id_].type,
+                name=self._linking.chains[id_].name,
+                iso3=self._linking.chains[id_].iso3,
                 mentions=tuple(found),
             )
             for id_, found in mentions.items()
@@ -79,24 +88,26 @@ class Resolved:
         """Every link with its score and reason, in text order."""
         return tuple(
             Judgement(
-                start=self._draft.candidates[index].start,
-                end=self._draft.candidates[index].end,
-                text=self._draft.candidates[index].text,
+                start=self._linking.candidates[index].start,
+                end=self._linking.candidates[index].end,
+                text=self._linking.candidates[index].text,
                 entity=chain.id,
                 score=score,
                 reason=reason,
             )
-            for index in sorted(self._draft.links)
-            for chain, score, reason in self._draft.links[index]
+            for index in sorted(self._linking.links)
+            for chain, score, reason in self._linking.links[index]
             if chain.is_entity
         )
 
     def at(self, argument: Argument) -> tuple[str, ...]:
-        """Return the entities that a phrase means, none where it is unresolved.
+        """Return the ids of entities that a phrase means, none where it is unresolved.
 
         The mention with the phrase's head counts, or the one around it, or the name in
-        apposition to it; a phrase that is no mention itself means nobody.
+        apposition to it; a phrase that is no mention itself means nobody: "talks with
+        Ada Quill" is not Ada Quill.
         """
+        # The surest first: a phrase's own head before what stands around or beside it.
         for find in (self._by_head, self._around, self._beside):
             ids = [chain.id for i in find(argument) for chain in self._chains(i)]
             if ids:
@@ -104,31 +115,36 @@ class Resolved:
         return ()
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the entities mentioned inside the offsets, in text order, unique."""
+        """Return the ids of entities mentioned inside the offsets, in text order."""
         ids = [
             chain.id
-            for index, candidate in enumerate(self._draft.candidates)
+            for index, candidate in enumerate(self._linking.candidates)
             if start <= candidate.start and candidate.end <= end
             for chain in self._chains(index)
         ]
         return tuple(dict.fromkeys(ids))
 
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
-        """Say who speaks in a quotation, for its "I" and "we"."""
-        speakers = [self._draft.chains[id_] for id_ in ids if id_ in self._draft.chains]
-        for position, candidate in enumerate(self._draft.candidates):
-            is_first = candidate.form == "pronoun" and candidate.person == 1
-            if is_first and candidate.quotation == index:
-                if candidate.number == "singular" and len(speakers) > 1:
-                    continue
-                for chain in speakers:
-                    self._draft.link(position, chain, 0.8, "speaker of the quotation")
+        """Say who speaks in a quotation, for its "I" and "we".
+
+        `index` is the quotation's number, `ids` are the speakers' entities. The "I" of
+        two speakers stays unresolved.
+        """
+        known = self._linking.chains
+        speakers = [known[id_] for id_ in ids if id_ in known]
+        for position, candidate in enumerate(self._linking.candidates):
+            # Who speak together say "we"; whose the "I" is, nothing tells.
+            is_one_of_two = candidate.number == "singular" and len(speakers) > 1
+            if not _is_first_person(candidate, index) or is_one_of_two:
+                continue
+            for chain in speakers:
+                self._linking.link(position, chain, 0.8, "speaker of the quotation")
 
     def _chains(self, index: int) -> Iterable[Chain]:
-        return (chain for chain in self._draft.of(index) if chain.is_entity)
+        return (chain for chain in self._linking.chains_of(index) if chain.is_entity)
 
     def _mention(self, index: int) -> Mention:
-        candidate = self._draft.candidates[index]
+        candidate = self._linking.candidates[index]
         return Mention(
             start=candidate.start,
             end=candidate.end,
@@ -139,38 +155,49 @@ class Resolved:
     @cached_property
     def _heads(self) -> dict[int, list[int]]:
         heads: dict[int, list[int]] = {}
-        for index, candidate in enumerate(self._draft.candidates):
+        for index, candidate in enumerate(self._linking.candidates):
             heads.setdefault(candidate.head, []).append(index)
         return heads
 
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
+        # In the candidates' order an outer mention stands before those inside it.
         found = self._heads.get(argument.head, [])
         return [i for i in found if any(self._chains(i))][:1]
 
     def _beside(self, argument: Argument) -> list[int]:
         """Return the name in apposition: "another eyewitness, Ada Quill".
 
-        What a colon parts from it, as the label of a turn, is none.
+        In a transcript a colon ends the label of a turn ("QUESTION: Ada Quill says"),
+        which the parse takes for an apposition.
         """
         return [
             index
-            for index, candidate in enumerate(self._draft.candidates)
+            for index, candidate in enumerate(self._linking.candidates)
             if candidate.appositive is not None
             and candidate.appositive.head == argument.head
             and candidate.form == "name"
-            and ":" not in self._draft.between(argument.end, candidate.start)
+            and ":" not in self._linking.text_between(argument.end, candidate.start)
         ][:1]
 
     def _around(self, argument: Argument) -> list[int]:
-        """Return the innermost mention whose name or title holds the head."""
+        """Return the innermost mention whose name or title holds the head.
+
+        The parse may take a title for the head of its name: "Maj." of "Maj. Quill".
+        """
         covering = [
             index
-            for index, candidate in enumerate(self._draft.candidates)
+            for index, candidate in enumerate(self._linking.candidates)
             if candidate.start - len(candidate.title or "") - 1
             <= argument.head
             < candidate.end
             and candidate.form != "nominal"
         ]
-        spans = self._draft.candidates
+        spans = self._linking.candidates
         return sorted(covering, key=lambda i: spans[i].end - spans[i].start)[:1]
+
+
+def _is_first_person(candidate: Candidate, quotation: int) -> bool:
+    """Tell whether a mention is "I", "we" or a form of them in a quotation."""
+    is_first = candidate.form == "pronoun" and candidate.person == 1
+    return is_first and candidate.quotation == quotation

@@ -1,52 +1,65 @@
 """Which gender an article's pronouns tell of the persons that it names."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.english.pronouns import Gender
-from kg.extract.findings import Candidate
-from kg.resolve.article.chains import Chain, Draft
+from kg.resolve.article.chains import Chain, Linking
 
-# Votes that settle a gender, and the share of them that must agree.
-_LEAST = 2
-_SHARE = 0.75
+# A single pronoun may mean somebody whom the model missed: two have to agree, and
+# most of all where there are more.
+_LEAST_VOTES = 2
+_LEAST_SHARE = 0.75
 
 
-def learn_genders(draft: Draft) -> None:
+def learn_genders(linking: Linking) -> None:
     """Set the gender of persons by the pronouns that follow their names.
 
+    "Vex Quill left. She was late. Quill said she ..." tells that Quill is a woman. A
     "he" or "she" in a name's sentence or in the next one, with nobody else mentioned
     between, counts for it; two that agree settle it. Needs names to be linked.
     """
     votes: dict[str, Counter[Gender]] = {}
-    last: tuple[int, Chain] | None = None
-    for index, candidate in enumerate(draft.candidates):
-        person = _person(draft, index)
-        if person is not None:
-            last = candidate.sentence, person
-        elif candidate.label == "PERSON":
-            last = None
-        elif last is not None and _tells_gender(candidate):
-            sentence, chain = last
-            if candidate.sentence - sentence <= 1 and candidate.gender is not None:
-                votes.setdefault(chain.id, Counter())[candidate.gender] += 1
+    for chain, gender in _pronouns_after_names(linking):
+        votes.setdefault(chain.id, Counter())[gender] += 1
     for id_, counts in votes.items():
-        chain = draft.chains[id_]
+        chain = linking.chains[id_]
         gender, most = counts.most_common(1)[0]
-        if most >= _LEAST and most >= _SHARE * counts.total():
+        if most >= _LEAST_VOTES and most >= _LEAST_SHARE * counts.total():
             chain.gender = chain.gender or gender
 
 
-def _person(draft: Draft, index: int) -> Chain | None:
-    chains = list(draft.of(index))
-    is_one = len(chains) == 1 and chains[0].type == "Person"
-    return chains[0] if is_one and draft.candidates[index].form == "name" else None
+def _pronouns_after_names(linking: Linking) -> Iterator[tuple[Chain, Gender]]:
+    """Yield the persons whom "he" or "she" follows, with the pronoun's gender."""
+    last: tuple[int, Chain] | None = None
+    for index, candidate in enumerate(linking.candidates):
+        person = _named_person(linking, index)
+        gender = _gender_told(linking, index)
+        if person is not None:
+            last = candidate.sentence, person
+        elif candidate.label == "PERSON":
+            # "The minister" may be whom the next pronoun means.
+            last = None
+        elif last is not None and gender is not None:
+            sentence, chain = last
+            if candidate.sentence - sentence <= 1:
+                yield chain, gender
 
 
-def _tells_gender(candidate: Candidate) -> bool:
-    """Tell whether a mention is "he", "she" or a form of them outside quotations."""
-    return (
-        candidate.form == "pronoun"
-        and candidate.person == 3
-        and candidate.gender in {"feminine", "masculine"}
-        and candidate.quotation is None
-    )
+def _named_person(linking: Linking, index: int) -> Chain | None:
+    """Return the person whom a mention names, None for what is no such name."""
+    chain = linking.only_chain_of(index)
+    is_person = chain is not None and chain.type == "Person"
+    return chain if is_person and linking.candidates[index].form == "name" else None
+
+
+def _gender_told(linking: Linking, index: int) -> Gender | None:
+    """Return the gender of "he", "she" and their forms, None for all else.
+
+    In a quotation they mean whom the speaker speaks of, so they tell nothing.
+    """
+    candidate = linking.candidates[index]
+    is_pronoun = candidate.form == "pronoun" and candidate.person == 3
+    if not is_pronoun or candidate.quotation is not None:
+        return None
+    return candidate.gender if candidate.gender != "neuter" else None

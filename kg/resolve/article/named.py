@@ -1,53 +1,60 @@
-"""Names of states, organisations, places, groups and weapons to chains."""
+"""Names to chains, those of persons aside: states, places, groups, weapons."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
-from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.folding import is_acronym, name_key
-from kg.gazetteer.organisations import Organisation, organisation_named
+from kg.folding import name_key
+from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
-from kg.resolve.article.chains import Chain, Draft
+from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.named_organisations import (
+    link_organisation,
+    organisation_names,
+    without_article,
+)
 
-_BODIES = words("bodies.in_names")
-_TAILS = words("bodies.tails")
-_GOVERNMENT = frozenset({"government", "administration"})
-# Names of states that are more often something else where certain others stand by.
+# States that share their name with one of the United States.
 _US_STATES = frozenset({"GEO"})
 
 
-def link_things(draft: Draft) -> None:
-    """Link all names but those of persons, and nominals with a capital ("the West")."""
-    _link_states(draft)
-    organisations = _organisation_names(draft)
-    for index, candidate in enumerate(draft.candidates):
-        if index in draft.links or candidate.form in {"pronoun", "nominal"}:
+def link_other_names(linking: Linking) -> None:
+    """Link all names but those of persons: states, bodies, places, groups, weapons.
+
+    States come first, whatever the model calls their names: "the Kremlin" is no place.
+    A bare adjective of a people ("Kurdish") stays unlinked.
+    """
+    _link_states(linking)
+    link_named_body = partial(link_organisation, names=organisation_names(linking))
+    linkers = _LINKERS | {"ORG": link_named_body}
+    for index, candidate in enumerate(linking.candidates):
+        link = linkers.get(candidate.label or "")
+        is_name = candidate.form not in {"pronoun", "nominal"}
+        if link is not None and is_name and index not in linking.links:
+            link(linking, index)
+
+
+def _link_states(linking: Linking) -> None:
+    found = {i: _state_of(each) for i, each in enumerate(linking.candidates)}
+    named = Counter(state[0].id for state in found.values() if state)
+    for index, state_and_form in found.items():
+        if state_and_form is None:
             continue
-        if candidate.label == "ORG":
-            _link_organisation(draft, index, organisations)
-        elif candidate.label == "LOC":
-            _link_place(draft, index)
-        elif candidate.label == "NORP":
-            _link_group(draft, index)
-        elif candidate.label == "WEAPON":
-            name = candidate.text
-            draft.link(index, draft.chain("Weapon", name_key(name), name), 0.9, "name")
-        elif candidate.label == "OTHER":
-            name = candidate.text
-            draft.link(index, draft.chain("Other", name_key(name), name), 0.7, "name")
+        state, form = state_and_form
+        if state.id in _US_STATES and _is_american(form, named):
+            continue
+        # A capital may stand for its government or be the city after all.
+        score = 0.9 if form == "capital" else 1.0
+        linking.link(index, _state_chain(linking, state), score, f"{form} of the state")
 
 
-def state_chain(draft: Draft, state: State) -> Chain:
-    """Return the chain of a state."""
-    chain = draft.chain("State", state.id, state.name)
-    chain.iso3 = state.iso3
-    chain.gender = "neuter"
-    chain.states.add(state.id)
-    return chain
+def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
+    """Return the state that a name, demonym or metonym stands for, and how.
 
-
-def state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
-    """Return the state that a name, demonym or metonym stands for, and how."""
+    "Nairobi" stands for Kenya where it acts ("Nairobi said"), not where it is a place
+    ("in Nairobi").
+    """
     if candidate.form in {"pronoun", "nominal"} or candidate.label == "PERSON":
         return None
     found = find_state(candidate.text)
@@ -56,106 +63,65 @@ def state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
     return found
 
 
-def _link_states(draft: Draft) -> None:
-    found = {i: state_of(each) for i, each in enumerate(draft.candidates)}
-    named = Counter(state[0].id for state in found.values() if state)
-    for index, state in found.items():
-        if state is None:
-            continue
-        if state[0].id in _US_STATES and _is_american(state[1], named):
-            continue
-        score = 0.9 if state[1] == "capital" else 1.0
-        reason = f"{state[1]} of the state"
-        draft.link(index, state_chain(draft, state[0]), score, reason)
-
-
 def _is_american(form: StateForm, named: Counter[str]) -> bool:
-    """Tell whether "Georgia" is the American one: only the United States is near."""
+    """Tell whether "Georgia" is the American one.
+
+    It is where the article names the United States and not Russia, the country's
+    neighbour. "Georgian" always means the country.
+    """
     return form == "name" and named["USA"] > 0 and not named["RUS"]
 
 
-def _organisation_names(draft: Draft) -> dict[str, str]:
-    """Map the article's organisation names and acronyms to canonical names."""
-    names: dict[str, str] = {}
-    organisations = [
-        c for c in draft.candidates if c.label == "ORG" and c.form != "nominal"
-    ]
-    for candidate in organisations:
-        names.setdefault(name_key(candidate.text), _canonical(candidate.text))
-    for first, second in zip(organisations, organisations[1:], strict=False):
-        gap = draft.between(first.end, second.start)
-        if gap.strip() == "(" and is_acronym(second.text):
-            names[name_key(second.text)] = names[name_key(first.text)]
-    _add_short_forms(names)
-    return names
-
-
-def _canonical(text: str) -> str:
-    known = organisation_named(text)
-    return known.name if known else _without_article(text)
-
-
-def _add_short_forms(names: dict[str, str]) -> None:
-    """Let "the Foreign Ministry" mean the one longer name that it is part of."""
-    unknown = [key for key in names if organisation_named(key) is None]
-    for short in sorted(unknown, key=lambda key: (-len(key), key)):
-        if len(short.split()) < 2 and (len(short) < 4 or is_acronym(names[short])):
-            continue
-        longer = {
-            canonical for key, canonical in names.items() if _is_short_for(short, key)
-        }
-        if len(longer) == 1 and name_key(names[short]) == short:
-            names[short] = longer.pop()
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """Tell whether "foreign ministry" may stand for "russian foreign ministry".
-
-    So may "supreme court" for that "of ghana", and "ford" for "ford motor company".
-    """
-    if full.endswith(f" {short}") or full.startswith(f"{short} of "):
-        return len(short.split()) > 1 or short in _BODIES
-    return full.startswith(f"{short} ") and full.split()[-1] in _TAILS
-
-
-def _link_organisation(draft: Draft, index: int, names: dict[str, str]) -> None:
-    candidate = draft.candidates[index]
-    key = name_key(candidate.text)
-    if key.split()[-1] in _GOVERNMENT:
-        states = [c for i in draft.nested(index) for c in draft.of(i)]
-        if len(states) == 1 and states[0].type == "State":
-            draft.link(index, states[0], 0.8, "its government")
-            return
-    name = names.get(key, candidate.text)
-    chain = draft.chain("Organization", name_key(name), name)
+def _state_chain(linking: Linking, state: State) -> Chain:
+    chain = linking.chain("State", state.id, state.name)
+    chain.iso3 = state.iso3
     chain.gender = "neuter"
-    known: Organisation | None = organisation_named(name)
+    chain.states.add(state.id)
+    return chain
+
+
+def _link_place(linking: Linking, index: int) -> None:
+    """Link the name of a place; what the gazetteer knows as a body is one.
+
+    "The White House" is a place for the name model and a body in the news.
+    """
+    name = without_article(linking.candidates[index].text)
+    known = organisation_named(name)
     if known is not None:
-        chain.words.add(known.kind)
-        if known.state:
-            chain.states.add(known.state)
-    same = name_key(_without_article(candidate.text)) == name_key(name)
-    draft.link(index, chain, 1.0 if same else 0.9, "name" if same else "known as")
+        link_organisation(linking, index, {name_key(name): known.name})
+    else:
+        linking.link(
+            index, linking.chain("Location", name_key(name), name), 0.9, "name"
+        )
 
 
-def _link_place(draft: Draft, index: int) -> None:
-    name = _without_article(draft.candidates[index].text)
-    if organisation_named(name) is not None:
-        _link_organisation(draft, index, {name_key(name): _canonical(name)})
-        return
-    draft.link(index, draft.chain("Location", name_key(name), name), 0.9, "name")
+def _link_group(linking: Linking, index: int) -> None:
+    """Link the name of a people or movement; a bare adjective names nobody.
 
-
-def _link_group(draft: Draft, index: int) -> None:
-    """Link the name of a people or movement; a bare adjective names nobody."""
-    candidate = draft.candidates[index]
+    "Kurds" are a group, and so is what speaks; "Kurdish" in "Kurdish villages" is none.
+    """
+    candidate = linking.candidates[index]
     known = organisation_named(candidate.text)
     if known is not None:
-        _link_organisation(draft, index, {name_key(candidate.text): known.name})
+        link_organisation(linking, index, {name_key(candidate.text): known.name})
     elif candidate.text.endswith("s") or candidate.speaks:
         name = candidate.text
-        draft.link(index, draft.chain("Group", name_key(name), name), 0.8, "name")
+        linking.link(index, linking.chain("Group", name_key(name), name), 0.8, "name")
 
 
-def _without_article(text: str) -> str:
-    return text.removeprefix("The ").removeprefix("the ")
+def _link_weapon(linking: Linking, index: int) -> None:
+    name = linking.candidates[index].text
+    linking.link(index, linking.chain("Weapon", name_key(name), name), 0.9, "name")
+
+
+def _link_other(linking: Linking, index: int) -> None:
+    name = linking.candidates[index].text
+    linking.link(index, linking.chain("Other", name_key(name), name), 0.7, "name")
+
+
+_LINKERS: dict[str, Callable[[Linking, int], None]] = {
+    "LOC": _link_place,
+    "NORP": _link_group,
+    "OTHER": _link_other,
+    "WEAPON": _link_weapon,
+}

@@ -1,37 +1,52 @@
-"""What a text speaks of at a place: recent mentions and how prominent they are."""
+"""Which mentions stand before another one, how far away, and what stands out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.findings import Candidate
-from kg.resolve.article.chains import Chain, Draft
+from kg.resolve.article.chains import Chain, Linking
 
 # What stands between coordinated names, titles and nationalities aside.
 _AND = re.compile(
     r"\s*(?:,|,? and|,? as well as|&|together with|alongside)\s+(?:the\s+)?"
 )
-_DECAY = 0.6
-_WEIGHTS = {"name": 0.6, "metonym": 0.6, "demonym": 0.3, "nominal": 0.3, "pronoun": 0.3}
+# A list that commas alone hold together is as likely two clauses: "Later, Choe".
+_LAST_AND = re.compile(r"\b(?:and|as well as|with|alongside)\b|&")
+# No list of names is longer; without a bound, a page of names costs its square.
+_LONGEST_LIST = 12
+# By how much the first must outweigh the next to be the one that the text speaks of.
+_LEAD = 1.15
 
 
-def before(draft: Draft, index: int, sentences: int) -> Iterator[int]:
+def before(linking: Linking, index: int, sentences: int) -> Iterator[int]:
     """Yield linked mentions before another one, the nearest first.
 
-    They go back over a number of sentences; those that hold the other are left out.
+    They go back over a number of sentences; mentions that hold the other one inside
+    them are left out: "the president of Kenya" does not stand before "Kenya".
     """
-    here = draft.candidates[index]
+    here = linking.candidates[index]
     for other in range(index - 1, -1, -1):
-        candidate = draft.candidates[other]
+        candidate = linking.candidates[other]
         if _sentences_back(here, candidate) > sentences:
             return
-        if candidate.end <= here.start and other in draft.links:
+        if candidate.end <= here.start and other in linking.links:
             yield other
+
+
+def chains_before(
+    linking: Linking, index: int, sentences: int
+) -> Iterator[tuple[int, Chain]]:
+    """Yield the linked mentions before another one with their chains, nearest first."""
+    for other in before(linking, index, sentences):
+        for chain in linking.chains_of(other):
+            yield other, chain
 
 
 def distance(here: Candidate, there: Candidate) -> int:
     """Return how many sentences lie between two mentions; 0 in the same one.
 
-    From a pronoun outside quotation marks, a quotation's sentences do not count.
+    From a pronoun outside quotation marks, a quotation's sentences do not count: the
+    "he" of "he added" is as near to the last narrated name as if nothing was quoted.
     """
     if here.sentence == there.sentence:
         return 0
@@ -47,64 +62,54 @@ def _sentences_back(here: Candidate, there: Candidate) -> int:
     return here.sentence - there.sentence
 
 
-def coordination(draft: Draft, last: int) -> list[int]:
+def coordination(linking: Linking, last: int) -> list[int]:
     """Return the mentions coordinated with one that closes the list, itself included.
 
     "Lavrov and Choe" gives both from "Choe"; "Russia, China and Iran" all three.
+    "Lavrov. Choe" gives "Choe" alone.
     """
     found = [last]
-    start = _start(draft.candidates[last])
-    for other in range(last - 1, max(last - 12, -1), -1):
-        candidate = draft.candidates[other]
+    start = start_with_title(linking.candidates[last])
+    for other in range(last - 1, max(last - _LONGEST_LIST, -1), -1):
+        candidate = linking.candidates[other]
         if candidate.end > start:
             continue
-        gap = draft.between(candidate.end, start)
-        if not _AND.fullmatch(gap):
-            if candidate.form == "demonym" and gap.strip() == "":
-                start = candidate.start
-                continue
-            break
-        if other not in draft.links:
+        gap = linking.text_between(candidate.end, start)
+        if candidate.form == "demonym" and gap.strip() == "":
+            # "Lavrov and North Korean Minister Choe": the list goes on before "North".
+            start = candidate.start
+            continue
+        if not _AND.fullmatch(gap) or other not in linking.links:
             break
         found.append(other)
-        start = _start(candidate)
-    return (
-        list(reversed(found)) if len(found) > 1 and _has_and(draft, found) else [last]
-    )
+        start = start_with_title(candidate)
+    return list(reversed(found)) if _closes_with_and(linking, found) else [last]
 
 
-def _has_and(draft: Draft, found: list[int]) -> bool:
-    last, before_last = draft.candidates[found[0]], draft.candidates[found[1]]
-    gap = draft.between(before_last.end, last.start)
-    return re.search(r"\b(?:and|as well as|with|alongside)\b|&", gap) is not None
+def _closes_with_and(linking: Linking, found: Sequence[int]) -> bool:
+    """Tell whether "and" or its like stands before the last of a list's mentions."""
+    if len(found) < 2:
+        return False
+    last, before_last = linking.candidates[found[0]], linking.candidates[found[1]]
+    gap = linking.text_between(before_last.end, last.start)
+    return _LAST_AND.search(gap) is not None
 
 
-def _start(candidate: Candidate) -> int:
-    """Return where a mention starts with the title before it."""
+def start_with_title(candidate: Candidate) -> int:
+    """Return where a mention starts with its title: at "Mr." in "Mr. Quill".
+
+    The title is no part of the mention; one blank stands between them.
+    """
     return candidate.start - (len(candidate.title) + 1 if candidate.title else 0)
 
 
-def prominent_states(
-    draft: Draft, index: int, sentences: int = 3
-) -> list[tuple[float, Chain]]:
-    """Return the states that the text speaks of before a mention, with weights.
+def stand_out(weights: Sequence[float], count: int = 1) -> bool:
+    """Tell whether the first few of some weights stand out from those after them.
 
-    The most prominent one comes first.
+    `weights` go from the greatest down. 3.0, 2.9 and 1.0 have two that stand out, but
+    not one; fewer weights than `count` have none.
     """
-    here = draft.candidates[index]
-    weights: dict[str, float] = {}
-    for other in before(draft, index, sentences):
-        candidate = draft.candidates[other]
-        weight = _WEIGHTS[candidate.form] + (0.5 if candidate.is_subject else 0.0)
-        weight *= _DECAY ** distance(here, candidate)
-        for chain in draft.of(other):
-            if chain.type == "State":
-                weights[chain.key] = weights.get(chain.key, 0.0) + weight
-            elif chain.type == "Person" and candidate.is_subject:
-                for state in sorted(chain.states):
-                    weights[state] = weights.get(state, 0.0) + 0.5 * weight
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    chains = draft.chains
-    return [
-        (w, chains[f"State:{key}"]) for key, w in ranked if f"State:{key}" in chains
-    ]
+    if len(weights) < count:
+        return False
+    following = weights[count] if len(weights) > count else 0.0
+    return weights[count - 1] >= _LEAD * following

@@ -11,7 +11,7 @@ from datetime import date
 
 from kg.graph import Edge
 from kg.queries import load_query
-from kg.resolve.across.namesakes import Namesake, is_lone, namesake
+from kg.resolve.across.lone_names import Namesake, is_lone, namesake
 from kg.store.copies import ArticleState, to_state, with_rows
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.joins.people import People

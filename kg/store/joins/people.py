@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from kg.queries import load_query
-from kg.resolve.across.namesakes import (
+from kg.resolve.across.lone_names import (
     family_of,
     is_full,
     is_lone,
+    only_person_around,
     surroundings,
-    the_only,
 )
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.tally import load_tally
@@ -82,7 +82,7 @@ class People:
     def _may_be_judged(self, entity: str, published: date | None) -> bool:
         family = family_of(entity) or ""
         return any(
-            the_only(published, met.get(family, {})) is not None
+            only_person_around(published, met.get(family, {})) is not None
             for met in (self._before, self._after)
         )
 

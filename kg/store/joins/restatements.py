@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any
 
 from kg.queries import load_query
-from kg.resolve.across.restatements import WINDOW, Utterance, restatement
+from kg.resolve.across.utterances import WINDOW, Utterance, restatement
 from kg.store.copies import ArticleState
 from kg.store.engines.engine import Transaction, run_rows
 

@@ -1,292 +1,140 @@
-"""Mentions of one article to entities."""
+"""Which entities a phrase or a stretch of text means, once mentions are linked."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 
 from kg.extract.findings import Argument
-from kg.resolve.article.entities import Resolved
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import (
+    Resolved,
+    link_names,
+    link_reference,
+    reading_order,
+)
 
 Resolve = Callable[..., Resolved]
 IdsOf = Callable[..., tuple[str, ...]]
-LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
-ORG: dict[str, Any] = {"label": "ORG", "gender": "neuter"}
-DEMONYM: dict[str, Any] = {"label": "NORP", "form": "demonym"}
+Linked = Callable[..., Linking]
+PRONOUN: dict[str, Any] = {"form": "pronoun", "label": None, "is_subject": True}
 SUBJECT: dict[str, Any] = {"is_subject": True}
-SHE: dict[str, Any] = {
-    "form": "pronoun", "label": None, "gender": "feminine", "lemma": "she",
-    "is_subject": True,
-}  # fmt: skip
-IT = SHE | {"gender": "neuter", "lemma": "it"}
-NOMINAL: dict[str, Any] = {"form": "nominal"}
+LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
 
 
-def test_resolve_entities_links_a_surname_to_the_full_name(
+def test_bind_quotation_gives_first_persons_their_speaker(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
-    text = "Ada Quill spoke. Quill left. "
-    resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
-    [entity] = resolved.entities
-    assert (entity.id, entity.name) == ("Person:ada quill", "Ada Quill")
-    assert len(entity.mentions) == 2
-
-
-@pytest.mark.parametrize(
-    ("full", "short"),
-    [
-        *(
-            ("Choe Son Hui", "Choe"),
-            ("Xi Jinping", "Xi"),
-            ("Nguyen Phu Trong", "Nguyen"),
-        ),
-        *(("Inés Robledo Vidal", "Robledo"), ("Inés Robledo Vidal", "Inés Robledo")),
-    ],
-)
-def test_resolve_entities_knows_family_names_that_are_not_last(
-    resolve: Resolve, full: str, short: str
-) -> None:
-    text = f"{full} spoke. Later {short} left. "
-    assert len(resolve(text, (full,), (short, 1)).entities) == 1
-
-
-def test_resolve_entities_keeps_namesakes_apart(resolve: Resolve) -> None:
-    text = "Ada Quill met Bob Quill. "
-    assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
-
-
-def test_resolve_entities_heeds_a_title_among_namesakes(
-    resolve: Resolve, ids_of: IdsOf
-) -> None:
-    text = "Ada Quill met Bob Quill. Mr. Quill left. "
-    bob = {"gender": "masculine"}
-    mr = {"title": "Mr.", "gender": "masculine"}
-    resolved = resolve(
-        text,
-        ("Ada Quill", {"gender": "feminine"}),
-        ("Bob Quill", bob),
-        ("Quill", 2, mr),
-    )
-    assert ids_of(resolved, text, "Quill", 2) == ("Person:bob quill",)
-
-
-def test_resolve_entities_takes_a_lone_surname_for_the_leader_of_the_day(
-    resolve: Resolve,
-) -> None:
-    day = date(2024, 11, 1)
-    [leader] = resolve("Macron spoke. ", ("Macron",), published=day).entities
-    assert leader.id == "Person:emmanuel macron"
-    [nobody] = resolve("Macron spoke. ", ("Macron",)).entities
-    assert nobody.id == "Person:macron"
-
-
-def test_resolve_entities_gives_spellings_in_two_articles_one_id(
-    resolve: Resolve,
-) -> None:
-    ids = {
-        resolve(f"{name} spoke. ", (name,)).entities[0].id
-        for name in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
-    }
-    assert len(ids) == 1
-
-
-def test_resolve_entities_joins_a_states_name_demonym_and_government(
-    resolve: Resolve,
-) -> None:
-    text = "Kenya and Kenyan troops left, Nairobi said. "
-    [state] = resolve(
-        text,
-        ("Kenya", LOC),
-        ("Kenyan", DEMONYM),
-        ("Nairobi", LOC | {"form": "metonym"}),
-    ).entities
-    assert (state.id, state.iso3, len(state.mentions)) == ("State:KEN", "KEN", 3)
-
-
-def test_resolve_entities_keeps_a_capital_that_is_a_place(resolve: Resolve) -> None:
-    [place] = resolve("It rained in Nairobi. ", ("Nairobi", LOC)).entities
-    assert (place.id, place.type) == ("Location:nairobi", "Location")
-
-
-def test_resolve_entities_takes_georgia_for_the_american_one_among_americans(
-    resolve: Resolve,
-) -> None:
-    text = "Georgia and the United States "
-    assert resolve(text, ("Georgia", LOC)).entities[0].id == "State:GEO"
-    both = resolve(text, ("Georgia", LOC), ("United States", LOC))
-    assert both.entities[0].id == "Location:georgia"
-
-
-def test_resolve_entities_links_an_acronym_that_the_text_explains(
-    resolve: Resolve,
-) -> None:
-    text = "The Global Widget Board (GWB) met. GWB left. "
-    specs = [("Global Widget Board", ORG), ("GWB", ORG), ("GWB", 1, ORG)]
-    [board] = resolve(text, *specs).entities
-    assert board.id == "Organization:global widget board"
-
-
-@pytest.mark.parametrize(
-    ("full", "short", "number"),
-    [
-        ("Supreme Court of Ghana", "Supreme Court", 1),
-        ("House of Elders", "House", 1),
-        ("Oryx Motor Company", "Oryx", 1),
-        ("OKV Motor Company", "OKV", 2),
-        ("League of Writers", "League", 2),
-    ],
-)
-def test_resolve_entities_joins_the_first_words_of_an_organisation(
-    resolve: Resolve, full: str, short: str, number: int
-) -> None:
-    text = f"{full} spoke. Later {short} left. "
-    resolved = resolve(text, (full, ORG), (short, 1, ORG))
-    assert len(resolved.entities) == number
-
-
-def test_resolve_entities_leaves_first_words_that_two_organisations_share(
-    resolve: Resolve,
-) -> None:
-    text = "High Court of Ghana met High Court of Kenya. High Court spoke. "
-    names = ("High Court of Ghana", "High Court of Kenya")
-    short = ("High Court", 2, ORG)
-    resolved = resolve(text, *((name, ORG) for name in names), short)
-    assert len(resolved.entities) == 3
-
-
-def test_resolve_entities_knows_organisations_by_every_name(resolve: Resolve) -> None:
-    text = "NATO and the North Atlantic Treaty Organization "
-    resolved = resolve(text, ("NATO", ORG), ("North Atlantic Treaty Organization", ORG))
+    text = 'Ada Quill said "I agree". '
+    i = PRONOUN | {"person": 1, "lemma": "i", "gender": None, "quotation": 0}
+    resolved = resolve(text, ("Ada Quill", SUBJECT), ("I", i))
+    assert ids_of(resolved, text, "I") == ()
+    resolved.bind_quotation(0, ("Person:ada quill",))
+    assert ids_of(resolved, text, "I") == ("Person:ada quill",)
+    resolved.bind_quotation(1, ("Person:nobody",))
     assert len(resolved.entities) == 1
 
 
-def test_resolve_entities_types_weapons_and_treaties(resolve: Resolve) -> None:
-    text = "A Shahed-136 fell under the Oslo Accords. "
-    resolved = resolve(
-        text, ("Shahed-136", {"label": "WEAPON"}), ("Oslo Accords", {"label": "OTHER"})
+def test_at_finds_the_person_whose_title_holds_the_head(resolve: Resolve) -> None:
+    text = "Maj. Gen. Ada Quill "
+    resolved = resolve(text, ("Ada Quill", {"title": "Maj. Gen."}))
+    assert resolved.at(Argument(start=0, end=4, text="Maj.", head=0)) == (
+        "Person:ada quill",
     )
-    assert [entity.type for entity in resolved.entities] == ["Weapon", "Other"]
 
 
-def test_resolve_entities_finds_a_person_by_title(
-    resolve: Resolve, ids_of: IdsOf
-) -> None:
-    text = "Foreign Minister Ada Quill met Judge Bob Reed. The foreign minister left. "
-    resolved = resolve(
-        text,
-        ("Ada Quill", {"title": "Foreign Minister"}),
-        ("Bob Reed", {"title": "Judge"}),
-        (
-            "The foreign minister",
-            NOMINAL | {"lemma": "minister", "modifiers": ("foreign",)},
-        ),
-    )
-    assert ids_of(resolved, text, "The foreign minister") == ("Person:ada quill",)
+def test_at_finds_the_name_beside_an_unlisted_noun(resolve: Resolve) -> None:
+    text = "A beekeeper, Ada Quill "
+    beside = Argument(start=0, end=11, text="A beekeeper", head=2)
+    resolved = resolve(text, ("Ada Quill", {"appositive": beside}))
+    assert resolved.at(beside) == ("Person:ada quill",)
 
 
-def test_resolve_entities_shares_an_article_between_two_titles(
-    resolve: Resolve, ids_of: IdsOf
-) -> None:
-    text = (
-        "Secretary Ada Quill met President Bob Reed. The secretary and president ate. "
-    )
-    specs = (
-        ("Ada Quill", {"title": "Secretary"}),
-        ("Bob Reed", {"title": "President"}),
-        ("The secretary", NOMINAL | {"lemma": "secretary"}),
-        ("president", NOMINAL | {"lemma": "president"}),
-    )
-    assert ids_of(resolve(text, *specs), text, "president") == ("Person:bob reed",)
-    apart = text.replace(" and ", " saw ")
-    assert ids_of(resolve(apart, *specs), apart, "president") == ()
+def test_at_leaves_the_name_after_a_label_and_a_colon(resolve: Resolve) -> None:
+    text = "QUESTION: Ada Quill says no. "
+    label = Argument(start=0, end=8, text="QUESTION", head=0)
+    resolved = resolve(text, ("Ada Quill", {"appositive": label}))
+    assert resolved.at(label) == ()
 
 
-def test_resolve_entities_heeds_the_state_in_a_description(
-    resolve: Resolve, ids_of: IdsOf
-) -> None:
-    text = "Kenyan President Ada Quill left. The Ghanaian president stayed. "
-    specs: list[tuple[Any, ...]] = [
-        ("Kenyan", DEMONYM),
-        ("Ada Quill", {"title": "President"}),
-        ("Ghanaian", DEMONYM),
-        (
-            "The Ghanaian president",
-            NOMINAL
-            | {
-                "lemma": "president",
-                "modifiers": ("ghanaian",),
-                "head": text.index("president"),
-            },
-        ),
+def test_at_means_nobody_by_a_word_that_is_no_mention(resolve: Resolve) -> None:
+    text = "Talks with Ada Quill "
+    resolved = resolve(text, ("Ada Quill",))
+    assert resolved.at(Argument(start=0, end=20, text=text.strip(), head=0)) == ()
+
+
+def test_within_lists_each_entity_once_in_text_order(resolve: Resolve) -> None:
+    text = "Ghana met Kenya, and Ghana left. "
+    resolved = resolve(text, ("Ghana", LOC), ("Kenya", LOC), ("Ghana", 1, LOC))
+    assert resolved.within(0, len(text)) == ("State:GHA", "State:KEN")
+    assert resolved.within(8, 16) == ("State:KEN",)
+
+
+def test_judgements_give_every_link_a_score_and_a_reason(resolve: Resolve) -> None:
+    text = "Ada Quill spoke. Quill left. "
+    resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
+    assert [(j.score, j.reason) for j in resolved.judgements] == [
+        (1.0, "full name"),
+        (0.9, "family name"),
     ]
-    resolved = resolve(text, *specs)
-    argument = Argument(
-        start=text.index("The Ghanaian"),
-        end=text.index(" stayed"),
-        text="The Ghanaian president",
-        head=text.index("president"),
-    )
-    assert resolved.at(argument) == ()
 
 
-def test_resolve_entities_links_an_apposition(resolve: Resolve, ids_of: IdsOf) -> None:
-    text = "The chairman, Ada Quill, left. "
-    beside = Argument(start=14, end=23, text="Ada Quill", head=14)
-    resolved = resolve(
+def test_link_names_links_names_and_nothing_else(linked: Linked) -> None:
+    text = "Ada Quill met the judge of Kenya. She left. "
+    linking = linked(
         text,
-        ("The chairman", NOMINAL | {"appositive": beside, "head": 4}),
-        ("Ada Quill",),
+        ("Ada Quill", {"title": "Judge"}),
+        ("the judge", {"form": "nominal", "lemma": "judge"}),
+        ("Kenya", LOC),
+        ("She", PRONOUN | {"gender": "feminine", "lemma": "she"}),
     )
-    [entity] = resolved.entities
-    assert len(entity.mentions) == 2
+    assert sorted(linking.links) == [0, 2]
+    again = link_names(linking.article, linking.candidates)
+    assert again.chains.keys() == linking.chains.keys()
 
 
-def test_resolve_entities_takes_two_countries_for_those_the_text_speaks_of(
-    resolve: Resolve, ids_of: IdsOf
-) -> None:
-    text = "Kenya met Ghana. The two countries agreed. "
-    countries = NOMINAL | {"label": "STATE", "number": "plural"}
-    resolved = resolve(
-        text, ("Kenya", LOC | SUBJECT), ("Ghana", LOC), ("The two countries", countries)
-    )
-    assert set(ids_of(resolved, text, "The two countries")) == {
-        "State:KEN",
-        "State:GHA",
-    }
+def test_reading_order_puts_inner_mentions_before_outer_ones(linked: Linked) -> None:
+    text = "the Kenyan judge met Ada Quill"
+    judge = ("the Kenyan judge", {"form": "nominal"})
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    assert reading_order(linked(text, judge, kenyan, ("Ada Quill",))) == [1, 0, 2]
 
 
 @pytest.mark.parametrize(
-    ("phrase", "demonym", "form"),
+    ("fields", "is_linked"),
     [
-        ("U.S. officials", "U.S.", LOC),
-        ("some American officials", "American", DEMONYM),
-        ("Washington's officials", "Washington", LOC | {"form": "metonym"}),
+        ({"form": "nominal", "lemma": "judge"}, True),
+        (PRONOUN | {"gender": "feminine", "lemma": "she"}, True),
+        ({"label": None}, False),
     ],
 )
-def test_resolve_entities_gives_a_states_group_one_id_everywhere(
-    resolve: Resolve, phrase: str, demonym: str, form: dict[str, Any]
+def test_link_reference_links_what_is_no_name(
+    linked: Linked, fields: dict[str, Any], is_linked: bool
 ) -> None:
-    text = f"{phrase} spoke. "
-    group = NOMINAL | {
-        "label": "GROUP", "number": "plural", "lemma": "official", "speaks": True,
-        "head": text.index("officials"),
-    }  # fmt: skip
-    ids = [e.id for e in resolve(text, (phrase, group), (demonym, form)).entities]
-    assert "Group:united states officials" in ids
+    text = "Ada Quill sat. The judge left. "
+    ada = ("Ada Quill", {"title": "Judge"} | SUBJECT)
+    linking = linked(text, ada, ("The judge", fields))
+    link_reference(linking, 1)
+    assert [chain.key for chain in linking.chains_of(1)] == ["ada quill"] * is_linked
 
 
-def test_resolve_entities_drops_a_nominal_that_says_nothing(resolve: Resolve) -> None:
-    phrase = NOMINAL | {"label": "GROUP", "number": "plural", "lemma": "civilian"}
-    assert resolve("civilians fled. ", ("civilians", phrase)).entities == ()
-
-
-def test_resolve_entities_reads_the_north_by_the_states_of_the_article(
+def test_bind_quotation_of_two_leaves_i_unresolved(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
-    north = NOMINAL | {"label": "GROUP"}
-    text = "North Korea spoke. The North left. "
-    resolved = resolve(text, ("North Korea", LOC), ("North", 1, north))
-    assert ids_of(resolved, text, "North", 1) == ("State:PRK",)
-    alone = resolve("The North left. ", ("North", north))
-    assert alone.entities == ()
+    text = 'Ada Quill and Bob Reed said "I agree, we do". '
+    first = PRONOUN | {"person": 1, "gender": None, "quotation": 0}
+    i = first | {"lemma": "i", "number": "singular"}
+    we = first | {"lemma": "we", "number": "plural"}
+    resolved = resolve(text, ("Ada Quill",), ("Bob Reed",), ("I", i), ("we", we))
+    resolved.bind_quotation(0, ("Person:ada quill", "Person:bob reed"))
+    assert ids_of(resolved, text, "I") == ()
+    assert ids_of(resolved, text, "we") == ("Person:ada quill", "Person:bob reed")
+
+
+def test_entities_leave_out_what_is_no_entity(resolve: Resolve) -> None:
+    noun = {"form": "nominal", "lemma": "beekeeper"}
+    resolved = resolve(
+        "A beekeeper met Ada Quill. ", ("A beekeeper", noun), ("Ada Quill",)
+    )
+    assert [entity.id for entity in resolved.entities] == ["Person:ada quill"]
+    assert [each.text for each in resolved.judgements] == ["Ada Quill"]

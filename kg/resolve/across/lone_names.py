@@ -17,13 +17,15 @@ from kg.resolve.person_names import family_name
 # Months before and after an article's own in which people are looked for.
 _MONTHS = 3
 _PREFIX = "Person:"
-# What of the surroundings is to be shared. With the full name hidden in 1,447 mentions
-# of 1,106 articles, 397 were joined, 2 of them to another person; with two
-# states shared, such as the United States and one more, Clintons and Chois were mixed.
+# How many states and organizations have to be met around both, and what share that is
+# of the article's own. With the full name hidden in 1,447 mentions of 1,106 articles,
+# 397 were joined, 2 of them to another person; with two states shared, such as the
+# United States and one more, Clintons and Chois were mixed.
 _LEAST_SHARED = 3
 _LEAST_SCORE = 0.3
 # A family name of East Asia is shared by too many people for less.
 _LEAST_SCORE_OF_COMMON = 0.6
+# Persons are left out: their own names may be lone, and so stand for other ids.
 _CONTEXT = ("State:", "Organization:")
 _PARTICLES = words("names.particles")
 
@@ -39,7 +41,10 @@ class Namesake:
 
 
 def family_of(entity: str) -> str | None:
-    """Return the family name in a person's id, None for what is no such id."""
+    """Return the family name in a person's id: "lavrov" of "Person:sergey lavrov".
+
+    None for what is no such id: "State:RUS".
+    """
     key = entity.removeprefix(_PREFIX)
     return None if key == entity or not key.strip() else family_name(key)
 
@@ -76,13 +81,17 @@ def namesake(
 ) -> Namesake | None:
     """Return whom a lone name means in an article, None where that is not certain.
 
-    `entities` are the ids of all that the article mentions; `people` are those of the
-    name's family that articles name in full, each with its surroundings.
+    `entity` is the id of the lone name, `published` the article's day, `entities` are
+    the ids of all that the article mentions; `people` are those of the name's family
+    that articles name in full, each with its surroundings. "Person:lavrov" means
+    "Person:sergey lavrov" where he alone of his family is in articles of those months,
+    among much the same states.
     """
     family = family_of(entity)
-    only = the_only(published, people)
+    only = only_person_around(published, people)
     if published is None or only is None:
         return None
+    # Where the article names another of the family, the lone name may be that one's.
     if any(each != entity and family_of(each) == family for each in entities):
         return None
     months, own = _months_around(published), _context(entities)
@@ -90,10 +99,13 @@ def namesake(
     return _judgement(entity, only, own, shared)
 
 
-def the_only(
+def only_person_around(
     published: date | None, people: Mapping[str, Collection[str]]
 ) -> str | None:
-    """Return the one of these people who is met in the months around a day."""
+    """Return the one of these people who is met in the months around a day.
+
+    `people` are ids, each with its surroundings. None where there are two, or no day.
+    """
     if published is None:
         return None
     months = _months_around(published)
@@ -123,6 +135,7 @@ def _context(entities: Iterable[str]) -> frozenset[str]:
 def _months_around(day: date) -> list[str]:
     """Return the months in which a person of the name counts."""
     middle = day.year * 12 + day.month - 1
+    # Whole months, so that the graph counts surroundings by month and not by article.
     months = range(middle - _MONTHS, middle + _MONTHS + 1)
     return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.annotate.encoder.meaning import meaning
 from kg.annotate.pipeline import load_pipeline
-from kg.resolve.across.restatements import (
+from kg.resolve.across.utterances import (
     WINDOW,
     Utterance,
     is_comparable,
@@ -99,6 +99,18 @@ def test_restatement_finds_other_wordings(one: str, other: str) -> None:
 )
 def test_restatement_keeps_apart(one: str, other: str) -> None:
     assert restatement(utterance(one), utterance(other)) is None
+
+
+@pytest.mark.parametrize(
+    "text, joined",
+    [
+        ("Mali and Niger signed treaties with Chad and Benin", True),
+        ("Mali and Niger joined Chad and Benin", False),
+    ],
+)
+def test_restatement_needs_two_words_that_are_no_names(text: str, joined: bool) -> None:
+    found = restatement(utterance(text), utterance(text))
+    assert (found is not None) is joined
 
 
 WORDS = "the dam would be finished by the end of the year"

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from kg.resolve.across.namesakes import (
+from kg.resolve.across.lone_names import (
     family_of,
     is_full,
     is_lone,
     namesake,
+    only_person_around,
     surroundings,
 )
 
@@ -136,3 +137,24 @@ def test_namesake_needs_more_where_many_share_the_name() -> None:
     assert namesake("Person:choe", DAY, article, four) is not None
     ours = [LONE, *article[1:]]
     assert namesake(LONE, DAY, ours, {SERGEY: met(DAY, where=STATES[:3])}) is not None
+
+
+ANNA = "Person:anna lavrov"
+
+
+@pytest.mark.parametrize(
+    ("day", "people", "expected"),
+    [
+        (DAY, {SERGEY: met(DAY)}, SERGEY),
+        (DAY, {SERGEY: met(None)}, SERGEY),
+        (DAY, {SERGEY: met(DAY), ANNA: met(date(2020, 1, 1))}, SERGEY),
+        (DAY, {SERGEY: met(DAY), ANNA: met(DAY)}, None),
+        (DAY, {SERGEY: met(date(2020, 1, 1))}, None),
+        (DAY, {}, None),
+        (None, {SERGEY: met(DAY)}, None),
+    ],
+)
+def test_only_person_around_is_met_in_the_months_of_the_day(
+    day: date | None, people: dict[str, set[str]], expected: str | None
+) -> None:
+    assert only_person_around(day, people) == expected

@@ -1,0 +1,227 @@
+"""Groups that a phrase describes: people met before, and groups without a name."""
+
+import re
+from collections.abc import Iterator
+
+from kg.english.lexicon import words
+from kg.extract.findings import Candidate
+from kg.folding import name_key
+from kg.gazetteer.states import find_state
+from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.noun_phrases import (
+    PLAIN_PERSONS,
+    is_definite,
+    named_organisations,
+    named_states,
+    names_its_owner,
+    opening_words,
+    states_of,
+)
+from kg.resolve.article.salience import before, chains_before, coordination
+from kg.resolve.person_names import family_name
+
+# How far back "both men" are looked for, and "the senators" or "the troops".
+_SENTENCES_OF_PAIR = 3
+_SENTENCES = 5
+# What a noun phrase opens with that is no part of what it names.
+_OPENINGS = "|".join(
+    sorted(
+        words("function_words.opening_determiners")
+        | words("function_words.group_openings")
+    )
+)
+_OPENING = re.compile(rf"^(?:(?:{_OPENINGS}|[\d.,]+)\s+)+", re.IGNORECASE)
+_COORDINATED = re.compile(r"(\S+(?: \S+)?) and (\S+(?: \S+)?) (\S+)")
+# The most words of a state's name that are looked for: "Republic of the Congo".
+_LONGEST_STATE = 4
+_RELATIONAL = words("people.relational")
+_PERSONS = words("people.common") | PLAIN_PERSONS
+# Phrases so wide that no two articles mean the same people by them.
+_ANYBODY = frozenset({"people", "others", "man", "men", "women"})
+
+
+def described_group(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield whom a definite plural takes up: "both men", "the senators", "the troops".
+
+    Two persons for "both men"; else persons named together of whom one has the title;
+    else a group met before under the same noun. "Troops" and "the Kenyan troops" take
+    up nobody: the first are any, the second are described anew.
+    """
+    candidate = linking.candidates[index]
+    if states_of(linking, index) or not is_definite(linking, index):
+        return
+    if _counts_two_persons(candidate):
+        yield from _two_persons_before(linking, index)
+        return
+    found = _persons_with_title(linking, index) or _group_of_noun(linking, index)
+    yield from found
+
+
+def _counts_two_persons(candidate: Candidate) -> bool:
+    """Tell whether a phrase means two persons: "both men", "the two leaders"."""
+    is_of_two = not {"two", "both"}.isdisjoint(opening_words(candidate))
+    return is_of_two and candidate.lemma in _PERSONS
+
+
+def _two_persons_before(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the two persons that "both men", "the two leaders" mean.
+
+    Of a pair ("Ada Quill and Bob Reed") both count, of any other list the first person.
+    """
+    found: dict[str, Chain] = {}
+    for other in before(linking, index, _SENTENCES_OF_PAIR):
+        people = _persons_together(linking, other)
+        for chain in people if len(people) == 2 else people[:1]:
+            if chain.is_entity:
+                found.setdefault(chain.id, chain)
+        if len(found) >= 2:
+            break
+    if len(found) == 2:
+        for chain in found.values():
+            yield Link(chain, 0.65, "the two persons before")
+
+
+def _persons_with_title(linking: Linking, index: int) -> list[Link]:
+    """Return persons named together, of whom one has the title: "the senators".
+
+    A title in the plural stands before the first of them alone: "Senators Ada Quill
+    and Bob Reed".
+    """
+    lemma = linking.candidates[index].lemma
+    for other in before(linking, index, _SENTENCES):
+        people = _persons_together(linking, other)
+        if len(people) > 1 and any(lemma in chain.words for chain in people):
+            return [Link(chain, 0.65, "their title") for chain in people]
+    return []
+
+
+def _persons_together(linking: Linking, last: int) -> list[Chain]:
+    """Return the persons of a list that a mention closes: "Ada Quill and Bob Reed"."""
+    return [
+        chain
+        for member in coordination(linking, last)
+        for chain in linking.chains_of(member)
+        if chain.type == "Person"
+    ]
+
+
+def _group_of_noun(linking: Linking, index: int) -> list[Link]:
+    """Return the group before that has the noun: "the troops" for "Kenyan troops".
+
+    "The foreign troops" are told apart from other troops and mean none before.
+    """
+    candidate = linking.candidates[index]
+    if candidate.modifiers:
+        return []
+    for _, chain in chains_before(linking, index, _SENTENCES):
+        is_group = chain.type in {"Group", "Organization"} and chain.is_entity
+        if is_group and candidate.lemma in chain.words:
+            return [Link(chain, 0.65, "same noun")]
+    return []
+
+
+def is_worth_an_entity(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase that takes up nobody should stand in the graph itself.
+
+    Groups of a state or body do ("North Korean troops", "Pentagon officials"), others
+    where they speak or are spoken to ("experts", "reporters"). "A man", "civilians"
+    and "people" do not.
+    """
+    candidate = linking.candidates[index]
+    if _says_too_little(candidate):
+        return False
+    if candidate.number == "singular" and not names_its_owner(linking, index):
+        return _is_audience(candidate) or _is_police_who_speak(candidate)
+    if candidate.speaks or candidate.hears:
+        return True
+    # "Kenya's ally" or "a Kenyan minister" who does nothing may be anyone.
+    if candidate.label == "PERSON" or candidate.lemma in _RELATIONAL:
+        return False
+    return bool(named_states(linking, index) | named_organisations(linking, index))
+
+
+def _says_too_little(candidate: Candidate) -> bool:
+    is_of_people = candidate.label in {"GROUP", "ORG", "PERSON"}
+    is_plain = candidate.lemma in PLAIN_PERSONS
+    return not is_of_people or is_plain or candidate.text.casefold() in _ANYBODY
+
+
+def _is_audience(candidate: Candidate) -> bool:
+    """Tell whether a group is one that somebody speaks to: "told a crowd"."""
+    return candidate.label == "GROUP" and candidate.hears
+
+
+def _is_police_who_speak(candidate: Candidate) -> bool:
+    # "Police said" is a source of its own kind in news, and the noun has no plural.
+    return candidate.lemma == "police" and candidate.speaks
+
+
+def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield the chains of a group that the text describes instead of naming.
+
+    Two articles' "U.S. officials" and "American officials" have one id, made from the
+    state and the words. "Western and South Korean officials" are two groups.
+    """
+    candidate = linking.candidates[index]
+    is_body = candidate.label == "ORG" and candidate.number == "singular"
+    name = _name_of_campaign(linking, index)
+    name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    for part in _groups_named(name, candidate):
+        key = _key_of_group(part)
+        chain = linking.chain("Organization" if is_body else "Group", key, part)
+        chain.number = candidate.number or "plural"
+        chain.gender = "neuter"
+        chain.words.add(candidate.lemma)
+        chain.states.update(states_of(linking, index))
+        yield chain
+
+
+def _name_of_campaign(linking: Linking, index: int) -> str | None:
+    """Return what to call a candidate's campaign, however the text names them.
+
+    "Hillary Clinton's campaign" and "the Clinton camp" are the "Clinton campaign".
+    """
+    if linking.candidates[index].lemma not in words("people.campaigns"):
+        return None
+    owner = next(linking.mentions_inside(index), None)
+    if owner is None:
+        return None
+    return f"{family_name(linking.candidates[owner].text)} campaign"
+
+
+def _groups_named(name: str, candidate: Candidate) -> list[str]:
+    """Return the groups that share a noun: "Kenyan and Ghanaian officials" are two."""
+    match = _COORDINATED.fullmatch(name)
+    # An "and" that does not stand among the words before the noun joins whole groups:
+    # "troops and the foreign police".
+    if match is None or "and" not in candidate.modifiers:
+        return [name]
+    return [f"{match[1]} {match[3]}", f"{match[2]} {match[3]}"]
+
+
+def _key_of_group(name: str) -> str:
+    """Fold a phrase, with the state's name for its demonym, capital or possessive.
+
+    "American officials", "Washington's officials" and "U.S. officials" give "united
+    states officials".
+    """
+    parts = name.replace("’s", "").replace("'s", "").split()
+    key: list[str] = []
+    while parts:
+        state, length = _leading_state(parts)
+        key.append(name_key(state or parts[0]))
+        del parts[:length]
+    return " ".join(key)
+
+
+def _leading_state(parts: list[str]) -> tuple[str | None, int]:
+    """Return the name of the state that opens some words, and how many words tell it.
+
+    Where none does, return None and 1. The longest name counts: "Guinea" opens
+    "Guinea Bissau officials", too.
+    """
+    for length in range(min(_LONGEST_STATE, len(parts)), 0, -1):
+        found = find_state(" ".join(parts[:length]))
+        if found is not None:
+            return found[0].name, length
+    return None, 1

@@ -1,0 +1,126 @@
+"""Which organisation a text means by "the company", "the agency", "its government"."""
+
+from collections.abc import Iterator
+
+from kg.english.lexicon import forms, words
+from kg.english.nouns import classes_of
+from kg.extract.findings import Candidate
+from kg.folding import name_key
+from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.noun_phrases import is_definite, states_of
+from kg.resolve.article.salience import chains_before, stand_out
+
+# How far back a body is taken up by a noun of its own name, and by one of its kind.
+_SENTENCES_BY_NAME = 8
+_SENTENCES_BY_KIND = 4
+_DECAY = 0.7
+_SUBJECT_WEIGHT = 1.5
+# Nouns by which a text means a state's leadership as a whole.
+_GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
+_KINDS = forms("bodies.kinds")
+_TAKING_UP = words("bodies.taking_up")
+_AGENCIES = words("bodies.agencies")
+# Nouns that fit bodies of every kind.
+_ANY = frozenset({"organisation", "organization"})
+
+
+def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the state or organisation that a phrase for a body stands for.
+
+    "Kenya's government" is Kenya; "the council" is the council named before, by its
+    name or its kind; "the company" is the one that the text speaks of, where the
+    phrase speaks or is spoken to. "A council" and "councils" are none of them.
+    """
+    candidate = linking.candidates[index]
+    if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
+        yield from _state_of_government(linking, index)
+    elif _takes_up_one_body(linking, index):
+        named = list(_body_of_that_noun(linking, index))
+        yield from named
+        if not named and (candidate.speaks or candidate.hears):
+            yield from prominent_organisation(linking, index)
+
+
+def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
+    states = states_of(linking, index)
+    # "The American and Kenyan governments" are two, and "the government" is any.
+    if len(states) == 1:
+        yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
+
+
+def _takes_up_one_body(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase means a body met before: "the alliance".
+
+    "The Kenyan parliament" says itself which it is, and "the alliance between Kenya
+    and Ghana" is a new one, whatever alliance the text named before.
+    """
+    candidate = linking.candidates[index]
+    if candidate.number == "plural" or not is_definite(linking, index):
+        return False
+    is_new = linking.article.text.startswith(" between", candidate.end)
+    return not is_new and not states_of(linking, index)
+
+
+def _body_of_that_noun(linking: Linking, index: int) -> Iterator[Link]:
+    lemma = linking.candidates[index].lemma
+    for _, chain in chains_before(linking, index, _SENTENCES_BY_NAME):
+        if chain.type == "Organization" and _is_called(chain, lemma):
+            yield Link(chain, 0.7, "kind of organisation")
+            return
+
+
+def _is_called(chain: Chain, lemma: str) -> bool:
+    """Tell whether a noun fits an organisation by its name or by what it is.
+
+    "council" fits the "Council of Elders", "alliance" a treaty organisation.
+    """
+    named = set(name_key(chain.name).split())
+    if lemma in named or lemma in chain.words:
+        return True
+    return any(_KINDS.get(word) == lemma for word in named)
+
+
+def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the organisation that the text speaks of where a noun may stand for it.
+
+    "Quill Brothers paid. The bank said ..." yields the bank; "the court" yields
+    nothing, nor does "the company" where two are about as prominent.
+    """
+    if linking.candidates[index].lemma not in _TAKING_UP:
+        return
+    weights = _weights_of_organisations(linking, index)
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if stand_out([weight for _, weight in ranked]):
+        yield Link(linking.chains[ranked[0][0]], 0.6, "body the text speaks of")
+
+
+def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
+    """Return how prominent each organisation is that a noun may stand for, by id."""
+    candidate = linking.candidates[index]
+    weights: dict[str, float] = {}
+    for other, chain in chains_before(linking, index, _SENTENCES_BY_KIND):
+        there = linking.candidates[other]
+        # A body in a quotation is what its speaker speaks of, not what the text does.
+        if there.quotation is not None or chain.type != "Organization":
+            continue
+        if _fits_kind(chain, candidate):
+            weight = _SUBJECT_WEIGHT if there.is_subject else 1.0
+            weight *= _DECAY ** (candidate.sentence - there.sentence)
+            weights[chain.id] = weights.get(chain.id, 0.0) + weight
+    return weights
+
+
+def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
+    """Tell whether a noun may stand for a body, by the kind that its name tells.
+
+    "bank" fits "Quill Brothers", whose name tells no kind, and "Quill Bank", but not
+    "Quill University".
+    """
+    if not chain.is_entity or candidate.lemma in _ANY:
+        return chain.is_entity
+    named = {
+        word for word in name_key(chain.name).split() if "body" in classes_of(word)
+    }
+    kinds = named | chain.words
+    is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
+    return not kinds or candidate.lemma in kinds or is_agency

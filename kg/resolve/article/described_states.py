@@ -1,0 +1,114 @@
+"""Which states a text means by "the country", "both nations", "the North"."""
+
+from collections.abc import Iterator
+
+from kg.english.lexicon import words
+from kg.extract.findings import Candidate
+from kg.records import MentionForm
+from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.noun_phrases import is_definite, opening_words, states_of
+from kg.resolve.article.salience import chains_before, distance, stand_out
+
+_COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
+_SENTENCES = 3
+# What a mention adds to its state's weight, less for each sentence between. "Kenyan"
+# before a noun says less than "Kenya" that the text is about the state.
+_WEIGHTS: dict[MentionForm, float] = {
+    "name": 0.6,
+    "metonym": 0.6,
+    "demonym": 0.3,
+    "nominal": 0.3,
+    "pronoun": 0.3,
+}
+_SUBJECT = 0.5
+_DECAY = 0.6
+# A person who is a subject speaks for a state, but less than its own name does.
+_SHARE_OF_PERSON = 0.5
+
+
+def described_direction(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield what "the West", "the North" and "the South" mean in this article.
+
+    The West is a group of its own. "The North" is North Korea where that is the only
+    state of the article whose name begins with "North"; else it means nothing.
+    """
+    word = linking.candidates[index].text
+    if word == "West":
+        yield Link(linking.chain("Group", "west", "the West"), 0.9, "name")
+        return
+    named = [c for c in linking.chains.values() if c.name.startswith(f"{word} ")]
+    states = [chain for chain in named if chain.type == "State"]
+    if len(states) == 1:
+        yield Link(states[0], 0.8, "short for the only such state here")
+
+
+def described_states(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the states that the text speaks of where a phrase stands for them.
+
+    "Kenya met Ghana. The two countries ..." yields both; "the country" yields the one
+    that stands out, "the largest country" and "countries" yield none.
+    """
+    count = _number_of_states(linking.candidates[index])
+    if count == 1 and not _takes_up_one_state(linking, index):
+        return
+    ranked = prominent_states(linking, index)
+    if count == 1:
+        # "Kenya's neighbouring country" is not Kenya.
+        inside = states_of(linking, index)
+        ranked = [
+            (weight, chain) for weight, chain in ranked if chain.key not in inside
+        ]
+    if stand_out([weight for weight, _ in ranked], count):
+        for _, chain in ranked[:count]:
+            yield Link(chain, 0.65, "state the text speaks of")
+
+
+def prominent_states(
+    linking: Linking, index: int, sentences: int = _SENTENCES
+) -> list[tuple[float, Chain]]:
+    """Return the states that the text speaks of before a mention, with their weights.
+
+    The most prominent one comes first. A state gains by being named and by being a
+    subject; so it does where a person that serves it is one.
+    """
+    here = linking.candidates[index]
+    weights: dict[str, float] = {}
+    for other, chain in chains_before(linking, index, sentences):
+        candidate = linking.candidates[other]
+        weight = _WEIGHTS[candidate.form] + (_SUBJECT if candidate.is_subject else 0.0)
+        weight *= _DECAY ** distance(here, candidate)
+        for state, share in _states_meant(chain, candidate):
+            weights[state] = weights.get(state, 0.0) + share * weight
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    # A person may serve a state that the article itself never names.
+    return [
+        (weight, linking.chains[f"State:{key}"])
+        for key, weight in ranked
+        if f"State:{key}" in linking.chains
+    ]
+
+
+def _states_meant(chain: Chain, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield the states that a mention brings to mind, with the share of its weight."""
+    if chain.type == "State":
+        yield chain.key, 1.0
+    elif chain.type == "Person" and candidate.is_subject:
+        for state in sorted(chain.states):
+            yield state, _SHARE_OF_PERSON
+
+
+def _number_of_states(candidate: Candidate) -> int:
+    """Return how many states a phrase counts: 2 for "both nations", else 1."""
+    return next((_COUNTS[w] for w in opening_words(candidate) if w in _COUNTS), 1)
+
+
+def _takes_up_one_state(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase means a state met before: "the country", "this nation".
+
+    "A country" and "countries" mean none, and "the largest country" is told from
+    others by what the text says of it.
+    """
+    candidate = linking.candidates[index]
+    if candidate.number == "plural" or not is_definite(linking, index):
+        return False
+    return not words("function_words.superlatives") & set(candidate.modifiers)

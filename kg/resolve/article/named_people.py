@@ -1,0 +1,209 @@
+"""Names of persons to chains: full names first, then what refers back to them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.english.lexicon import forms
+from kg.english.pronouns import Gender
+from kg.extract.findings import Candidate
+from kg.folding import person_key
+from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
+from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.salience import start_with_title
+from kg.resolve.person_names import family_name, match
+
+# Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
+_FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
+_MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
+# Offices by their abbreviations before names.
+_SHORT_FORMS = forms("titles.short_forms")
+# What a name must score to be taken for a shorter form of another; and for so sure a
+# form of it that it is no full name of its own.
+_THRESHOLD = 0.6
+_SURE = 0.9
+# How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
+_STATE_BEFORE = 3
+
+
+class _NamedPeople(NamedTuple):
+    """The article's names of persons: the folded name of each mention of one.
+
+    `full` are the names that are no shorter form of another, with their mentions.
+    """
+
+    keys: dict[int, str]
+    full: dict[str, list[int]]
+
+
+class _Match(NamedTuple):
+    """A full name that a shorter one may mean; the greatest tuple is the likeliest.
+
+    `nearness` is the last mention of it before the short name, or else how far down
+    the text its first mention comes, as a negative number.
+    """
+
+    score: float
+    has_same_title: bool
+    nearness: int
+    name: str
+    reason: str
+
+
+def link_people(linking: Linking) -> None:
+    """Link the names of persons.
+
+    A name is linked to the same name, else to the fullest name that it may be a short
+    form of, the nearest before it first; else to a leader in office when the article
+    was published; else it stands for itself. "Ada Quill ... Quill" are one person.
+    """
+    keys = {
+        index: person_key(candidate.text)
+        for index, candidate in enumerate(linking.candidates)
+        if candidate.label == "PERSON" and candidate.form == "name"
+    }
+    people = _NamedPeople(keys, _full_names(keys))
+    for index in keys:
+        link = _person_meant(linking, index, people)
+        linking.link(index, *link)
+        _learn_from_title(linking, index, link.chain)
+        _learn_state_before(linking, index, link.chain)
+
+
+def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
+    """Return where each name occurs that is no shorter form of another one."""
+    # The longest first: every short form meets the full name that it may belong to.
+    distinct = sorted(set(keys.values()), key=lambda key: (-len(key.split()), key))
+    kept: list[str] = []
+    for key in distinct:
+        is_short = len(key.split()) == 1 or any(
+            match(key, other)[0] >= _SURE for other in kept
+        )
+        if not is_short:
+            kept.append(key)
+    places: dict[str, list[int]] = {key: [] for key in kept}
+    for index, key in keys.items():
+        if key in places:
+            places[key].append(index)
+    return places
+
+
+def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
+    candidate, key = linking.candidates[index], people.keys[index]
+    if key in people.full:
+        return Link(_named_chain(linking, key, candidate.text), 1.0, "full name")
+    best = max(_matches(linking, index, people), default=None)
+    if best is not None:
+        text = linking.candidates[people.full[best.name][0]].text
+        chain = _named_chain(linking, best.name, text)
+        return Link(chain, best.score, best.reason)
+    leader = _leader_of_surname(linking, key)
+    if leader is not None:
+        chain = _named_chain(linking, person_key(leader.name), leader.name)
+        reason = f"in office: {leader.title or 'leader'} of {leader.state}"
+        return Link(chain, 0.8, reason)
+    return Link(_named_chain(linking, key, candidate.text), 0.5, "name alone")
+
+
+def _matches(linking: Linking, index: int, people: _NamedPeople) -> Iterator[_Match]:
+    """Yield the full names that a short one may mean, with what ranks them."""
+    candidate = linking.candidates[index]
+    for name, places in people.full.items():
+        score, reason = match(people.keys[index], name)
+        if score < _THRESHOLD or _gender_differs(linking, candidate, places):
+            continue
+        before = [place for place in places if place < index]
+        yield _Match(
+            score=score,
+            has_same_title=_has_title_of(linking, candidate, places),
+            nearness=max(before, default=-places[0]),
+            name=name,
+            reason=reason,
+        )
+
+
+def _has_title_of(linking: Linking, short: Candidate, places: list[int]) -> bool:
+    """Tell whether a full name has the title of a short one: "Mr." of two Quills."""
+    titles = {linking.candidates[place].title for place in places}
+    return short.title is not None and short.title in titles
+
+
+def _gender_differs(linking: Linking, short: Candidate, places: list[int]) -> bool:
+    """Tell whether the title of a short name is of the other gender: "Mr. Quill"."""
+    genders = {linking.candidates[place].gender for place in places} - {None}
+    told = short.gender if short.title else None
+    return told is not None and bool(genders) and told not in genders
+
+
+def _leader_of_surname(linking: Linking, key: str) -> Leader | None:
+    """Return the leader whom an article means that never gives the full name."""
+    if len(key.split()) > 1:
+        return None
+    states = frozenset(
+        chain.key for chain in linking.chains.values() if chain.type == "State"
+    )
+    return leader_by_surname(key, linking.article.published, states)
+
+
+def _named_chain(linking: Linking, key: str, text: str) -> Chain:
+    """Return the chain of a full name; leaders have one spelling everywhere."""
+    leader = leader_by_name(key)
+    if leader is not None:
+        key = person_key(leader.name)
+    chain = linking.chain("Person", key, text)
+    chain.gender = chain.gender or _gender_of(text, key)
+    if leader is not None and _was_in_office(linking, leader):
+        chain.states.add(leader.state)
+    return chain
+
+
+def _was_in_office(linking: Linking, leader: Leader) -> bool:
+    """Tell whether a leader was in office when the article was published."""
+    day = linking.article.published
+    return day is not None and leader.is_in_office(day)
+
+
+def _gender_of(text: str, key: str) -> Gender | None:
+    """Return the gender that a given name tells, else a family name's ending."""
+    given = gender_of_given_name(text.split()[0])
+    if given is not None:
+        return given
+    family = family_name(key)
+    if _FEMININE_ENDING.fullmatch(family):
+        return "feminine"
+    return "masculine" if _MASCULINE_ENDING.fullmatch(family) else None
+
+
+def _learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
+    """Keep what the words beside a name tell: gender and offices.
+
+    "Ms. Quill, the senator" is a woman and a senator.
+    """
+    candidate = linking.candidates[index]
+    if candidate.title:
+        # A form of address outweighs a given name: "Mr. Robin Quill".
+        chain.gender = candidate.gender or chain.gender
+        chain.words.update(_title_words(candidate.title))
+    if candidate.appositive:
+        chain.words.update(_title_words(candidate.appositive.text))
+
+
+def _learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
+    """Keep the state right before a name and title: "Kenya's Minister Ada Quill"."""
+    start = start_with_title(linking.candidates[index])
+    for before in range(index - 1, max(index - 1 - _STATE_BEFORE, -1), -1):
+        other = linking.candidates[before]
+        gap = linking.text_between(other.end, start)
+        if other.end <= start and re.fullmatch(r"(?:['’]s)? ", gap):
+            chain.states.update(
+                each.key for each in linking.chains_of(before) if each.type == "State"
+            )
+
+
+def _title_words(title: str) -> Iterator[str]:
+    """Yield the words of a title: "senator" for "Sen." and for "Senators"."""
+    for word in re.findall(r"[\w-]+", title.casefold()):
+        yield word
+        single = word.removesuffix("s")
+        yield _SHORT_FORMS.get(single, single)

@@ -1,0 +1,96 @@
+"""What a noun phrase tells by itself: is it definite, and whose minister is it."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Candidate
+from kg.resolve.article.chains import Chain, Linking
+
+# Nouns that tell a person's sex and nothing more.
+PLAIN_PERSONS = frozenset({"man", "woman", "boy", "girl"})
+_NAMING_FORMS = frozenset({"name", "demonym", "metonym"})
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+
+
+def is_definite(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase means something known: "the king", "his aide", "both men".
+
+    In "the secretary and president" the one "the" holds for two persons, so that
+    "president" is definite, too. "A king" and "kings" are not.
+    """
+    candidate = linking.candidates[index]
+    if _DEFINITE.match(candidate.text) or _POSSESSIVE.match(candidate.text):
+        return True
+    return _shares_determiner(linking, index) and is_definite(linking, index - 1)
+
+
+def _shares_determiner(linking: Linking, index: int) -> bool:
+    """Tell whether a person is the second of two that "and" alone joins."""
+    if not index:
+        return False
+    earlier, candidate = linking.candidates[index - 1], linking.candidates[index]
+    if earlier.form != "nominal" or not earlier.label == candidate.label == "PERSON":
+        return False
+    gap = linking.text_between(earlier.end, candidate.start)
+    return re.fullmatch(r"\s+and\s+", gap) is not None
+
+
+def opening_words(candidate: Candidate) -> list[str]:
+    """Return the first three words of a phrase in lower case: "the two men"."""
+    # Three, for a count may follow an article and "other": "the other two men".
+    return re.findall(r"\w+", candidate.text.casefold())[:3]
+
+
+def states_of(linking: Linking, index: int) -> set[str]:
+    """Return the ids of the states that a noun phrase refers to before its head.
+
+    "The Kenyan president" and "its president" (of Kenya) give Kenya's; "the president
+    in Kenya" gives none, for that may be a visitor.
+    """
+    return {chain.key for _, chain in _states_before_head(linking, index)}
+
+
+def named_states(linking: Linking, index: int) -> set[str]:
+    """Return the ids of the states that a phrase names before its head.
+
+    "Kenyan troops" names one; "its troops" refers to one without naming it.
+    """
+    return {
+        chain.key
+        for inner, chain in _states_before_head(linking, index)
+        if linking.candidates[inner].form in _NAMING_FORMS
+    }
+
+
+def _states_before_head(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
+    # What follows the head is where somebody is, or whom somebody deals with.
+    head = linking.candidates[index].head
+    for inner in linking.mentions_inside(index):
+        if linking.candidates[inner].start < head:
+            for chain in linking.chains_of(inner):
+                if chain.type == "State":
+                    yield inner, chain
+
+
+def named_organisations(linking: Linking, index: int) -> set[str]:
+    """Return the keys of organisations that a phrase names: "Pentagon officials"."""
+    return {
+        chain.key
+        for inner in linking.mentions_inside(index)
+        if linking.candidates[inner].form == "name"
+        for chain in linking.chains_of(inner)
+        if chain.type == "Organization"
+    }
+
+
+def names_its_owner(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase names a state, body or place: "a Kremlin aide".
+
+    "An aide" and "his aide" name none.
+    """
+    return any(
+        linking.candidates[inner].form in _NAMING_FORMS
+        for inner in linking.mentions_inside(index)
+        if inner in linking.links
+    )

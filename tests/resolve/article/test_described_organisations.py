@@ -1,0 +1,142 @@
+"""Which body "the bank" or "the council" is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.described_organisations import (
+    described_organisation,
+    prominent_organisation,
+)
+from kg.resolve.article.entities import Resolved
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+Linked = Callable[..., Linking]
+NOMINAL: dict[str, Any] = {"form": "nominal", "speaks": True}
+ORG: dict[str, Any] = {"label": "ORG", "gender": "neuter"}
+SUBJECT: dict[str, Any] = {"is_subject": True}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [("bank", ("Organization:quill brothers",)), ("court", ()), ("union", ())],
+)
+def test_noun_takes_up_the_body_that_the_text_speaks_of(
+    resolve: Resolve, ids_of: IdsOf, lemma: str, expected: tuple[str, ...]
+) -> None:
+    text = f"Quill Brothers paid. The {lemma} said so. "
+    noun = NOMINAL | ORG | {"lemma": lemma, "is_subject": True}
+    resolved = resolve(text, ("Quill Brothers", ORG | SUBJECT), (f"The {lemma}", noun))
+    assert ids_of(resolved, text, f"The {lemma}") == expected
+
+
+def test_noun_takes_up_no_body_where_two_are_as_prominent(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Quill Brothers and Stone Sisters paid. The bank said so. "
+    noun = NOMINAL | ORG | {"lemma": "bank"}
+    resolved = resolve(
+        text, ("Quill Brothers", ORG), ("Stone Sisters", ORG), ("The bank", noun)
+    )
+    assert ids_of(resolved, text, "The bank") == ()
+
+
+def found(linking: Linking, index: int) -> list[tuple[str, str]]:
+    """Return the ids of what a phrase means, with the reasons."""
+    links = described_organisation(linking, index)
+    return [(link.chain.id, link.reason) for link in links]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number", "after", "is_found"),
+    [
+        ("The council", "singular", "met", True),
+        ("A council", "singular", "met", False),
+        ("The councils", "plural", "met", False),
+        ("The council", "singular", "between us", False),
+        ("The court", "singular", "met", False),
+    ],
+)
+def test_described_organisation_has_the_noun_in_its_name(
+    linked: Linked, phrase: str, number: str, after: str, is_found: bool
+) -> None:
+    text = f"Council of Elders met. {phrase} {after}. "
+    lemma = phrase.split()[1].removesuffix("s")
+    noun = ORG | {"form": "nominal", "lemma": lemma, "number": number}
+    linking = linked(text, ("Council of Elders", ORG), (phrase, noun))
+    elders = [("Organization:council of elders", "kind of organisation")]
+    assert found(linking, 1) == (elders if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("demonym", "lemma", "expected"),
+    [
+        ("Kenyan", "government", [("State:KEN", "its government")]),
+        ("Kenyan", "regime", [("State:KEN", "its government")]),
+        ("Kenyan", "council", []),
+        ("new", "government", []),
+    ],
+)
+def test_described_organisation_takes_a_government_for_its_state(
+    linked: Linked, demonym: str, lemma: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"Council of Elders met. The {demonym} {lemma} left. "
+    noun = ORG | {"form": "nominal", "lemma": lemma, "head": text.index(lemma)}
+    kenyan = (demonym, {"label": "NORP", "form": "demonym"})
+    names = (("Council of Elders", ORG), kenyan)
+    linking = linked(text, *names, (f"The {demonym} {lemma}", noun))
+    assert found(linking, 1) == expected
+
+
+@pytest.mark.parametrize(("role", "is_found"), [("speaks", 1), ("hears", 1), ("", 0)])
+def test_described_organisation_is_spoken_of_only_where_it_takes_part(
+    linked: Linked, role: str, is_found: int
+) -> None:
+    text = "Quill Brothers paid. The bank left. "
+    noun = ORG | {"form": "nominal", "lemma": "bank"} | ({role: True} if role else {})
+    linking = linked(text, ("Quill Brothers", ORG), ("The bank", noun))
+    assert len(found(linking, 1)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("name", "lemma", "is_found"),
+    [
+        ("Quill Brothers", "bank", 1),
+        ("Quill Bank", "bank", 1),
+        ("Quill University", "bank", 0),
+        ("Quill University", "organisation", 1),
+        ("Quill Bureau", "agency", 1),
+        ("Quill Bank", "agency", 0),
+    ],
+)
+def test_prominent_organisation_fits_the_kind_that_its_name_tells(
+    linked: Linked, name: str, lemma: str, is_found: int
+) -> None:
+    text = f"{name} paid. The {lemma} left. "
+    noun = NOMINAL | ORG | {"lemma": lemma}
+    linking = linked(text, (name, ORG), (f"The {lemma}", noun))
+    assert len(list(prominent_organisation(linking, 1))) == is_found
+
+
+def test_prominent_organisation_passes_over_quotations(linked: Linked) -> None:
+    text = "Quill Brothers paid. The bank left. "
+    noun = NOMINAL | ORG | {"lemma": "bank"}
+    quoted = ("Quill Brothers", ORG | {"quotation": 0})
+    linking = linked(text, quoted, ("The bank", noun))
+    assert list(prominent_organisation(linking, 1)) == []
+
+
+def test_prominent_organisation_prefers_the_nearer_and_the_subject(
+    linked: Linked,
+) -> None:
+    text = "Quill Brothers paid. Stone Sisters sat. The bank left. "
+    noun = ("The bank", NOMINAL | ORG | {"lemma": "bank"})
+    names = ("Quill Brothers", "Stone Sisters")
+    nearer = linked(text, *((name, ORG) for name in names), noun)
+    [link] = prominent_organisation(nearer, 2)
+    assert link.chain.key == "stone sisters"
+    subject = linked(text, (names[0], ORG | SUBJECT), (names[1], ORG), noun)
+    assert list(prominent_organisation(subject, 2)) == []

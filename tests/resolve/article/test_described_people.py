@@ -1,0 +1,246 @@
+"""Which person a phrase means: by title, office, place and age."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kg.extract.findings import Argument
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.described_people import described_person
+from kg.resolve.article.entities import Resolved
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+Linked = Callable[..., Linking]
+NOMINAL: dict[str, Any] = {"form": "nominal"}
+DEMONYM: dict[str, Any] = {"label": "NORP", "form": "demonym"}
+SUBJECT: dict[str, Any] = {"is_subject": True}
+GROUP: dict[str, Any] = {
+    "form": "nominal", "label": "GROUP", "gender": "neuter", "number": "plural",
+}  # fmt: skip
+
+
+def test_described_person_finds_a_person_by_title(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Foreign Minister Ada Quill met Judge Bob Reed. The foreign minister left. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"title": "Foreign Minister"}),
+        ("Bob Reed", {"title": "Judge"}),
+        (
+            "The foreign minister",
+            NOMINAL | {"lemma": "minister", "modifiers": ("foreign",)},
+        ),
+    )
+    assert ids_of(resolved, text, "The foreign minister") == ("Person:ada quill",)
+
+
+def test_described_person_shares_an_article_between_two_titles(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = (
+        "Secretary Ada Quill met President Bob Reed. The secretary and president ate. "
+    )
+    specs = (
+        ("Ada Quill", {"title": "Secretary"}),
+        ("Bob Reed", {"title": "President"}),
+        ("The secretary", NOMINAL | {"lemma": "secretary"}),
+        ("president", NOMINAL | {"lemma": "president"}),
+    )
+    assert ids_of(resolve(text, *specs), text, "president") == ("Person:bob reed",)
+    apart = text.replace(" and ", " saw ")
+    assert ids_of(resolve(apart, *specs), apart, "president") == ()
+
+
+def test_described_person_heeds_the_state_in_a_description(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenyan President Ada Quill left. The Ghanaian president stayed. "
+    specs: list[tuple[Any, ...]] = [
+        ("Kenyan", DEMONYM),
+        ("Ada Quill", {"title": "President"}),
+        ("Ghanaian", DEMONYM),
+        (
+            "The Ghanaian president",
+            NOMINAL
+            | {
+                "lemma": "president",
+                "modifiers": ("ghanaian",),
+                "head": text.index("president"),
+            },
+        ),
+    ]
+    resolved = resolve(text, *specs)
+    argument = Argument(
+        start=text.index("The Ghanaian"),
+        end=text.index(" stayed"),
+        text="The Ghanaian president",
+        head=text.index("president"),
+    )
+    assert resolved.at(argument) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Sen.", ("Person:ada quill",)), ("Gov.", ())]
+)
+def test_noun_means_whose_title_is_its_abbreviation(
+    resolve: Resolve, ids_of: IdsOf, title: str, expected: tuple[str, ...]
+) -> None:
+    text = f"{title} Ada Quill voted. The senator said so. "
+    noun = NOMINAL | {"lemma": "senator"}
+    resolved = resolve(text, ("Ada Quill", {"title": title}), ("The senator", noun))
+    assert ids_of(resolved, text, "The senator") == expected
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"), [("green", ("Person:ada quill",)), ("liberal", ())]
+)
+def test_nominee_means_who_runs_for_that_party(
+    resolve: Resolve, ids_of: IdsOf, party: str, expected: tuple[str, ...]
+) -> None:
+    text = "Green candidate Ada Quill won. The nominee said so. "
+    noun = NOMINAL | {"lemma": "nominee", "modifiers": (party,)}
+    ada = {"title": "Green candidate"}
+    resolved = resolve(text, ("Ada Quill", ada), ("The nominee", noun))
+    assert ids_of(resolved, text, "The nominee") == expected
+
+
+@pytest.mark.parametrize(
+    ("gender", "found"), [("feminine", ("Person:ada quill",)), ("masculine", ())]
+)
+def test_age_means_the_subject_before(
+    resolve: Resolve, ids_of: IdsOf, gender: str, found: tuple[str, ...]
+) -> None:
+    text = "Ada Quill spoke of parents. The 34-year-old pilot laughed. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", SUBJECT | {"gender": "feminine"}),
+        ("parents", GROUP | {"lemma": "parent"}),
+        (
+            "The 34-year-old pilot",
+            NOMINAL | SUBJECT | {"lemma": "pilot", "gender": gender},
+        ),
+    )
+    assert ids_of(resolved, text, "The 34-year-old pilot") == found
+
+
+def found(linking: Linking, index: int) -> list[tuple[str, str]]:
+    """Return the keys of the persons that a phrase means, with the reasons."""
+    links = described_person(linking, index)
+    return [(link.chain.key, link.reason) for link in links]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fields", "expected"),
+    [
+        ("The minister", {"lemma": "minister"}, [("ada quill", "title")]),
+        ("Her minister", {"lemma": "minister"}, [("ada quill", "title")]),
+        ("A minister", {"lemma": "minister"}, []),
+        ("minister", {"lemma": "minister"}, []),
+        ("The judge", {"lemma": "judge"}, []),
+        (
+            "The prime minister",
+            {"lemma": "minister", "modifiers": ("prime",)},
+            [],
+        ),
+        (
+            "The tired minister",
+            {"lemma": "minister", "modifiers": ("tired",)},
+            [("ada quill", "title")],
+        ),
+    ],
+)
+def test_described_person_has_the_title_of_a_definite_phrase(
+    linked: Linked,
+    phrase: str,
+    fields: dict[str, Any],
+    expected: list[tuple[str, str]],
+) -> None:
+    text = f"Minister Ada Quill left. {phrase} sat. "
+    ada = ("Ada Quill", {"title": "Minister"})
+    linking = linked(text, ada, (phrase, NOMINAL | fields))
+    assert found(linking, 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gender", "expected"),
+    [
+        (1, "feminine", [("ada quill", "gender")]),
+        (2, "feminine", []),
+        (1, "masculine", []),
+    ],
+)
+def test_described_person_takes_the_woman_for_one_just_before(
+    linked: Linked, sentence: int, gender: str, expected: list[tuple[str, str]]
+) -> None:
+    text = "Ms. Ada Quill left. The woman sat. "
+    ada = ("Ada Quill", {"title": "Ms.", "gender": "feminine", "sentence": 0})
+    woman = NOMINAL | {"lemma": "woman", "gender": gender, "sentence": sentence}
+    assert found(linked(text, ada, ("The woman", woman)), 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "modifiers", "expected"),
+    [
+        (date(2024, 11, 1), (), ["in office: President of FRA"]),
+        (date(2024, 11, 1), ("former",), []),
+        (None, (), []),
+    ],
+)
+def test_described_person_is_in_office_on_the_day(
+    linked: Linked,
+    day: date | None,
+    modifiers: tuple[str, ...],
+    expected: list[str],
+) -> None:
+    text = "The French president sat. "
+    fields = {"lemma": "president", "head": 11, "modifiers": modifiers}
+    phrase = ("The French president", NOMINAL | fields)
+    linking = linked(text, phrase, ("French", DEMONYM), published=day)
+    assert [reason for _, reason in found(linking, 0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("demonym", "title", "expected"),
+    [
+        ("Kenyan", None, [("vex quill", "named right afterwards")]),
+        ("Ghanaian", None, []),
+        ("Kenyan", "Judge", []),
+    ],
+)
+def test_described_person_is_named_right_afterwards(
+    linked: Linked,
+    demonym: str,
+    title: str | None,
+    expected: list[tuple[str, str]],
+) -> None:
+    text = f"The {demonym} clerk sat. Kenya's Vex Quill ate. "
+    clerk = NOMINAL | {"lemma": "clerk", "head": text.index("clerk")}
+    linking = linked(
+        text,
+        (f"The {demonym} clerk", clerk),
+        (demonym, DEMONYM),
+        ("Kenya's", {"label": "LOC"}),
+        ("Vex Quill", {"title": title}),
+    )
+    for chain in linking.chains_of(3):
+        chain.states.add("KEN")
+    assert found(linking, 0) == expected
+
+
+def test_described_person_named_right_afterwards_is_new(linked: Linked) -> None:
+    text = "Vex Quill ran. The Kenyan clerk sat. Vex Quill ate. "
+    clerk = NOMINAL | {"lemma": "clerk", "head": text.index("clerk")}
+    linking = linked(
+        text,
+        ("Vex Quill",),
+        ("The Kenyan clerk", clerk),
+        ("Kenyan", DEMONYM),
+        ("Vex Quill", 1),
+    )
+    for chain in linking.chains_of(0):
+        chain.states.add("KEN")
+    assert found(linking, 1) == []

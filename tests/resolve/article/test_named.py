@@ -1,0 +1,106 @@
+"""Names of states, places, groups and weapons."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import Resolved
+from kg.resolve.article.named import link_other_names
+
+Resolve = Callable[..., Resolved]
+Linked = Callable[..., Linking]
+LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
+DEMONYM: dict[str, Any] = {"label": "NORP", "form": "demonym"}
+
+
+def test_link_other_names_joins_a_states_name_demonym_and_government(
+    resolve: Resolve,
+) -> None:
+    text = "Kenya and Kenyan troops left, Nairobi said. "
+    [state] = resolve(
+        text,
+        ("Kenya", LOC),
+        ("Kenyan", DEMONYM),
+        ("Nairobi", LOC | {"form": "metonym"}),
+    ).entities
+    assert (state.id, state.iso3, len(state.mentions)) == ("State:KEN", "KEN", 3)
+
+
+def test_link_other_names_keeps_a_capital_that_is_a_place(resolve: Resolve) -> None:
+    [place] = resolve("It rained in Nairobi. ", ("Nairobi", LOC)).entities
+    assert (place.id, place.type) == ("Location:nairobi", "Location")
+
+
+def test_link_other_names_takes_georgia_for_the_american_one_among_americans(
+    resolve: Resolve,
+) -> None:
+    text = "Georgia and the United States "
+    assert resolve(text, ("Georgia", LOC)).entities[0].id == "State:GEO"
+    both = resolve(text, ("Georgia", LOC), ("United States", LOC))
+    assert both.entities[0].id == "Location:georgia"
+
+
+def test_link_other_names_types_weapons_and_treaties(resolve: Resolve) -> None:
+    text = "A Shahed-136 fell under the Oslo Accords. "
+    resolved = resolve(
+        text, ("Shahed-136", {"label": "WEAPON"}), ("Oslo Accords", {"label": "OTHER"})
+    )
+    assert [entity.type for entity in resolved.entities] == ["Weapon", "Other"]
+
+
+@pytest.mark.parametrize(
+    ("word", "fields", "id_"),
+    [
+        ("Kenyan", DEMONYM, "State:KEN"),
+        ("Mombasa", LOC, "Location:mombasa"),
+        ("NATO", LOC, "Organization:north atlantic treaty organization"),
+        ("Widgeteers", {"label": "NORP"}, "Group:widgeteers"),
+        ("NATO", {"label": "NORP"}, "Organization:north atlantic treaty organization"),
+        ("Quill Bank", {"label": "ORG"}, "Organization:quill bank"),
+        ("Widget-7", {"label": "WEAPON"}, "Weapon:widget 7"),
+    ],
+)
+def test_link_other_names_gives_each_label_its_type(
+    linked: Linked, word: str, fields: dict[str, Any], id_: str
+) -> None:
+    linking = linked(f"{word} here", (word, fields))
+    assert [chain.id for chain in linking.chains_of(0)] == [id_]
+
+
+@pytest.mark.parametrize(
+    ("word", "fields"),
+    [
+        ("Widgetish", {"label": "NORP"}),
+        ("Mombasa", LOC | {"form": "nominal"}),
+        ("It", LOC | {"form": "pronoun"}),
+        ("Ada", {"label": None}),
+    ],
+)
+def test_link_other_names_leaves_adjectives_and_what_is_no_name(
+    linked: Linked, word: str, fields: dict[str, Any]
+) -> None:
+    linking = linked(f"{word} here", (word, fields))
+    assert linking.links == {}
+
+
+def test_link_other_names_leaves_persons_to_others(linked: Linked) -> None:
+    linking = linked("Ada Quill and Kenya", ("Ada Quill",), ("Kenya", LOC))
+    linking.links.clear()
+    link_other_names(linking)
+    assert list(linking.links) == [1]
+
+
+def test_link_other_names_takes_a_speaking_adjective_for_a_group(
+    linked: Linked,
+) -> None:
+    linking = linked("Widgetish said", ("Widgetish", {"label": "NORP", "speaks": True}))
+    assert [chain.id for chain in linking.chains_of(0)] == ["Group:widgetish"]
+
+
+def test_link_other_names_keeps_georgia_a_state_beside_russia(linked: Linked) -> None:
+    names = ("Georgia", "Russia", "United States")
+    text = "Georgia, Russia and the United States"
+    linking = linked(text, *((name, LOC) for name in names))
+    assert [chain.id for chain in linking.chains_of(0)] == ["State:GEO"]

@@ -1,0 +1,142 @@
+"""Names of organisations: acronyms, short forms and governments."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import Resolved
+from kg.resolve.article.named_organisations import (
+    link_organisation,
+    organisation_names,
+    without_article,
+)
+
+Resolve = Callable[..., Resolved]
+Linked = Callable[..., Linking]
+ORG: dict[str, Any] = {"label": "ORG", "gender": "neuter"}
+
+
+def test_organisation_names_links_an_acronym_that_the_text_explains(
+    resolve: Resolve,
+) -> None:
+    text = "The Global Widget Board (GWB) met. GWB left. "
+    specs = [("Global Widget Board", ORG), ("GWB", ORG), ("GWB", 1, ORG)]
+    [board] = resolve(text, *specs).entities
+    assert board.id == "Organization:global widget board"
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "number"),
+    [
+        ("Supreme Court of Ghana", "Supreme Court", 1),
+        ("House of Elders", "House", 1),
+        ("Oryx Motor Company", "Oryx", 1),
+        ("OKV Motor Company", "OKV", 2),
+        ("League of Writers", "League", 2),
+    ],
+)
+def test_organisation_names_joins_the_first_words_of_an_organisation(
+    resolve: Resolve, full: str, short: str, number: int
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    resolved = resolve(text, (full, ORG), (short, 1, ORG))
+    assert len(resolved.entities) == number
+
+
+def test_organisation_names_leaves_first_words_that_two_organisations_share(
+    resolve: Resolve,
+) -> None:
+    text = "High Court of Ghana met High Court of Kenya. High Court spoke. "
+    names = ("High Court of Ghana", "High Court of Kenya")
+    short = ("High Court", 2, ORG)
+    resolved = resolve(text, *((name, ORG) for name in names), short)
+    assert len(resolved.entities) == 3
+
+
+def test_organisation_names_knows_organisations_by_every_name(resolve: Resolve) -> None:
+    text = "NATO and the North Atlantic Treaty Organization "
+    resolved = resolve(text, ("NATO", ORG), ("North Atlantic Treaty Organization", ORG))
+    assert len(resolved.entities) == 1
+
+
+def test_organisation_names_maps_folded_names_to_canonical_ones(
+    linked: Linked,
+) -> None:
+    text = "The Global Widget Board (GWB) met Ada Quill and the council. "
+    linking = linked(
+        text,
+        ("The Global Widget Board", ORG),
+        ("GWB", ORG),
+        ("Ada Quill",),
+        ("the council", ORG | {"form": "nominal"}),
+    )
+    assert organisation_names(linking) == {
+        "the global widget board": "Global Widget Board",
+        "gwb": "Global Widget Board",
+    }
+
+
+@pytest.mark.parametrize("gap", [", ", " and ", " met ("])
+def test_organisation_names_needs_the_bracket_before_an_acronym(
+    linked: Linked, gap: str
+) -> None:
+    text = f"Widget Board{gap}GWB"
+    linking = linked(text, ("Widget Board", ORG), ("GWB", ORG))
+    assert organisation_names(linking)["gwb"] == "GWB"
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "reason"),
+    [
+        ("the Widget Board", "Organization:widget board", "name"),
+        ("GWB", "Organization:widget board", "known as"),
+        ("Quill Bank", "Organization:quill bank", "name"),
+    ],
+)
+def test_link_organisation_says_under_which_name_it_is_known(
+    linked: Linked, name: str, id_: str, reason: str
+) -> None:
+    linking = linked(f"{name} met", (name, ORG | {"form": "nominal"}))
+    names = dict.fromkeys(("the widget board", "gwb"), "Widget Board")
+    link_organisation(linking, 0, names)
+    [link] = linking.links[0]
+    assert (link.chain.id, link.reason) == (id_, reason)
+
+
+def test_link_organisation_knows_the_state_that_a_body_serves(linked: Linked) -> None:
+    linking = linked("Pentagon and Quill Bank", ("Pentagon", ORG), ("Quill Bank", ORG))
+    pentagon, bank = (linking.only_chain_of(index) for index in (0, 1))
+    assert pentagon is not None and pentagon.states == {"USA"}
+    assert bank is not None and bank.states == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Kenyan government", "State:KEN"),
+        ("Kenyan university", "Organization:kenyan university"),
+    ],
+)
+def test_link_organisation_takes_a_government_for_its_state(
+    linked: Linked, name: str, id_: str
+) -> None:
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    linking = linked(f"{name} met", (name, ORG), kenyan)
+    assert [chain.id for chain in linking.chains_of(0)] == [id_]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank", "Bank"),
+        ("the Bank", "Bank"),
+        ("Theatre", "Theatre"),
+        ("Bank of the Sea", "Bank of the Sea"),
+    ],
+)
+def test_without_article_takes_off_the_first_word_alone(
+    text: str, expected: str
+) -> None:
+    assert without_article(text) == expected

@@ -1,0 +1,156 @@
+"""Names of persons: full, short and of leaders."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.extract.findings import Argument
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import Resolved
+from kg.resolve.article.named_people import link_people
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+Linked = Callable[..., Linking]
+
+
+def test_link_people_links_a_surname_to_the_full_name(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill spoke. Quill left. "
+    resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
+    [entity] = resolved.entities
+    assert (entity.id, entity.name) == ("Person:ada quill", "Ada Quill")
+    assert len(entity.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        *(
+            ("Choe Son Hui", "Choe"),
+            ("Xi Jinping", "Xi"),
+            ("Nguyen Phu Trong", "Nguyen"),
+        ),
+        *(("Inés Robledo Vidal", "Robledo"), ("Inés Robledo Vidal", "Inés Robledo")),
+    ],
+)
+def test_link_people_knows_family_names_that_are_not_last(
+    resolve: Resolve, full: str, short: str
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    assert len(resolve(text, (full,), (short, 1)).entities) == 1
+
+
+def test_link_people_keeps_namesakes_apart(resolve: Resolve) -> None:
+    text = "Ada Quill met Bob Quill. "
+    assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
+
+
+def test_link_people_heeds_a_title_among_namesakes(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill met Bob Quill. Mr. Quill left. "
+    bob = {"gender": "masculine"}
+    mr = {"title": "Mr.", "gender": "masculine"}
+    resolved = resolve(
+        text,
+        ("Ada Quill", {"gender": "feminine"}),
+        ("Bob Quill", bob),
+        ("Quill", 2, mr),
+    )
+    assert ids_of(resolved, text, "Quill", 2) == ("Person:bob quill",)
+
+
+def test_link_people_takes_a_lone_surname_for_the_leader_of_the_day(
+    resolve: Resolve,
+) -> None:
+    day = date(2024, 11, 1)
+    [leader] = resolve("Macron spoke. ", ("Macron",), published=day).entities
+    assert leader.id == "Person:emmanuel macron"
+    [nobody] = resolve("Macron spoke. ", ("Macron",)).entities
+    assert nobody.id == "Person:macron"
+
+
+def test_link_people_gives_spellings_in_two_articles_one_id(
+    resolve: Resolve,
+) -> None:
+    ids = {
+        resolve(f"{name} spoke. ", (name,)).entities[0].id
+        for name in ("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    }
+    assert len(ids) == 1
+
+
+def test_link_people_links_names_of_persons_alone(linked: Linked) -> None:
+    text = "Ada Quill, the judge, and Quill Bank"
+    judge = ("the judge", {"form": "nominal"})
+    bank = ("Quill Bank", {"label": "ORG"})
+    linking = linked(text, ("Ada Quill",), judge, bank)
+    linking.links.clear()
+    link_people(linking)
+    assert list(linking.links) == [0]
+
+
+def test_link_people_prefers_the_nearest_of_two_full_names(linked: Linked) -> None:
+    text = "Ada Quill left. Bob Quill sat. Quill ate. Cy Quill came. "
+    names = [(name,) for name in ("Ada Quill", "Bob Quill", "Cy Quill")]
+    linking = linked(text, *names, ("Quill", 2))
+    assert [chain.key for chain in linking.chains_of(2)] == ["bob quill"]
+
+
+@pytest.mark.parametrize(
+    ("title", "gender", "expected"),
+    [("Mr.", "masculine", "ada quill"), ("Mr.", None, "bob quill")],
+)
+def test_link_people_heeds_the_gender_of_a_title(
+    linked: Linked, title: str, gender: str | None, expected: str
+) -> None:
+    text = "Ada Quill left. Bob Quill sat. Mr. Quill ate. "
+    linking = linked(
+        text,
+        ("Ada Quill", {"gender": "masculine"}),
+        ("Bob Quill", {"gender": "feminine"}),
+        ("Quill", 2, {"title": title, "gender": gender}),
+    )
+    assert [chain.key for chain in linking.chains_of(2)] == [expected]
+
+
+def test_link_people_learns_offices_gender_and_state(linked: Linked) -> None:
+    text = "Kenya's Sen. Vex Quill, a judge, met Vex Stone. "
+    judge = Argument(start=24, end=31, text="a judge", head=26)
+    fields = {"title": "Sen.", "gender": "feminine", "appositive": judge}
+    kenya = ("Kenya", {"label": "LOC"})
+    linking = linked(text, kenya, ("Vex Quill", fields), ("Vex Stone",))
+    quill, stone = (linking.only_chain_of(index) for index in (1, 2))
+    assert quill is not None and stone is not None
+    assert {"senator", "judge"} <= quill.words
+    assert (quill.gender, quill.states) == ("feminine", {"KEN"})
+    assert (stone.words, stone.gender, stone.states) == (set(), None, set())
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Vexa Quillova", "feminine"),
+        ("Vexa Quillov", "masculine"),
+        ("Vexa Quill", None),
+        ("Mary Quillov", "feminine"),
+    ],
+)
+def test_link_people_tells_gender_by_given_name_then_by_ending(
+    linked: Linked, name: str, gender: str | None
+) -> None:
+    chain = linked(f"{name} left", (name,)).only_chain_of(0)
+    assert chain is not None and chain.gender == gender
+
+
+def test_link_people_gives_leaders_their_state_while_in_office(linked: Linked) -> None:
+    name = ("Emmanuel Macron",)
+    states = [
+        chain.states
+        for day in (date(2024, 11, 1), date(2004, 11, 1), None)
+        for chain in linked("Emmanuel Macron", name, published=day).chains_of(0)
+    ]
+    assert states == [{"FRA"}, set(), set()]

@@ -1,0 +1,278 @@
+"""Whom and what third-person pronouns mean."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.article.chains import Linking
+from kg.resolve.article.entities import Resolved
+from kg.resolve.article.pronoun_antecedents import link_pronoun, person_antecedents
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+Linked = Callable[..., Linking]
+SUBJECT: dict[str, Any] = {"is_subject": True}
+QUILL, STONE = ("Person:ada quill",), ("Person:eve stone",)
+SHE: dict[str, Any] = {
+    **{"form": "pronoun", "label": None, "lemma": "she"},
+    **{"gender": "feminine", "is_subject": True},
+}
+HER = SHE | {"lemma": "her", "is_subject": False}
+HE = SHE | {"gender": "masculine", "lemma": "he"}
+LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
+THEY = SHE | {"gender": None, "lemma": "they", "number": "plural"}
+IT = SHE | {"gender": "neuter", "lemma": "it"}
+
+
+@pytest.mark.parametrize(
+    ("quill", "stone", "expected"),
+    [(SUBJECT, {}, QUILL), ({}, SUBJECT, STONE)],
+)
+def test_pronoun_goes_on_with_the_subject(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    quill: dict[str, Any],
+    stone: dict[str, Any],
+    expected: tuple[str, ...],
+) -> None:
+    text = "Ada Quill and then Eve Stone met us. She left. "
+    resolved = resolve(text, ("Ada Quill", quill), ("Eve Stone", stone), ("She", SHE))
+    assert ids_of(resolved, text, "She") == expected
+
+
+def test_several_mentions_of_a_person_add_up(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Ada Quill ran. Quill won. Quill spoke to Eve Stone. Tom saw her there. "
+    names = (("Ada Quill", SUBJECT), ("Quill", 1, SUBJECT), ("Quill", 2, SUBJECT))
+    stone = ("Eve Stone", {"is_subject": False})
+    her = ("her", HER | {"lemma": "she"})
+    once = resolve(text, names[0], stone, her)
+    often = resolve(text, *names, stone, her)
+    assert (ids_of(once, text, "her"), ids_of(often, text, "her")) == (STONE, QUILL)
+
+
+def test_pronoun_between_two_alike_stays_open(resolve: Resolve, ids_of: IdsOf) -> None:
+    """A subject further back and an object close by are about as likely."""
+    text = "Ada Quill met nobody at all. It was late. Tea for Eve Stone. her tea. "
+    far, near = ("Ada Quill", SUBJECT), ("Eve Stone", {"is_subject": False})
+    assert ids_of(resolve(text, far, ("her", HER)), text, "her") == QUILL
+    assert ids_of(resolve(text, near, ("her", HER)), text, "her") == STONE
+    assert ids_of(resolve(text, far, near, ("her", HER)), text, "her") != QUILL
+
+
+def test_name_after_a_fronted_phrase_outweighs_the_last_subject(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill left. In her speech, Eve Stone said so. "
+    names = (("Ada Quill", SUBJECT), ("Eve Stone", SUBJECT))
+    assert ids_of(resolve(text, *names, ("her", HER)), text, "her") == STONE
+
+
+def test_object_is_not_the_subject_of_its_relative_clause(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill met Eve Stone, who followed her. "
+    her = ("her", HER | {"lemma": "she"})
+    resolved = resolve(text, ("Ada Quill", SUBJECT), ("Eve Stone", {}), her)
+    assert ids_of(resolved, text, "her") == QUILL
+
+
+def test_pronouns_agree_in_gender(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Ada Quill met Bob Reed. She left. He stayed. "
+    resolved = resolve(
+        text, ("Ada Quill", SUBJECT), ("Bob Reed",), ("She", SHE), ("He", HE)
+    )
+    assert ids_of(resolved, text, "She") == ("Person:ada quill",)
+    assert ids_of(resolved, text, "He") == ("Person:bob reed",)
+
+
+def test_pronouns_leaves_a_pronoun_without_antecedent(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed left. She stayed. "
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("She", SHE))
+    assert ids_of(resolved, text, "She") == ()
+
+
+def test_pronouns_bars_an_object_from_its_own_subject(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Bob Reed praised him. "
+    him = HE | {"is_subject": False}
+    resolved = resolve(text, ("Bob Reed", SUBJECT), ("him", him))
+    assert ids_of(resolved, text, "him") == ()
+
+
+def test_pronouns_looks_ahead_from_a_fronted_phrase(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Before his trip, Bob Reed spoke. "
+    his = HE | {"lemma": "his", "is_subject": False}
+    resolved = resolve(text, ("his", his), ("Bob Reed", SUBJECT))
+    assert ids_of(resolved, text, "his") == ("Person:bob reed",)
+
+
+def test_pronouns_links_they_to_coordinated_names(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Kenya and Ghana agreed. They signed. "
+    resolved = resolve(
+        text, ("Kenya", LOC | SUBJECT), ("Ghana", LOC | SUBJECT), ("They", THEY)
+    )
+    assert set(ids_of(resolved, text, "They")) == {"State:KEN", "State:GHA"}
+
+
+def test_pronouns_takes_a_place_for_no_it(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Mombasa flooded. It recovered. Ghana spoke. It left. "
+    resolved = resolve(
+        text,
+        ("Mombasa", LOC | SUBJECT), ("It", IT), ("Ghana", LOC | SUBJECT), ("It", 1, IT),
+    )  # fmt: skip
+    assert ids_of(resolved, text, "It") == ()
+    assert ids_of(resolved, text, "It", 1) == ("State:GHA",)
+
+
+@pytest.mark.parametrize(
+    ("speaks", "expected"),
+    [(True, ("Person:bob quill",)), (False, ("Person:adam stone",))],
+)
+def test_pronoun_that_speaks_means_nobody_in_its_own_words(
+    resolve: Resolve, ids_of: IdsOf, speaks: bool, expected: tuple[str, ...]
+) -> None:
+    text = 'Bob Quill came. "Adam Stone is late," he said. '
+    stone = SUBJECT | {"quotation": 0, "gender": "masculine"}
+    quill = {"gender": "masculine", "is_subject": speaks}
+    he = HE | {"speaks": speaks}
+    resolved = resolve(text, ("Bob Quill", quill), ("Adam Stone", stone), ("he", he))
+    assert ids_of(resolved, text, "he ") == expected
+
+
+@pytest.mark.parametrize(("outside", "expected"), [(1, ("Person:ada quill",)), (7, ())])
+def test_pronoun_does_not_count_the_sentences_of_a_quotation(
+    resolve: Resolve, ids_of: IdsOf, outside: int, expected: tuple[str, ...]
+) -> None:
+    text = "Ada Quill spoke. She left. "
+    ada = SUBJECT | {"gender": "feminine", "outside": 0, "sentence": 0}
+    she = SHE | {"outside": outside, "sentence": 7}
+    resolved = resolve(text, ("Ada Quill", ada), ("She", she))
+    assert ids_of(resolved, text, "She") == expected
+
+
+def linked_to(linking: Linking, index: int) -> list[str]:
+    """Link a pronoun and return the ids of what it means."""
+    link_pronoun(linking, index)
+    return [chain.id for chain in linking.chains_of(index)]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [
+        (IT, ["State:KEN"]),
+        (IT | {"is_subject": False}, []),
+        (IT | {"lemma": "its", "is_subject": False}, ["State:KEN"]),
+        (SHE | {"person": 1}, []),
+        (SHE, []),
+        (THEY, []),
+    ],
+)
+def test_link_pronoun_takes_it_as_a_subject_for_a_state(
+    linked: Linked, pronoun: dict[str, Any], expected: list[str]
+) -> None:
+    linking = linked(
+        "Kenya met us. It left. ", ("Kenya", LOC | SUBJECT), ("It", pronoun)
+    )
+    assert linked_to(linking, 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joint", "number"),
+    [
+        ("Kenya", "Ghana", " and ", 2),
+        ("Kenya", "Ghana", " saw ", 0),
+        ("Kenya", "Ada Quill", " and ", 0),
+        ("Bob Reed", "Ada Quill", " and ", 2),
+    ],
+)
+def test_link_pronoun_takes_they_for_a_list_of_one_kind(
+    linked: Linked, first: str, second: str, joint: str, number: int
+) -> None:
+    text = f"{first}{joint}{second} met us. They left. "
+    states = {"Kenya": LOC | SUBJECT, "Ghana": LOC | SUBJECT}
+    names = ((name, states.get(name, SUBJECT)) for name in (first, second))
+    assert len(linked_to(linked(text, *names, ("They", THEY)), 2)) == number
+
+
+@pytest.mark.parametrize(("number", "expected"), [("plural", 1), ("singular", 0)])
+def test_link_pronoun_takes_they_for_a_plural_group(
+    linked: Linked, number: Any, expected: int
+) -> None:
+    text = "pilots met us. They left. "
+    linking = linked(text, ("pilots", {"form": "nominal"} | SUBJECT), ("They", THEY))
+    pilots = linking.chain("Group", "pilots", "pilots")
+    pilots.number = number
+    linking.link(0, pilots, 0.7, "described group")
+    assert len(linked_to(linking, 1)) == expected
+
+
+def test_link_pronoun_tells_the_gender_of_whom_it_means(linked: Linked) -> None:
+    linking = linked("Vex Quill sat. She left. ", ("Vex Quill", SUBJECT), ("She", SHE))
+    chain = linking.chains["Person:vex quill"]
+    assert chain.gender is None
+    link_pronoun(linking, 1)
+    assert chain.gender == "feminine"
+    [link] = linking.links[1]
+    assert (link.score, link.reason) == (0.9, "antecedent")
+
+
+def test_link_pronoun_means_nobody_where_the_likeliest_is_no_entity(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill sat. It rained. A beekeeper came. She left. "
+    keeper = {"form": "nominal", "lemma": "beekeeper", "gender": "feminine"}
+    names = (("Ada Quill", {}), ("A beekeeper", keeper | SUBJECT), ("She", SHE))
+    assert ids_of(resolve(text, *names), text, "She") == ()
+    assert ids_of(resolve(text, names[0], names[2]), text, "She") == QUILL
+
+
+@pytest.mark.parametrize(
+    ("quill", "expected"),
+    [({"speaks": True}, []), ({"speaks": False}, [0]), ({"quotation": 0}, [0])],
+)
+def test_person_antecedents_leave_out_who_speaks_the_quotation(
+    linked: Linked, quill: dict[str, Any], expected: list[int]
+) -> None:
+    text = 'Ada Quill said: "She is late." '
+    linking = linked(text, ("Ada Quill", quill), ("She", SHE | {"quotation": 0}))
+    assert [index for index, _ in person_antecedents(linking, 1)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "her", "stone", "expected"),
+    [
+        ("After her trip, Eve Stone sat", {}, SUBJECT, [1]),
+        ("After her trip Eve Stone sat", {}, SUBJECT, []),
+        ("After her trip, Eve Stone sat", SUBJECT, SUBJECT, []),
+        ("After her trip, Eve Stone sat", {}, {}, []),
+        ("After her trip, Eve Stone sat", {}, SUBJECT | {"sentence": 1}, []),
+        ("After her trip, Eve Stone sat", {}, SUBJECT | {"form": "nominal"}, []),
+        ("After her trip, Eve Stone sat", {"gender": "masculine"}, SUBJECT, []),
+    ],
+)
+def test_person_antecedents_look_ahead_from_a_fronted_phrase_alone(
+    linked: Linked,
+    text: str,
+    her: dict[str, Any],
+    stone: dict[str, Any],
+    expected: list[int],
+) -> None:
+    linking = linked(text, ("her", HER | her), ("Eve Stone", stone))
+    assert [index for index, _ in person_antecedents(linking, 0)] == expected
+
+
+def test_person_antecedents_look_ahead_from_no_clause_with_a_subject(
+    linked: Linked,
+) -> None:
+    text = "If cats saw her there, Eve Stone sat"
+    cats = ("cats", {"form": "nominal", "label": "GROUP"} | SUBJECT)
+    linking = linked(text, cats, ("her", HER), ("Eve Stone", SUBJECT))
+    assert list(person_antecedents(linking, 1)) == []

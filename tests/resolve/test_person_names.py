@@ -1,0 +1,59 @@
+"""Family names, and what a shorter name has to do with a longer one."""
+
+import pytest
+
+from kg.resolve.person_names import family_name, is_family_first, match
+
+
+@pytest.mark.parametrize(
+    ("name", "is_first"),
+    [
+        ("choe son hui", True),
+        ("xi jinping", True),
+        ("ada quill", False),
+        ("kim", False),
+        ("kim il sung quill", False),
+    ],
+)
+def test_is_family_first_knows_east_asian_names(name: str, is_first: bool) -> None:
+    assert is_family_first(name.split()) is is_first
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("ada quill", "quill"),
+        ("ada quill jr", "quill"),
+        ("ada quill iii", "quill"),
+        ("quill", "quill"),
+        ("choe son hui", "choe"),
+        ("jr", "jr"),
+    ],
+)
+def test_family_name_is_last_but_for_generations_and_east_asia(
+    name: str, family: str
+) -> None:
+    assert family_name(name) == family
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "score", "reason"),
+    [
+        ("ada quill", "ada quill", 1.0, "same name"),
+        ("quill", "ada quill", 0.9, "family name"),
+        ("choe", "choe son hui", 0.9, "family name"),
+        ("ada", "ada quill", 0.6, "given name"),
+        ("mary", "ada mary quill", 0.6, "one of several names"),
+        ("van quill", "ada van quill", 0.9, "family name"),
+        ("ada quill", "ada mary quill", 0.9, "given and family name"),
+        ("ada mary", "ada mary quill", 0.9, "first part of the name"),
+        ("reed", "ada quill", 0.0, ""),
+        ("ada reed", "ada mary quill", 0.0, ""),
+        ("ada mary quill", "ada quill", 0.0, ""),
+        ("bob quill", "ada quill", 0.0, ""),
+    ],
+)
+def test_match_scores_a_shorter_name(
+    short: str, full: str, score: float, reason: str
+) -> None:
+    assert match(short, full) == (score, reason)
