@@ -19,7 +19,7 @@ PERSONAL = frozenset({"he", "she", "it", "they"})
 _MOST_STEPS = 10
 # The most characters from an owner to the pronoun in "Kenya's army and its allies".
 _CLOSE = 60
-# Fitted to the pronouns of GAP (Webster et al. 2018) by ``kg.train.fit_antecedents``: GAP
+# Fitted to GAP (Webster et al. 2018) by ``kg.train.fit_antecedents``: GAP
 # has "he" and "she" alone.
 WEIGHTS = {
     "both subjects": 0.8,
