@@ -112,7 +112,7 @@ def _refers(token: Token, named: set[int]) -> bool:
     determiner = before.get("det")
     if determiner is None or determiner.lower_ not in _NO_REFERENT:
         return True
-    # "no minister" is nobody, but a name right beside says who is meant all the same.
+    # "another minister" is nobody yet; a name right beside it says who.
     return any(child.dep_ == "appos" and child.i in named for child in token.children)
 
 
