@@ -55,8 +55,7 @@ def _case_of(token: Token) -> str | None:
 def _modifies_place(name: Token) -> bool:
     """Tell "Moscow's airport" and "Moscow's Red Square" from "Moscow's offensive".
 
-    "Moscow's governor" governs for the state there: an office is no place, though its
-    noun may name one ("embassy", "consul").
+    The "Moscow mayor" is of the town; "Moscow's" before an office may be the state's.
     """
     owned, is_possessor = name.head, name.dep_ == "nmod:poss"
     if owned.pos_ == "PROPN" and name.dep_ != "amod":
