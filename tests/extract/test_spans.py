@@ -2,7 +2,15 @@
 
 import pytest
 
-from kg.extract.spans import covering_sentences, to_argument, to_span, trimmed
+from kg.extract.spans import (
+    covering_sentences,
+    form_before,
+    phrase_argument,
+    to_argument,
+    to_span,
+    trimmed,
+    word_after,
+)
 
 
 @pytest.fixture
@@ -44,3 +52,15 @@ def test_trimmed_takes_off_blank_edges(make_doc):
     doc = make_doc(["\n", "Rain", "\n"], spaces=[False, False, False])
     assert trimmed(doc[0:3]).text == "Rain"
     assert trimmed(doc[0:1]).text == "\n"
+
+
+def test_phrase_argument_keeps_the_bounds_that_it_is_given(doc):
+    argument = phrase_argument(doc[2:4], doc[3])
+    assert (argument.text, argument.head) == ("in Bern", doc[3].idx)
+
+
+def test_words_beside_a_span(doc):
+    assert word_after(doc[0:1]) == doc[1]
+    assert word_after(doc[5:9]) is None
+    assert form_before(doc[7:8]) == "it"
+    assert form_before(doc[0:1]) == ""

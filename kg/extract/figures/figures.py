@@ -8,7 +8,7 @@ from kg.extract.figures.amounts import Amount, amounts
 from kg.extract.figures.casualties import casualty_of
 from kg.extract.figures.units import Unit, unit_of
 from kg.extract.findings import Argument, FoundFigure
-from kg.extract.spans import to_span, trimmed
+from kg.extract.spans import phrase_argument, to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
 
@@ -151,9 +151,7 @@ def _argument(ent: Span) -> Argument:
     name = ent
     while name.start > ent.sent.start and _is_of_name(ent.doc[name.start - 1], ent):
         name = ent.doc[name.start - 1 : ent.end]
-    return Argument(
-        start=name.start_char, end=name.end_char, text=name.text, head=ent.root.idx
-    )
+    return phrase_argument(name, ent.root)
 
 
 def _is_of_name(token: Token, ent: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.figures.unit_names import (
     unit_names,
     unit_words,
 )
+from kg.extract.spans import form_before, word_after
 
 # "5 won the race" is no money: "won" there is a verb.
 _MONEY_POS = frozenset({"NOUN", "PROPN", "SYM"})
@@ -111,7 +112,7 @@ def _noun_above(number: Token, end: int) -> Token | None:
 
 def _noun_after_of(span: Span) -> Token | None:
     """Return "troops" of "thousands of troops" and "30 of the 50 troops"."""
-    case = _word_after(span)
+    case = word_after(span)
     if case is None or case.lower_ != "of":
         return None
     noun = case.head
@@ -123,7 +124,7 @@ def _noun_after_of(span: Span) -> Token | None:
 
 def _noun_hung_elsewhere(span: Span, root: Token) -> Token | None:
     """Return the plural noun right after a number that the parser hung elsewhere."""
-    after = _word_after(span)
+    after = word_after(span)
     if after is None or after.pos_ != "NOUN" or not _is_plural(after):
         return None
     return after if after.sent == root.sent else None
@@ -131,7 +132,7 @@ def _noun_hung_elsewhere(span: Span, root: Token) -> Token | None:
 
 def _is_duration_or_rate(span: Span) -> bool:
     """Tell durations, ages and rates: "20 years", "per 100,000", "one in four"."""
-    after, before = _word_after(span), _form_before(span)
+    after, before = word_after(span), form_before(span)
     if before == "in" and span.start > 1 and span.doc[span.start - 2].like_num:
         return True
     if after is None:
@@ -170,7 +171,7 @@ def _is_known_already(span: Span, amount: Amount, noun: Token) -> bool:
         return False
     if amount.bound != "exact" or happened_to(noun):
         return False
-    return amount.value == 1 or _form_before(span) in _POINTING
+    return amount.value == 1 or form_before(span) in _POINTING
 
 
 def _money(span: Span, amount: Amount) -> Unit | None:
@@ -222,7 +223,7 @@ def _unit_without_noun(span: Span, root: Token, amount: Amount) -> Unit | None:
     """Return the unit of a number without a noun: "15 dead", "the toll rose to 45"."""
     if span[0].ent_type_ and span[0].ent_type_ not in AMOUNT_LABELS:
         return None
-    after = _word_after(span)
+    after = word_after(span)
     states = unit_names("adjectives")
     if after is not None and after.lower_ in states:
         return Unit(states[after.lower_], None, after)
@@ -238,7 +239,7 @@ def _happened_to_bare_number(span: Span, root: Token) -> str | None:
     """Read "wounded 30", "wounded 30 more" and "dead: 30"."""
     is_more = root.head.lower_ in {"more", "others"}
     return (
-        unit_names("adjectives").get(_form_before(span))
+        unit_names("adjectives").get(form_before(span))
         or happened_to(root)
         or happened_to(root.head if is_more else root)
     )
@@ -246,7 +247,7 @@ def _happened_to_bare_number(span: Span, root: Token) -> str | None:
 
 def _unit_of_subject(span: Span, root: Token) -> Unit | None:
     """Read "the death toll rose to 45" and "civilian deaths averaged 20 daily"."""
-    after = _word_after(span)
+    after = word_after(span)
     rate = after if after is not None and after.lower_ in _RATES else None
     subject = _counted_subject(span) if rate is not None else None
     subject = subject if subject is not None else _subject(root)
@@ -281,12 +282,3 @@ def _has_of(noun: Token) -> bool:
 
 def _is_plural(noun: Token) -> bool:
     return has_feature(noun, "Number", "Plur")
-
-
-def _word_after(span: Span) -> Token | None:
-    return span.doc[span.end] if span.end < len(span.doc) else None
-
-
-def _form_before(span: Span) -> str:
-    """Return the word before a number in lower case, "" where none stands there."""
-    return span.doc[span.start - 1].lower_ if span.start else ""

@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun
-from kg.extract.findings import Argument, FoundRelation
+from kg.extract.findings import FoundRelation
 from kg.extract.offices.phrases import Office, office_before, office_of
-from kg.extract.spans import to_span, trimmed
+from kg.extract.spans import phrase_argument, to_span, trimmed
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
 _BECOMING = words("saying.becoming")
@@ -33,7 +33,7 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
         root = head_of(doc, name)
         for office in _offices_of(doc, name, root, by_head):
             yield FoundRelation(
-                subject=_person(doc, name, root),
+                subject=phrase_argument(doc[name.start : name.end], root),
                 type="HOLDS_POSITION",
                 object_=office.object_,
                 title=office.title,
@@ -100,10 +100,3 @@ def _has_past_copula(token: Token) -> bool:
 
 def _is_inside(name: NameSpan, token: Token) -> bool:
     return name.title_start <= token.i < name.end
-
-
-def _person(doc: Doc, name: NameSpan, root: Token) -> Argument:
-    span = doc[name.start : name.end]
-    return Argument(
-        start=span.start_char, end=span.end_char, text=span.text, head=root.idx
-    )

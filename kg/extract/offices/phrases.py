@@ -10,7 +10,7 @@ from kg.annotate.names.titles import HONORIFICS
 from kg.english.lexicon import forms, words
 from kg.english.nouns import is_office_noun, noun_classes
 from kg.extract.findings import Argument
-from kg.extract.spans import to_argument
+from kg.extract.spans import phrase_argument, to_argument
 
 _PAST = words("titles.past")
 _FILLERS = words("titles.fillers")
@@ -169,12 +169,7 @@ def _owner_ending_at(
 
 def _argument(doc: Doc, name: NameSpan) -> Argument:
     span = doc[name.start : name.end]
-    return Argument(
-        start=span.start_char,
-        end=span.end_char,
-        text=span.text,
-        head=span.root.idx,
-    )
+    return phrase_argument(span, span.root)
 
 
 def _is_in_title(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
 from kg.english.trees import CLAUSE_POS
+from kg.extract.spans import form_before, word_after
 from kg.extract.times.grammar import Expression
 
 # A day, month or year inside a name of one of these kinds is part of the name.
@@ -67,19 +68,19 @@ def _is_month(span: Span, expression: Expression) -> bool:
     """Tell "in May" from "He may go" and "They March on"."""
     if "part" in expression.parts or "which" in expression.parts:
         return True
-    month, after = span[-1], _next(span)
+    month, after = span[-1], word_after(span)
     if month.lower_ not in _AMBIGUOUS_MONTHS:
         return after is None or not after.text[:1].isdigit()
     return month.pos_ not in CLAUSE_POS and (
         _opens_range_of_months(span)
         or _closes_range_of_months(span)
-        or _previous(span) in _PREPOSITIONS
+        or form_before(span) in _PREPOSITIONS
     )
 
 
 def _opens_range_of_months(span: Span) -> bool:
     """Tell whether a link and a month follow: "March" of "March to May"."""
-    after = _next(span)
+    after = word_after(span)
     if after is None or after.lower_ not in _LINKS:
         return False
     return span.doc[span.end + 1 : span.end + 2].text in _MONTHS
@@ -87,7 +88,7 @@ def _opens_range_of_months(span: Span) -> bool:
 
 def _closes_range_of_months(span: Span) -> bool:
     """Tell whether a month or day and a link stand before: "March to May"."""
-    if _previous(span) not in _LINKS:
+    if form_before(span) not in _LINKS:
         return False
     first = span.doc[max(0, span.start - 2)].text
     return first in _MONTHS or first[:1].isdigit()
@@ -95,12 +96,12 @@ def _closes_range_of_months(span: Span) -> bool:
 
 def _is_weekday(span: Span, expression: Expression) -> bool:
     """Tell "on Friday" from "every Friday" and "Black Friday"."""
-    return _previous(span) not in _NOT_BEFORE_WEEKDAY
+    return form_before(span) not in _NOT_BEFORE_WEEKDAY
 
 
 def _is_whole(span: Span, expression: Expression) -> bool:
     """Tell "the last five months" from "the last five months of her life"."""
-    after = _next(span)
+    after = word_after(span)
     return after is None or after.lower_ != "of"
 
 
@@ -118,7 +119,7 @@ def _is_season(span: Span, expression: Expression) -> bool:
 
 def _is_after_christ(span: Span, expression: Expression) -> bool:
     """Tell "the 5th century" from "the 5th century BC", which no calendar day has."""
-    after = _next(span)
+    after = word_after(span)
     return after is None or after.lower_ not in _ERAS_BEFORE_CHRIST
 
 
@@ -130,9 +131,9 @@ def _is_year(span: Span, expression: Expression) -> bool:
     return (
         year <= _LATEST_YEAR
         and _stands_alone(span, expression)
-        and not _is_quantifier(_previous(span))
-        and not _makes_a_number(_next(span))
-        and _fits_year(year, _previous(span), _next(span))
+        and not _is_quantifier(form_before(span))
+        and not _makes_a_number(word_after(span))
+        and _fits_year(year, form_before(span), word_after(span))
     )
 
 
@@ -181,14 +182,6 @@ def _stands_alone(span: Span, expression: Expression) -> bool:
     is_tied_before = before[-1:] in _SIGNS_BEFORE and before[-2:-1].isalnum()
     is_tied_after = after[:1] in _SIGNS_AFTER and after[1:].isalnum()
     return not (is_tied_before or is_tied_after)
-
-
-def _previous(span: Span) -> str:
-    return span.doc[span.start - 1].lower_ if span.start else ""
-
-
-def _next(span: Span) -> Token | None:
-    return span.doc[span.end] if span.end < len(span.doc) else None
 
 
 # By the rules of `grammar`; what stands for nothing else needs no check.
