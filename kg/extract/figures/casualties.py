@@ -11,6 +11,7 @@ from kg.extract.figures.unit_names import unit_names
 
 _PEOPLE_CLASSES = frozenset({"person", "people", "office"})
 _COUNT_NOUNS = words("quantities.count_nouns")
+# UD relations of what stands with a noun: adjectives, participles, relative clauses.
 _MODIFIER_DEPS = frozenset({"amod", "acl", "acl:relcl"})
 # The one to whom a verb does something; other treebanks write the last two.
 _PATIENT_DEPS = frozenset({"nsubj:pass", "obj", "dobj", "nsubjpass"})

@@ -66,6 +66,7 @@ def unit_of(span: Span, amount: Amount) -> Unit | None:
         return None
     if not _is_countable(noun):
         return None
+    # Some parses hang the verb's object on the number: "wounded 30 police".
     name = happened_to(noun) or happened_to(root) or noun_unit(noun)
     return Unit(name, noun, max(noun, span[-1], key=lambda token: token.i))
 
@@ -84,6 +85,7 @@ def noun_unit(noun: Token) -> str:
 
 def _root(span: Span) -> Token:
     """Return the number's own head word, past its bound and its sign."""
+    # A number of several words has a tree of its own: "25 million", "$ 3 billion".
     numbers = [token for token in span if token.pos_ != "SYM"]
     inside = {token.i for token in numbers}
     return next((one for one in numbers if one.head.i not in inside), span[-1])
@@ -145,6 +147,7 @@ def _is_duration_or_rate(span: Span) -> bool:
 def _is_countable(noun: Token) -> bool:
     """Tell "two tanks" from "two ways", "two years" and "two co-" signers."""
     forms = {noun.lower_, singular(noun.lower_)}
+    # A compound that is cut at its hyphen is no noun yet.
     after = noun.doc[noun.i + 1 : noun.i + 2].text
     if after[:1] in {"-", "‐"}:
         return False

@@ -57,6 +57,7 @@ class _Layout:
         self.sentences: list[int] = []
         for number, sent in enumerate(doc.sents):
             self.sentences.extend([number] * len(sent))
+        # A token with a line break opens a paragraph: it may also be the break itself.
         starts = np.char.count([token.text for token in doc] or [""], "\n") > 0
         self.paragraphs: list[int] = np.cumsum(starts).tolist()
         self.quotations: dict[int, int] = {}
@@ -187,6 +188,7 @@ def _is_subject(token: Token) -> bool:
 
     Of coordinated phrases all are: "Ada and Bob left".
     """
+    # In UD the quantity is the head, and what it measures hangs on it.
     while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
         token = token.head
     while token.dep_ in {"conj", "flat"} and token.head.i < token.i:

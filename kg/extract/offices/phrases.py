@@ -126,6 +126,7 @@ def _owner_left(
         if owner is not None:
             return child, owner
         is_actor = noun_classes(child) & _OWNER_CLASSES
+        # "his" and "her" stand for persons, whom no office serves.
         is_pronoun = child.pos_ == "PRON" and child.lower_ in {"its", "their"}
         if child.dep_ == "nmod:poss" and (is_actor or is_pronoun):
             return child, to_argument(child)

@@ -63,6 +63,7 @@ def _is_described(source: Span, name: NameSpan, prepositions: set[int]) -> bool:
     doc, before = source.doc, source.doc[name.title_start - 1]
     if _modifies_what_follows(source, name):
         return False
+    # "The mayor of Bern, Ada Moss": the noun of the person may stand further left.
     if before.text == ",":
         nouns = (source.root, doc[before.i - 1])
         return any(noun_classes(noun) & HUMAN for noun in nouns)

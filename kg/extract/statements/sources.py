@@ -160,12 +160,14 @@ def _can_speak(token: Token, taken: set[int]) -> bool:
         token.i not in taken
         and token.pos_ in _NOMINAL
         and token.lower_ not in _EXPLETIVES
-        and not (token.lower_ == "it" and _is_empty(token))
+        and not _is_empty_it(token)
     )
 
 
-def _is_empty(pronoun: Token) -> bool:
-    """Whether "it" stands for nobody, as in "it is thought" and "it seems"."""
+def _is_empty_it(pronoun: Token) -> bool:
+    """Tell the "it" of nobody ("it is thought", "it seems") from other words."""
+    if pronoun.lower_ != "it":
+        return False
     verb = pronoun.head
     if pronoun.dep_ not in _SUBJECTS or verb.pos_ != "VERB":
         return True
@@ -190,6 +192,7 @@ def _phrase(head: Token, taken: set[int]) -> Span | None:
 
     It ends where a word of it is `taken` by another part of the statement.
     """
+    # What is taken cuts the phrase: the stretch around its head remains.
     kept = sorted(token.i for token in _phrase_tokens(head) if token.i not in taken)
     start = end = kept.index(head.i) if head.i in kept else -1
     if start < 0:

@@ -67,17 +67,16 @@ def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
 
 
 def _without_hearer(content: Span, cue: Span | None) -> Span:
-    """Take "to reporters" off the front of what was announced to them."""
-    hearer = content[0].head
-    is_told = (
-        cue is not None
-        and content[0].dep_ == "case"
-        and content[0].lower_ == "to"
-        and hearer.dep_ == "obl"
-        and cue.start <= hearer.head.i < cue.end
-        and hearer.right_edge.i + 1 < content.end
-    )
-    return content[hearer.right_edge.i + 1 - content.start :] if is_told else content
+    """Take "to reporters" off the front of what was announced to them.
+
+    The hearer is an addressee; the content goes on after him, if it does.
+    """
+    first, hearer = content[0], content[0].head
+    if cue is None or not cue.start <= hearer.head.i < cue.end:
+        return content
+    is_told = hearer.dep_ == "obl" and first.dep_ == "case" and first.lower_ == "to"
+    end = hearer.right_edge.i + 1
+    return content[end - content.start :] if is_told and end < content.end else content
 
 
 def _longest(spans: Sequence[Span]) -> Span | None:

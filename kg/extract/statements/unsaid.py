@@ -6,12 +6,14 @@ from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
 from kg.english.polarity import has_negator, is_negative_phrase
+from kg.english.trees import CLAUSE_POS
 
 # "made no secret of", "left no doubt that": said all the more.
 _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
 _REFUSALS = words("polarity.refusing")
 _REFUSING = words("polarity.refusing_words")
 _SAYING = words("saying.sayable")
+# UD relations of what is refused: "declined to say", "declined comment".
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
 
@@ -28,8 +30,13 @@ def is_unsaid(cue: Span, source: Span | None) -> bool:
         or _is_refused(head)
         or _refuses_to_say(cue)
         or _holds_noun_under_no(cue)
-        or (source is not None and is_negative_phrase(source.root))
+        or _is_nobody(source)
     )
+
+
+def _is_nobody(source: Span | None) -> bool:
+    """Tell "no official" and "few" from a source, and from none."""
+    return source is not None and is_negative_phrase(source.root)
 
 
 def _with_coordinates(verb: Token) -> Iterator[Token]:
@@ -90,11 +97,9 @@ def _refuses_to_say(cue: Span) -> bool:
     if not _is_refusal(head):
         return False
     return any(
-        child.dep_ in _COMPLEMENT_DEPS
-        and child.i > head.i
-        and child.pos_ in {"VERB", "AUX"}
-        and (child.i < cue.end or child.lemma_.lower() in _SAYING)
-        for child in head.children
+        child.i < cue.end or child.lemma_.lower() in _SAYING
+        for child in head.rights
+        if child.dep_ in _COMPLEMENT_DEPS and child.pos_ in CLAUSE_POS
     )
 
 

@@ -11,6 +11,7 @@ from kg.records import When
 
 # Clauses that share the time of the clause above: "struck on Friday, killing two".
 _SHARING_DEPS = frozenset({"conj", "advcl", "xcomp", "parataxis"})
+# "Friday's vote", "the 2022 invasion": such a time says which one.
 _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # "the talks on Friday" date the talking, "the talks in 2022" only say which talks:
 # a noun's time may last less than so many days and still date the noun's verb.
@@ -120,6 +121,7 @@ def _predicate_of_same_time(predicate: Token) -> Token | None:
     head, relation = predicate.head, predicate.dep_.split(":")[0]
     if head == predicate:
         return None
+    # A noun's event is its verb's: "held a vote on Friday".
     if predicate.pos_ not in CLAUSE_POS:
         return head if relation not in {"acl", "ccomp"} else None
     if predicate.dep_ == "advcl" and has_feature(predicate, "VerbForm", "Fin"):

@@ -128,10 +128,10 @@ def _is_year(span: Span, expression: Expression) -> bool:
     if "last_year" in expression.parts or "part" in expression.parts:
         return True
     year = int(expression.parts["year"])
+    if year > _LATEST_YEAR or not _stands_alone(span, expression):
+        return False
     return (
-        year <= _LATEST_YEAR
-        and _stands_alone(span, expression)
-        and not _is_quantifier(form_before(span))
+        not _is_quantifier(form_before(span))
         and not _makes_a_number(word_after(span))
         and _fits_year(year, form_before(span), word_after(span))
     )

@@ -25,12 +25,12 @@ log = logging.getLogger(__name__)
 # Between the two ends of a range: "March to May", "from 2014 until 2016".
 _LINK = re.compile(r"\s+(?:to|and|through|until|till|-|–)\s+(?:the\s+)?")
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-# Rules of `grammar` whose days come round each year, and those that name a day, month
-# or year of their own.
-_YEARLY = frozenset({"day", "day_first", "bare_month", "season"})
+# Rules of `grammar` whose days come round each year, and those that, with a year, tell
+# which time a story is in.
+_YEARLY_RULES = frozenset({"day", "day_first", "bare_month", "season"})
 # A longer stretch is no anchor for "the next day" or a date without its year.
 _ANCHOR_DAYS = 366
-_FINE = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
+_DATED_RULES = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
 
 
 def times(doc: Doc, published: date | None) -> Iterator[When]:
@@ -63,7 +63,7 @@ def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | No
     (expression, start), (_, end) = pair
     first = start.first
     # Told in January, "between November and March" opened in the year before.
-    if first > end.last and expression.rule in _YEARLY:
+    if first > end.last and expression.rule in _YEARLY_RULES:
         first += relativedelta(years=-1)
     return Days(first, end.last) if first <= end.last else None
 
@@ -92,7 +92,7 @@ def _dated(
         yield expression, days
         if (days.last - days.first).days <= _ANCHOR_DAYS:
             setting = replace(setting, anchor=days)
-        if expression.rule in _FINE and is_explicit(expression):
+        if expression.rule in _DATED_RULES and is_explicit(expression):
             setting = replace(setting, near=days)
             near_end = expression.end
 
@@ -105,7 +105,7 @@ def _with_year(
         return setting
     end = days_of(following, setting)
     here = replace(setting, year=int(following.parts["year"]))
-    start = days_of(expression, here) if expression.rule in _YEARLY else None
+    start = days_of(expression, here) if expression.rule in _YEARLY_RULES else None
     if end is None or start is None:
         return setting
     return replace(here, year=end.last.year - (start.first > end.last))
