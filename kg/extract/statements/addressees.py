@@ -149,7 +149,7 @@ def _of_adjunct(clause: Token) -> Iterator[Token]:
 
 
 def _of_encounter(verb: Token) -> Iterator[Token]:
-    """Yield whom somebody met or called and, or to, say: "met Ada and stressed"."""
+    """Yield whom the speaker met or called to say it: "met Ada and stressed that"."""
     encounter = _encounter_before(verb)
     if encounter is None:
         return
