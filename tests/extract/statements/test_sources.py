@@ -155,3 +155,19 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
         named=True,
     )
     assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
+
+
+def test_source_of_keeps_what_the_syntax_does_not_know(make_doc):
+    doc = make_doc(
+        "Ada/0/ROOT/B-PERSON/PROPN :/0/punct/O/PUNCT warning/0/dep/O/NOUN", named=True
+    )
+    assert found(doc, 2, source=(0, 1)) == "Ada"
+    assert found(doc, 2) is None
+
+
+def test_source_of_keeps_a_source_that_is_no_part_of_the_subject(make_doc):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB Bob/1/obl/B-PERSON/PROPN",
+        named=True,
+    )
+    assert found(doc, 1, source=(2, 3)) == "Bob"
