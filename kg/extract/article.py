@@ -18,6 +18,7 @@ def find(doc: Doc, article: Article) -> Findings:
     `doc` comes from the pipeline of `kg.annotate` over `article.text`; it goes no
     further than this function.
     """
+    # In this order: times date the statements, and those tell who speaks and hears.
     found_times = tuple(times(doc, article.published))
     said = tuple(statements(doc, found_times, article.published))
     speakers = {argument.head for one in said for argument in one.sources}

@@ -1,4 +1,4 @@
-"""Turn tokens and spans of a `Doc` into records."""
+"""Spans of a `Doc`: as records, grown to sentences, and the words beside them."""
 
 from collections.abc import Iterable
 
@@ -20,17 +20,21 @@ def to_argument(token: Token) -> Argument:
     "officials in Moscow, who declined" gives "officials in Moscow": relative
     clauses, appositions and coordinated phrases stay outside. Needs a parse.
     """
-    phrase = core_phrase(token)
+    return phrase_argument(core_phrase(token), token)
+
+
+def phrase_argument(phrase: Span, head: Token) -> Argument:
+    """Return a phrase whose bounds are known, such as a name, as an argument."""
     return Argument(
-        start=phrase.start_char,
-        end=phrase.end_char,
-        text=phrase.text,
-        head=token.idx,
+        start=phrase.start_char, end=phrase.end_char, text=phrase.text, head=head.idx
     )
 
 
 def covering_sentences(doc: Doc, spans: Iterable[Span]) -> Span:
-    """Return the run of whole sentences that holds all the spans, trimmed."""
+    """Return the run of whole sentences that holds all the spans, trimmed.
+
+    Needs sentences. Raises `ValueError` where there are no spans.
+    """
     spans = list(spans)
     first = doc[min(span.start for span in spans)].sent
     last = doc[max(span.end for span in spans) - 1].sent
@@ -38,10 +42,20 @@ def covering_sentences(doc: Doc, spans: Iterable[Span]) -> Span:
 
 
 def trimmed(span: Span) -> Span:
-    """Return the span without blank tokens at its edges."""
+    """Return the span without blank tokens at its edges; one token always stays."""
     start, end = span.start, span.end
     while end > start + 1 and span.doc[end - 1].is_space:
         end -= 1
     while start < end - 1 and span.doc[start].is_space:
         start += 1
     return span.doc[start:end]
+
+
+def word_after(span: Span) -> Token | None:
+    """Return the token right after a span, None at the end of the text."""
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def form_before(span: Span) -> str:
+    """Return the token right before a span in lower case, "" where the text begins."""
+    return span.doc[span.start - 1].lower_ if span.start else ""

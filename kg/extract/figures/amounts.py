@@ -1,4 +1,4 @@
-"""Numbers in plain text, with their bound, their currency and their percent sign."""
+"""Numbers in plain text, with their bound ("at least") and their currency sign."""
 
 import re
 from collections.abc import Iterator
@@ -29,11 +29,18 @@ class Amount:
     is_linked: bool = False
 
 
+# How far before a number the words of its bound and of a range may begin.
+_BOUND_WINDOW = 40
+_RANGE_WINDOW = 15
+# Above, a first number is meant as it stands: "from 5,000 to 2 million".
+_LARGEST_SCALED = 1_000
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = (
     r"(?:US|U\.S\.|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₽₴₹₩₺₪₦฿₫₱]|"
     r"(?:USD|EUR|GBP|JPY|CNY|RMB|RUB|UAH|CHF|CAD|AUD|INR|SEK|NOK|PLN)\b"
 )
+# Not inside a name, an address, an amount of another sign, a clock time or a number
+# written with blanks ("10 000").
 _NUMBER = re.compile(
     r"(?<![\w.,/=&?#@%+'’-])(?<!\d\s)(?<!\d:)"
     rf"(?:(?P<sign>{_SIGN})\s?)?"
@@ -49,6 +56,7 @@ _NUMBER = re.compile(
 _ARTICLE = (
     r"(?:the\s|an?\s+(?:additional|estimated|further|extra|total\sof)\s|another\s)?"
 )
+# In this order: "no more than" is a most before "more than" is a least.
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("about", r"an\s+estimated|estimated"),
     (
@@ -80,6 +88,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s*or\sso\b", re.IGNORECASE)),
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\bor\b)\s*", re.IGNORECASE)
+# A currency sign may stand between: "between $ 3 and 5 million", "from $3".
 _BETWEEN = re.compile(r"\bbetween\s+(?:[^\s\d]{0,4}\s?)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+\S{0,3}$", re.IGNORECASE)
 
@@ -95,6 +104,7 @@ def amounts(text: str) -> Iterator[Amount]:
         _scaled(text, amount, following)
         for amount, following in zip_longest(found, found[1:])
     ]
+    # Of a range the first number is the least, the second the most.
     is_end = False
     for amount, following in zip_longest(found, found[1:]):
         is_start = following is not None and _is_range(text, amount, following)
@@ -110,10 +120,9 @@ def _scaled(text: str, first: Amount, second: Amount | None) -> Amount:
     """Lend the first number of "300 to 400 million" the scale of the second."""
     if second is None or not (first.value and second.value):
         return first
-    is_between = text[first.end : second.start].strip().lower() == "and" and bool(
-        _BETWEEN.search(text, max(0, first.start - 15), first.start)
-    )
-    if not (is_between or _is_linked(text, first, second)) or first.value >= 1_000:
+    if first.value >= _LARGEST_SCALED:
+        return first
+    if not (_is_between(text, first, second) or _is_linked(text, first, second)):
         return first
     for scale in (10**12, 10**9, 10**6):
         if second.value >= scale and first.value < second.value / scale:
@@ -122,6 +131,7 @@ def _scaled(text: str, first: Amount, second: Amount | None) -> Amount:
 
 
 def _is_linked(text: str, first: Amount, second: Amount) -> bool:
+    """Tell whether only a dash, "to" or "or" stands between: "10 to 15 people"."""
     return bool(_RANGE.fullmatch(text, first.end, second.start))
 
 
@@ -129,50 +139,68 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
     """Tell "10 to 15 people" from "rose from 10 to 15"."""
     if first.value is None or second.value is None or first.value >= second.value:
         return False
-    between = text[first.end : second.start]
-    before = text[max(0, first.start - 15) : first.start]
-    if between.strip().lower() == "and":
-        return bool(_BETWEEN.search(before))
-    return bool(_RANGE.fullmatch(between)) and not _FROM.search(before)
+    if _is_between(text, first, second):
+        return True
+    # "rose from 10 to 15" and "grew by 10 to 15" give two numbers of two times.
+    window = max(0, first.start - _RANGE_WINDOW)
+    is_change = _FROM.search(text[window : first.start])
+    return _is_linked(text, first, second) and not is_change
+
+
+def _is_between(text: str, first: Amount, second: Amount) -> bool:
+    """Tell the two numbers of "between 10 and 15" from those of "10 and 15"."""
+    if text[first.end : second.start].strip().lower() != "and":
+        return False
+    window = max(0, first.start - _RANGE_WINDOW)
+    return bool(_BETWEEN.search(text[window : first.start]))
 
 
 def _read(match: re.Match[str]) -> Iterator[Amount]:
     """Yield the one or two amounts of a match: "10-15" holds two."""
-    upto = match["upto"]
-    end = match.end() - len(upto or "")
-    written = match["words"] or match["digits"] or ""
-    scale = match["scale"]
-    if upto and not scale:
-        scale = next(iter(re.findall(rf"(?:{SCALE_PATTERN})$", upto, re.I)), "")
-    scale = (scale or "").strip(" -‐")
-    value = None if match["vague"] else to_number(f"{written} {scale}")
-    if value is None and not match["vague"]:
-        return
+    upto = match["upto"] or ""
+    end = match.end() - len(upto)
+    value = None
+    if not match["vague"]:
+        written = match["words"] or match["digits"] or ""
+        value = to_number(f"{written} {_scale(match)}")
+        if value is None:
+            return
     yield _amount(match, match.start(), end, value)
     if upto:
         start = end + len(upto) - len(upto.lstrip(" -‐–—"))
-        yield _amount(
-            match, start, match.end(), to_number(match.string[start : match.end()])
-        )
+        last = to_number(match.string[start : match.end()])
+        yield _amount(match, start, match.end(), last)
+
+
+def _scale(match: re.Match[str]) -> str:
+    """Return the scale of a match's first number: "million" of "3-4 million" too."""
+    scale = match["scale"]
+    if not scale and match["upto"]:
+        found = re.search(rf"(?:{SCALE_PATTERN})$", match["upto"], re.IGNORECASE)
+        scale = found[0] if found else ""
+    return (scale or "").strip(" -‐")
 
 
 def _amount(
     match: re.Match[str], start: int, end: int, value: float | int | None
 ) -> Amount:
-    before, after = (
-        match.string[max(0, start - 40) : start],
-        match.string[end : end + 10],
-    )
-    bound: Bound = "about" if value is None else "exact"
-    phrase_start, phrase_end = start, end
-    for name, pattern in _BEFORE:
-        if found := pattern.search(before):
-            bound, phrase_start = name, start - len(before) + found.start()
-            break
-    else:
-        for name, pattern in _AFTER:
-            if found := pattern.match(after):
-                bound, phrase_end = name, end + found.end()
-                break
+    bound, phrase_start, phrase_end = _bound_around(match.string, start, end)
+    if bound == "exact" and value is None:
+        bound = "about"
     currency = (match["sign"] or "").lower()
     return Amount(start, end, value, bound, phrase_start, phrase_end, currency)
+
+
+def _bound_around(text: str, start: int, end: int) -> tuple[Bound, int, int]:
+    """Return a number's bound, and where its phrase starts and ends with the bound.
+
+    The words before it win: "at least 12 or so" is a least.
+    """
+    before, after = text[max(0, start - _BOUND_WINDOW) : start], text[end : end + 10]
+    for bound, pattern in _BEFORE:
+        if found := pattern.search(before):
+            return bound, start - len(before) + found.start(), end
+    for bound, pattern in _AFTER:
+        if found := pattern.match(after):
+            return bound, start, end + found.end()
+    return "exact", start, end

@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.figures.amounts import Amount, amounts
-from kg.extract.figures.units import Unit, casualty_of, unit_of
+from kg.extract.figures.casualties import casualty_of
+from kg.extract.figures.units import Unit, unit_of
 from kg.extract.findings import Argument, FoundFigure
-from kg.extract.spans import to_span, trimmed
+from kg.extract.spans import phrase_argument, to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
-from kg.records import Bound
 
 # Names of the people, states and bodies whose things are counted.
 _OWNER_LABELS = frozenset({"NORP", "ORG", "LOC", "PERSON"})
-_DIED_UNITS = frozenset({"killed", "wounded", "arrested", "abducted", "captured"})
+# What makes a figure of a single person: "met an officer" gives none.
+_COUNTED_HARMS = frozenset({"killed", "wounded", "arrested", "abducted", "captured"})
 
 
 def figures(doc: Doc) -> Iterator[FoundFigure]:
@@ -26,29 +27,35 @@ def figures(doc: Doc) -> Iterator[FoundFigure]:
     """
     owners = [ent for ent in doc.ents if ent.label_ in _OWNER_LABELS]
     found = [*_numbers(doc, owners), *_single_casualties(doc, owners)]
-    yield from sorted(found, key=lambda figure: (figure.evidence.start, _at(figure)))
+    yield from sorted(found, key=lambda one: (one.evidence.start, _start(one)))
 
 
-def _at(figure: FoundFigure) -> int:
+def _start(figure: FoundFigure) -> int:
     return figure.phrase.start if figure.phrase else figure.evidence.start
 
 
 def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
-    taken = [(one.start, one.end) for one in expressions(doc.text) if is_time(doc, one)]
-    pairs: list[tuple[Amount, Unit | None]] = []
-    for amount in amounts(doc.text):
-        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is not None and not _is_taken(amount, taken):
-            pairs.append((amount, unit_of(span, amount)))
-    for at, (amount, unit) in enumerate(pairs):
-        if unit is None and amount.is_linked and at + 1 < len(pairs):
-            unit = pairs[at + 1][1]
+    """Yield the figures that are written as numbers."""
+    found = list(_amounts_with_units(doc))
+    for at, (amount, unit) in enumerate(found):
+        # The first end of a range has its noun at the second: "10 to 15 people".
+        if unit is None and amount.is_linked and at + 1 < len(found):
+            unit = found[at + 1][1]
         if unit is not None:
             yield _figure(doc, amount, unit, owners)
 
 
-def _is_taken(amount: Amount, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < amount.end and amount.start < end for start, end in taken)
+def _amounts_with_units(doc: Doc) -> Iterator[tuple[Amount, Unit | None]]:
+    """Yield the numbers that are no part of a time, each with what it counts."""
+    times = [(one.start, one.end) for one in expressions(doc.text) if is_time(doc, one)]
+    for amount in amounts(doc.text):
+        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        if span is not None and not _overlaps(amount, times):
+            yield amount, unit_of(span, amount)
+
+
+def _overlaps(amount: Amount, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start < amount.end and amount.start < end for start, end in stretches)
 
 
 def _figure(
@@ -59,10 +66,8 @@ def _figure(
     )
     if number is None:
         raise ValueError(f"no tokens at {amount.start}:{amount.end} of the article")
-    last = (
-        max(number.end, unit.last.i + 1) if unit.last.i >= number.start else number.end
-    )
-    phrase = doc[number.start : last]
+    # A unit may stand before its number ("the death toll rose to 45"), outside then.
+    phrase = doc[number.start : max(number.end, unit.last.i + 1)]
     return FoundFigure(
         value=amount.value,
         bound=amount.bound,
@@ -74,20 +79,18 @@ def _figure(
 
 
 def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
-    """Yield "killing a police officer" as one killed."""
+    """Yield "killing a police officer" as one killed: no number stands there."""
     for token in doc:
         if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
             continue
-        article = next(
-            (one for one in token.children if one.lower_ in {"a", "an"}), None
-        )
-        if article is None or casualty_of(token) not in _DIED_UNITS:
+        article = next((x for x in token.children if x.lower_ in {"a", "an"}), None)
+        harm = casualty_of(token) if article is not None else None
+        if article is None or harm not in _COUNTED_HARMS:
             continue
-        bound: Bound = "exact"
         yield FoundFigure(
             value=1,
-            bound=bound,
-            unit=casualty_of(token) or "",
+            bound="exact",
+            unit=harm,
             of=_owner(token, owners),
             phrase=to_span(doc[article.i : token.i + 1]),
             evidence=to_span(trimmed(token.sent)),
@@ -98,28 +101,49 @@ def _owner(noun: Token, owners: Sequence[Span]) -> Argument | None:
     """Return the name whose things a noun counts: "North Korean" of "soldiers"."""
     sent = noun.sent
     names = [ent for ent in owners if sent.start <= ent.start < sent.end]
-    if own := [ent for ent in names if noun in ent]:
-        return _argument(own[0])
-    for ent in names:
-        if ent.root.head == noun and ent.root.dep_ in {"amod", "compound", "nmod:poss"}:
-            return _argument(ent)
-    for ent in names:
-        if ent.root.head == noun and ent.root.dep_ == "nmod" and _has_of(ent.root):
-            return _argument(ent)
-    for ent in names:
-        if ent.start <= noun.i - 1 < ent.end and ent.label_ == "NORP":
-            return _argument(ent)
-    if noun.dep_ == "obj" and noun.head.lemma_ == "lose":
-        return next((_argument(e) for e in names if _is_subject(e, noun.head)), None)
+    for is_owner in _OWNERSHIPS:
+        for ent in names:
+            if is_owner(ent, noun):
+                return _argument(ent)
     return None
 
 
-def _has_of(token: Token) -> bool:
-    return any(child.lower_ == "of" for child in token.children)
+def _is_counted_itself(ent: Span, noun: Token) -> bool:
+    """Tell "20 Democrats", whose own name is counted."""
+    return noun in ent
 
 
-def _is_subject(ent: Span, verb: Token) -> bool:
-    return ent.root.head == verb and ent.root.dep_ == "nsubj"
+def _modifies(ent: Span, noun: Token) -> bool:
+    """Tell "Chadian soldiers", "Chad soldiers" and "Chad's soldiers"."""
+    return ent.root.head == noun and ent.root.dep_ in {"amod", "compound", "nmod:poss"}
+
+
+def _follows_of(ent: Span, noun: Token) -> bool:
+    """Tell "soldiers of Chad" from "soldiers in Chad", who may be another's."""
+    is_phrase = ent.root.head == noun and ent.root.dep_ == "nmod"
+    return is_phrase and any(child.lower_ == "of" for child in ent.root.children)
+
+
+def _is_people_right_before(ent: Span, noun: Token) -> bool:
+    """Tell "Chadian soldiers" where the parse hung the two elsewhere."""
+    return ent.label_ == "NORP" and ent.start <= noun.i - 1 < ent.end
+
+
+def _loses(ent: Span, noun: Token) -> bool:
+    """Tell "Chad lost 20 soldiers": what somebody loses was their own."""
+    if noun.dep_ != "obj" or noun.head.lemma_ != "lose":
+        return False
+    return ent.root.head == noun.head and ent.root.dep_ == "nsubj"
+
+
+# The surest first: a sentence may name others beside the owner.
+_OWNERSHIPS = (
+    _is_counted_itself,
+    _modifies,
+    _follows_of,
+    _is_people_right_before,
+    _loses,
+)
 
 
 def _argument(ent: Span) -> Argument:
@@ -127,9 +151,7 @@ def _argument(ent: Span) -> Argument:
     name = ent
     while name.start > ent.sent.start and _is_of_name(ent.doc[name.start - 1], ent):
         name = ent.doc[name.start - 1 : ent.end]
-    return Argument(
-        start=name.start_char, end=name.end_char, text=name.text, head=ent.root.idx
-    )
+    return phrase_argument(name, ent.root)
 
 
 def _is_of_name(token: Token, ent: Span) -> bool:

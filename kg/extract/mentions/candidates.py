@@ -18,7 +18,7 @@ from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 from kg.records import MentionForm
 
-SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _QUANTITIES = words("quantities.nouns")
 _MASCULINE = words("people.masculine")
 _FEMININE = words("people.feminine")
@@ -45,7 +45,11 @@ def candidates(
 
 
 class _Layout:
-    """Where a doc's paragraphs, sentences, quotations, speakers and hearers are."""
+    """Where a doc's paragraphs, sentences, quotations, speakers and hearers are.
+
+    `sentences`, `outside` and `paragraphs` hold a number for each word; `outside` does
+    not count the sentences that are wholly inside quotation marks.
+    """
 
     def __init__(
         self, doc: Doc, speakers: Collection[int], hearers: Collection[int]
@@ -53,6 +57,7 @@ class _Layout:
         self.sentences: list[int] = []
         for number, sent in enumerate(doc.sents):
             self.sentences.extend([number] * len(sent))
+        # A token with a line break opens a paragraph: it may also be the break itself.
         starts = np.char.count([token.text for token in doc] or [""], "\n") > 0
         self.paragraphs: list[int] = np.cumsum(starts).tolist()
         self.quotations: dict[int, int] = {}
@@ -101,6 +106,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
 
 
 def _form(label: str, text: str, root: Token) -> MentionForm:
+    """Tell a name from what stands for a state: "Kenyan", "Nairobi", "the Kremlin"."""
     state = find_state(text) if label != "PERSON" else None
     if state is None or state[1] == "name":
         return "name"
@@ -145,7 +151,8 @@ def _gender_of_noun(nominal: Nominal) -> Gender | None:
         return "neuter"
     if lemma.endswith("woman") or lemma in _FEMININE:
         return "feminine"
-    if (lemma.endswith("man") and lemma != "human") or lemma in _MASCULINE:
+    is_man = lemma.endswith("man") and lemma != "human"
+    if is_man or lemma in _MASCULINE:
         return "masculine"
     return None
 
@@ -177,12 +184,16 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
 
 
 def _is_subject(token: Token) -> bool:
-    """Tell whether a phrase is a subject, "soldiers" in "thousands of soldiers" too."""
+    """Tell whether a phrase is a subject, "soldiers" in "thousands of soldiers" too.
+
+    Of coordinated phrases all are: "Ada and Bob left".
+    """
+    # In UD the quantity is the head, and what it measures hangs on it.
     while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
         token = token.head
     while token.dep_ in {"conj", "flat"} and token.head.i < token.i:
         token = token.head
-    return token.dep_ in SUBJECT_DEPS
+    return token.dep_ in _SUBJECT_DEPS
 
 
 def _appositive(head: Token, start: int, end: int) -> Argument | None:
@@ -191,40 +202,45 @@ def _appositive(head: Token, start: int, end: int) -> Argument | None:
     One of several phrases counts as well: "Ada Quill, a builder and spokeswoman".
     """
     for child in head.children:
-        is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_bearer(child)
+        is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_name_on_noun(child)
         if is_beside and not start <= child.i < end:
             return to_argument(child)
-    described = _described(head)
+    described = _what_it_describes(head)
     if described is not None and not start <= described.i < end:
         return to_argument(described)
     return None
 
 
-def _is_bearer(name: Token) -> bool:
-    """Whether a name hangs flat on what describes it: "professor Ada Quill"."""
+def _is_name_on_noun(name: Token) -> bool:
+    """Tell whether a name hangs flat on what describes it: "professor Ada Quill"."""
     noun = name.head
     is_flat = name.dep_ == "flat" and name.ent_type_ == "PERSON"
     return is_flat and noun.pos_ == "NOUN" and not noun.ent_type_
 
 
-def _described(noun: Token) -> Token | None:
+def _what_it_describes(noun: Token) -> Token | None:
     """Return what a phrase is in apposition to, alone or as one of several.
 
-    A parse may hang the second phrase of "Ada Quill, a builder and spokeswoman" on
-    the name; a bare singular noun after an apposition is one more of them.
+    "Ada Quill, a builder and spokeswoman": both nouns describe her.
     """
     first = noun.head
-    if noun.dep_ == "appos" or _is_bearer(noun):
+    if noun.dep_ == "appos" or _is_name_on_noun(noun):
         return first
     if noun.dep_ != "conj" or first.i > noun.i:
         return None
     if first.dep_ == "appos":
         return first.head
-    is_bare = not any(
-        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
-    )
-    follows = any(
-        child.dep_ == "appos" and child.i < noun.i for child in first.children
-    )
-    is_noun = noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", [])
-    return first if is_bare and follows and is_noun else None
+    return first if _goes_on_with_apposition(noun, first) else None
+
+
+def _goes_on_with_apposition(noun: Token, name: Token) -> bool:
+    """Tell "spokeswoman" of "Ada Quill, a builder and spokeswoman" from another person.
+
+    A parse may hang the second noun on the name, as if it were somebody beside her. A
+    bare singular noun is nobody: "Ada Quill, a builder, and her brother" are two.
+    """
+    if noun.pos_ != "NOUN" or "Plur" in noun.morph.get("Number", []):
+        return False
+    if any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children):
+        return False
+    return any(child.dep_ == "appos" and child.i < noun.i for child in name.children)

@@ -21,6 +21,7 @@ def is_place(token: Token) -> bool:
     "Moscow's offensive" and "concessions from Moscow" are not. Needs a parse.
     """
     token = _first_of_coordination(token)
+    # "MOSCOW" is a dateline: where the report was written.
     if token.is_upper and len(token.text) > 2:
         return True
     case = _case_of(token)
@@ -28,14 +29,15 @@ def is_place(token: Token) -> bool:
         return True
     if case in _MOTION_CASES:
         return _lemma(token.head) in _MOTION
-    if token.dep_ in {"nmod:poss", "compound"} or token.dep_ == "amod":
-        return _is_place_noun(token.head, token)
+    if token.dep_ in {"nmod:poss", "compound", "amod"}:
+        return _modifies_place(token)
     if token.dep_ in {"obj", "nsubj:pass"}:
         return _lemma(token.head) in _VISITING
     return _names_its_country(token)
 
 
 def _first_of_coordination(token: Token) -> Token:
+    """Return the first of "in Rabat and Madrid", whose preposition holds for all."""
     while (
         token.dep_ == "conj" and token.head.pos_ == "PROPN" and _case_of(token) is None
     ):
@@ -50,14 +52,17 @@ def _case_of(token: Token) -> str | None:
     return None
 
 
-def _is_place_noun(owner: Token, name: Token) -> bool:
-    if owner.pos_ == "PROPN" and name.dep_ == "nmod:poss":
+def _modifies_place(name: Token) -> bool:
+    """Tell "Moscow's airport" and "Moscow's Red Square" from "Moscow's offensive".
+
+    The "Moscow mayor" is of the town; "Moscow's" before an office may be the state's.
+    """
+    owned, is_possessor = name.head, name.dep_ == "nmod:poss"
+    if owned.pos_ == "PROPN" and name.dep_ != "amod":
         return True
-    if name.dep_ == "compound" and owner.pos_ == "PROPN":
-        return True
-    return _lemma(owner) in _PLACE_NOUNS and not (
-        name.dep_ == "nmod:poss" and "office" in noun_classes(owner)
-    )
+    if is_possessor and "office" in noun_classes(owned):
+        return False
+    return _lemma(owned) in _PLACE_NOUNS
 
 
 def _names_its_country(token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Common-noun phrases that stand for people, groups, bodies and states."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -16,16 +16,24 @@ _LEFT_DEPS = frozenset(
 )
 _NO_REFERENT = words("function_words.without_referent")
 _DETERMINERS = words("function_words.opening_determiners")
-# Directions with "the" that stand for a part of the world or of a divided country.
+# "the" before these: a part of the world, or of a divided country.
 _DIRECTIONS = frozenset({"West", "North", "South"})
+# A longer phrase after "of" tells a story of its own: "the head of the group that ...".
 _LONGEST_COMPLEMENT = 6
+_DESCRIBING_DEPS = frozenset(
+    {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}
+)
 # What a candidate for an office has, and is no body where nobody owns it.
 _CAMPAIGNS = words("people.campaigns")
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase, its head and what it stands for."""
+    """A noun phrase, its head and what it stands for.
+
+    `label` is PERSON, GROUP, ORG or STATE; `modifiers` are the words before the head
+    that say which one, in lower case: "foreign" of "the foreign minister".
+    """
 
     head: Token
     span: Span
@@ -62,17 +70,25 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
 def _direction(token: Token) -> Iterator[Nominal]:
     """Yield "the West", "the North" where they stand alone."""
     doc, index = token.doc, token.i
-    after = [following.text for following in doc[index + 1 : index + 3]]
-    alone = not after or not (
-        after[0][:1].isupper()
-        or after[0] == "-"
-        or (after[0] == "of" and (after[-1] == "the" or after[-1][:1].isupper()))
-    )
-    if alone and index > 0 and doc[index - 1].lower_ == "the":
+    if index > 0 and doc[index - 1].lower_ == "the" and not _opens_name(token):
         yield Nominal(token, doc[index : index + 1], "GROUP", "singular", ())
 
 
+def _opens_name(token: Token) -> bool:
+    """Tell "the West Coast", "the North-East" and "the South of France" from the West.
+
+    "accused the West of lying" is no name: no capital and no article follows "of".
+    """
+    after = [following.text for following in token.doc[token.i + 1 : token.i + 3]]
+    if not after:
+        return False
+    if after[0] == "of":
+        return after[-1] == "the" or after[-1][:1].isupper()
+    return after[0] == "-" or after[0][:1].isupper()
+
+
 def _label(token: Token) -> str | None:
+    """Return what a noun stands for: an officer is a PERSON, officers are a GROUP."""
     classes = noun_classes(token)
     if token.lemma_.lower() in _CAMPAIGNS:
         is_owned = any(child.ent_type_ == "PERSON" for child in token.lefts)
@@ -88,55 +104,71 @@ def _label(token: Token) -> str | None:
 
 def _refers(token: Token, named: set[int]) -> bool:
     """Tell whether a noun stands for somebody, rather than describing something."""
-    if token.dep_ in {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}:
+    if token.dep_ in _DESCRIBING_DEPS or _is_said_of_name(token, named):
         return False
-    if token.dep_ == "appos" and token.head.i in named:
+    before = {child.dep_: child for child in token.children if child.i < token.i}
+    if _is_predicate_or_role(token, before):
         return False
-    children = {child.dep_: child for child in token.children if child.i < token.i}
-    if "cop" in children or children.get("case", token).lower_ in {"as", "like"}:
-        return False
-    determiner = children.get("det")
-    is_named = any(
-        child.dep_ == "appos" and child.i in named for child in token.children
-    )
-    return is_named or determiner is None or determiner.lower_ not in _NO_REFERENT
+    determiner = before.get("det")
+    if determiner is None or determiner.lower_ not in _NO_REFERENT:
+        return True
+    # "another minister" is nobody yet; a name right beside it says who.
+    return any(child.dep_ == "appos" and child.i in named for child in token.children)
+
+
+def _is_predicate_or_role(token: Token, before: Mapping[str, Token]) -> bool:
+    """Tell "she is a minister", "as minister" and "like a minister" from a minister."""
+    return "cop" in before or before.get("case", token).lower_ in {"as", "like"}
+
+
+def _is_said_of_name(token: Token, named: set[int]) -> bool:
+    """Tell whether a noun stands beside a name that it describes: "Ada, a builder"."""
+    return token.dep_ == "appos" and token.head.i in named
 
 
 def _phrase(token: Token) -> Span:
-    doc, start, end = token.doc, token.i, token.i + 1
+    """Return a noun with what modifies it, up to a short phrase with "of" after it."""
+    return token.doc[_phrase_start(token) : _phrase_end(token)]
+
+
+def _phrase_start(token: Token) -> int:
+    start = token.i
     for child in sorted(token.lefts, key=lambda child: -child.i):
-        left = child.left_edge.i
         if child.dep_ not in _LEFT_DEPS or child.right_edge.i != start - 1:
             break
+        # A preposition and a comma end the phrase, the hyphen of "co-author" does not.
         if child.dep_ in {"case", "punct"} and child.text != "-":
             break
-        start = left
-    for child in token.rights:
-        is_of = child.dep_ == "nmod" and any(
-            part.lower_ == "of" for part in child.lefts
-        )
-        size = child.right_edge.i - child.left_edge.i
-        if is_of and child.left_edge.i == end and size < _LONGEST_COMPLEMENT:
-            end = child.right_edge.i + 1
-        break
-    while doc[start].is_space and start < token.i:
+        start = child.left_edge.i
+    while token.doc[start].is_space and start < token.i:
         start += 1
-    return doc[start:end]
+    return start
+
+
+def _phrase_end(token: Token) -> int:
+    end = token.i + 1
+    first = next(token.rights, None)
+    if first is None or first.dep_ != "nmod" or first.left_edge.i != end:
+        return end
+    size = first.right_edge.i - first.left_edge.i
+    is_of = any(part.lower_ == "of" for part in first.lefts)
+    return first.right_edge.i + 1 if is_of and size < _LONGEST_COMPLEMENT else end
 
 
 def _number(token: Token) -> Number:
     value = token.morph.get("Number", [])
     if value:
+        # UD's Ptan are nouns of plural form alone, such as "troops".
         return "plural" if value[0] in {"Plur", "Ptan"} else "singular"
     is_plural = token.lower_ != token.lemma_.lower() and token.lower_.endswith("s")
     return "plural" if is_plural else "singular"
 
 
 def _modifiers(token: Token) -> tuple[str, ...]:
-    words = token.doc[_phrase(token).start : token.i]
+    before = token.doc[_phrase_start(token) : token.i]
     return tuple(
         word.lower_
-        for word in words
+        for word in before
         if not (word.is_punct or word.is_space or word.pos_ in {"PART", "DET"})
         and word.lower_ not in _DETERMINERS
     )

@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun
-from kg.extract.findings import Argument, FoundRelation
+from kg.extract.findings import FoundRelation
 from kg.extract.offices.phrases import Office, office_before, office_of
-from kg.extract.spans import to_span, trimmed
+from kg.extract.spans import phrase_argument, to_span, trimmed
 
-SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
 _BECOMING = words("saying.becoming")
 _PAST_AUX = frozenset({"was", "were", "been"})
 
@@ -20,8 +20,10 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
     """Yield the offices that an article says somebody holds, in text order.
 
     "Russian President Vladimir Putin", "Pat Ryder, the Pentagon's press secretary",
-    "The alliance's chief, Mark Rutte", "Rutte is the head of NATO". A title opens
-    with "former" or "then" where the text says so. Needs a parse and `doc.ents`.
+    "The alliance's chief, Mark Rutte", "Rutte is the head of NATO" yield one each:
+    the person, the title, and whom or what the office serves. A title opens with
+    "former" or "then" where the text says so. Needs a parse and the names of
+    `name_spans`.
     """
     names = name_spans(doc)
     by_head = {head_of(doc, name).i: name for name in names}
@@ -31,7 +33,7 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
         root = head_of(doc, name)
         for office in _offices_of(doc, name, root, by_head):
             yield FoundRelation(
-                subject=_person(doc, name, root),
+                subject=phrase_argument(doc[name.start : name.end], root),
                 type="HOLDS_POSITION",
                 object_=office.object_,
                 title=office.title,
@@ -42,11 +44,13 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
 def _offices_of(
     doc: Doc, name: NameSpan, root: Token, names: Mapping[int, NameSpan]
 ) -> Iterator[Office]:
+    """Yield the offices of one person; `names` are all names by their head words."""
     before = office_before(doc, name, names)
     if before is not None:
         yield before
     for noun, is_past in _nouns_about(name, root):
         office = office_of(noun, names, is_past=is_past)
+        # Nobody serves himself: "Ada Quill, her own spokeswoman".
         if office is not None and office.object_.head != root.idx:
             yield office
 
@@ -54,29 +58,31 @@ def _offices_of(
 def _nouns_about(name: NameSpan, root: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the office nouns said of a name; True where the text puts them past."""
     for child in root.children:
-        if child.dep_ == "appos" and not _inside(name, child):
-            yield from _with_conjuncts(child, False)
-        elif child.dep_ == "acl:relcl" and _has_copula(child):
-            yield from _with_conjuncts(child, _is_past(child))
+        if child.dep_ == "appos" and not _is_inside(name, child):
+            yield from _office_nouns(child, False)
         elif child.dep_ == "acl:relcl":
-            yield from _complements(child)
+            yield from _nouns_predicated(child)
     if root.dep_ == "appos":
-        yield from _with_conjuncts(root.head, False)
-    elif root.dep_ in SUBJECT_DEPS and _has_copula(root.head):
-        yield from _with_conjuncts(root.head, _is_past(root.head))
-    elif root.dep_ in SUBJECT_DEPS:
-        yield from _complements(root.head)
+        yield from _office_nouns(root.head, False)
+    elif root.dep_ in _SUBJECT_DEPS:
+        yield from _nouns_predicated(root.head)
 
 
-def _complements(verb: Token) -> Iterator[tuple[Token, bool]]:
-    """Yield what a subject became: "Rutte became secretary general"."""
-    if verb.lemma_.lower() in _BECOMING:
-        for child in verb.children:
+def _nouns_predicated(predicate: Token) -> Iterator[tuple[Token, bool]]:
+    """Yield what a subject is, was or became: "Rutte became secretary general".
+
+    In UD the noun after "is" is the predicate itself; what somebody became depends.
+    """
+    if _has_copula(predicate):
+        yield from _office_nouns(predicate, _has_past_copula(predicate))
+    elif predicate.lemma_.lower() in _BECOMING:
+        for child in predicate.children:
             if child.dep_ in {"xcomp", "obj"}:
-                yield from _with_conjuncts(child, False)
+                yield from _office_nouns(child, False)
 
 
-def _with_conjuncts(noun: Token, is_past: bool) -> Iterator[tuple[Token, bool]]:
+def _office_nouns(noun: Token, is_past: bool) -> Iterator[tuple[Token, bool]]:
+    """Yield a noun and those coordinated with it, as far as they name offices."""
     for token in (noun, *noun.conjuncts):
         if token.pos_ in {"NOUN", "PROPN"} and is_office_noun(token.lemma_.lower()):
             yield token, is_past
@@ -86,18 +92,11 @@ def _has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
-def _is_past(token: Token) -> bool:
+def _has_past_copula(token: Token) -> bool:
     return any(
         child.dep_ == "cop" and child.lower_ in _PAST_AUX for child in token.children
     )
 
 
-def _inside(name: NameSpan, token: Token) -> bool:
+def _is_inside(name: NameSpan, token: Token) -> bool:
     return name.title_start <= token.i < name.end
-
-
-def _person(doc: Doc, name: NameSpan, root: Token) -> Argument:
-    span = doc[name.start : name.end]
-    return Argument(
-        start=span.start_char, end=span.end_char, text=span.text, head=root.idx
-    )

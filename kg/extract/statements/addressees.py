@@ -18,21 +18,31 @@ _TALK = words("saying.talk")
 _TALKING = words("saying.talking")
 _SHOUTING = words("saying.shouting")
 _TESTIFYING = frozenset({"appear", "argue", "plead", "speak", "testify"})
+_CALLING = frozenset({"call", "prevail"})
+_QUESTIONING = frozenset({"ask", "press", "question"})
 _TOPIC_TO = words("saying.topic_to")
 _ENCOUNTERS = words("saying.meeting")
 _HOSTING = words("saying.hosting")
+# Whose object is met: in an adjunct ("addressing miners, she said") and before a cue
+# ("met miners and said"), where "told" and "addressed" are cues of their own.
+_MEETING_IN_ADJUNCT = _HOSTING | {"address", "tell"}
+_MEETING_BEFORE_CUE = _HOSTING | {"brief", "meet"}
 _COMMUNICATION = words("saying.communication")
 _DURING = words("function_words.during")
 _NOT_DURING = frozenset({"after", "before", "since", "until", "without"})
 _ON = frozenset({"on", "upon"})
+# Prepositions before a hearer with some verbs alone; "to" is one with most.
+_VERBS_BY_PREPOSITION = {"with": _TALKING, "at": _SHOUTING, "before": _TESTIFYING}
 _TO_HEARER = frozenset({"to", "with", "before"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
 _INDEFINITE = words("function_words.indefinite")
 _GATHERED = frozenset({"audience", "conference", "gathering", "rally", "summit"})
-# English suffixes that make nouns for people out of verbs and nouns.
+# English suffixes that make nouns for people out of verbs and nouns. In the plural
+# alone "-ers" is one: a "number" and a "center" hear nothing.
 _AGENT_SUFFIXES = ("ist", "ists", "ian", "ians", "man", "men", "woman", "women")
 _AGENTS = ("ers", "ors", "ants", "ees")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+# How many clauses up a meeting may stand: "met Ada and wished to stress".
 _CLIMB = 2
 
 
@@ -59,6 +69,10 @@ def addressees(
 
 
 def _hearers(cue: Span, inside: set[int]) -> Iterator[Token]:
+    """Yield the head of each phrase that names a hearer, in no order.
+
+    `inside` are the words of the contents: a verb there is of what was said.
+    """
     for word in cue:
         if word.pos_ in {"VERB", "AUX"} and word.i not in inside:
             yield from _of_verb(word)
@@ -69,6 +83,7 @@ def _hearers(cue: Span, inside: set[int]) -> Iterator[Token]:
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
+    """Yield whom a verb of saying speaks to: "told Ada", "said to Ada"."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
         if child.dep_ in {"iobj", "obj", "nsubj:pass"}:
@@ -83,6 +98,7 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 
 
 def _is_hearer_object(verb: str, noun: Token) -> bool:
+    """Tell "told miners" from "told lies", "urged Chad" from "called Chad a friend"."""
     if verb in _NAMING:
         return False
     if verb in _TELL:
@@ -91,21 +107,27 @@ def _is_hearer_object(verb: str, noun: Token) -> bool:
 
 
 def _of_oblique(verb: str, noun: Token) -> Iterator[Token]:
-    preposition = _preposition(noun)
+    """Yield the hearer in "said to Ada", and in "said in a letter to Ada"."""
     if _is_communication(noun):
-        if preposition in _DURING:
+        if _preposition(noun) in _DURING:
             yield from _of_noun(noun)
-    elif _can_hear(noun) and (
-        (preposition == "to" and verb not in _TOPIC_TO)
-        or (preposition == "with" and verb in _TALKING)
-        or (verb in {"call", "prevail"} and (preposition or _particle(noun)) in _ON)
-        or (preposition == "at" and verb in _SHOUTING)
-        or (preposition == "before" and verb in _TESTIFYING)
-    ):
+    elif _can_hear(noun) and _stands_where_hearers_do(verb, noun):
         yield noun
 
 
+def _stands_where_hearers_do(verb: str, noun: Token) -> bool:
+    """Tell "talked with Ada" from "agreed with Ada", "called on" from "relied on"."""
+    preposition = _preposition(noun)
+    if preposition == "to":
+        return verb not in _TOPIC_TO
+    # Some parses make "on" of "called on" a particle of the verb.
+    if verb in _CALLING and (preposition or _particle(noun)) in _ON:
+        return True
+    return verb in _VERBS_BY_PREPOSITION.get(preposition, frozenset())
+
+
 def _of_noun(noun: Token) -> Iterator[Token]:
+    """Yield whom a noun of communication goes to: "a letter to Ada"."""
     for child in noun.children:
         if child.dep_ in {"nmod", "obl"} and _preposition(child) in _TO_HEARER:
             yield child
@@ -113,35 +135,51 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 
 def _of_adjunct(clause: Token) -> Iterator[Token]:
     """Yield whom an adjunct without subject names: "Speaking to the BBC, she said"."""
-    lemma = clause.lemma_.lower()
     marks = {child.lemma_.lower() for child in clause.children if child.dep_ == "mark"}
     if marks & _NOT_DURING or _has_subject(clause):
         return
+    is_questioning = clause.lemma_.lower() in _QUESTIONING
     for child in clause.children:
-        if child.dep_ in {"obl", "obl:agent"} and lemma in {"ask", "press", "question"}:
+        if is_questioning and child.dep_ in {"obl", "obl:agent"}:
+            # "Asked by Bob, she said": who asks hears the answer.
             if _preposition(child) == "by" and _can_hear(child):
                 yield child
-        elif child.dep_ == "obl" and lemma in _ENCOUNTERS:
-            yield from _of_oblique(lemma, child)
-        elif child.dep_ == "obj" and lemma in _HOSTING | {"address", "tell"}:
-            yield from filter(_can_hear, (child,))
+        else:
+            yield from _met(clause, child, _MEETING_IN_ADJUNCT)
 
 
 def _of_encounter(verb: Token) -> Iterator[Token]:
-    """Yield whom somebody met or called and, or to, say: "met Ada and stressed"."""
+    """Yield whom the speaker met or called to say it: "met Ada and stressed that"."""
+    encounter = _encounter_before(verb)
+    if encounter is None:
+        return
+    for child in encounter.children:
+        if child.dep_ != "obl" or child.i < verb.i:
+            yield from _met(encounter, child, _MEETING_BEFORE_CUE)
+
+
+def _encounter_before(verb: Token) -> Token | None:
+    """Return the verb of meeting that has the same subject, before a verb of saying."""
     word = verb
     for _ in range(_CLIMB):
         if word.dep_ not in {"conj", "advcl", "xcomp"} or _has_subject(word):
-            return
+            return None
         word = word.head
-        lemma = word.lemma_.lower()
-        if word.i < verb.i and lemma in _ENCOUNTERS:
-            for child in word.children:
-                if child.dep_ == "obl" and child.i < verb.i:
-                    yield from _of_oblique(lemma, child)
-                elif child.dep_ == "obj" and lemma in _HOSTING | {"brief", "meet"}:
-                    yield from filter(_can_hear, (child,))
-            return
+        if word.i < verb.i and word.lemma_.lower() in _ENCOUNTERS:
+            return word
+    return None
+
+
+def _met(verb: Token, child: Token, meeting: frozenset[str]) -> Iterator[Token]:
+    """Yield the hearer in a phrase of a verb: "speaking to Ada", "hosting Ada".
+
+    `meeting` are the verbs whose object is met.
+    """
+    lemma = verb.lemma_.lower()
+    if child.dep_ == "obl" and lemma in _ENCOUNTERS:
+        yield from _of_oblique(lemma, child)
+    elif child.dep_ == "obj" and lemma in meeting and _can_hear(child):
+        yield child
 
 
 def _has_subject(verb: Token) -> bool:
@@ -153,7 +191,7 @@ def _is_communication(noun: Token) -> bool:
 
 
 def _is_word_for_somebody(noun: Token) -> bool:
-    """Whether a phrase is no "it" or "that"."""
+    """Tell "told us" and "told the crowd" from "told it" and "told that"."""
     return noun.pos_ not in {"PRON", "DET"} or _can_hear(noun)
 
 
@@ -161,14 +199,17 @@ def _can_hear(noun: Token) -> bool:
     """Whether a phrase can hear: a name, a pronoun or a noun for people and bodies."""
     if noun.pos_ in {"PRON", "DET"}:
         return pronoun_features(noun) is not None or noun.lower_ in _INDEFINITE
+    if noun.ent_type_ in _NAMED or noun_classes(noun):
+        return True
+    return noun.lemma_.lower() in _GATHERED or _is_formed_as_agent(noun)
+
+
+def _is_formed_as_agent(noun: Token) -> bool:
+    """Tell "miners" and "guitarist" from "garden": English suffixes of people."""
     word = noun.lower_
-    return (
-        noun.ent_type_ in _NAMED
-        or bool(noun_classes(noun))
-        or noun.lemma_.lower() in _GATHERED
-        or word.endswith(_AGENT_SUFFIXES)
-        or (word.endswith(_AGENTS) and not _is_communication(noun))
-    )
+    # "letters" and "papers" end as agents do.
+    is_agent = word.endswith(_AGENTS) and not _is_communication(noun)
+    return is_agent or word.endswith(_AGENT_SUFFIXES)
 
 
 def _preposition(noun: Token) -> str:

@@ -9,60 +9,87 @@ from kg.english.nouns import HUMAN, noun_classes
 
 _NAMING = frozenset({"called", "named"})
 _JOINING = frozenset({",", "and", "&"})
-_SMALL = frozenset({"ADP", "DET"})
+_SMALL_POS = frozenset({"ADP", "DET"})
+# After a name these show that it only modifies: "the Moss campaign", "Moss's campaign".
+_MODIFIED_POS = frozenset({"NOUN", "PROPN", "PART"})
 
 
-def with_bearers(source: Span, heads: Iterable[Token]) -> list[Token]:
-    """Return the heads of who speaks, with a named person for the description.
+def with_described_persons(source: Span, heads: Iterable[Token]) -> list[Token]:
+    """Return the heads of who speaks, a described person's name for the description.
 
     "the mayor of Bern, Ada Moss" and "a student named Moss" give "Moss", whatever the
     parse made of them: an English noun phrase closes with its name. Bodies and states
-    beside the person stay. Needs what `name_spans` needs.
+    that speak beside the person stay. Needs a parse and the names of `name_spans`.
     """
     heads = list(heads)
-    cases = {child.i for h in heads for child in h.children if child.dep_ == "case"}
     names = [name for name in name_spans(source.doc) if name.label == "PERSON"]
     if any(name.title_start <= h.i < name.end for h in heads for name in names):
         return heads
-    found = list(_bearers(source, names, cases))
-    kept = [h for h in heads if len(heads) > 1 and not noun_classes(h) & HUMAN]
-    return [*kept, *found] if found else heads
+    found = list(_described_persons(source, names, _prepositions(heads)))
+    if not found:
+        return heads
+    is_alone = len(heads) == 1
+    others = [h for h in heads if not (is_alone or noun_classes(h) & HUMAN)]
+    return [*others, *found]
 
 
-def _bearers(
-    source: Span, names: Iterable[NameSpan], cases: set[int]
+def _described_persons(
+    source: Span, names: Iterable[NameSpan], prepositions: set[int]
 ) -> Iterator[Token]:
+    """Yield the head of each name in a source that the words before it describe.
+
+    Once one is, those joined to it are too: "the lawyers Ada Moss and Bob Quill".
+    """
     is_joined = False
     for name in names:
         if name.title_start <= source.start or name.end > source.end:
             continue
         is_next = source.doc[name.title_start - 1].lower_ in _JOINING and is_joined
-        if is_next or _is_described(source, name, cases):
+        if is_next or _is_described(source, name, prepositions):
             is_joined = True
             yield head_of(source.doc, name)
 
 
-def _is_described(source: Span, name: NameSpan, cases: set[int]) -> bool:
-    """Tell whether a noun right before a name says who bears it.
+def _prepositions(heads: Iterable[Token]) -> set[int]:
+    """Return where the prepositions before the heads themselves stand."""
+    return {child.i for h in heads for child in h.children if child.dep_ == "case"}
 
-    "supporters of Ada Moss" are not she, and "the Moss campaign" is nobody's title;
-    "ambassador to France Ada Moss" is, and `cases` are prepositions that do no harm:
-    "a study by the lawyer Ada Moss".
+
+def _is_described(source: Span, name: NameSpan, prepositions: set[int]) -> bool:
+    """Tell whether the words right before a name say who bears it.
+
+    Of the `prepositions` of the heads none does harm: "by the lawyer Ada Moss".
     """
     doc, before = source.doc, source.doc[name.title_start - 1]
-    after = doc[name.end] if name.end < source.end else None
-    if after is not None and after.pos_ in {"NOUN", "PROPN", "PART"}:
+    if _modifies_what_follows(source, name):
         return False
+    # "The mayor of Bern, Ada Moss": the noun of the person may stand further left.
     if before.text == ",":
         nouns = (source.root, doc[before.i - 1])
         return any(noun_classes(noun) & HUMAN for noun in nouns)
     if before.lower_ in _NAMING:
         return doc[before.i - 1].pos_ == "NOUN"
-    first = before.i
-    while first > source.start and (doc[first].ent_type_ or doc[first].pos_ in _SMALL):
+    is_noun = before.pos_ in {"NOUN", "PROPN"}
+    return is_noun and _is_one_phrase(source, before, prepositions)
+
+
+def _modifies_what_follows(source: Span, name: NameSpan) -> bool:
+    """Tell "the Moss campaign", which is nobody's title, from "lawyer Moss said"."""
+    return name.end < source.end and source.doc[name.end].pos_ in _MODIFIED_POS
+
+
+def _is_one_phrase(source: Span, before: Token, prepositions: set[int]) -> bool:
+    """Tell "ambassador to France Ada Moss" from "supporters of lawyer Ada Moss".
+
+    The preposition before the last name is the office's own; one further left opens a
+    phrase in which the person may stand, unless it is part of a body's name.
+    """
+    doc, first = source.doc, before.i
+    while first > source.start and (
+        doc[first].ent_type_ or doc[first].pos_ in _SMALL_POS
+    ):
         first -= 1
-    is_one_phrase = all(
-        token.pos_ != "ADP" or token.ent_type_ == "ORG" or token.i in cases
+    return all(
+        token.pos_ != "ADP" or token.ent_type_ == "ORG" or token.i in prepositions
         for token in doc[source.start : first + 1]
     )
-    return before.pos_ in {"NOUN", "PROPN"} and is_one_phrase

@@ -1,23 +1,23 @@
 """The source of a statement: the model's span, mended and completed by the syntax."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.clauses import DOCUMENTS, is_passive
 from kg.english.lexicon import words
 from kg.english.trees import coordinated
-from kg.extract.statements.described import with_bearers
+from kg.extract.statements.described import with_described_persons
 
 # UD relations of who acts in an active clause, who in a passive one, and of an owner.
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _AGENTS = frozenset({"obl:agent"})
 _OWNERS = frozenset({"nmod:poss"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-# Clauses whose subject is their governor's.
+# Clauses whose subject is their governor's: "Ada came and said", "Ada wants to say".
 _CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _VERBAL = frozenset({"VERB", "AUX"})
-# How many clauses up a cue may borrow its subject.
+# How many clauses up a cue may borrow its subject; further up it is another's.
 _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
@@ -34,25 +34,25 @@ def source_of(
 ) -> Span | None:
     """Return the source of a statement, or None where the text names none.
 
-    A source that holds a part of a coordinated subject grows to the whole ("Japan" of
-    "the US and Japan said"); where the model found none, the cue's own subject, agent
-    or owner is taken ("NATO, however, confirmed that", "Ada's claim that"). Needs a
-    parse.
+    `source` is what the model found. A part of a coordinated subject grows to the whole
+    ("Japan" of "the US and Japan said"); where the model found none, the cue's own
+    subject, agent or owner is taken ("NATO, however, confirmed that", "Ada's claim
+    that"). Needs a parse.
     """
-    taken = {token.i for span in contents for token in span}
-    if cue is not None:
-        taken.update(token.i for token in cue)
     if source is not None:
         source = _without_edges(_before_cue(source, cue))
-    governor = _governed(cue, taken) if cue is not None else None
-    if source is None:
-        return _phrase(governor, taken) if governor is not None else None
-    if cue is not None and governor is not None and _is_owner(governor, cue, source):
-        return _phrase(governor, taken)
-    if governor is not None and source.root in _conjuncts(governor):
-        whole = _phrase(governor, taken)
-        return whole if whole is not None and len(whole) > len(source) else source
-    return source
+    if cue is None:
+        return source
+    taken = _indices((*contents, cue))
+    by_syntax = _grammatical_source(cue, taken)
+    if by_syntax is None:
+        return source
+    whole = _phrase(by_syntax, taken)
+    if source is None or _is_owner_outside(by_syntax, cue, source):
+        return whole
+    if whole is None or source.root not in _conjuncts(by_syntax):
+        return source
+    return whole if len(whole) > len(source) else source
 
 
 def speakers_of(source: Span) -> list[Token]:
@@ -67,7 +67,11 @@ def speakers_of(source: Span) -> list[Token]:
         for head in coordinated(_antecedent(source.root))
         for speaker in list(_authors(head)) or [head]
     ]
-    return with_bearers(source, heads)
+    return with_described_persons(source, heads)
+
+
+def _indices(spans: Iterable[Span]) -> set[int]:
+    return {token.i for span in spans for token in span}
 
 
 def _antecedent(word: Token) -> Token:
@@ -91,20 +95,29 @@ def _antecedent(word: Token) -> Token:
 
 
 def _authors(noun: Token) -> Iterator[Token]:
-    if noun.lemma_.lower() in DOCUMENTS:
-        for child in noun.children:
-            near = (part for x in (child, *child.lefts) for part in x.children)
-            cases = {part.lower_ for part in near if part.dep_ == "case"}
-            if child.dep_ in _OWNERS or (child.dep_ == "nmod" and cases & _BY):
-                yield from coordinated(child)
+    """Yield who wrote a document: "a tweet by Ada", "Ada's memoirs"; none of others."""
+    if noun.lemma_.lower() not in DOCUMENTS:
+        return
+    for child in noun.children:
+        if child.dep_ in _OWNERS or (child.dep_ == "nmod" and _stands_after_by(child)):
+            yield from coordinated(child)
 
 
-def _is_owner(governor: Token, cue: Span, source: Span) -> bool:
-    """Whether a noun of saying has an owner outside the source: "Ada's claim that"."""
+def _stands_after_by(noun: Token) -> bool:
+    # Before a title the parse hangs "by" on the title: "a letter by Mayor Quill".
+    near = (part for word in (noun, *noun.lefts) for part in word.children)
+    return any(part.dep_ == "case" and part.lower_ in _BY for part in near)
+
+
+def _is_owner_outside(owner: Token, cue: Span, source: Span) -> bool:
+    """Whether a noun of saying has an owner outside the source: "Ada's claim that".
+
+    In "papers noted Ada's claim that" the model may take the papers, who only report.
+    """
     return (
-        governor.dep_ in _OWNERS
+        owner.dep_ in _OWNERS
         and cue.root.pos_ == "NOUN"
-        and not source.start <= governor.i < source.end
+        and not source.start <= owner.i < source.end
     )
 
 
@@ -115,43 +128,55 @@ def _before_cue(source: Span, cue: Span | None) -> Span:
     return source.doc[source.start : cue.start]
 
 
-def _governed(cue: Span, taken: set[int]) -> Token | None:
+def _grammatical_source(cue: Span, taken: set[int]) -> Token | None:
     """Return the head of the phrase that the syntax makes the cue's source."""
-    word, steps = cue.root, 0
-    while steps < _CLIMB:
-        for relations in (_AGENTS, _SUBJECTS, _OWNERS):
-            for child in word.children:
-                if child.dep_ in relations and _can_speak(child, taken):
-                    return child
+    word = cue.root
+    for _ in range(_CLIMB):
+        if (speaker := _own_speaker(word, taken)) is not None:
+            return speaker
+        # What a passive lacks is its agent: the subject above it is spoken of.
         if word.pos_ not in _VERBAL or is_passive(word):
             return None
         if word.dep_ in {"acl", "acl:relcl"} and _can_speak(word.head, taken):
             return word.head
         if word.dep_ not in _CONTROLLED:
             return None
-        word, steps = word.head, steps + 1
+        word = word.head
+    return None
+
+
+def _own_speaker(cue: Token, taken: set[int]) -> Token | None:
+    """Return the agent of a cue, else its subject, else its owner."""
+    for relations in (_AGENTS, _SUBJECTS, _OWNERS):
+        for child in cue.children:
+            if child.dep_ in relations and _can_speak(child, taken):
+                return child
     return None
 
 
 def _can_speak(token: Token, taken: set[int]) -> bool:
+    """Tell whether a word may stand for a speaker; `taken` belongs to other parts."""
     return (
         token.i not in taken
         and token.pos_ in _NOMINAL
         and token.lower_ not in _EXPLETIVES
-        and not (token.lower_ == "it" and _is_empty(token))
+        and not _is_empty_it(token)
     )
 
 
-def _is_empty(pronoun: Token) -> bool:
-    """Whether "it" stands for nobody, as in "it is thought" and "it seems"."""
+def _is_empty_it(pronoun: Token) -> bool:
+    """Tell the "it" of nobody ("it is thought", "it seems") from other words."""
+    if pronoun.lower_ != "it":
+        return False
     verb = pronoun.head
-    return (
-        pronoun.dep_ not in _SUBJECTS
-        or verb.pos_ != "VERB"
-        or is_passive(verb)
-        or any(child.lower_ in _BE for child in verb.children)
-        or verb.lemma_.lower() in _IMPERSONAL
-    )
+    if pronoun.dep_ not in _SUBJECTS or verb.pos_ != "VERB":
+        return True
+    is_impersonal = verb.lemma_.lower() in _IMPERSONAL
+    return is_impersonal or is_passive(verb) or _has_form_of_be(verb)
+
+
+def _has_form_of_be(verb: Token) -> bool:
+    return any(child.lower_ in _BE for child in verb.children)
 
 
 def _conjuncts(token: Token) -> set[Token]:
@@ -163,7 +188,11 @@ def _conjuncts(token: Token) -> set[Token]:
 
 
 def _phrase(head: Token, taken: set[int]) -> Span | None:
-    """Return a head's phrase with conjuncts and appositions, without clauses."""
+    """Return a head's phrase with conjuncts and appositions, without clauses.
+
+    It ends where a word of it is `taken` by another part of the statement.
+    """
+    # What is taken cuts the phrase: the stretch around its head remains.
     kept = sorted(token.i for token in _phrase_tokens(head) if token.i not in taken)
     start = end = kept.index(head.i) if head.i in kept else -1
     if start < 0:
@@ -189,6 +218,7 @@ def _without_edges(span: Span) -> Span | None:
     while start < end and _is_edge(doc, start, {"ADP", "SCONJ", "CCONJ"}):
         start += 1
     while end > start and _is_edge(doc, end - 1, {"CCONJ"}):
+        # A mark that closes what opened inside the phrase stays: Lee “Ace”.
         opening = _OPENING.get(doc[end - 1].text)
         if opening and any(token.text == opening for token in doc[start : end - 1]):
             break

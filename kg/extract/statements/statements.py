@@ -15,7 +15,8 @@ from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
 from kg.records import StatementForm, When
 
-# Share of a content's words inside quotation marks from which it counts as direct.
+# Share of a content's words inside quotation marks from which it counts as direct; a
+# word of the reporter's own, such as an "and" between two quotations, may be outside.
 _DIRECT_SHARE = 0.95
 # So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
@@ -70,24 +71,28 @@ def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
 
 
 def _without_hearer(content: Span, cue: Span | None) -> Span:
-    """Take "to reporters" off the front of what was announced to them."""
-    hearer = content[0].head
-    is_told = (
-        cue is not None
-        and content[0].dep_ == "case"
-        and content[0].lower_ == "to"
-        and hearer.dep_ == "obl"
-        and cue.start <= hearer.head.i < cue.end
-        and hearer.right_edge.i + 1 < content.end
-    )
-    return content[hearer.right_edge.i + 1 - content.start :] if is_told else content
+    """Take "to reporters" off the front of what was announced to them.
+
+    The hearer is an addressee; the content goes on after him, if it does.
+    """
+    first, hearer = content[0], content[0].head
+    if cue is None or not cue.start <= hearer.head.i < cue.end:
+        return content
+    is_told = hearer.dep_ == "obl" and first.dep_ == "case" and first.lower_ == "to"
+    end = hearer.right_edge.i + 1
+    return content[end - content.start :] if is_told and end < content.end else content
 
 
 def _longest(spans: Sequence[Span]) -> Span | None:
+    """Return the longest of the sources that the model found, None of none."""
     return max(spans, key=len, default=None)
 
 
 def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
+    """Return the spans of each attribution by label, in text order of the contents.
+
+    Without a content there is no statement: such attributions are left out.
+    """
     groups: dict[int, dict[str, list[Span]]] = {}
     for span in doc.spans.get("attribution", ()):
         empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
@@ -101,7 +106,8 @@ def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
 def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
     """Return the parts that a statement's evidence holds.
 
-    The label of a transcript's turn may stand many paragraphs before the content.
+    One far before the content stays out: the label of a transcript's turn may stand
+    many paragraphs above.
     """
     contents = parts["CONTENT"]
     before = [span for span in (*parts["CUE"], source) if span is not None]
@@ -124,6 +130,7 @@ def _is_word(token: Token) -> bool:
 def _said(
     doc: Doc, cue: Span | None, times: Sequence[When], published: date | None
 ) -> When | None:
+    """Return when something was said: the cue's own time, else publication's day."""
     found = when_of(doc, cue, times, published) if cue else None
     if found is not None:
         return found

@@ -6,12 +6,14 @@ from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
 from kg.english.polarity import has_negator, is_negative_phrase
+from kg.english.trees import CLAUSE_POS
 
 # "made no secret of", "left no doubt that": said all the more.
 _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
 _REFUSALS = words("polarity.refusing")
 _REFUSING = words("polarity.refusing_words")
 _SAYING = words("saying.sayable")
+# UD relations of what is refused: "declined to say", "declined comment".
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
 
@@ -27,12 +29,18 @@ def is_unsaid(cue: Span, source: Span | None) -> bool:
         any(map(_is_negated, _with_coordinates(head)))
         or _is_refused(head)
         or _refuses_to_say(cue)
-        or _has_no_object(cue)
-        or (source is not None and is_negative_phrase(source.root))
+        or _holds_noun_under_no(cue)
+        or _is_nobody(source)
     )
 
 
+def _is_nobody(source: Span | None) -> bool:
+    """Tell "no official" and "few" from a source, and from none."""
+    return source is not None and is_negative_phrase(source.root)
+
+
 def _with_coordinates(verb: Token) -> Iterator[Token]:
+    """Yield a verb and those whose negation is its own: "neither denied nor said"."""
     yield verb
     while verb.dep_ == "conj" and _shares_negation(verb):
         verb = verb.head
@@ -52,14 +60,12 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _is_refused(verb: Token) -> bool:
+    """Tell "declined to say" and "has yet to say" from "agreed to say"."""
     governor = verb.head
-    return (
-        verb.dep_ in _COMPLEMENT_DEPS
-        and verb.dep_ != "conj"
-        and governor.i < verb.i
-        and not _is_aside(verb)
-        and (_is_refusal(governor) or _is_yet_to(governor, verb))
-    )
+    if verb.dep_ not in _COMPLEMENT_DEPS - {"conj"} or governor.i >= verb.i:
+        return False
+    is_unsaid = _is_refusal(governor) or _is_yet_to(governor, verb)
+    return is_unsaid and not _is_aside(verb)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -70,6 +76,7 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _is_refusal(word: Token) -> bool:
+    """Tell "declined" from "did not hesitate", which refuses to refuse."""
     lemma = word.lemma_.lower()
     return lemma in _REFUSALS | _REFUSING and not has_negator(word)
 
@@ -90,22 +97,23 @@ def _refuses_to_say(cue: Span) -> bool:
     if not _is_refusal(head):
         return False
     return any(
-        child.dep_ in _COMPLEMENT_DEPS
-        and child.i > head.i
-        and child.pos_ in {"VERB", "AUX"}
-        and (child.i < cue.end or child.lemma_.lower() in _SAYING)
-        for child in head.children
+        child.i < cue.end or child.lemma_.lower() in _SAYING
+        for child in head.rights
+        if child.dep_ in _COMPLEMENT_DEPS and child.pos_ in CLAUSE_POS
     )
 
 
-def _has_no_object(cue: Span) -> bool:
+def _holds_noun_under_no(cue: Span) -> bool:
     """Whether the cue holds a noun under "no": "made no mention of", "no comment"."""
     return any(
-        word.lower_ == "no"
-        and word.dep_ in {"det", "advmod"}
-        and word.head.pos_ == "NOUN"
-        and word.head.lemma_.lower() not in _DOUBTS
-        and (word.head == cue.root or word.head.head == cue.root)
+        _is_no_before_noun(word) and cue.root in {word.head, word.head.head}
         for noun in cue
         for word in noun.children
     )
+
+
+def _is_no_before_noun(word: Token) -> bool:
+    """Tell "no" of "no mention" from those of "no secret" and "no longer"."""
+    if word.lower_ != "no" or word.dep_ not in {"det", "advmod"}:
+        return False
+    return word.head.pos_ == "NOUN" and word.head.lemma_.lower() not in _DOUBTS

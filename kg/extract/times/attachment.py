@@ -1,18 +1,20 @@
-"""Which time belongs to which predicate."""
+"""When something happened or was said: the time that hangs on its predicate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
-from kg.english.trees import CLAUSE_POS
+from kg.english.trees import CLAUSE_POS, has_feature
 from kg.records import When
 
 # Clauses that share the time of the clause above: "struck on Friday, killing two".
 _SHARING_DEPS = frozenset({"conj", "advcl", "xcomp", "parataxis"})
+# "Friday's vote", "the 2022 invasion": such a time says which one.
 _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
-# How many days the time of a noun may last and still date the noun's verb.
+# "the talks on Friday" date the talking, "the talks in 2022" only say which talks:
+# a noun's time may last less than so many days and still date the noun's verb.
 _WEEK = 7
 _BOUNDING = words("calendar.bounding")
 
@@ -26,23 +28,15 @@ def when_of(
     "said" in "said on Friday that they left on Monday" it is Friday, for "left"
     Monday. Needs a dependency parse.
     """
-    sent = span.root.sent
-    near = [
-        (when, place)
-        for when in times
-        if (place := _place(doc, when)) is not None
-        and sent.start <= place.start < sent.end
-        and not _is_bound(place)
-    ]
+    near = list(_times_of_sentence(doc, span.root.sent, times))
     if beside := [when for when, place in near if _is_beside(span, place)]:
         return beside[0]
     predicate: Token | None = span.root
     while predicate is not None:
         tokens = set(span) | {predicate}
-        found = [pair for pair in near if _belongs(pair, tokens)]
-        if found:
+        if found := [pair for pair in near if _hangs_on(tokens, *pair)]:
             return min(found, key=lambda pair: _distance(span, pair[1]))[0]
-        predicate = _sharing(predicate)
+        predicate = _predicate_of_same_time(predicate)
     return None
 
 
@@ -51,14 +45,25 @@ def inferred(published: date) -> When:
     return When(from_=published, to=published, basis="inferred")
 
 
-def _place(doc: Doc, when: When) -> Span | None:
-    if when.start is None or when.end is None:
-        return None
-    return doc.char_span(when.start, when.end, alignment_mode="expand")
+def _times_of_sentence(
+    doc: Doc, sent: Span, times: Sequence[When]
+) -> Iterator[tuple[When, Span]]:
+    """Yield the times that stand in a sentence and date something, with their words."""
+    for when in times:
+        if when.start is None or when.end is None:
+            continue
+        place = doc.char_span(when.start, when.end, alignment_mode="expand")
+        if place is None or not sent.start <= place.start < sent.end:
+            continue
+        if not _only_bounds(place):
+            yield when, place
 
 
 def _is_beside(span: Span, place: Span) -> bool:
-    """Tell whether a time stands in or right after a verb: "said Thursday it ..."."""
+    """Tell whether a time stands in or right after a verb: "said Thursday it ...".
+
+    There the parse is not asked: parsers often hang such a time on the next verb.
+    """
     if span.start < place.start and place.end <= span.end:
         return True
     if span.root.pos_ not in CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
@@ -69,15 +74,19 @@ def _is_beside(span: Span, place: Span) -> bool:
     )
 
 
-def _is_bound(place: Span) -> bool:
+def _only_bounds(place: Span) -> bool:
     """Tell whether a time only bounds its clause: "since 1990", "by Friday"."""
+    # Two words: an article or adverb may stand between, "by late Friday".
     before = place.doc[max(place.sent.start, place.start - 2) : place.start]
     return any(token.lower_ in _BOUNDING for token in before)
 
 
-def _belongs(pair: tuple[When, Span], tokens: set[Token]) -> bool:
-    """Tell whether a time hangs on one of the tokens within its own clause."""
-    when, place = pair
+def _hangs_on(tokens: set[Token], when: When, place: Span) -> bool:
+    """Tell whether a time hangs on one of the tokens within its own clause.
+
+    `place` holds the words of the time. Through nouns it hangs on a verb only where
+    those dates are short: "held talks on Friday", not "praised the 2022 pact".
+    """
     token = place.root
     is_noun = all(one.pos_ not in CLAUSE_POS for one in tokens)
     is_attribute = False
@@ -94,7 +103,7 @@ def _belongs(pair: tuple[When, Span], tokens: set[Token]) -> bool:
 def _is_short_phrase(when: When, place: Span) -> bool:
     """Tell "the talks on Friday" from "the 2022 invasion" and "Friday's vote".
 
-    The first often is a parse of what dates the verb, the others never.
+    The first often is a wrong parse of what dates the verb, the others never are.
     """
     root = place.root
     if not root.dep_.startswith(("nmod", "obl", "dep")) or root.dep_ == "nmod:poss":
@@ -103,17 +112,22 @@ def _is_short_phrase(when: When, place: Span) -> bool:
     return cases <= {"on"} and (when.to - when.from_).days < _WEEK
 
 
-def _sharing(predicate: Token) -> Token | None:
-    """Return the predicate above that shares its time with this one, if any."""
-    head = predicate.head
+def _predicate_of_same_time(predicate: Token) -> Token | None:
+    """Return the word above whose time is this predicate's too, if any.
+
+    In "struck on Friday, killing two" "killing" has the time of "struck". A finite
+    clause ("as they left") and a complement ("said that they left") have their own.
+    """
+    head, relation = predicate.head, predicate.dep_.split(":")[0]
     if head == predicate:
         return None
+    # A noun's event is its verb's: "held a vote on Friday".
     if predicate.pos_ not in CLAUSE_POS:
-        return head if predicate.dep_.split(":")[0] not in {"acl", "ccomp"} else None
-    is_sharing = predicate.dep_.split(":")[0] in _SHARING_DEPS
-    if predicate.dep_ == "advcl" and "Fin" in predicate.morph.get("VerbForm", []):
+        return head if relation not in {"acl", "ccomp"} else None
+    if predicate.dep_ == "advcl" and has_feature(predicate, "VerbForm", "Fin"):
         return None
-    return head if is_sharing and head.pos_ in CLAUSE_POS else None
+    is_sharing = relation in _SHARING_DEPS and head.pos_ in CLAUSE_POS
+    return head if is_sharing else None
 
 
 def _distance(span: Span, place: Span) -> int:

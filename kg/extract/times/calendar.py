@@ -21,14 +21,21 @@ def whole_year(number: int) -> Days:
 
 
 def whole_months(year: int, month: int, count: int = 1) -> Days:
-    """Return some whole months; `month` may run over the end of the year."""
+    """Return `count` whole months from a year's `month` on.
+
+    Months above 12 count on into the next year: winter starts in 12 and lasts 3.
+    """
     first = date(year, 1, 1) + relativedelta(months=month - 1)
     return Days(first, first + relativedelta(months=count, days=-1))
 
 
 def calendar_unit(day: date, unit: str) -> Days:
-    """Return the calendar unit around a day; weeks begin on Monday."""
+    """Return the week, weekend, month, year or decade that holds a day.
+
+    2024-11-01 and "month" give all November. A day or hour is the day itself.
+    """
     if unit in {"week", "fortnight"}:
+        # ISO 8601: weeks begin on Monday.
         first = day - timedelta(day.weekday())
         return Days(first, first + timedelta(6))
     if unit == "weekend":
@@ -45,8 +52,9 @@ def calendar_unit(day: date, unit: str) -> Days:
 
 
 def distance(unit: str, count: int) -> relativedelta:
-    """Return the distance of some units: "fortnight", 2 are four weeks."""
+    """Return how far `count` units reach: two of "fortnight" are four weeks."""
     if unit == "hour":
+        # Times are whole days: "12 hours ago" stays on the day, "48" goes two back.
         return relativedelta(days=count // 24)
     if unit == "fortnight":
         return relativedelta(weeks=2 * count)
@@ -58,23 +66,40 @@ def distance(unit: str, count: int) -> relativedelta:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Return the early, middle or late third of months, years or decades."""
-    size = (days.last - days.first).days + 1
-    unit, count = ("days", size) if size < 32 else ("months", round(size / 30.44))
-    if size > 400:
-        unit, count = "years", round(size / 365.25)
+    """Return the early, middle or late third of a stretch of days.
+
+    `part` is the wording: "early", "mid", "very late", "the end of". "late" of the
+    year 2023 gives September to December.
+    """
+    unit, count = _counted_in(days)
     third = ceil(count / 3)
-    word = part.lower().split()[-1] if " of" not in part else part.lower().split()[-2]
-    skipped = {"early": 0, "beginning": 0, "start": 0}.get(word)
-    if skipped is None:
-        skipped = count - third if word in {"late", "end"} else (count - third) // 2
+    word = part.lower().removesuffix(" of").split()[-1]
+    if word in {"early", "beginning", "start"}:
+        skipped = 0
+    elif word in {"late", "end"}:
+        skipped = count - third
+    else:
+        skipped = (count - third) // 2
     first = days.first + relativedelta(**{unit: skipped})
     last = first + relativedelta(**{unit: third})
     return Days(first, last - timedelta(1))
 
 
+def _counted_in(days: Days) -> tuple[str, int]:
+    """Return the unit in which a stretch is cut into thirds, and how many it has.
+
+    Days up to a month, months up to a year (and some days), years above.
+    """
+    size = (days.last - days.first).days + 1
+    if size < 32:
+        return "days", size
+    if size <= 400:
+        return "months", round(size / 30.44)
+    return "years", round(size / 365.25)
+
+
 def nearest(found: list[Days], point: date) -> Days | None:
-    """Return the stretch nearest to a day; the earlier of two as near."""
+    """Return the stretch nearest to a day, None of none; the earlier of two as near."""
 
     def gap(days: Days) -> tuple[int, date]:
         if days.first <= point <= days.last:
@@ -85,7 +110,10 @@ def nearest(found: list[Days], point: date) -> Days | None:
 
 
 def day_span(year: int, month: int, day: int, last: int | None = None) -> Days | None:
-    """Return a day or some days of a month, None where the month has no such day."""
+    """Return a day of a month, or the days from it to `last`.
+
+    None where the month has no such days: February 30, "28 to 3".
+    """
     longest = monthrange(year, month)[1]
     if not (1 <= day <= longest and day <= (last or day) <= longest):
         return None

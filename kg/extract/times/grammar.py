@@ -1,7 +1,8 @@
 """The forms that a time expression takes in English, found in plain text.
 
-This module only finds; `time_context` throws out what is not a time in its sentence,
-and `time_values` computes the days.
+Each rule is a regular expression over the whole text, put together from fragments; its
+named groups are the parts that `values` and `relative` compute days from. This module
+only finds: `context` throws out what is no time in its sentence ("2000 troops").
 """
 
 import re
@@ -14,7 +15,11 @@ from kg.english.numbers import COUNT_PATTERN, DECADES
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A stretch of text that may be a time; `parts` are the rule's named groups."""
+    """A stretch of text that may be a time, and the rule that found it.
+
+    `start` and `end` are characters; `parts` are the rule's named groups that matched:
+    "5 May 2021" has day "5", month "May" and year "2021".
+    """
 
     start: int
     end: int
@@ -32,13 +37,18 @@ _SHORT_MONTH = _either_case(["Sept", *list(month_abbr)[1:]])
 _SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
 _UNITS = "hour|day|week|fortnight|month|year|decade"
 
+# A group whose name ends in an underscore is a second place for the same part, since
+# no name may stand twice in a regular expression. Hyphens and dashes of every kind
+# (U+2010, U+2011, U+2013, U+2014) come out of editing systems for the same sign.
 _FRAGMENTS = {
     "MONTH": rf"(?P<month>(?:{_FULL_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)",
     "FULL_MONTH": rf"(?P<month>{_FULL_MONTH})\b",
     "SEASON": rf"(?P<season>{_SEASON})\b",
+    # No "5%", "3:30", "5.2" or "1,000": what goes on is no day.
     "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
     "LAST_DAY": r"(?P<last_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
     "YEAR": r"(?P<year>[12]\d{3})(?!\d|[.,:]\d|%)",
+    # "Friday-night" games are no date of the story.
     "WEEKDAY": rf"(?P<weekday>{_either_case(list(day_name))})\b(?!-)",
     "SHORT_WEEKDAY": "(?:"
     + _either_case([*day_name, *day_abbr, "Tues", "Wednes", "Thur", "Thurs"])
@@ -63,10 +73,12 @@ _FRAGMENTS = {
 _NO_COUNT = r"(?=\s*(?:[,.;)]|$)|\s+(?:in|at|of|for|during|by|with)\b)"
 
 _RULES = {
+    # ISO 8601, and its order with slashes or points.
     "iso": r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<number>0[1-9]|1[0-2])(?P=sep)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-\d|\.\d)",
     "numeric": r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])"
     r"(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d|[/-]\d|\.\d)",
+    # Without a year "September 11" would be the last one; the attacks are of 2001.
     "nine_eleven": r"9/11\b|Sept(?:ember|\.)?\s+11(?:th)?"
     r"(?=,?\s+(?:terror\w*\s+)?attacks?\b)",
     "day": r"(?:{SHORT_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
@@ -79,10 +91,12 @@ _RULES = {
     "month": r"{PART}?{MONTH},?\s+(?:of\s|in\s)?(?:{YEAR}|{OF_YEAR})",
     "bare_month": r"(?:{PART}|{WHICH}\s+)?{FULL_MONTH}",
     "season": r"(?:{PART}|{WHICH}\s+)?{SEASON}(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
+    # Without a year a quarter may be of a match or of a company's own year.
     "quarter": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
     r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))"
     r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{OF_YEAR})",
     "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-]))?",
+    # "in the 20s" of a forecast are degrees.
     "decade": r"(?:{PART}?(?P<decade>(?:1\d|20)\d0|['’]?\d0)s|"
     r"(?:{THE_PART}|(?<=[Tt]he\s))(?P<decade_>(?:1\d|20)\d0)['’]s|"
     rf"(?<=[Tt]he\s)(?P<decade_name>{'|'.join(DECADES)}))\b(?!\s*(?:°|degrees))",
@@ -102,6 +116,7 @@ _RULES = {
     r"[Ff]ollowing)\s+{COUNT}[-\s]+{UNIT}",
     "shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>ago|earlier|later|afterwards?|previously|"
     r"before(?=\s*[,.;)]))(?!\w)",
+    # "the 15th" alone is a rank: only "on the 15th", and before what closes a phrase.
     "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
     r"(?=\s*[,.;)]|\s+(?:of\s+(?:the|this)\s+month|and|at|for|when|that)\b)",
     "side_day": r"[Tt]he\s+day\s+(?P<shift>before|after)(?=\s*[,.;)]|\s+and\b)",
@@ -111,6 +126,7 @@ _RULES = {
 def _compile(pattern: str) -> re.Pattern[str]:
     for name, fragment in {**_FRAGMENTS, "Y4": r"[12]\d{3}"}.items():
         pattern = pattern.replace(f"{{{name}}}", fragment)
+    # Not inside a word, an amount of money, a hashtag or a handle.
     return re.compile(rf"(?<![\w$£€#@]){pattern}")
 
 
@@ -138,5 +154,4 @@ def expressions(text: str) -> tuple[Expression, ...]:
 
 
 def _present(match: re.Match[str]) -> dict[str, str]:
-    # A name with a final underscore is another place for the same part.
     return {name.rstrip("_"): part for name, part in match.groupdict().items() if part}

@@ -1,40 +1,71 @@
-"""The days of expressions that count from publication or from the date before."""
+"""The days of expressions that count from publication or from the date before.
+
+Each reader takes the parts of an expression and its setting, and returns its days, or
+None where they cannot be known. The examples are of an article from Friday 2024-11-01.
+"""
 
 from calendar import day_name
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from kg.english.numbers import to_number
 from kg.extract.times.calendar import Days, calendar_unit, day_span, distance
-from kg.extract.times.setting import Parts, Setting, toward, which_of
+from kg.extract.times.setting import Parts, Setting, nearest_in_direction, which_word
 
 _WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
+_SATURDAY = 5
+# How many units a word moves; "this", "same" and "that" none.
+_SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+# The others ("the same week", "that year") count from the date told before.
+_FROM_PUBLICATION = frozenset({"this", "last", "past", "next", "coming"})
 
 
 def read_weekday(parts: Parts, setting: Setting) -> Days | None:
-    """Read "Friday", "last Friday", "Friday last week", "Friday night"."""
+    """Read "Friday", "last Friday", "Friday last week", "Friday night".
+
+    "Thursday" is 2024-10-31, and 2024-11-07 in a clause that looks ahead; "last
+    Friday" is 2024-10-25.
+    """
     if (published := setting.published) is None:
         return None
     weekday = _WEEKDAYS[parts["weekday"].lower()]
-    which = which_of(parts)
-    if "week" in parts or which == "this":
-        shift = {"this": 0, "last": -7, "next": 7}[parts.get("week", "this")]
-        day = published + timedelta(weekday - published.weekday() + shift)
-        if which == "this" and setting.direction == "past" and day > published:
-            day -= timedelta(7)
-    elif which == "next":
-        day = published + timedelta(7 + weekday - published.weekday())
+    which = which_word(parts)
+    if which == "this" and "week" not in parts:
+        day = _this_weekday(published, weekday, setting)
+    elif "week" in parts or which == "next":
+        day = _in_week(published, weekday, parts.get("week", "next"))
     elif which == "coming" or setting.direction == "future":
         day = published + timedelta((weekday - published.weekday()) % 7)
     else:
+        # On a Friday "Friday" is the day itself, "last Friday" a week before.
         back = (published.weekday() - weekday) % 7
         day = published - timedelta(back or (7 if which in {"last", "past"} else 0))
     return Days(day, day)
 
 
+def _this_weekday(published: date, weekday: int, setting: Setting) -> date:
+    """Return "this Saturday": of the week before where a Friday's text has it past."""
+    day = _in_week(published, weekday, "this")
+    is_over = setting.direction == "past" and day > published
+    return day - timedelta(7) if is_over else day
+
+
+def _in_week(published: date, weekday: int, which: str) -> date:
+    """Return a weekday of this, the last or the next calendar week."""
+    shift = 7 * _SHIFTS.get(which, 0)
+    return published + timedelta(weekday - published.weekday() + shift)
+
+
 def read_day_word(parts: Parts, setting: Setting) -> Days | None:
-    """Read "today", "yesterday", "last night", "overnight"."""
+    """Read "today", "yesterday", "last night"; "overnight" opens on the day before."""
     if (published := setting.published) is None:
         return None
     word = parts["word"].lower()
@@ -46,42 +77,79 @@ def read_day_word(parts: Parts, setting: Setting) -> Days | None:
 
 
 def read_unit(parts: Parts, setting: Setting) -> Days | None:
-    """Read "this week", "last year", "that month", "earlier this year"."""
-    which = which_of(parts)
+    """Read "this week", "last year", "that month", "earlier this year".
+
+    "last year" is 2023 from January to December, "the last year" and "the past year"
+    the twelve months up to publication.
+    """
+    which = which_word(parts)
     unit = parts["unit"].lower()
     is_trailing = which == "past" or parts.get("which", "").lower() == "the last"
     if is_trailing and setting.published and unit not in {"day", "weekend"}:
         first = setting.published - distance(unit, 1) + timedelta(1)
         return Days(first, setting.published)
     days = unit_of_calendar(which, unit, setting) if which else None
-    return _side(days, parts.get("side"), setting)
+    return _cut_at_publication(days, parts.get("side"), setting)
 
 
 def unit_of_calendar(which: str, unit: str, setting: Setting) -> Days | None:
-    """Return "this week", "last year", "that month", "the following day"."""
-    published, anchor = setting.published, setting.anchor
-    shift = {"last": -1, "past": -1, "previous": -1}.get(which, 0)
-    if which in {"next", "coming", "following"}:
-        shift = 1
-    if which in {"this", "last", "past", "next", "coming"} and (
-        unit != "day" or which not in {"this", "past", "next"}
-    ):
-        if published is None or unit == "day":
-            return None
-        if unit == "weekend":
-            shift = min(shift, 0) if published.weekday() < 5 else shift
-            if which == "this" and setting.direction == "past":
-                shift = -1 if published.weekday() < 5 else 0
-        return calendar_unit(published + distance(unit, shift), unit)
-    if anchor is None or which in {"this", "past"}:
+    """Return "this week", "last year", "that month", "the following day".
+
+    `which` is the word that picks ("last"), `unit` a unit of the calendar ("year").
+    None where the text gave no day to count from.
+    """
+    # "the next day" follows a day of the story; with "last" a day is the last of some.
+    if which not in _FROM_PUBLICATION or (which, unit) == ("next", "day"):
+        return _unit_from_story(which, unit, setting)
+    if setting.published is None or unit == "day":
+        return None
+    if unit == "weekend":
+        shift = _weekend_shift(which, setting.published, setting)
+    else:
+        shift = _SHIFTS.get(which, 0)
+    return calendar_unit(setting.published + distance(unit, shift), unit)
+
+
+def _unit_from_story(which: str, unit: str, setting: Setting) -> Days | None:
+    base = _day_in_story(unit, setting)
+    if base is None:
+        return None
+    return calendar_unit(base + distance(unit, _SHIFTS.get(which, 0)), unit)
+
+
+def _day_in_story(unit: str, setting: Setting) -> date | None:
+    """Return the day that "two days later" counts from, None where none was told.
+
+    From "in May" no single days can be counted, and hours not even from a day.
+    """
+    anchor = setting.anchor
+    if anchor is None or unit == "hour":
         return None
     if unit == "day" and anchor.first != anchor.last:
         return None
-    return calendar_unit(anchor.first + distance(unit, shift), unit)
+    return anchor.first
 
 
-def _side(days: Days | None, side: str | None, setting: Setting) -> Days | None:
-    """Cut "earlier this year" and "later this year" at the day of publication."""
+def _weekend_shift(which: str, published: date, setting: Setting) -> int:
+    """Return how many weekends to move from the one of publication's own week.
+
+    Before Saturday the week's weekend is still ahead: it is "this" and "next weekend",
+    and what happened "this weekend" was on the one before.
+    """
+    is_ahead = published.weekday() < _SATURDAY
+    if which == "this" and setting.direction == "past":
+        return -1 if is_ahead else 0
+    shift = _SHIFTS.get(which, 0)
+    return min(shift, 0) if is_ahead else shift
+
+
+def _cut_at_publication(
+    days: Days | None, side: str | None, setting: Setting
+) -> Days | None:
+    """Return the days of "earlier this year" or "later this year", as `side` says.
+
+    Days that publication does not fall into, and those without `side`, stay whole.
+    """
     published = setting.published
     if days is None or side is None or published is None:
         return days
@@ -93,9 +161,9 @@ def _side(days: Days | None, side: str | None, setting: Setting) -> Days | None:
 
 
 def read_in_unit(parts: Parts, setting: Setting) -> Days | None:
-    """Read "earlier in the week", "the end of the year"."""
+    """Read "earlier in the week"; of "the end of the year" the whole year."""
     days = unit_of_calendar("this", parts["unit"], setting)
-    return _side(days, parts.get("side"), setting)
+    return _cut_at_publication(days, parts.get("side"), setting)
 
 
 def read_weekend(parts: Parts, setting: Setting) -> Days | None:
@@ -123,35 +191,32 @@ def read_stretch(parts: Parts, setting: Setting) -> Days | None:
 
 
 def read_shift(parts: Parts, setting: Setting) -> Days | None:
-    """Read "three days ago", "two weeks later", "a year earlier"."""
+    """Read "three days ago" from publication, "two weeks later" from the story.
+
+    "three days ago" is 2024-10-29, "two years ago" all of 2022.
+    """
     count, word, unit = to_number(parts["count"]), parts["shift"], parts["unit"].lower()
-    if count is None or (unit == "hour" and word != "ago"):
-        return None
-    base = setting.published if word == "ago" else None
-    if word != "ago" and setting.anchor:
-        base = setting.anchor.first
-    if base is None:
+    base = setting.published if word == "ago" else _day_in_story(unit, setting)
+    if count is None or base is None:
         return None
     sign = 1 if word in {"later", "after", "afterward", "afterwards"} else -1
     moved = base + distance(unit, sign * int(count))
-    unit = unit if unit != "decade" else "year"
-    if word != "ago" and setting.anchor != calendar_unit(base, unit) and unit == "day":
-        return None
-    return calendar_unit(moved, unit)
+    # "two decades ago" is a year, not all the years that share its tens.
+    return calendar_unit(moved, "year" if unit == "decade" else unit)
 
 
 def read_day_number(parts: Parts, setting: Setting) -> Days | None:
-    """Read "on the 15th" as a day of the month of the anchor or of publication."""
+    """Read "on the 15th" as the nearest 15th that the tense allows."""
     point = setting.published
     if point is None:
         return None
     months = [point + relativedelta(months=shift) for shift in (-1, 0, 1)]
     day = int(parts["day"])
     found = [days for m in months if (days := day_span(m.year, m.month, day))]
-    return toward(found, setting)
+    return nearest_in_direction(found, setting)
 
 
 def read_side_day(parts: Parts, setting: Setting) -> Days | None:
-    """Read "the day before" and "the day after" the date before."""
+    """Read "the day before" and "the day after", seen from the date told before."""
     which = "previous" if parts["shift"] == "before" else "following"
     return unit_of_calendar(which, "day", setting)

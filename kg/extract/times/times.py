@@ -1,4 +1,4 @@
-"""Times: every expression that names calendar days."""
+"""Times: every expression of an article that names calendar days, with those days."""
 
 import logging
 import re
@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.times.attachment import inferred, when_of
 from kg.extract.times.calendar import Days
-from kg.extract.times.context import direction, is_time
+from kg.extract.times.context import is_time
 from kg.extract.times.grammar import Expression, expressions
 from kg.extract.times.setting import Setting
+from kg.extract.times.tense import direction
 from kg.extract.times.values import days_of, is_explicit
 from kg.records import When
 
@@ -21,20 +22,24 @@ __all__ = ["inferred", "times", "when_of"]
 
 log = logging.getLogger(__name__)
 
+# Between the two ends of a range: "March to May", "from 2014 until 2016".
 _LINK = re.compile(r"\s+(?:to|and|through|until|till|-|–)\s+(?:the\s+)?")
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_YEARLY = frozenset({"day", "day_first", "bare_month", "season"})
+# Rules of `grammar` whose days come round each year, and those that, with a year, tell
+# which time a story is in.
+_YEARLY_RULES = frozenset({"day", "day_first", "bare_month", "season"})
 # A longer stretch is no anchor for "the next day" or a date without its year.
 _ANCHOR_DAYS = 366
-_FINE = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
+_DATED_RULES = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
 
 
 def times(doc: Doc, published: date | None) -> Iterator[When]:
     """Yield the times that an article names, in text order.
 
-    "on Friday" of an article from 2024-11-02 yields 2024-11-01. Expressions whose
-    days cannot be known ("recently"; "Friday" without `published`) are left out and
-    counted in the log. Needs names and, for tense, a dependency parse.
+    "on Friday" of an article from 2024-11-02 yields 2024-11-01; "from March to May"
+    is one time. Expressions whose days cannot be known ("recently"; "Friday" without
+    `published`) are left out and counted in the log. Needs names and, for tense, a
+    dependency parse.
     """
     text = doc.text  # spaCy joins all tokens at each look
     found = [one for one in expressions(text) if is_time(doc, one)]
@@ -46,12 +51,9 @@ def times(doc: Doc, published: date | None) -> Iterator[When]:
     while at < len(dated):
         pair = dated[at : at + 2]
         days = _range_days(text, pair)
-        yield (
-            _to_when(text, [pair[0][0]], pair[0][1])
-            if days is None
-            else (_to_when(text, [expression for expression, _ in pair], days))
-        )
-        at += 1 if days is None else 2
+        taken = pair[:1] if days is None else pair
+        yield _to_when(text, [one for one, _ in taken], days or taken[0][1])
+        at += len(taken)
 
 
 def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | None:
@@ -60,7 +62,8 @@ def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | No
         return None
     (expression, start), (_, end) = pair
     first = start.first
-    if first > end.last and expression.rule in _YEARLY:
+    # Told in January, "between November and March" opened in the year before.
+    if first > end.last and expression.rule in _YEARLY_RULES:
         first += relativedelta(years=-1)
     return Days(first, end.last) if first <= end.last else None
 
@@ -68,14 +71,19 @@ def _range_days(text: str, pair: Sequence[tuple[Expression, Days]]) -> Days | No
 def _dated(
     doc: Doc, found: Sequence[Expression], published: date | None
 ) -> Iterator[tuple[Expression, Days]]:
-    """Yield each expression whose days are known, reading them in order."""
+    """Yield each expression whose days are known, in text order.
+
+    Each is read against those before it, so that "the next day" has a day to follow.
+    """
     setting = Setting(published=published, day_first=_day_first(found))
     text, near_end = doc.text, 0
     for at, expression in enumerate(found):
+        # A new paragraph is news again, not the history told in the one before.
         if "\n" in text[near_end : expression.start]:
             setting = replace(setting, near=None)
         following = found[at + 1] if at + 1 < len(found) else None
-        here = _in_clause(doc, expression, setting)
+        span = _span(doc, expression.start, expression.end)
+        here = replace(setting, direction=direction(span))
         if following is not None and _is_linked(text, expression, following):
             here = _with_year(expression, following, here)
         days = days_of(expression, here)
@@ -84,14 +92,9 @@ def _dated(
         yield expression, days
         if (days.last - days.first).days <= _ANCHOR_DAYS:
             setting = replace(setting, anchor=days)
-        if expression.rule in _FINE and is_explicit(expression):
+        if expression.rule in _DATED_RULES and is_explicit(expression):
             setting = replace(setting, near=days)
             near_end = expression.end
-
-
-def _in_clause(doc: Doc, expression: Expression, setting: Setting) -> Setting:
-    span = _span(doc, expression.start, expression.end)
-    return replace(setting, direction=direction(span))
 
 
 def _with_year(
@@ -102,20 +105,24 @@ def _with_year(
         return setting
     end = days_of(following, setting)
     here = replace(setting, year=int(following.parts["year"]))
-    start = days_of(expression, here) if expression.rule in _YEARLY else None
+    start = days_of(expression, here) if expression.rule in _YEARLY_RULES else None
     if end is None or start is None:
         return setting
     return replace(here, year=end.last.year - (start.first > end.last))
 
 
 def _day_first(found: Sequence[Expression]) -> bool | None:
-    """Return the order of numbers that the article's own clear dates show."""
+    """Tell whether the article's own dates in numbers have the day first.
+
+    "25/12/2023" shows that they have; None where nothing shows it, or both ways occur.
+    """
     numeric = [one.parts for one in found if one.rule == "numeric"]
-    orders = {int(parts["first"]) > 12 for parts in numeric if _is_clear(parts)}
+    orders = {int(parts["first"]) > 12 for parts in numeric if _shows_order(parts)}
     return orders.pop() if len(orders) == 1 else None
 
 
-def _is_clear(parts: dict[str, str]) -> bool:
+def _shows_order(parts: dict[str, str]) -> bool:
+    """Tell whether one number of a date, and not the other, can be a month."""
     return (int(parts["first"]) > 12) != (int(parts["second"]) > 12)
 
 
@@ -129,6 +136,7 @@ def _is_range(text: str, first: Expression, second: Expression) -> bool:
         return False
     if not text[first.end : second.start].strip().isalpha():
         return first.rule == second.rule
+    # "on Monday and Friday" are two days; "between Monday and Friday" is a stretch.
     opened = _OPENING.search(text, max(0, first.start - 20), first.start)
     return bool(opened) or not re.search(r"\sand\s", text[first.end : second.start])
 

@@ -1,4 +1,8 @@
-"""The days that a time expression names: calendar arithmetic without a sentence."""
+"""The days that a time expression names, given its setting.
+
+One reader for each rule of `grammar`, in the table at the end. They need no sentence:
+what it tells stands in the setting.
+"""
 
 import re
 from calendar import month_abbr, month_name
@@ -18,7 +22,7 @@ from kg.extract.times.calendar import (
 )
 from kg.extract.times.grammar import Expression
 from kg.extract.times.relative import unit_of_calendar
-from kg.extract.times.setting import Parts, Setting, choose, which_of
+from kg.extract.times.setting import Parts, Setting, in_fitting_year, which_word
 
 _MONTHS = {name.lower(): at for at, name in enumerate(month_name) if name} | {
     name.lower(): at for at, name in enumerate(month_abbr) if name
@@ -50,7 +54,17 @@ def is_explicit(expression: Expression) -> bool:
     )
 
 
+# Of all past Octobers "last October" is the latest that is over for so many days: in
+# November it is not the month just over, which would be "last month".
+_LAST_IS_OVER_FOR = 30
+# The highest year that a range of years may end in, and how long it may be: beyond,
+# digits such as "2000-2800" count something.
+_LATEST_YEAR = 2100
+_LONGEST_RANGE = 200
+
+
 def _given_year(parts: Parts, setting: Setting) -> int | None:
+    """Return the year in digits or in words: of "October last year" the one before."""
     if "year" in parts:
         return int(parts["year"])
     if "of_year" not in parts:
@@ -63,10 +77,11 @@ def _given_year(parts: Parts, setting: Setting) -> int | None:
 def _yearly(
     parts: Parts, setting: Setting, make: Callable[[int], Days | None]
 ) -> Days | None:
+    """Return what `make` gives of the year named, or of the one that fits best."""
     if "year" in parts or "of_year" in parts:
         year = _given_year(parts, setting)
         return make(year) if year is not None else None
-    return choose(make, setting)
+    return in_fitting_year(make, setting)
 
 
 def _read_day(parts: Parts, setting: Setting) -> Days | None:
@@ -82,17 +97,27 @@ def _read_iso(parts: Parts, setting: Setting) -> Days | None:
 
 
 def _read_numeric(parts: Parts, setting: Setting) -> Days | None:
-    first, second, year = (int(parts[name]) for name in ("first", "second", "year"))
+    """Read "31/10/2024" either way round; None where both ways stay possible."""
+    # Points are the way of Europe, where the day stands first.
     day_first = True if parts["sep"] == "." else setting.day_first
-    readings = [
+    readings = _numeric_readings(parts, day_first)
+    if len(readings) > 1 and (published := setting.published):
+        # Such dates mostly say when something was posted, which never lies ahead.
+        readings = {days for days in readings if days.first <= published}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _numeric_readings(parts: Parts, day_first: bool | None) -> set[Days]:
+    """Return the days that "01/11/2024" may mean, in the order known or in both."""
+    first, second, year = (int(parts[name]) for name in ("first", "second", "year"))
+    by_order = {True: (first, second), False: (second, first)}
+    if day_first is not None and max(first, second) <= 12:
+        by_order = {day_first: by_order[day_first]}
+    return {
         days
-        for is_day_first, day, month in ((True, first, second), (False, second, first))
+        for day, month in by_order.values()
         if 1 <= month <= 12 and (days := day_span(year, month, day))
-        if day_first in {None, is_day_first} or first > 12 or second > 12
-    ]
-    if len(set(readings)) > 1 and (published := setting.published):
-        readings = [days for days in readings if days.first <= published]
-    return readings[0] if len(set(readings)) == 1 else None
+    }
 
 
 def _read_month(parts: Parts, setting: Setting) -> Days | None:
@@ -116,20 +141,30 @@ def _named(
     parts: Parts, setting: Setting, make: Callable[[int], Days | None]
 ) -> Days | None:
     """Read "October", "this October", "last October", "next October"."""
-    which = which_of(parts)
+    pick = _PICKS.get(which_word(parts) or "")
     published = setting.published
-    if which is None or published is None:
-        return choose(make, setting)
+    if pick is None or published is None:
+        return in_fitting_year(make, setting)
     reach = range(published.year - 2, published.year + 3)
-    found = [days for year in reach if (days := make(year))]
-    if which == "this":
-        return nearest(found, published)
-    if which in {"next", "coming"}:
-        return next((days for days in found if days.first > published), None)
-    if which in {"last", "past"}:
-        # In November "last October" is not the month just over: that is "last month".
-        return max(d for d in found if (published - d.last).days > 30)
-    return choose(make, setting)
+    return pick([days for year in reach if (days := make(year))], published)
+
+
+def _first_ahead(found: list[Days], published: date) -> Days | None:
+    return next((days for days in found if days.first > published), None)
+
+
+def _last_over(found: list[Days], published: date) -> Days:
+    over = (d for d in found if (published - d.last).days > _LAST_IS_OVER_FOR)
+    return max(over)
+
+
+_PICKS: dict[str, Callable[[list[Days], date], Days | None]] = {
+    "this": nearest,
+    "next": _first_ahead,
+    "coming": _first_ahead,
+    "last": _last_over,
+    "past": _last_over,
+}
 
 
 def _read_quarter(parts: Parts, setting: Setting) -> Days | None:
@@ -148,8 +183,9 @@ def _read_year(parts: Parts, setting: Setting) -> Days | None:
     year = int(parts["year"])
     if "last_year" not in parts:
         return whole_year(year)
+    # "2014-16" leaves out the digits that both years share.
     last = int(str(year)[: 4 - len(parts["last_year"])] + parts["last_year"])
-    if not year < last <= min(2100, year + 200):
+    if not year < last <= min(_LATEST_YEAR, year + _LONGEST_RANGE):
         return None
     return Days(date(year, 1, 1), date(last, 12, 31))
 

@@ -230,3 +230,58 @@ def test_figures_evidence_is_the_sentence(make_doc):
 
 def test_figures_hostile_digits_give_none(make_doc):
     assert read(make_doc(["9" * 5_000], heads=[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("preposition", "owner"), [("of", "Chad"), ("in", None)], ids=["of", "in"]
+)
+def test_figures_belong_to_a_name_after_of_alone(make_doc, preposition, owner):
+    doc = make_doc(
+        f"20/1/nummod/O/NUM tanks/4/nsubj/O/NOUN {preposition}/3/case/O/ADP "
+        "Chad/1/nmod/B-LOC/PROPN left/4/ROOT/O/VERB",
+        morphs=["", "Number=Plur", "", "", ""],
+    )
+    (figure,) = figures(doc)
+    assert (figure.of.text if figure.of else None) == owner
+
+
+@pytest.mark.parametrize(("verb", "owner"), [("lose", "Chad"), ("see", None)])
+def test_figures_of_what_somebody_loses_are_his_own(make_doc, verb, owner):
+    doc = make_doc(
+        f"Chad/1/nsubj/B-LOC/PROPN {verb}/1/ROOT/O/VERB 20/3/nummod/O/NUM "
+        "tanks/1/obj/O/NOUN",
+        morphs=["", "", "", "Number=Plur"],
+    )
+    (figure,) = figures(doc)
+    assert (figure.of.text if figure.of else None) == owner
+
+
+@pytest.mark.parametrize(("label", "owner"), [("NORP", "Chadian"), ("PERSON", None)])
+def test_figures_belong_to_a_people_right_before_the_noun(make_doc, label, owner):
+    # The parse hung the adjective on the verb.
+    doc = make_doc(
+        f"20/2/nummod/O/NUM Chadian/3/advmod/B-{label}/ADJ tanks/3/nsubj/O/NOUN "
+        "left/3/ROOT/O/VERB",
+        morphs=["", "", "Number=Plur", ""],
+    )
+    (figure,) = figures(doc)
+    assert (figure.of.text if figure.of else None) == owner
+
+
+@pytest.mark.parametrize(("ent", "owner"), [("B-ORG", "Greens"), ("O", None)])
+def test_figures_of_members_belong_to_their_own_name(make_doc, ent, owner):
+    doc = make_doc(
+        f"20/1/nummod/O/NUM Greens/2/nsubj/{ent}/PROPN left/2/ROOT/O/VERB",
+        morphs=["", "Number=Plur", ""],
+    )
+    (figure,) = figures(doc)
+    assert (figure.of.text if figure.of else None) == owner
+
+
+def test_figures_of_a_range_share_the_last_ones_unit(make_doc):
+    doc = make_doc(
+        "10/2/nummod/O/NUM to/2/case/O/ADP 15/3/nummod/O/NUM tanks/4/nsubj/O/NOUN "
+        "left/4/ROOT/O/VERB",
+        morphs=["", "", "", "Number=Plur", ""],
+    )
+    assert read(doc) == [(10, "min", "tank"), (15, "max", "tank")]

@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 
 from kg.extract.findings import Candidate
 from kg.extract.mentions.candidates import candidates
-from kg.extract.mentions.capitals import is_place
 
 MakeDoc = Callable[..., Doc]
 
@@ -97,15 +96,6 @@ def test_candidates_tell_a_capital_that_acts_from_a_place(
         sentence, lemmas=[lemmas.get(w, w.lower()) for w in words], named=True
     )
     assert only(doc, "Nairobi").form == form
-
-
-def test_is_place_reads_coordinated_capitals_by_their_first(make_doc: MakeDoc) -> None:
-    doc = make_doc(
-        "ties/0/ROOT/O/NOUN between/2/case/O/ADP Rabat/0/nmod/B-LOC/PROPN"
-        " and/4/cc/O/CCONJ Madrid/2/conj/B-LOC/PROPN",
-        named=True,
-    )
-    assert not is_place(doc[4])
 
 
 def test_candidates_yield_nominals_with_their_modifiers(make_doc: MakeDoc) -> None:
@@ -225,3 +215,51 @@ def test_candidates_takes_a_full_name_for_the_person_of_its_surname(make_doc):
         named=True,
     )
     assert [each.label for each in candidates(doc)] == ["PERSON"] * 3
+
+
+@pytest.mark.parametrize(
+    ("pos", "morph", "expected"),
+    [
+        ("NOUN", "Number=Sing", "Ada"),
+        ("NOUN", "Number=Plur", None),
+        ("PROPN", "Number=Sing", None),
+    ],
+)
+def test_candidates_read_a_second_noun_that_describes_a_name(
+    make_doc: MakeDoc, pos: str, morph: str, expected: str | None
+) -> None:
+    # The parse hung the minister on the name, as if she were somebody beside her.
+    doc = make_doc(
+        "Ada/5/nsubj/B-PERSON/PROPN a/2/det/O/DET builder/0/appos/O/NOUN"
+        f" and/4/cc/O/CCONJ minister/0/conj/O/{pos} left/5/ROOT/O/VERB",
+        morphs=["", "", "", "", morph, ""],
+        named=True,
+    )
+    appositive = only(doc, "minister").appositive
+    assert (appositive.text if appositive else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender"),
+    [("policewoman", "feminine"), ("policeman", "masculine"), ("minister", None)],
+)
+def test_candidates_tell_the_gender_of_a_noun(
+    make_doc: MakeDoc, noun: str, gender: str | None
+) -> None:
+    doc = make_doc(
+        f"The/1/det/O/DET {noun}/2/nsubj/O/NOUN left/2/ROOT/O/VERB", named=True
+    )
+    assert only(doc, f"The {noun}").gender == gender
+
+
+def test_candidates_count_sentences_outside_quotations(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        ["She", "left", "We", "won", "He", "slept"],
+        pos=["PRON", "VERB"] * 3,
+        sent_starts=[0, 2, 4],
+        named=True,
+    )
+    doc.spans["quotes"] = [doc[2:4]]
+    she, we, he = list(candidates(doc))
+    assert (she.outside, he.outside) == (1, 2)
+    assert (we.quotation, he.quotation) == (0, None)

@@ -160,3 +160,12 @@ def test_is_unsaid_tells_what_is_refused_from_an_aside(make_doc, mark, expected)
         lemmas=["ada", "refrain", mark, "say", "so"],
     )
     assert unsaid(doc, 3) is expected
+
+
+@pytest.mark.parametrize(("link", "expected"), [("or", True), ("but", False)])
+def test_is_unsaid_reads_a_negation_over_two_verbs(make_doc, link, expected):
+    doc = make_doc(
+        "Ada/3/nsubj/B-PERSON/PROPN did/3/aux/O/AUX not/3/advmod/O/PART "
+        f"deny/3/ROOT/O/VERB {link}/5/cc/O/CCONJ confirm/3/conj/O/VERB it/5/obj/O/PRON"
+    )
+    assert unsaid(doc, 5) is expected

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.times.attachment import when_of
+from kg.extract.times.attachment import inferred, when_of
 from kg.extract.times.times import times
 
 FRIDAY = date(2024, 11, 1)
@@ -94,3 +94,34 @@ def test_when_of_participle_of_a_told_clause_keeps_its_own_time(make_doc):
         morphs=["", "", "VerbForm=Fin", "", "", "VerbForm=Fin", ""],
     )
     assert (dated(doc, "left"), dated(doc, "spoke")) == ("Monday", "Thursday")
+
+
+@pytest.mark.parametrize(
+    ("relation", "time"), [("obj", "Thursday"), ("ccomp", None), ("acl", None)]
+)
+def test_when_of_noun_shares_its_verbs_time(make_doc, relation, time):
+    # They held on Thursday a vote; a told vote ("said it was a vote") has its own.
+    doc = make_doc(
+        "They/1/nsubj/O/PRON held/1/ROOT/O/VERB on/3/case/O/ADP Thursday/1/obl/O/PROPN "
+        f"a/5/det/O/DET vote/1/{relation}/O/NOUN"
+    )
+    assert dated(doc, "vote") == time
+
+
+@pytest.mark.parametrize(("preposition", "time"), [("on", "Thursday"), ("of", None)])
+def test_when_of_short_time_of_an_object_dates_the_verb(make_doc, preposition, time):
+    doc = make_doc(
+        "They/1/nsubj/O/PRON held/1/ROOT/O/VERB talks/1/obj/O/NOUN "
+        f"{preposition}/4/case/O/ADP Thursday/2/nmod/O/PROPN"
+    )
+    assert dated(doc, "held") == time
+
+
+def test_inferred_is_the_day_of_publication_without_text():
+    when = inferred(FRIDAY)
+    assert (when.from_, when.to, when.text, when.basis) == (
+        FRIDAY,
+        FRIDAY,
+        None,
+        "inferred",
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.times.times import inferred, times
+from kg.extract.times.times import times
 
 FRIDAY = date(2024, 11, 1)
 
@@ -233,13 +233,3 @@ def test_times_spans_are_characters_of_the_text(make_doc):
 
 def test_times_long_digits_take_no_time(make_doc):
     assert list(times(make_doc("2" * 20_000), FRIDAY)) == []
-
-
-def test_inferred_is_the_day_of_publication_without_text():
-    when = inferred(FRIDAY)
-    assert (when.from_, when.to, when.text, when.basis) == (
-        FRIDAY,
-        FRIDAY,
-        None,
-        "inferred",
-    )

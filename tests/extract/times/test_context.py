@@ -1,0 +1,90 @@
+"""Whether what looks like a time is one in its sentence."""
+
+import pytest
+
+from kg.extract.times.context import is_time
+from kg.extract.times.grammar import expressions
+
+
+def verdicts(doc):
+    return [is_time(doc, one) for one in expressions(doc.text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("in May it rained", True),
+        ("They March on", False),
+        ("March to May were dry", True),
+        ("a protest to May 's deal", False),
+        ("in June it rained", True),
+        ("a June 52 bomber", False),
+        ("on Friday they left", True),
+        ("every Friday they pray", False),
+        ("the last two weeks", True),
+        ("the last two weeks of it", False),
+        ("in the spring it rained", True),
+        ("a spring of water", False),
+        ("in the 5th century it fell", True),
+        ("in the 5th century BC it fell", False),
+    ],
+)
+def test_is_time_reads_the_words_around(make_doc, words, expected):
+    assert verdicts(make_doc(words))[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("it rained in 2022 .", True),
+        ("( 1650 ) it fell", True),
+        ("some 2000 came", False),
+        ("Resolution 1701 holds", False),
+        ("1650 came", False),
+        ("they ran 1600 km", False),
+        ("at 2000 Friday they left", False),
+        ("call 1999 2022 now", False),
+        ("the KN-2023 missile", False),
+        ("a pre-2022 deal", True),
+        ("in 2500 it rained", False),
+    ],
+)
+def test_is_time_tells_years_from_counts_and_codes(make_doc, words, expected):
+    assert verdicts(make_doc(words))[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "morph", "expected"),
+    [
+        ("the 2016 elections", "NOUN", "Number=Plur", True),
+        ("nice 2016 elections", "NOUN", "Number=Plur", False),
+        ("the 2000 troops", "NOUN", "Number=Plur", False),
+        ("nice 2016 accord", "NOUN", "", True),
+        ("nice 2000 accord", "NOUN", "", False),
+        ("the 2000 accord", "NOUN", "", True),
+        ("the 1600 accord", "NOUN", "", False),
+    ],
+)
+def test_is_time_weighs_a_year_before_a_noun(make_doc, words, pos, morph, expected):
+    doc = make_doc(words, pos=["X", "NUM", pos], morphs=["", "", morph])
+    assert verdicts(doc) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "ents", "expected"),
+    [
+        ("April Moss spoke", ["B-PERSON", "I-PERSON", "O"], False),
+        ("Radio Today spoke", ["B-ORG", "I-ORG", "O"], False),
+        ("Ada 2024 spoke", ["B-PERSON", "I-PERSON", "O"], False),
+        ("Forum 2024 spoke", ["B-ORG", "I-ORG", "O"], True),
+        ("April rain fell", ["O", "O", "O"], True),
+    ],
+)
+def test_is_time_leaves_names_alone(make_doc, words, ents, expected):
+    assert verdicts(make_doc(words, ents=ents)) == [expected]
+
+
+def test_is_time_lets_no_verb_be_a_month(make_doc):
+    words = ["in", "May", "they"]
+    assert verdicts(make_doc(words, pos=["ADP", "AUX", "PRON"])) == [False]
+    assert verdicts(make_doc(words, pos=["ADP", "PROPN", "PRON"])) == [True]

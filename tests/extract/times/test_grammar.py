@@ -1,0 +1,65 @@
+"""What may be a time, as text alone shows it."""
+
+import pytest
+
+from kg.extract.times.grammar import expressions
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rule"),
+    [
+        ("on Friday, November 1, 2024 it", "Friday, November 1, 2024", "day"),
+        ("on 3-5 June 2022 it", "3-5 June 2022", "day_first"),
+        ("on 2024-10-31 it", "2024-10-31", "iso"),
+        ("on 31/10/2024 it", "31/10/2024", "numeric"),
+        ("in mid-May 2023 it", "mid-May 2023", "month"),
+        ("in May it", "May", "bare_month"),
+        ("the summer of 2023 it", "summer of 2023", "season"),
+        ("in Q3 2022 it", "Q3 2022", "quarter"),
+        ("from 2014-16 it", "2014-16", "year"),
+        ("the early 1990s it", "early 1990s", "decade"),
+        ("the 19th century it", "19th century", "century"),
+        ("on Monday night it", "Monday night", "weekday"),
+        ("Earlier this year it", "Earlier this year", "unit"),
+        ("the past two weeks it", "the past two weeks", "stretch"),
+        ("three days ago it", "three days ago", "shift"),
+        ("on the 15th, it", "the 15th", "day_number"),
+        ("the day after.", "the day after", "side_day"),
+        ("the September 11 attacks", "September 11", "nine_eleven"),
+        ("last night it", "last night", "day_word"),
+    ],
+)
+def test_expressions_name_the_rule_that_found_them(text, found, rule):
+    one = max(expressions(text), key=lambda each: each.end - each.start)
+    assert (text[one.start : one.end].removeprefix("the "), one.rule) == (
+        found.removeprefix("the "),
+        rule,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they may go",
+        "he sat down",
+        "a Friday-night game",
+        "the 15th floor",
+        "#2024",
+        "$2000",
+        "20225",
+        "a later day",
+    ],
+)
+def test_expressions_leave_out_what_only_looks_like_one(text):
+    assert expressions(text) == ()
+
+
+def test_expressions_keep_the_longest_of_overlapping_ones():
+    (one,) = expressions("on 5 May 2021")
+    assert one.parts == {"day": "5", "month": "May", "year": "2021"}
+
+
+def test_expressions_stand_in_text_order():
+    starts = [one.start for one in expressions("on Monday in 2021 and on 5 May")]
+    assert starts == sorted(starts)
+    assert len(starts) == 3
