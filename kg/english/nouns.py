@@ -32,8 +32,8 @@ _SHORTEST_COMPOUND = 7
 def noun_classes(token: Token) -> frozenset[str]:
     """Return the classes of a noun, by its lemma or form; empty for other nouns.
 
-    "minister" gives {"office"}, "officials" {"person"}, "alliance" {"body",
-    "alliance"}, "table" nothing. A compound such as "boatwoman" is a person.
+    "minister" gives {"office"}, "officials" {"person"}, "alliance"
+    {"alliance"}, "table" nothing. A compound such as "boatwoman" is a person.
     """
     classes = _classes()
     word = token.lower_
@@ -45,7 +45,7 @@ def noun_classes(token: Token) -> frozenset[str]:
 
 
 def classes_of(word: str) -> frozenset[str]:
-    """Return the classes of a lemma in any case: "Alliance" has "body", "alliance"."""
+    """Return the classes of a lemma in any case: "Alliance" has "alliance"."""
     return _classes().get(word.casefold(), frozenset())
 
 
