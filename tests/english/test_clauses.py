@@ -14,7 +14,7 @@ from kg.english.clauses import (
 PARTICIPLE = "Tense=Past|VerbForm=Part"
 FINITE = "Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf"
-MENDED = {
+PASSIVES = {
     "auxiliary": ("Bo/2/nsubj:pass/O was/2/aux:pass/O seen/2/ROOT/O/VERB", 2, True),
     "no auxiliary": ("men/0/ROOT/O seen/0/acl/O/VERB", 1, True),
     "perfect": ("Bo/2/nsubj/O has/2/aux/O seen/2/ROOT/O/VERB Cy/2/obj/O", 2, False),
@@ -23,7 +23,7 @@ MENDED = {
 
 
 @pytest.mark.parametrize(
-    ("words", "index", "passive"), MENDED.values(), ids=MENDED.keys()
+    ("words", "index", "passive"), PASSIVES.values(), ids=PASSIVES.keys()
 )
 def test_is_passive_knows_participles(make_doc, words, index, passive):
     morphs = [""] * len(words.split())
@@ -35,7 +35,8 @@ def test_is_passive_knows_participles(make_doc, words, index, passive):
 def test_is_passive_follows_the_verb_beside(make_doc, first, passive):
     relation = "aux:pass" if passive else "aux"
     doc = make_doc(
-        f"{first}/1/{relation}/O/AUX seen/1/ROOT/O/VERB and/3/cc/O/CCONJ held/1/conj/O/VERB",
+        f"{first}/1/{relation}/O/AUX seen/1/ROOT/O/VERB and/3/cc/O/CCONJ "
+        "held/1/conj/O/VERB",
         morphs=["", PARTICIPLE, "", PARTICIPLE],
     )
     assert is_passive(doc[3]) is passive

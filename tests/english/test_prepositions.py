@@ -52,7 +52,8 @@ def test_phrases_takes_an_object_with_a_preposition_for_a_phrase(make_doc):
 
 def test_phrases_gives_none_for_objects_and_possessors(make_doc):
     doc = make_doc(
-        "saw/0/ROOT/O/VERB Bo/3/nmod:poss/B-PERSON/PROPN 's/1/case/O/PART house/0/obj/O/NOUN"
+        "saw/0/ROOT/O/VERB Bo/3/nmod:poss/B-PERSON/PROPN 's/1/case/O/PART "
+        "house/0/obj/O/NOUN"
     )
     assert phrases(doc[0]) == phrases(doc[3]) == {}
 

@@ -185,7 +185,8 @@ def _nouns_that_take_phrases(
     verb: Token, found: Mapping[str, list[Token]]
 ) -> list[Token]:
     """Return objects and nouns of help: what follows may be under them by mistake."""
-    nouns = [word for noun in logical_objects(verb) for word in (noun, counted(noun))]
+    objects = logical_objects(verb)
+    nouns = [word for noun in objects for word in dict.fromkeys((noun, counted(noun)))]
     for heads in found.values():
         nouns.extend(head for head in heads if lemma(head) in _HELP_NOUNS)
     # A name keeps its phrases: "met Ada of Oslo".
