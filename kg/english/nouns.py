@@ -20,11 +20,7 @@ _LISTS: dict[NounClass, str] = {
 }
 # The classes of nouns that stand for one person.
 HUMAN = frozenset({"office", "person"})
-# Compounds of these stand for people, and no list holds them all: "boatwoman".
-_PERSON_ENDINGS = (
-    *("man", "woman", "person", "men", "women", "people"),
-    *("ologist", "ologists"),
-)
+_PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 # So long that "human", "woman" and "german" are no compounds.
 _SHORTEST_COMPOUND = 7
 
@@ -32,8 +28,8 @@ _SHORTEST_COMPOUND = 7
 def noun_classes(token: Token) -> frozenset[str]:
     """Return the classes of a noun, by its lemma or form; empty for other nouns.
 
-    "minister" gives {"office"}, "officials" {"person"}, "alliance"
-    {"alliance"}, "table" nothing. A compound such as "boatwoman" is a person.
+    "minister" gives {"office"}, "officials" {"person"}, "alliance" {"alliance"},
+    "table" nothing. A compound such as "boatwoman" is a person.
     """
     classes = _classes()
     word = token.lower_
@@ -45,12 +41,12 @@ def noun_classes(token: Token) -> frozenset[str]:
 
 
 def classes_of(word: str) -> frozenset[str]:
-    """Return the classes of a lemma in any case: "Alliance" has "alliance"."""
+    """Return the classes of a lemma in any case: "Alliance" gives {"alliance"}."""
     return _classes().get(word.casefold(), frozenset())
 
 
 def is_office_noun(word: str) -> bool:
-    """Tell whether a lemma names an office or rank: "minister", "Capt." in any case."""
+    """Tell whether a lemma in any case names an office or rank: "Captain" does."""
     return "office" in _classes().get(word.casefold().strip("."), ())
 
 

@@ -199,7 +199,7 @@ def _modes(
     """Return a frame's own mode, and modes by the complement's type; check both."""
     mode = given if isinstance(given, str) else None
     modes = given if isinstance(given, dict) else {}
-    for name in filter(None, {*modes.values(), mode}):
+    for name in modes.values() if mode is None else (mode,):
         if name not in MODES.get(type_, ()):
             raise SchemaError(f"plover.yaml: {type_} has no mode {name}")
     return mode, modes

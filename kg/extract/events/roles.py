@@ -159,7 +159,7 @@ def complements(predicate: Token) -> list[Token]:
     talks" gives "talks" for "call". Needs a parse with morphology.
     """
     found = clauses(predicate)
-    # A noun's "objects" would be those of the clause that it is the predicate of.
+    # A noun has no objects: what is parsed as one belongs elsewhere.
     if predicate.pos_ != "NOUN":
         found.extend(logical_objects(predicate))
     found.extend(heads_after(phrases(predicate), *_COMPLEMENT_PREPOSITIONS))
