@@ -52,5 +52,10 @@ def test_is_negative_phrase_means_nobody(make_doc, words, negative):
 
 
 def test_modals_are_auxiliaries(make_doc):
-    doc = make_doc("Could/1/aux/O leave/1/ROOT/O/VERB May/1/obl/O/PROPN")
-    assert modals(doc[1]) == {"could"}
+    doc = make_doc("Could/2/aux/O have/2/aux/O left/2/ROOT/O/VERB May/2/obl/O/PROPN")
+    assert modals(doc[2]) == {"could"}
+
+
+def test_modals_are_known_by_the_lemma_too(make_doc):
+    doc = make_doc("’d/1/aux/O left/1/ROOT/O/VERB", lemmas=["would", "leave"])
+    assert modals(doc[1]) == {"’d"}

@@ -45,3 +45,17 @@ def test_pronoun_features_leave_a_dummy_out(make_doc, relation, is_dummy):
 def test_pronoun_lemma_is_the_subject_form(make_doc, word, relation, found):
     doc = make_doc(f"saw/0/ROOT/O/VERB {word}/0/{relation}/O/PRON")
     assert pronoun_lemma(doc[1]) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said/3/csubj/O/VERB it/3/nsubj/O/PRON is/3/cop/O/AUX clear/3/ROOT/O/ADJ",
+        "said/0/ROOT/O/VERB it/0/nsubj/O/PRON left/0/ccomp/O/VERB",
+        "clear/0/ROOT/O/ADJ it/0/obl/O/PRON left/0/csubj/O/VERB",
+    ],
+    ids=["clause before", "verb", "no subject"],
+)
+def test_pronoun_features_keep_it_that_stands_for_something(make_doc, words):
+    doc = make_doc(words)
+    assert pronoun_features(doc[1]) == (3, "singular", "neuter")

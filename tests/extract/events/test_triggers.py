@@ -139,3 +139,13 @@ def test_predicates_that_are_each_others_complement_end(make_doc):
         lemmas=["chad", "agree", "to", "agree"],
     )
     assert set(told(doc)) <= {"agreed", "agree"}
+
+
+@pytest.mark.parametrize(("verb", "found"), [("quell", ["quell"]), ("watch", ["riot"])])
+def test_predicates_leave_out_an_object_that_makes_the_verbs_sense(
+    make_doc, verb, found
+):
+    doc = make_doc(
+        f"Chad/1/nsubj/B-LOC/PROPN {verb}/1/ROOT/O/VERB a/3/det/O/DET riot/1/obj/O/NOUN"
+    )
+    assert list(told(doc)) == found
