@@ -7,7 +7,13 @@ from kg.english.inflection import base_forms, noun_forms, singular
 
 @pytest.mark.parametrize(
     ("form", "base"),
-    [("tried", "try"), ("planned", "plan"), ("making", "make"), ("pushes", "push")],
+    [
+        ("tried", "try"),
+        ("planned", "plan"),
+        ("tagged", "tag"),
+        ("making", "make"),
+        ("pushes", "push"),
+    ],
 )
 def test_base_forms_hold_what_a_regular_form_comes_from(make_doc, form, base):
     assert base in base_forms(make_doc([form])[0])

@@ -54,6 +54,8 @@ OWN = "rebels/2/nsubj/O/NOUN {} attacked/2/ROOT/O/VERB {}/2/punct/O/PUNCT"
     ("word", "mark", "told"),
     [
         ("not/2/advmod/O/PART", ".", "denied"),
+        ("never/2/advmod/O/ADV", ".", "denied"),
+        ("without/2/mark/O/SCONJ", ".", "denied"),
         ("may/2/aux/O/AUX", ".", "hypothetical"),
         ("if/2/mark/O/SCONJ", ".", "hypothetical"),
         ("then/2/advmod/O/ADV", "?", "hypothetical"),
@@ -203,3 +205,9 @@ def test_factuality_climbs_through_coordinated_nouns(make_doc):
         "may/1/aux/O see/1/ROOT/O/VERB raids/1/obj/O/NOUN attacks/2/conj/O/NOUN"
     )
     assert status(doc, 3) == "hypothetical"
+
+
+@pytest.mark.parametrize(("word", "told"), [("no", "denied"), ("an", "actual")])
+def test_factuality_of_a_negative_phrase(make_doc, word, told):
+    doc = make_doc(f"{word}/1/det/O/DET attack/2/nsubj/O/NOUN came/2/ROOT/O/VERB")
+    assert status(doc, 1) == told
