@@ -1,4 +1,4 @@
-"""What a form may come from: stems of verbs, singulars of nouns."""
+"""What a form may come from: base forms of verbs, singulars of nouns."""
 
 from collections.abc import Iterator
 
@@ -9,26 +9,44 @@ from kg.english.trees import lemma
 
 _IRREGULAR_VERBS = forms("irregular.verbs")
 _IRREGULAR_NOUNS = forms("irregular.nouns")
+# What a regular verb form adds to its base. "es" stands before "s" and "ed" before
+# "d": all are tried, and the likelier base comes first.
+_VERB_ENDINGS = ("ing", "ed", "es", "d", "s")
+_SIBILANT_PLURALS = ("sses", "xes", "ches", "shes")
+# Singulars that only look like plurals: "press", "virus", "crisis".
+_SINGULARS_IN_S = ("ss", "us", "is")
 
 
 def noun_forms(noun: Token) -> list[str]:
-    """Return a noun's lemma and, should that be wrong, what its form may come from."""
+    """Return a noun's lemma and, should that be wrong, what its form may come from.
+
+    "Talks" gives "talk" (its lemma), "talks" and "talk".
+    """
     return [lemma(noun), noun.lower_, singular(noun.lower_)]
 
 
 def base_forms(verb: Token) -> list[str]:
-    """Return what a verb's dictionary form may be, likeliest first."""
-    found = [lemma(verb), *_stems(verb.lower_)]
+    """Return what a verb's dictionary form may be, likeliest first.
+
+    "begun" with the wrong lemma "begun" gives "begin" first. Not all that is returned
+    are words: "planned" also gives "plann". Look them up.
+    """
+    found = [lemma(verb), *_regular_bases(verb.lower_)]
     base = _IRREGULAR_VERBS.get(verb.lower_)
     return found if base is None else [base, *found]
 
 
-def _stems(form: str) -> Iterator[str]:
-    """Yield what a regular verb form may come from: a lemmatiser errs at times."""
+def _regular_bases(form: str) -> Iterator[str]:
+    """Yield what a regular verb form may come from, for lemmatisers err at times.
+
+    "tried" gives "try", "planned" gives "plan", "making" gives "make", all among others
+    that are no words.
+    """
     if form.endswith("ied"):
         yield f"{form[:-3]}y"
-    for ending in ("ing", "ed", "es", "d", "s"):
+    for ending in _VERB_ENDINGS:
         stem = form.removesuffix(ending)
+        # Two letters are no stem: "red" is not "r" with an ending.
         if stem != form and len(stem) > 2:
             yield from (stem, f"{stem}e")
             if stem[-1] == stem[-2]:
@@ -36,14 +54,19 @@ def _stems(form: str) -> Iterator[str]:
 
 
 def singular(word: str) -> str:
-    """Return the singular of a noun; the tagger's lemmas invent rare ones."""
+    """Return the singular of a noun in lower case: "policewomen" gives "policewoman".
+
+    A word that is no plural is returned as it is: "crisis". For what the tagger's
+    lemmas get wrong, which invent some for rare nouns.
+    """
     if known := _IRREGULAR_NOUNS.get(word):
         return known
+    # Shorter words are others: "omen", and "pies", whose singular is "pie".
     if word.endswith(("men", "women")) and len(word) > 5:
         return f"{word[:-2]}an"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
+    if word.endswith(_SIBILANT_PLURALS):
         return word[:-2]
-    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    is_plural = word.endswith("s") and not word.endswith(_SINGULARS_IN_S)
     return word[:-1] if is_plural else word

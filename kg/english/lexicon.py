@@ -43,7 +43,7 @@ def _forms(subject: str, list_name: str) -> dict[str, str]:
 def _lists(subject: str) -> dict[str, Any]:
     """Return a file's lists: text for words, a map from base to forms for the others.
 
-    Every scalar is read as a string: "on" and "no" are words here.
+    Every scalar is read as a string: YAML 1.1 takes "on" and "no" for truth values.
     """
     source = files("kg.english.words").joinpath(f"{subject}.yaml").read_text("utf-8")
     lists: dict[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)

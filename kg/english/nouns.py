@@ -18,38 +18,41 @@ _LISTS: dict[NounClass, str] = {
     "alliance": "bodies.alliance",
     "state": "bodies.state",
 }
-# The classes of one person's nouns.
+# The classes of nouns that stand for one person.
 HUMAN = frozenset({"office", "person"})
-_ENDINGS = ("man", "woman", "person", "men", "women", "people", "ologist", "ologists")
+_PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
+# So long that "human", "woman" and "german" are no compounds.
+_SHORTEST_COMPOUND = 7
 
 
 def noun_classes(token: Token) -> frozenset[str]:
     """Return the classes of a noun, by its lemma or form; empty for other nouns.
 
-    "minister" is an office, "officials" are persons, "alliance" a body and an
-    alliance. Compounds such as "policewoman" count as persons.
+    "minister" gives {"office"}, "officials" {"person"}, "alliance" {"alliance"},
+    "table" nothing. A compound such as "boatwoman" is a person.
     """
     classes = _classes()
     word = token.lower_
     found = next(filter(None, map(classes.get, noun_forms(token))), None)
-    if found is None and len(word) > 6 and word.endswith(_ENDINGS):
+    is_long = len(word) >= _SHORTEST_COMPOUND
+    if found is None and is_long and word.endswith(_PERSON_ENDINGS):
         return frozenset({"person"})
     return found or frozenset()
 
 
 def classes_of(word: str) -> frozenset[str]:
-    """Return the classes of a lemma."""
+    """Return the classes of a lemma in any case: "Alliance" gives {"alliance"}."""
     return _classes().get(word.casefold(), frozenset())
 
 
 def is_office_noun(word: str) -> bool:
-    """Tell whether a word names an office or rank, such as "minister"."""
+    """Tell whether a lemma in any case names an office or rank: "Captain" does."""
     return "office" in _classes().get(word.casefold().strip("."), ())
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    """Return the classes of each noun."""
+    """Return the classes of each noun: a word may be in several lists."""
     classes: dict[str, set[str]] = {}
     for name, listed in _LISTS.items():
         for noun in words(listed):

@@ -11,7 +11,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: value for value, word in enumerate(_UNITS.split())} | {
     word: 10 * value for value, word in enumerate(_TENS.split(), start=2)
 }
-# "the twenties" of a century, first to last.
+# Decades of a century by name, "twenties" to "nineties".
 DECADES = tuple(f"{word[:-1]}ies" for word in _TENS.split())
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
@@ -45,12 +45,13 @@ _ADDENDS: dict[str, int | str] = {
     "couple": 2,
 }
 _LINKS = frozenset({"a", "an", "and", "of"})
-# More digits than that are a code, not an amount.
+# More digits than that are a code or a telephone number, not an amount.
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?P<rest>\.\d{1,9})?"
     rf"(?P<scale>{'|'.join(_SHORT_SCALES)})?"
 )
 
+# Small counts before a unit of time: "3 days", "a couple of weeks", "twenty-one years".
 COUNT_PATTERN = (
     r"\d{1,3}|[Aa]\s+(?:couple\s+of|hundred)|[Aa]n?|(?:"
     + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SMALL)
@@ -76,18 +77,32 @@ NUMBER_WORD_PATTERN = (
 def to_number(text: str) -> float | int | None:
     """Return the value of a number, or None where the text is not one.
 
-    "1,200", "1.5 million", "3bn", "twenty-five", "two hundred and six", "a dozen",
-    "half a million". Whole numbers are `int`.
+    "1,200", "1.5 million", "3bn", "twenty-five", "two hundred and six", "a dozen" and
+    "half a million" are numbers, "many" and "S-400" are not. Whole numbers are `int`.
     """
-    total = Decimal(0)
-    group: Decimal | None = None
     words = re.split(r"[\s-]+", text.lower().strip())
+    values: list[tuple[Decimal, bool]] = []
     for word in words:
         if word in _LINKS:
             continue
         value, is_factor = _value(word)
         if value is None:
             return None
+        values.append((value, is_factor))
+    if not values:
+        return 1 if words in (["a"], ["an"]) else None
+    return _whole(_combined(values))
+
+
+def _combined(values: list[tuple[Decimal, bool]]) -> Decimal:
+    """Add up values and multiply by factors, as English reads them from left to right.
+
+    "two hundred and six thousand five" is (2 x 100 + 6) x 1000 + 5: a factor of a
+    thousand or more closes a group, smaller ones stay inside it.
+    """
+    total = Decimal(0)
+    group: Decimal | None = None
+    for value, is_factor in values:
         if not is_factor:
             group = (group or 0) + value
         elif value < 1_000:
@@ -95,13 +110,12 @@ def to_number(text: str) -> float | int | None:
         else:
             total += (1 if group is None else group) * value
             group = Decimal(0)
-    if group is None:
-        return 1 if words in (["a"], ["an"]) else None
-    return _whole(total + group)
+    return total + (group or 0)
 
 
 def _value(word: str) -> tuple[Decimal | None, bool]:
-    """Return a word's value, and whether it multiplies what comes before."""
+    """Return a word's value, and whether it is a factor of what comes before."""
+    # "3 bn." at the end of a sentence.
     bare = word.rstrip(".")
     if bare in _FACTORS:
         return Decimal(_FACTORS[bare]), True
@@ -119,4 +133,5 @@ def _digits(word: str) -> Decimal | None:
 
 
 def _whole(value: Decimal) -> float | int:
+    # Summed as decimals: 1.1 million in floats is no whole number.
     return int(value) if value == value.to_integral_value() else float(value)

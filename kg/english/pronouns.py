@@ -24,18 +24,20 @@ _SUBJECT_FORMS = {
     "mine": "i", "ours": "we", "hers": "she", "theirs": "they",
 }  # fmt: skip
 _EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
-# "It is clear that ...": a weather or dummy subject.
-_DUMMY_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})
+# Clauses that "it" stands in for: "it is clear that ...".
+_EXTRAPOSED_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})
 
 
 def pronoun_features(token: Token) -> Features | None:
     """Return person, number and gender of a pronoun that stands for someone.
 
-    "US" in capitals is no pronoun, and "it" in "it is clear that" stands for nothing.
+    "she" gives (3, "singular", "feminine"), "ours" (1, "plural", None). None for other
+    words, for "US" in capitals and for the "it" of "it is clear that". Needs a parse.
     """
     features = _FEATURES.get(token.lower_)
     if features is None or (token.lower_ == "us" and token.text != "us"):
         return None
+    # Possessives are determiners in some corpora; "mine" may also be a noun.
     if token.pos_ not in {"PRON", "DET"} or token.dep_ in _EMPTY_DEPS:
         return None
     if token.lower_ == "it" and _is_dummy(token):
@@ -44,9 +46,10 @@ def pronoun_features(token: Token) -> Features | None:
 
 
 def pronoun_lemma(token: Token) -> str:
-    """Return the subject form of a pronoun, or the possessive one: "she" or "her".
+    """Return the subject form of a pronoun, or of a possessive the form itself.
 
-    Reflexive pronouns stay as they are.
+    "him" gives "he", "her" gives "she" but stays "her" in "her house"; reflexive
+    pronouns stay as they are. Needs a parse.
     """
     if token.dep_ == "nmod:poss" or token.lower_ in _POSSESSIVE_ONLY:
         return token.lower_
@@ -54,9 +57,10 @@ def pronoun_lemma(token: Token) -> str:
 
 
 def _is_dummy(token: Token) -> bool:
+    """Whether "it" only holds the subject's place: "it is clear that they left"."""
     head = token.head
     if token.dep_ not in {"nsubj", "nsubj:pass"} or head.pos_ not in {"ADJ", "NOUN"}:
         return False
     return any(
-        child.dep_ in _DUMMY_DEPS and child.i > head.i for child in head.children
+        child.dep_ in _EXTRAPOSED_DEPS and child.i > head.i for child in head.children
     )

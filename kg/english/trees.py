@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 CLAUSE_POS = frozenset({"VERB", "AUX"})
-
-
 # Dependents that belong to a name or noun phrase but say something of their own.
 _LOOSE_DEPS = frozenset(
     {"acl", "acl:relcl", "appos", "cc", "conj", "parataxis", "punct", "dep", "list"}
@@ -14,11 +12,16 @@ _LOOSE_DEPS = frozenset(
 
 
 def core_phrase(token: Token) -> Span:
-    """Return the contiguous phrase around a head word without its loose parts."""
+    """Return the contiguous phrase around a head word without its loose parts.
+
+    "the young mayor of Oslo, who left" gives "the young mayor of Oslo" for "mayor".
+    Needs a parse.
+    """
     kept = {token.i}
     for child in token.children:
         if child.dep_ not in _LOOSE_DEPS and child.dep_ != "case":
             kept.update(part.i for part in child.subtree)
+    # A parse may cross brackets or quotations, so the kept words can have gaps.
     start = end = token.i
     while start - 1 in kept:
         start -= 1
@@ -30,7 +33,7 @@ def core_phrase(token: Token) -> Span:
 def coordinated(token: Token) -> Iterator[Token]:
     """Yield a head word and the words coordinated with it, in text order.
 
-    "Lavrov and Choe" yields both from "Lavrov".
+    "Ada and Bo" yields both from "Ada", and only "Bo" from "Bo". Needs a parse.
     """
     yield token
     for child in token.children:
@@ -38,13 +41,33 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def has_dependent(token: Token, *relations: str) -> bool:
+    """Tell whether a word has a dependent in one of the relations of UD.
+
+    In "Ada spoke" the verb has an `nsubj` and no `obj`. Needs a parse.
+    """
+    return any(child.dep_ in relations for child in token.children)
+
+
+def dependent_words(token: Token, *relations: str) -> set[str]:
+    """Return a word's dependents in the given relations of UD, in lower case.
+
+    In "to leave without Bo" the relation `case` of "Bo" gives {"without"}. Needs a
+    parse.
+    """
+    return {child.lower_ for child in token.children if child.dep_ in relations}
+
+
 def lemma(token: Token) -> str:
-    """Return a word's lemma in lower case."""
+    """Return a word's lemma in lower case: "Talks" gives "talk"."""
     return token.lemma_.lower()
 
 
 def name_of(token: Token) -> Span:
-    """Return the whole name that a word is part of, else the word."""
+    """Return the whole name that a word is part of, else the word alone.
+
+    Any word of "Ada Berg" gives "Ada Berg". Needs `doc.ents`.
+    """
     doc, start, end = token.doc, token.i, token.i + 1
     if token.ent_type_:
         while start > 0 and doc[start].ent_iob_ == "I":
@@ -55,7 +78,11 @@ def name_of(token: Token) -> Span:
 
 
 def sentence_of(token: Token) -> Span:
-    """Return a word's sentence; spaCy's own `sent` reads the article from its start."""
+    """Return the sentence that a word stands in. Needs sentence boundaries.
+
+    spaCy's own `Token.sent` reads the article from its start each time, which makes a
+    long article quadratic.
+    """
     doc, start, end = token.doc, token.i, token.i + 1
     while start > 0 and not doc[start].is_sent_start:
         start -= 1
@@ -65,5 +92,8 @@ def sentence_of(token: Token) -> Span:
 
 
 def has_feature(token: Token, name: str, value: str) -> bool:
-    """Tell whether a word has a value of a morphological feature (UD)."""
+    """Tell whether a word has a value of a morphological feature of UD.
+
+    "went" has the value "Past" of "Tense". Needs morphology.
+    """
     return value in token.morph.get(name, [])

@@ -7,23 +7,17 @@ has it; a place stands in where no other is named ("sent aid workers to Haiti").
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.english.clauses import logical_objects, surface_subjects
+from kg.english.arguments import logical_objects, surface_subjects
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.polarity import WILL, is_negated, modals
-from kg.english.trees import has_feature, lemma, name_of, sentence_of
-from kg.extract.events.factuality import INTENSIONAL, content_tokens, factuality
-from kg.extract.events.frames import (
-    COOPERATION,
-    NEEDS_RECIPIENT,
-    YIELDING,
-    load_lexicon,
-)
+from kg.english.trees import lemma, name_of, sentence_of
+from kg.extract.events.announced import event_kind
+from kg.extract.events.factuality import content_tokens, factuality
+from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
 from kg.extract.events.participants import is_in_classes, is_participant
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
@@ -31,30 +25,16 @@ from kg.extract.events.triggers import predicates
 from kg.extract.findings import Argument, FoundEvent
 from kg.extract.spans import to_argument, to_span, trimmed
 from kg.extract.times.times import when_of
-from kg.records import EventType, When
+from kg.records import When
 
-# Farthest a light verb may stand from its noun to be part of the trigger, in words.
+# Farthest a light verb may stand from its noun to be part of the trigger, in words:
+# "launched a series of attacks", but not a verb with a relative clause in between.
 _LIGHT_REACH = 4
-_REJECTED_MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
-
-
-_THREATENED_MODES = {
-    "SANCTION": "restrict",
-    "COERCE": "restrict",
-    "PROTEST": "relations",
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-}
-_ANNOUNCING = words("saying.announcing")
+# Verbs that do by saying what stands under them: "I want to thank Ada".
 _PERFORMATIVE = frozenset({"like", "want", "wish", "let"})
-_SELF = words("function_words.subject_pronouns")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    type: EventType
-    mode: str | None
-    is_promise: bool = False
+# Nouns that tell what a light verb does without being events: "imposed a curfew".
+_TELLING = ("approval", "displeasure", "investigation", "restriction", "sympathy")
+_POSSESSIVES = words("function_words.own")
 
 
 def events(
@@ -63,7 +43,8 @@ def events(
     """Yield an article's events, in text order of their triggers.
 
     "Oslo sent tanks to Kyiv on Monday" yields an AID with actor "Oslo", recipient
-    "Kyiv" and the Monday as its time. Needs a parse, `doc.ents` and
+    "Kyiv" and the Monday as its time, if it is among the article's `times`; "prices
+    attacked profits" yields nothing. Needs a parse with morphology, `doc.ents` and
     `doc.spans["attribution"]`.
     """
     known = predicates(doc)
@@ -72,7 +53,7 @@ def events(
         found = roles(predicate, known)
         if not _has_participants(predicate, found):
             continue
-        kind = _kind(predicate)
+        kind = event_kind(predicate)
         trigger = _trigger(predicate, with_modal=kind.is_promise)
         yield FoundEvent(
             type=kind.type,
@@ -97,9 +78,10 @@ def _argument(token: Token) -> Argument:
     argument = to_argument(token)
     name, doc = name_of(token), token.doc
     start, end = argument.start, argument.end
-    before = [child.right_edge.i for child in token.children if _is_before(child)]
+    before = [c.right_edge.i for c in token.children if _is_subject_or_copula(c)]
     if before:
         start = max(start, doc[max(before) + 1].idx)
+    # The parser may cut a name that the model of names has whole.
     start, end = min(start, name.start_char), max(end, name.end_char)
     phrase = doc.char_span(start, end, alignment_mode="expand")
     if phrase is None or (start, end) == (argument.start, argument.end):
@@ -112,25 +94,25 @@ def _argument(token: Token) -> Argument:
     )
 
 
-def _is_before(child: Token) -> bool:
+def _is_subject_or_copula(child: Token) -> bool:
     return child.dep_ in {"cop", "nsubj"} and child.i < child.head.i
 
 
 def _has_participants(predicate: Predicate, found: Roles) -> bool:
-    needs = predicate.frame.needs
-    if needs in {"both", "actor"} and not found.actors:
-        return False
-    if needs in {"both", "recipient"} and not found.recipients:
-        return False
-    if predicate.frame.type in NEEDS_RECIPIENT and not found.recipients:
-        return False
-    return any(
-        is_participant(token) for token in (*found.actors, *found.recipients)
-    ) or (any(token.lower_ in _OWN for token in found.actors))
+    """Whether an event has the participants that its frame and type need.
 
-
-_EVENT_CLASSES = ("approval", "displeasure", "investigation", "restriction", "sympathy")
-_OWN = words("function_words.own")
+    One at least has to be somebody: "the flood hit the bridge" is no event.
+    """
+    frame = predicate.frame
+    needs_actor = frame.needs in {"both", "actor"}
+    needs_recipient = (
+        frame.needs in {"both", "recipient"} or frame.type in NEEDS_RECIPIENT
+    )
+    if (needs_actor and not found.actors) or (needs_recipient and not found.recipients):
+        return False
+    return any(map(is_participant, (*found.actors, *found.recipients))) or any(
+        token.lower_ in _POSSESSIVES for token in found.actors
+    )
 
 
 def _asserted(predicate: Predicate) -> Token:
@@ -146,91 +128,51 @@ def _asserted(predicate: Predicate) -> Token:
     return verb
 
 
-def _kind(predicate: Predicate) -> _Kind:
-    """Return type and mode; what is announced for the future is a promise of it.
-
-    "Oslo will send aid" is AGREE, "will withdraw" CONCEDE, "will not send" REJECT.
-    """
-    frame = predicate.frame
-    if not _is_future(predicate.verb) or _is_guess(predicate.verb):
-        return _Kind(frame.type, frame.mode)
-    if frame.type not in COOPERATION | YIELDING:
-        return _threat(predicate) or _Kind(frame.type, frame.mode)
-    if is_negated(predicate.verb):
-        return _Kind("REJECT", _REJECTED_MODES.get(frame.type, "assist"), True)
-    return _Kind("CONCEDE" if frame.type in YIELDING else "AGREE", None, True)
-
-
-def _threat(predicate: Predicate) -> _Kind | None:
-    """Return the threat that somebody's own announcement of a hostile deed is.
-
-    "Oslo said it would impose sanctions" is one, "Rome says Oslo will" is not.
-    """
-    verb, type_ = predicate.verb, predicate.frame.type
-    if type_ not in _THREATENED_MODES or is_negated(verb):
-        return None
-    if verb.dep_ != "ccomp" or lemma(verb.head) not in _ANNOUNCING:
-        return None
-    if all(subject.lower_ in _SELF for subject in surface_subjects(verb)):
-        return _Kind("THREATEN", _THREATENED_MODES[type_], True)
-    return None
-
-
-def _is_future(verb: Token) -> bool:
-    """Whether "will" stands with a verb, or "would" after "said" or "announced"."""
-    found = modals(verb)
-    if found & WILL:
-        return True
-    governor = verb.head
-    return (
-        bool(found & {"would", "'d"})
-        and verb.dep_ == "ccomp"
-        and has_feature(governor, "Tense", "Past")
-    )
-
-
-def _is_guess(verb: Token) -> bool:
-    """Whether the future is somebody's wish or guess, or hangs on a condition."""
-    if any(
-        child.dep_ == "advcl"
-        and any(c.lower_ in {"if", "unless"} for c in child.children)
-        for child in verb.children
-    ):
-        return True
-    return verb.dep_ in {"ccomp", "xcomp"} and lemma(verb.head) in (
-        INTENSIONAL | {"believe", "think", "doubt", "wonder", "know", "suspect"}
-    )
-
-
 def _trigger(predicate: Predicate, *, with_modal: bool) -> Span:
     """Return the trigger's words: a verb with its particle, a noun with its verb.
 
-    Where "will" makes the event a promise or refusal, it belongs to the trigger.
+    Where "will" makes the event a promise or refusal, it belongs to the trigger: "will
+    not send".
     """
-    verb, token = predicate.verb, predicate.token
-    first, last = sorted((verb.i, token.i))
+    verb = predicate.verb
+    first, last = _verb_to_noun(predicate)
+    last = _with_particle(verb, last)
+    if with_modal and first == verb.i:
+        first = _first_auxiliary(verb)
+    return verb.doc[first : last + 1]
+
+
+def _verb_to_noun(predicate: Predicate) -> tuple[int, int]:
+    """Return the first and last word of a verb and the noun that tells what it does."""
+    first, last = sorted((predicate.verb.i, predicate.token.i))
     if last - first > _LIGHT_REACH:
-        first = last = token.i
-    if first == last and (noun := _told_by(predicate)) is not None:
+        first = last = predicate.token.i
+    if first == last and (noun := _telling_object(predicate)) is not None:
         last = noun.i
+    return first, last
+
+
+def _with_particle(verb: Token, last: int) -> int:
     for child in verb.children:
         if child.dep_ == "compound:prt" and child.i == last + 1:
             last = child.i
-    if with_modal and first == verb.i:
-        auxiliaries = [c.i for c in verb.children if c.dep_ == "aux" and c.i < first]
-        first = min(
-            (at for at in auxiliaries if first - at <= _LIGHT_REACH), default=first
-        )
-    return token.doc[first : last + 1]
+    return last
 
 
-def _told_by(predicate: Predicate) -> Token | None:
+def _first_auxiliary(verb: Token) -> int:
+    """Return where a verb's auxiliaries begin, if close before it, else the verb."""
+    auxiliaries = [child.i for child in verb.children if child.dep_ == "aux"]
+    near = [at for at in auxiliaries if 0 < verb.i - at <= _LIGHT_REACH]
+    return min(near, default=verb.i)
+
+
+def _telling_object(predicate: Predicate) -> Token | None:
     """Return the object that tells what a light verb does: "imposed a curfew"."""
     lexicon, verb = load_lexicon(), predicate.token
-    if predicate.is_nominal or not lexicon.light_verbs.intersection(base_forms(verb)):
+    if predicate.is_nominal or lexicon.light_verbs.isdisjoint(base_forms(verb)):
         return None
     for noun in logical_objects(verb):
-        is_event = lemma(noun) in lexicon.nouns or is_in_classes(noun, _EVENT_CLASSES)
+        is_event = lemma(noun) in lexicon.nouns or is_in_classes(noun, _TELLING)
         if is_event and 0 < noun.i - verb.i <= _LIGHT_REACH:
             return noun
     return None

@@ -1,7 +1,9 @@
 """The event lexicon: noun classes and the frames of PLOVER's types.
 
-`plover.yaml` says which predicates are events, `event_nouns.yaml` what their objects
-and subjects have to be; both describe their format in their first lines.
+PLOVER (github.com/openeventdata/PLOVER) is the event ontology that followed CAMEO: 16
+types, some with modes. `plover.yaml` says which predicates are events,
+`event_nouns.yaml` what their objects and subjects have to be; both describe their
+format in their first lines.
 """
 
 from collections.abc import Mapping
@@ -23,6 +25,7 @@ COOPERATION: frozenset[EventType] = frozenset(
 YIELDING: frozenset[EventType] = frozenset({"CONCEDE", "RETREAT"})
 # Deeds towards somebody: without a recipient PLOVER knows no such event.
 NEEDS_RECIPIENT: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SANCTION"})
+# PLOVER's modes by type; a frame that names another one is refused.
 MODES: Mapping[str, frozenset[str]] = {
     "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
     "RETREAT": frozenset(
@@ -59,11 +62,17 @@ _WORD_KEYS = frozenset(
 _FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive", "plain"})
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})
+_KNOWN_KEYS = _WORD_KEYS | _FLAGS | {*_PREDICATES, "mode", "with", "recipient", "needs"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense of some predicates: its type, conditions and where its roles are."""
+    """One sense of some predicates: its type, conditions and where its roles are.
+
+    One entry of `plover.yaml`, whose first lines explain the fields. `modes` goes from
+    a complement's type to the mode that it gives, `phrases` from a preposition to the
+    classes of nouns after it.
+    """
 
     type: EventType
     mode: str | None
@@ -77,8 +86,9 @@ class Frame:
     @property
     def specificity(self) -> int:
         """Number of conditions: of two frames that hold, the narrower one wins."""
-        wide = self.conditions.get("complement") == ("clause",)
-        return len(self.conditions) - wide + bool(self.phrases)
+        # Nearly any verb may have a clause, so that asking for one narrows nothing.
+        asks_any_clause = self.conditions.get("complement") == ("clause",)
+        return len(self.conditions) - asks_any_clause + bool(self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,9 @@ class Lexicon:
 
 
 @dataclass(slots=True)
-class _Tables:
+class _FrameTables:
+    """Frames by lemma while they are read, in the order of the file."""
+
     verbs: dict[str, list[Frame]] = field(default_factory=dict)
     nouns: dict[str, list[Frame]] = field(default_factory=dict)
     adjectives: dict[str, list[Frame]] = field(default_factory=dict)
@@ -115,13 +127,17 @@ def _read(text: str) -> Any:
 
 
 def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexicon:
-    """Build a lexicon from what the two YAML files hold."""
-    tables = _Tables()
+    """Build a lexicon from what the two YAML files hold.
+
+    `source` goes from types to lists of frames, `classes` from names to words joined by
+    blanks. Raises `SchemaError` for a type, mode, key or need that is unknown.
+    """
+    tables = _FrameTables()
     for type_ in source.keys() - {"light_verbs"} - set(TYPES):
         raise SchemaError(f"plover.yaml: {type_} is no PLOVER type")
     for type_ in TYPES:
         for entry in source.get(type_, ()):
-            _enter(tables, type_, entry)
+            _add_frame(tables, type_, entry)
     return Lexicon(
         verbs=_by_specificity(tables.verbs),
         nouns=_by_specificity(tables.nouns),
@@ -132,13 +148,16 @@ def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexic
 
 
 def _by_specificity(table: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
+    # Sorting is stable: of equally narrow frames the first one in the file wins.
     return {
         lemma: tuple(sorted(frames, key=lambda frame: -frame.specificity))
         for lemma, frames in table.items()
     }
 
 
-def _enter(tables: _Tables, type_: EventType, entry: Mapping[str, Any]) -> None:
+def _add_frame(
+    tables: _FrameTables, type_: EventType, entry: Mapping[str, Any]
+) -> None:
     frame = _to_frame(type_, entry)
     for kind in _PREDICATES:
         table: dict[str, list[Frame]] = getattr(tables, kind)
@@ -147,20 +166,15 @@ def _enter(tables: _Tables, type_: EventType, entry: Mapping[str, Any]) -> None:
 
 
 def _to_frame(type_: EventType, entry: Mapping[str, Any]) -> Frame:
-    known = _WORD_KEYS | _FLAGS | {*_PREDICATES, "mode", "with", "recipient", "needs"}
-    if unknown := entry.keys() - known:
+    if unknown := entry.keys() - _KNOWN_KEYS:
         raise SchemaError(f"plover.yaml: {type_} {entry}: unknown {sorted(unknown)}")
-    mode = entry.get("mode")
-    modes = mode if isinstance(mode, dict) else {}
-    for name in {*modes.values()} | ({mode} if isinstance(mode, str) else set()):
-        if name not in MODES.get(type_, ()):
-            raise SchemaError(f"plover.yaml: {type_} has no mode {name}")
+    mode, modes = _modes(type_, entry.get("mode"))
     needs = entry.get("needs", "either")
     if needs not in _NEEDS:
         raise SchemaError(f"plover.yaml: {type_}: needs {needs} is unknown")
     return Frame(
         type=type_,
-        mode=mode if isinstance(mode, str) else None,
+        mode=mode,
         modes=modes,
         conditions={
             key: tuple(str(entry[key]).split()) for key in _WORD_KEYS & entry.keys()
@@ -177,3 +191,15 @@ def _to_frame(type_: EventType, entry: Mapping[str, Any]) -> Frame:
             if key in _FLAGS
         ),
     )
+
+
+def _modes(
+    type_: EventType, given: str | dict[str, str] | None
+) -> tuple[str | None, dict[str, str]]:
+    """Return a frame's own mode, and modes by the complement's type; check both."""
+    mode = given if isinstance(given, str) else None
+    modes = given if isinstance(given, dict) else {}
+    for name in modes.values() if mode is None else (mode,):
+        if name not in MODES.get(type_, ()):
+            raise SchemaError(f"plover.yaml: {type_} has no mode {name}")
+    return mode, modes

@@ -1,99 +1,156 @@
 """Who takes part in what an event noun tells: "Oslo's talks with Rome on Monday"."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
-from kg.english.clauses import logical_subjects, phrases, surface_subjects
+from kg.english.arguments import logical_subjects, surface_subjects
+from kg.english.prepositions import heads_after, phrases
+from kg.english.trees import has_dependent
 from kg.extract.events.participants import (
-    counted,
-    is_participant,
+    counted_participants,
     named_modifiers,
     possessors,
 )
-from kg.extract.events.predicate import Predicate, makers, oblique
+from kg.extract.events.predicate import Predicate, agents_behind, fillers_or_owners
+
+# Words between a meeting and the verb whose subject met: "left at the end of talks".
+# Farther up the subject is hardly ever one of those who met.
+_GOVERNOR_REACH = 3
 
 
 def noun_actors(predicate: Predicate) -> list[Token]:
-    """Return who does what an event noun tells ("Oslo's visit", "a ban by Oslo")."""
-    noun, flags = predicate.token, predicate.frame.flags
-    parts = phrases(noun)
-    agents = [counted(h) for h in parts.get("by", ()) if is_participant(h)]
-    if agents:
-        return agents
-    if "patient" not in flags and (found := possessors(noun)):
-        return found
-    if found := [m for m in named_modifiers(noun) if not is_target(m, predicate)]:
-        return found
-    if predicate.frame.mode != "third-party" and (found := _between(predicate)):
-        return found
-    own = makers(surface_subjects(noun)) if _has_subject(noun) else []
-    if own:
-        return own
-    if predicate.light is not None and (found := _light_actors(predicate)):
-        return found
-    inner = [a for h in parts.get("of", ()) for a in phrases(h).get("by", ())]
-    if found := [counted(head) for head in inner if is_participant(head)]:
-        return found
-    if "of" not in predicate.frame.recipient:
-        found = [counted(h) for h in parts.get("of", ()) if is_participant(h)]
-        if found:
-            return found
-    return _governing_subjects(noun) if "governor" in flags else []
+    """Return who does what an event noun tells, from the surest place that names one.
 
-
-def is_target(modifier: Token, predicate: Predicate) -> bool:
-    """Whether a name before an event noun says where: "the Kabul attack".
-
-    Adjectives ("Russian") and abbreviations ("US") name who did it.
+    "a ban by Oslo", "Oslo's visit", "a Russian attack" and "Oslo launched an attack"
+    give "Oslo" or "Russian"; "the ban" gives nobody. Needs a parse and `doc.ents`.
     """
-    return (
-        predicate.frame.type in {"ASSAULT", "CONSULT"}
-        and modifier.ent_type_ == "LOC"
-        and modifier.pos_ == "PROPN"
-        and not modifier.text.replace(".", "").isupper()
-    )
+    return next(filter(None, (find(predicate) for find in _ACTOR_SOURCES)), [])
 
 
-def _light_actors(predicate: Predicate) -> list[Token]:
-    light = predicate.light
-    if light is None:
+def _agents_after_by(predicate: Predicate) -> list[Token]:
+    return counted_participants(heads_after(phrases(predicate.token), "by"))
+
+
+def _acting_possessors(predicate: Predicate) -> list[Token]:
+    """Return the possessors, unless they suffer the event: "Ada's arrest"."""
+    is_patient = "patient" in predicate.frame.flags
+    return [] if is_patient else possessors(predicate.token)
+
+
+def _names_before(predicate: Predicate) -> list[Token]:
+    names = named_modifiers(predicate.token)
+    return [name for name in names if not is_target(name, predicate)]
+
+
+def _parties(predicate: Predicate) -> list[Token]:
+    """Return those between whom an event is, unless they only get a mediator's help."""
+    return [] if predicate.frame.mode == "third-party" else _between(predicate)
+
+
+def _own_subjects(predicate: Predicate) -> list[Token]:
+    """Return the subject of a noun that is a predicate: "Oslo is a supporter of"."""
+    noun = predicate.token
+    return agents_behind(surface_subjects(noun)) if has_dependent(noun, "nsubj") else []
+
+
+def _light_verb_subjects(predicate: Predicate) -> list[Token]:
+    if predicate.light_verb is None:
         return []
-    return [a for a in makers(logical_subjects(light)) if a.i != predicate.token.i]
+    agents = agents_behind(logical_subjects(predicate.light_verb))
+    # "Talks were held": the noun itself is the subject.
+    return [agent for agent in agents if agent.i != predicate.token.i]
 
 
-def _has_subject(noun: Token) -> bool:
-    return any(child.dep_ == "nsubj" for child in noun.children)
+def _agents_within_of_phrase(predicate: Predicate) -> list[Token]:
+    """Return agents one phrase down: "a wave of attacks by rebels"."""
+    inner = heads_after(phrases(predicate.token), "of")
+    agents = [agent for head in inner for agent in heads_after(phrases(head), "by")]
+    return counted_participants(agents)
 
 
-def _governing_subjects(noun: Token) -> list[Token]:
-    """Return the subject of the verb a meeting is told beside ("after talks with")."""
-    governor = noun.head
-    for _ in range(3):
+def _participants_after_of(predicate: Predicate) -> list[Token]:
+    """Return who stands after "of", if not the one who suffers: "a visit of Ada"."""
+    if "of" in predicate.frame.recipient:
+        return []
+    return counted_participants(heads_after(phrases(predicate.token), "of"))
+
+
+def _governing_subjects(predicate: Predicate) -> list[Token]:
+    """Return the subject of the verb a meeting is told beside ("left after talks")."""
+    if "governor" not in predicate.frame.flags:
+        return []
+    governor = predicate.token.head
+    for _ in range(_GOVERNOR_REACH):
         if governor.pos_ in {"VERB", "AUX", "ADJ"}:
-            return makers(surface_subjects(governor))
+            return agents_behind(surface_subjects(governor))
         if governor.pos_ == "NOUN" and (found := possessors(governor)):
             return found
         governor = governor.head
     return []
 
 
+# Surest first: what stands in the noun's own phrase goes before what a verb tells.
+_ACTOR_SOURCES: tuple[Callable[[Predicate], list[Token]], ...] = (
+    _agents_after_by,
+    _acting_possessors,
+    _names_before,
+    _parties,
+    _own_subjects,
+    _light_verb_subjects,
+    _agents_within_of_phrase,
+    _participants_after_of,
+    _governing_subjects,
+)
+
+
+def is_target(modifier: Token, predicate: Predicate) -> bool:
+    """Tell whether a name before an event noun says whom or where it hits.
+
+    "the Kabul attack" does; adjectives ("a Russian attack") and abbreviations ("a US
+    attack") name who did it. Needs tags and `doc.ents`.
+    """
+    is_abbreviation = modifier.text.replace(".", "").isupper()
+    return (
+        predicate.frame.type in {"ASSAULT", "CONSULT"}
+        and modifier.ent_type_ == "LOC"
+        and modifier.pos_ == "PROPN"
+        and not is_abbreviation
+    )
+
+
 def _between(predicate: Predicate) -> list[Token]:
-    found = phrases(predicate.token).get("between", [])
-    if not found and predicate.light is not None:
-        found = phrases(predicate.light).get("between", [])
-    return [counted(head) for head in found if is_participant(head)]
+    return counted_participants(_phrase_heads(predicate, "between"))
+
+
+def _phrase_heads(predicate: Predicate, preposition: str) -> list[Token]:
+    """Return heads after a preposition, under the noun or else its light verb."""
+    found = heads_after(phrases(predicate.token), preposition)
+    if found or predicate.light_verb is None:
+        return found
+    return heads_after(phrases(predicate.light_verb), preposition)
 
 
 def noun_slot(slot: str, predicate: Predicate) -> list[Token]:
-    """Return the fillers of one recipient slot of an event noun."""
-    noun = predicate.token
+    """Return who fills one recipient slot of an event noun: a preposition, mostly.
+
+    The slot "on" of "an attack on Mali" gives "Mali", "between" gives both parties, and
+    "of" also the possessor of a noun that is suffered ("Ada's arrest"). Empty for
+    "inside", which only a verb's object has. Needs a parse and `doc.ents`.
+    """
     if slot == "between":
         return _between(predicate)
     if slot == "inside":
         return []
-    found = phrases(noun).get(slot, [])
-    if not found and predicate.light is not None and slot != "of":
-        found = phrases(predicate.light).get(slot, [])
-    filled = oblique(found, predicate.frame)
-    if not filled and slot == "of" and "patient" in predicate.frame.flags:
-        return possessors(noun)
+    if slot == "of":
+        return _of_slot(predicate)
+    return fillers_or_owners(_phrase_heads(predicate, slot), predicate.frame)
+
+
+def _of_slot(predicate: Predicate) -> list[Token]:
+    # "of" under the light verb is the verb's own: "accused of making threats".
+    heads = heads_after(phrases(predicate.token), "of")
+    filled = fillers_or_owners(heads, predicate.frame)
+    if not filled and "patient" in predicate.frame.flags:
+        return possessors(predicate.token)
     return filled

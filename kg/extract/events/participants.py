@@ -1,58 +1,92 @@
 """Which words stand for people, states and organisations, and where they hide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
-from kg.english.clauses import DOCUMENTS, phrases
+from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
-from kg.english.trees import coordinated, has_feature, lemma
+from kg.english.prepositions import has_preposition, heads_after, phrases
+from kg.english.trees import coordinated, has_dependent, has_feature, lemma
 from kg.extract.events.frames import load_lexicon
 
 _PERSON_CLASSES = HUMAN | {"people"}
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
+# What a state may be of that is no country: "a state of emergency".
 _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
 # Nouns that name a state with an article and an idea without.
 _ABSTRACT = frozenset({"democracy", "dictatorship", "community", "power"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
+_COLLECTIVE = frozenset({"people", "they", "we", "police", "public", "crowd"})
 _PERSONAL = words("function_words.personal")
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _PLACE_PREPOSITIONS = words("places.prepositions")
 _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
-# Phrases inside a noun phrase that name who it belongs to or is about.
-_INSIDE = ("of", "by", "from", "against", "on", "with", "between", "in", "for", "to")
+# Relations of a word before a noun; UD and the corpora after it name them differently.
+_MODIFIER_DEPS = frozenset(
+    {"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked"},
+)
+# Phrases inside a noun phrase that name who it belongs to or is about, surest first.
+_OWNER_PREPOSITIONS = (
+    "of", "by", "from", "against", "on", "with", "between", "in", "for", "to",
+)  # fmt: skip
+_NESTED_PREPOSITIONS = ("of", "in", "on", "to", "for")
+# Nouns whose possessor has the feeling and is not whom it is about: "their anger".
+_FELT_CLASSES = ("approval", "sympathy", "displeasure")
+# Quantities that stand inside each other: "dozens of groups of thousands of men".
+_MOST_QUANTITIES = 3
 
 
 def counted(token: Token) -> Token:
-    """Return what a quantity counts: "thousands of troops" gives "troops"."""
-    for _ in range(3):
-        if not _is_quantity(token) and lemma(token) != "state":
+    """Return what a quantity counts, else the word itself.
+
+    "thousands of troops" gives "troops", "a state of emergency" gives "emergency"; "the
+    state of Chad" stays "state". Needs a parse.
+    """
+    for _ in range(_MOST_QUANTITIES):
+        inner = _inner_noun(token)
+        if inner is None:
             break
-        parts = phrases(token)
-        inner = parts.get("of") or parts.get("in") or []
-        if not inner or (lemma(token) == "state" and lemma(inner[0]) not in _STATES_OF):
-            break
-        token = inner[0]
+        token = inner
     return token
 
 
+def _inner_noun(token: Token) -> Token | None:
+    is_state = lemma(token) == "state"
+    if not is_state and not _is_quantity(token):
+        return None
+    parts = phrases(token)
+    inner = heads_after(parts, "of") or heads_after(parts, "in")
+    if not inner or (is_state and lemma(inner[0]) not in _STATES_OF):
+        return None
+    return inner[0]
+
+
 def _is_quantity(token: Token) -> bool:
+    if token.ent_type_ in NAME_LABELS:
+        return False
     return (
         token.pos_ in {"NUM", "SYM"}
         or lemma(token) in load_lexicon().classes["quantity"]
-    ) and token.ent_type_ not in NAME_LABELS
+    )
 
 
 def is_person(token: Token) -> bool:
-    """Tell whether a word stands for a person or people."""
+    """Tell whether a word stands for a person or people.
+
+    "Ada", "the Danes", "two nurses", "she" and "three were killed" do, "Oslo" and
+    "it" do not. Needs a parse and `doc.ents`.
+    """
     token = counted(token)
     if token.ent_type_ and token.ent_type_ not in AMOUNT_LABELS:
         return token.ent_type_ in {"PERSON", "NORP"} or (
             token.pos_ == "NOUN" and _is_person_noun(token)
         )
     if token.pos_ in {"PRON", "DET", "ADJ"}:
+        # Taggers call "others" and "those" adjectives at times.
         return lemma(token) in _PERSONAL - {"it"}
     if token.pos_ == "NUM":
         return True
@@ -60,22 +94,48 @@ def is_person(token: Token) -> bool:
 
 
 def is_participant(token: Token) -> bool:
-    """Tell whether a word can act: a name, a pronoun, people or an organisation."""
+    """Tell whether a word can act: a name, a pronoun, people or an organisation.
+
+    "Ada", "they", "thousands of nurses" and "the ministry" can, "the bridge" and
+    "democracy" cannot. Needs a parse and `doc.ents`.
+    """
     token = counted(token)
     if token.ent_type_ in NAME_LABELS:
         return True
-    if token.ent_type_ in _OTHER_LABELS:
+    if token.ent_type_ in _OTHER_LABELS or _is_idea(token):
         return False
     if token.pos_ in {"PRON", "DET"}:
         return lemma(token) in _PERSONAL and token.dep_ != "expl"
-    if token.pos_ == "PROPN":
-        return True
-    if lemma(token) in _ABSTRACT and not any(c.dep_ == "det" for c in token.children):
-        return False
-    return token.pos_ == "NOUN" and (_is_person_noun(token) or _is_body_noun(token))
+    if token.pos_ == "NOUN":
+        return _is_person_noun(token) or _is_body_noun(token)
+    # A name that the model missed.
+    return token.pos_ == "PROPN"
+
+
+def _is_idea(noun: Token) -> bool:
+    """Whether a noun means an idea: "for democracy", but not "a democracy"."""
+    return (
+        noun.pos_ == "NOUN"
+        and lemma(noun) in _ABSTRACT
+        and not has_dependent(noun, "det")
+    )
+
+
+def participants(tokens: Iterable[Token]) -> list[Token]:
+    """Return the words that can act, in the order given. Needs a parse, `doc.ents`."""
+    return [token for token in tokens if is_participant(token)]
+
+
+def counted_participants(tokens: Iterable[Token]) -> list[Token]:
+    """Return whom the words that can act count: of "thousands of men", "men".
+
+    Needs a parse and `doc.ents`.
+    """
+    return [counted(token) for token in participants(tokens)]
 
 
 def _is_person_noun(token: Token) -> bool:
+    # "ex-soldier", "tribe-member": the last part tells.
     word = lemma(token).rpartition("-")[2]
     return word in load_lexicon().classes["person"] or bool(
         noun_classes(token) & _PERSON_CLASSES
@@ -92,22 +152,29 @@ def _is_body_noun(token: Token) -> bool:
 
 
 def is_plural(tokens: Iterable[Token]) -> bool:
-    """Tell whether words stand for more than one: coordinated, plural or collective."""
+    """Tell whether words stand for more than one: coordinated, plural or collective.
+
+    "Ada and Bo", "envoys", "ten envoys" and "the police" do, "an envoy" does not.
+    Needs a parse with morphology.
+    """
     found = list(tokens)
-    if len(found) > 1:
-        return True
-    return any(
+    return len(found) > 1 or any(map(_is_many, found))
+
+
+def _is_many(token: Token) -> bool:
+    return (
         has_feature(counted(token), "Number", "Plur")
         or _is_quantity(token)
-        or lemma(token) in {"people", "they", "we", "police", "public", "crowd"}
-        for token in found
+        or lemma(token) in _COLLECTIVE
     )
 
 
 def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
     """Tell whether a noun is in one of the classes, or is one of the words.
 
-    `@` before a name marks a test: @participant, @person, @place, @named, @plural.
+    "rockets" is in the class "projectile" of `event_nouns.yaml` and is the word
+    "rocket". `@` before a name marks a test: @person, @participant, @place, @named,
+    @demonym, @plural, @any. Needs a parse and `doc.ents`.
     """
     return any(_is_in_class(token, name) for name in classes)
 
@@ -115,81 +182,88 @@ def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
 def _is_in_class(token: Token, name: str) -> bool:
     token = counted(token)
     if name.startswith("@"):
-        return _passes(token, name)
-    words = load_lexicon().classes.get(name)
+        test = _TESTS.get(name)
+        return test is not None and test(token)
+    listed = load_lexicon().classes.get(name)
     forms = noun_forms(token)
-    if words is None:
+    if listed is None:
         return name in forms
-    return any(f in words or f.rpartition("-")[2] in words for f in forms)
+    # "mini-submarine": the last part tells.
+    return any(f in listed or f.rpartition("-")[2] in listed for f in forms)
 
 
-def _passes(token: Token, test: str) -> bool:
-    if test == "@person":
-        return is_person(token)
-    if test == "@participant":
-        return is_participant(token)
-    if test == "@place":
-        return token.ent_type_ == "LOC"
-    if test == "@named":
-        return token.ent_type_ == "PERSON"
-    if test == "@demonym":
-        return token.ent_type_ in {"NORP", "LOC"}
-    if test == "@plural":
-        return is_participant(token) and is_plural([token])
-    return test == "@any"
+_TESTS: dict[str, Callable[[Token], bool]] = {
+    "@person": is_person,
+    "@participant": is_participant,
+    "@place": lambda token: token.ent_type_ == "LOC",
+    "@named": lambda token: token.ent_type_ == "PERSON",
+    "@demonym": lambda token: token.ent_type_ in {"NORP", "LOC"},
+    "@plural": lambda token: is_participant(token) and is_plural([token]),
+    "@any": lambda token: True,
+}
 
 
 def modifiers(noun: Token) -> Iterator[Token]:
-    """Yield the adjectives and nouns before a noun ("Russian missile test")."""
+    """Yield the adjectives and nouns before a noun: "Russian missile test".
+
+    Those coordinated with them too; of "tests of missiles" nothing. Needs a parse.
+    """
     for child in noun.children:
-        if child.dep_ in {
-            "amod",
-            "compound",
-            "nmod",
-            "nmod:desc",
-            "nmod:unmarked",
-        } and (child.i < noun.i and not any(c.dep_ == "case" for c in child.children)):
+        is_before = child.dep_ in _MODIFIER_DEPS and child.i < noun.i
+        if is_before and not has_preposition(child):
             yield from coordinated(child)
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Return the possessors of a noun that can act ("Oslo's", "its")."""
+    """Return the possessors of a noun that can act: "Oslo's plan", "its plan".
+
+    "the plan's end" has none: a plan does not act. Needs a parse and `doc.ents`.
+    """
     return [
         head
         for child in noun.children
         if child.dep_ == "nmod:poss"
         for head in coordinated(child)
-        if head.ent_type_ in NAME_LABELS or is_participant(head) or _is_own(head)
+        if _can_possess(head)
     ]
 
 
-def _is_own(token: Token) -> bool:
-    return token.lower_ in {"his", "her", "its", "their", "our", "my", "your"}
+def _can_possess(head: Token) -> bool:
+    return (
+        head.ent_type_ in NAME_LABELS
+        or is_participant(head)
+        or head.lower_ in _POSSESSIVES
+    )
 
 
 def named_modifiers(noun: Token) -> list[Token]:
-    """Return the names and demonyms before a noun ("a Ukrainian incursion")."""
+    """Return the names and demonyms before a noun: "a Ukrainian incursion".
+
+    Needs a parse and `doc.ents`.
+    """
     return [token for token in modifiers(noun) if token.ent_type_ in NAME_LABELS]
 
 
-def inside(noun: Token) -> list[Token]:
+def named_within(noun: Token) -> list[Token]:
     """Return who is named within a noun phrase whose head cannot act.
 
     "the Kremlin's decision", "a ruling by the court", "Israeli attacks" give
-    "Kremlin", "court", "Israeli".
+    "Kremlin", "court", "Israeli"; "the decision" gives nobody. Needs a parse and
+    `doc.ents`.
     """
     noun = counted(noun)
-    own = is_in_classes(noun, ("approval", "sympathy", "displeasure"))
-    if (found := possessors(noun)) and not own:
+    is_felt = is_in_classes(noun, _FELT_CLASSES)
+    if not is_felt and (found := possessors(noun)):
         return found
     parts = phrases(noun)
-    for preposition in _INSIDE:
-        heads = [head for head in parts.get(preposition, ()) if is_participant(head)]
-        if heads:
-            return heads
-    if found := _agents_of_clause(noun) or named_modifiers(noun):
-        return found
-    return _deeper(noun)
+    for preposition in _OWNER_PREPOSITIONS:
+        if found := participants(parts.get(preposition, ())):
+            return found
+    return (
+        _agents_of_clause(noun)
+        or named_modifiers(noun)
+        or _named_in_nested_phrase(noun)
+    )
 
 
 def _agents_of_clause(noun: Token) -> list[Token]:
@@ -198,22 +272,24 @@ def _agents_of_clause(noun: Token) -> list[Token]:
         head
         for child in noun.children
         if child.dep_ == "acl"
-        for head in phrases(child).get("by", ())
-        if is_participant(head)
+        for head in participants(heads_after(phrases(child), "by"))
     ]
 
 
-def _deeper(noun: Token) -> list[Token]:
-    parts = phrases(noun)
-    for preposition in ("of", "in", "on", "to", "for"):
-        for head in parts.get(preposition, ()):
-            if found := possessors(head) or named_modifiers(head):
-                return found
+def _named_in_nested_phrase(noun: Token) -> list[Token]:
+    """Return who is named one phrase down: "the end of Oslo's ban" gives "Oslo"."""
+    for head in heads_after(phrases(noun), *_NESTED_PREPOSITIONS):
+        if found := possessors(head) or named_modifiers(head):
+            return found
     return []
 
 
 def places(head: Token, *, is_motion: bool = False) -> list[Token]:
-    """Return the named places where something is, or with `is_motion` goes to."""
+    """Return the named places where something is, or with `is_motion` goes to.
+
+    "met in Oslo" gives "Oslo", "flew to Oslo" does with `is_motion`, "met in May" gives
+    nothing. Needs a parse and `doc.ents`.
+    """
     prepositions = _GOAL_PREPOSITIONS if is_motion else _PLACE_PREPOSITIONS
     found = (
         _place_name(noun)
@@ -230,11 +306,11 @@ def _place_name(noun: Token) -> Token | None:
         return noun
     if lemma(noun) not in load_lexicon().classes["place"]:
         return None
-    named = [*modifiers(noun), *phrases(noun).get("of", ())]
+    named = [*modifiers(noun), *heads_after(phrases(noun), "of")]
     named += [child for child in noun.children if child.dep_ in {"appos", "flat"}]
     return next((token for token in named if token.ent_type_ == "LOC"), None)
 
 
 def is_message(token: Token) -> bool:
-    """Tell whether a noun is a text or a speech."""
+    """Tell whether a noun is a text or a speech: "report" is, "rocket" is not."""
     return lemma(token) in DOCUMENTS

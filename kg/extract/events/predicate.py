@@ -5,29 +5,34 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.english.clauses import owners, phrases
+from kg.english.arguments import owners
+from kg.english.prepositions import heads_after, phrases
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     counted,
     is_message,
     is_participant,
     named_modifiers,
+    participants,
     possessors,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A trigger with its frame; `light` is the light verb beside an event noun."""
+    """A trigger with its frame; `light_verb` is that beside an event noun.
+
+    In "launched an attack" the trigger is "attack" and the light verb "launched".
+    """
 
     token: Token
     frame: Frame
-    light: Token | None = None
+    light_verb: Token | None = None
 
     @property
     def verb(self) -> Token:
         """Return the word that carries subject, modality and negation."""
-        return self.light if self.light is not None else self.token
+        return self.light_verb if self.light_verb is not None else self.token
 
     @property
     def is_nominal(self) -> bool:
@@ -35,40 +40,50 @@ class Predicate:
         return self.token.pos_ in {"NOUN", "PROPN"}
 
 
-def makers(subjects: Iterable[Token]) -> list[Token]:
-    """Return who acts where the subject cannot: "Russian missiles" gives "Russian"."""
-    found: list[Token] = []
-    for subject in subjects:
-        word = counted(subject)
-        if is_participant(word):
-            found.append(word)
-        elif is_message(word):
-            found.extend(head for head in owners(word) if is_participant(head))
-            found.extend(named_modifiers(word))
-        else:
-            found.extend(
-                possessors(word)
-                or [h for h in phrases(word).get("by", ()) if is_participant(h)]
-                or named_modifiers(word)
-            )
-    return found
+def agents_behind(subjects: Iterable[Token]) -> list[Token]:
+    """Return who acts: the subjects that can, and those behind the ones that cannot.
+
+    "The envoy", "Oslo's report" and "Russian missiles" give "envoy", "Oslo" and
+    "Russian"; "prices" gives nobody. Needs a parse and `doc.ents`.
+    """
+    return [agent for subject in subjects for agent in _agents(counted(subject))]
 
 
-def fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
-    """Return the heads that can fill a role of a frame, counted things for counts."""
+def _agents(subject: Token) -> list[Token]:
+    if is_participant(subject):
+        return [subject]
+    if is_message(subject):
+        # Of a text those count who issued it, and a name before it: "a BBC report".
+        return participants(owners(subject)) + named_modifiers(subject)
+    return (
+        possessors(subject)
+        or participants(heads_after(phrases(subject), "by"))
+        or named_modifiers(subject)
+    )
+
+
+def role_fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
+    """Return the heads that can fill a role of a frame, counted things for counts.
+
+    "thousands of troops" gives "troops". "bridge" fills none but in a frame with the
+    flag `things`. Needs a parse and `doc.ents`.
+    """
+    return [word for word in map(counted, heads) if _can_fill(word, frame)]
+
+
+def _can_fill(word: Token, frame: Frame) -> bool:
+    is_thing = "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}
+    return is_thing or is_participant(word)
+
+
+def fillers_or_owners(heads: Iterable[Token], frame: Frame) -> list[Token]:
+    """Return the heads that can fill a role, and of the others whom they belong to.
+
+    After "on", "Mali" gives itself and "Mali's border" gives "Mali". Needs a parse and
+    `doc.ents`.
+    """
     found: list[Token] = []
     for head in heads:
-        word = counted(head)
-        is_thing = "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}
-        if is_thing or is_participant(word):
-            found.append(word)
-    return found
-
-
-def oblique(heads: Iterable[Token], frame: Frame) -> list[Token]:
-    """Return participants among the heads; of other nouns, whom they belong to."""
-    found: list[Token] = []
-    for head in heads:
-        direct = fillers([head], frame)
+        direct = role_fillers([head], frame)
         found.extend(direct or possessors(head) or named_modifiers(head))
     return found

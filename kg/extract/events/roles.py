@@ -1,38 +1,55 @@
 """Who takes part in an event: the fillers of a frame's roles, as head words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.english.clauses import (
-    clauses,
+from kg.english.arguments import (
     indirect_objects,
     logical_objects,
     logical_subjects,
-    phrases,
     surface_subjects,
 )
+from kg.english.clauses import clauses
 from kg.english.lexicon import words
-from kg.english.trees import has_feature, lemma, name_of
+from kg.english.prepositions import heads_after, phrases
+from kg.english.trees import has_dependent, has_feature, lemma, name_of
 from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
 from kg.extract.events.participants import (
     counted,
-    inside,
     is_in_classes,
     is_participant,
     is_plural,
     named_modifiers,
+    named_within,
+    participants,
     places,
     possessors,
 )
-from kg.extract.events.predicate import Predicate, fillers, makers, oblique
+from kg.extract.events.predicate import (
+    Predicate,
+    agents_behind,
+    fillers_or_owners,
+    role_fillers,
+)
 
 # Types whose subject speaks of what is its own: "demand their rights".
 _SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+# Types whose recipient is where it happens: an attack on a town is in the town.
+_AT_RECIPIENT = frozenset({"ASSAULT", "COERCE"})
 _HELPED = words("people.helped")
+# Nouns of help that may have the receiver under them: "sent aid to Chad".
+_HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
+# Prepositions before what is agreed, asked or refused, likeliest first.
+_COMPLEMENT_PREPOSITIONS = (
+    "for", "to", "on", "of", "with", "about", "over", "into",
+)  # fmt: skip
 # Longest office between a state's name or an office's first word and the person.
 _LONGEST_TITLE = 4
+# Complements to look into for a recipient: "agreed to begin preparing to attack Chad".
+# It also ends where a wrong parse makes two words each other's complement.
+_COMPLEMENT_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,107 +62,163 @@ class Roles:
 
 
 def roles(predicate: Predicate, known: Mapping[int, Predicate]) -> Roles:
-    """Find who takes part in an event, given the predicates of its article."""
+    """Find who takes part in an event, given all predicates of its article by index.
+
+    "Oslo sent tanks to Kyiv" gives the actor "Oslo" and the recipient "Kyiv". Needs a
+    parse with morphology, and `doc.ents`.
+    """
     return _RoleFinder(known).find(predicate)
 
 
 class _RoleFinder:
     """Look roles up along a frame's slots; complements are looked up in turn."""
 
-    def __init__(self, known: Mapping[int, Predicate], depth: int = 3) -> None:
+    def __init__(
+        self, known: Mapping[int, Predicate], depth: int = _COMPLEMENT_DEPTH
+    ) -> None:
         self._known = known
         self._depth = depth
 
     def find(self, predicate: Predicate) -> Roles:
         actors = _distinct(self._actors(predicate))
-        recipients: list[Token] = []
-        for slot in predicate.frame.recipient:
-            if recipients := self._fill(slot, predicate, actors):
-                break
-        if predicate.is_nominal and not recipients:
-            names = named_modifiers(predicate.token)
-            recipients = [name for name in names if is_target(name, predicate)]
-        recipients = _distinct(recipients)
+        recipients = _distinct(self._recipients(predicate, actors))
+        # "Ada and Bo met": each is the other's recipient.
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
-            recipients = [r for r in recipients if r not in actors]
+            recipients = _without(recipients, actors)
         return Roles(tuple(actors), tuple(recipients), _place(predicate, recipients))
 
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
             return noun_actors(predicate)
-        found = makers(logical_subjects(predicate.token))
+        found = agents_behind(logical_subjects(predicate.token))
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
-            return [o for o in logical_objects(predicate.token) if is_participant(o)]
+            return participants(logical_objects(predicate.token))
         return found
+
+    def _recipients(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
+        for slot in predicate.frame.recipient:
+            if found := self._fill(slot, predicate, actors):
+                return found
+        if predicate.is_nominal:
+            names = named_modifiers(predicate.token)
+            return [name for name in names if is_target(name, predicate)]
+        return []
 
     def _fill(
         self, slot: str, predicate: Predicate, actors: list[Token]
     ) -> list[Token]:
+        """Return who fills a slot of `plover.yaml`, a preposition where none is named.
+
+        Any slot may be empty: the next one of the frame is tried then.
+        """
         if slot == "mutual":
             return _mutual(predicate, actors)
         if slot == "place":
             return places(predicate.verb)
         if slot == "within":
-            return _within(predicate, actors)
+            return _helped_further_on(predicate, actors)
         if slot == "clause":
             return _clause_subjects(predicate)
         if slot == "complement":
-            return self._complement(predicate, actors)
+            return self._recipients_of_complement(predicate, actors)
         if predicate.is_nominal:
             return noun_slot(slot, predicate)
         return _verb_slot(slot, predicate)
 
-    def _complement(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
+    def _recipients_of_complement(
+        self, predicate: Predicate, actors: list[Token]
+    ) -> list[Token]:
+        """Return to whom is done what is agreed, asked or threatened, else who does it.
+
+        "threatened to attack Chad" gives "Chad".
+        """
+        for inner in self._complement_events(predicate):
+            found = _RoleFinder(self._known, self._depth - 1).find(inner)
+            others = _without(found.recipients, actors) or _without(
+                found.actors, actors
+            )
+            if others:
+                return others
+        return []
+
+    def _complement_events(self, predicate: Predicate) -> Iterator[Predicate]:
         if self._depth == 0:
-            return []
+            return
         for token in complements(predicate.token):
             inner = self._known.get(token.i)
-            if inner is None or inner.token.i == predicate.token.i:
-                continue
-            found = _RoleFinder(self._known, self._depth - 1).find(inner)
-            recipients = [r for r in found.recipients if r not in actors]
-            if recipients := recipients or [a for a in found.actors if a not in actors]:
-                return recipients
-        return []
+            if inner is not None and inner.token.i != predicate.token.i:
+                yield inner
 
 
 def complements(predicate: Token) -> list[Token]:
     """Return the words of what is agreed, asked, refused or threatened.
 
-    Clauses first, then objects and phrases: "agreed to meet", "a call for talks".
+    Clauses first, then objects and phrases: "agreed to meet" gives "meet", "a call for
+    talks" gives "talks" for "call". Needs a parse with morphology.
     """
     found = clauses(predicate)
+    # A noun has no objects: what is parsed as one belongs elsewhere.
     if predicate.pos_ != "NOUN":
         found.extend(logical_objects(predicate))
-    governed = phrases(predicate)
-    for preposition in ("for", "to", "on", "of", "with", "about", "over", "into"):
-        found.extend(governed.get(preposition, ()))
+    found.extend(heads_after(phrases(predicate), *_COMPLEMENT_PREPOSITIONS))
     return [counted(token) for token in found]
 
 
+def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
+    """Return a verb's phrases with those of its object, for parsers attach by guess.
+
+    "sent aid to Chad" gives {"to": [Chad]}, whether "to Chad" is under "sent" or "aid".
+    Needs a parse and `doc.ents`.
+    """
+    found = phrases(verb)
+    for noun in _nouns_that_take_phrases(verb, found):
+        for preposition, heads in phrases(noun).items():
+            # "of" says what the object is.
+            if preposition != "of":
+                found.setdefault(preposition, []).extend(heads)
+    return found
+
+
+def _nouns_that_take_phrases(
+    verb: Token, found: Mapping[str, list[Token]]
+) -> list[Token]:
+    """Return objects and nouns of help: what follows may be under them by mistake."""
+    objects = logical_objects(verb)
+    nouns = [word for noun in objects for word in dict.fromkeys((noun, counted(noun)))]
+    for heads in found.values():
+        nouns.extend(head for head in heads if lemma(head) in _HELP_NOUNS)
+    # A name keeps its phrases: "met Ada of Oslo".
+    return [noun for noun in nouns if not (is_participant(noun) and noun.ent_type_)]
+
+
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
-    if predicate.is_nominal and not (
-        predicate.light is not None or possessors(predicate.token)
-    ):
+    """Return the actors as each other's recipients: "Ada and Bo met"."""
+    # Names before a noun alone are no parties to it: "two Russian attacks".
+    is_owned = predicate.light_verb is not None or possessors(predicate.token)
+    if predicate.is_nominal and not is_owned:
         return []
     return list(actors) if actors and is_plural(actors) else []
 
 
-def _within(predicate: Predicate, actors: list[Token]) -> list[Token]:
+def _helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the first place or people after a verb: for whom the help is meant.
 
     "gave a loan to build schools in Chad" gives "Chad".
     """
     verb = predicate.token
     for word in verb.subtree:
-        is_named = word.ent_type_ in {"LOC", "ORG"} and word.ent_iob_ == "B"
         if word.i <= verb.i or word in actors or _is_own_clause(word, verb):
             continue
-        if is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED)):
+        if _may_be_helped(word):
             return [_name_head(word)]
     return []
+
+
+def _may_be_helped(word: Token) -> bool:
+    is_named = word.ent_type_ in {"LOC", "ORG"} and word.ent_iob_ == "B"
+    return is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED))
 
 
 def _is_own_clause(word: Token, verb: Token) -> bool:
@@ -165,92 +238,113 @@ def _name_head(word: Token) -> Token:
 
 
 def _clause_subjects(predicate: Predicate) -> list[Token]:
+    """Return who shall act, by the first clause that says so: "demanded that Rome"."""
     for clause in clauses(predicate.token):
-        if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children):
-            return makers(surface_subjects(clause))
+        if has_dependent(clause, "nsubj", "nsubj:pass"):
+            return agents_behind(surface_subjects(clause))
     return []
 
 
 def _verb_slot(slot: str, predicate: Predicate) -> list[Token]:
     verb = predicate.token
     if slot == "obj":
-        return fillers(logical_objects(verb), predicate.frame)
+        return role_fillers(logical_objects(verb), predicate.frame)
     if slot == "iobj":
-        return fillers(indirect_objects(verb), predicate.frame)
+        return role_fillers(indirect_objects(verb), predicate.frame)
     if slot == "inside":
-        return _inside_objects(predicate)
-    return oblique(nearby_phrases(verb).get(slot, []), predicate.frame)
+        return _named_within_objects(predicate)
+    return fillers_or_owners(heads_after(nearby_phrases(verb), slot), predicate.frame)
 
 
-def _inside_objects(predicate: Predicate) -> list[Token]:
-    verb = predicate.token
-    heads = [h for h in logical_objects(verb) if not is_participant(h)]
-    if not heads:
-        found = phrases(verb)
-        heads = [h for p in predicate.frame.phrases for h in found.get(p, ())]
-        heads = heads or [h for p in ("for", "to") for h in found.get(p, ())]
-    named = [head for noun in heads for head in inside(noun)]
+def _named_within_objects(predicate: Predicate) -> list[Token]:
+    """Return whom the object or phrase is about: "rejected Chad's plan" gives "Chad".
+
+    Who demands or agrees to something for "their people" speaks of its own, so that
+    pronouns are no recipients there.
+    """
+    nouns = _nouns_that_cannot_act(predicate)
+    named = [head for noun in nouns for head in named_within(noun)]
     if predicate.frame.type in _SELF_SERVING:
-        return [h for h in named if h.dep_ != "nmod:poss" or h.ent_type_]
+        return [head for head in named if not _is_possessive_without_name(head)]
     return named
 
 
-def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
-    """Return a verb's phrases with those of its object: attachment is a guess.
+def _is_possessive_without_name(head: Token) -> bool:
+    return head.dep_ == "nmod:poss" and not head.ent_type_
 
-    "sent aid to Chad" may have "to Chad" under either word.
-    """
+
+def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
+    """Return the objects that are no participants, else the nouns of its phrases."""
+    verb = predicate.token
+    objects = [noun for noun in logical_objects(verb) if not is_participant(noun)]
+    if objects:
+        return objects
     found = phrases(verb)
-    nested = [part for noun in logical_objects(verb) for part in (noun, counted(noun))]
-    nested += [head for heads in found.values() for head in heads if _is_measure(head)]
-    for noun in nested:
-        if is_participant(noun) and noun.ent_type_:
-            continue
-        for preposition, heads in phrases(noun).items():
-            if preposition != "of":
-                found.setdefault(preposition, []).extend(heads)
-    return found
-
-
-def _is_measure(noun: Token) -> bool:
-    return lemma(noun) in {"aid", "assistance", "help", "support", "relief", "loan"}
+    named_by_frame = heads_after(found, *predicate.frame.phrases)
+    return named_by_frame or heads_after(found, "for", "to")
 
 
 def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
-    frame = predicate.frame
-    is_motion = frame.type == "MOBILIZE" or frame.mode == "visit"
+    """Return where an event took place: a place that its own words name, or nothing.
+
+    "met in Oslo" gives "Oslo"; so does "bombed Oslo", where the place is the recipient.
+    """
+    is_motion = predicate.frame.type == "MOBILIZE" or predicate.frame.mode == "visit"
     sites = places(predicate.token, is_motion=is_motion)
-    if not sites and not predicate.is_nominal:
-        sites = [
-            place
-            for noun in logical_objects(predicate.token)
-            if not noun.ent_type_
-            for place in places(noun, is_motion=is_motion)
-        ]
     if not sites and predicate.is_nominal:
         sites = places(predicate.verb)
-    if not sites and predicate.frame.type in {"ASSAULT", "CONSULT", "COERCE"}:
-        sites = [r for r in recipients if r.ent_type_ == "LOC"]
-        if predicate.frame.type == "CONSULT" and predicate.frame.mode != "visit":
-            sites = []
+    elif not sites:
+        sites = _places_of_objects(predicate, is_motion=is_motion)
+    if not sites and _is_at_recipient(predicate):
+        sites = [head for head in recipients if head.ent_type_ == "LOC"]
     return sites[0] if sites else None
+
+
+def _places_of_objects(predicate: Predicate, *, is_motion: bool) -> list[Token]:
+    # A name's own place is not the event's: "met Ada of Oslo".
+    return [
+        place
+        for noun in logical_objects(predicate.token)
+        if not noun.ent_type_
+        for place in places(noun, is_motion=is_motion)
+    ]
+
+
+def _is_at_recipient(predicate: Predicate) -> bool:
+    """Whether the recipient's place is the event's: of attacks and visits, not talks.
+
+    "visited Oslo" was there, "spoke with Oslo" need not have been.
+    """
+    frame = predicate.frame
+    if frame.type == "CONSULT":
+        return frame.mode == "visit"
+    return frame.type in _AT_RECIPIENT
+
+
+def _without(tokens: Iterable[Token], others: list[Token]) -> list[Token]:
+    return [token for token in tokens if token not in others]
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:
     """Drop repeats: of one name's words all but one, and a title beside its name."""
-    found: dict[int, Token] = {}
+    first_words: dict[int, Token] = {}
     for token in tokens:
-        found.setdefault(name_of(token).start, token)
-    names = [token for token in found.values() if token.ent_type_ == "PERSON"]
+        first_words.setdefault(name_of(token).start, token)
+    found = list(first_words.values())
+    people = [token for token in found if token.ent_type_ == "PERSON"]
     return [
         token
-        for token in found.values()
-        if token in names or not any(_is_title_of(token, name) for name in names)
+        for token in found
+        if token in people or not any(_is_title_of(token, name) for name in people)
     ]
 
 
 def _is_title_of(token: Token, name: Token) -> bool:
-    """Whether nothing but a title's words stand between a word and a name after it."""
+    """Whether nothing but a title's words stand between a word and a name after it.
+
+    The parser may make "Prime" the subject of "Prime Minister Ada Berg spoke", beside
+    "Berg".
+    """
     between = token.doc[token.i + 1 : name_of(name).start]
     return (
         token.i < name.i

@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Span
 
-from kg.errors import SchemaError
 from kg.extract.events.events import events
-from kg.extract.events.frames import MODES, TYPES, load_lexicon, make_lexicon
 
 PUBLISHED = date(2024, 11, 2)
 MET = (
@@ -130,44 +128,3 @@ def test_events_inside_what_was_denied_are_denied(make_doc):
     ]
     (event,) = events(doc, (), PUBLISHED)
     assert event.factuality == "denied"
-
-
-def test_load_lexicon_has_predicates_for_every_type_and_mode():
-    lexicon = load_lexicon()
-    tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives)
-    frames = [f for table in tables for entry in table.values() for f in entry]
-    told = {(f.type, mode) for f in frames for mode in (f.mode, *f.modes.values())}
-    assert {type_ for type_, _ in told} == set(TYPES)
-    missing = {(t, mode) for t, modes in MODES.items() for mode in modes} - told
-    # No verb or noun tells misinformation by itself.
-    assert missing == {("COERCE", "misinformation")}
-
-
-def test_load_lexicon_names_classes_that_exist():
-    lexicon = load_lexicon()
-    assert {"weapon", "troop", "relief", "agreement"} <= lexicon.classes.keys()
-    assert all(words for words in lexicon.classes.values())
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        {"GREET": [{"verbs": "wave"}]},
-        {"AGREE": [{"verbs": "nod", "mode": "visit"}]},
-        {"AGREE": [{"verbs": "nod", "objekt": "plan"}]},
-        {"AGREE": [{"verbs": "nod", "needs": "luck"}]},
-    ],
-    ids=["type", "mode", "key", "needs"],
-)
-def test_make_lexicon_refuses_what_it_does_not_know(source):
-    with pytest.raises(SchemaError):
-        make_lexicon(source, {})
-
-
-def test_make_lexicon_puts_the_narrower_frame_first():
-    wide = {"verbs": "nod"}
-    narrow = {"verbs": "nod", "object": "plan"}
-    lexicon = make_lexicon({"AGREE": [wide, narrow]}, {"plan": "plan"})
-    first, second = lexicon.verbs["nod"]
-    assert "object" in first.conditions
-    assert "object" not in second.conditions

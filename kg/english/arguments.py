@@ -1,0 +1,279 @@
+"""Subjects and objects of a predicate, found where the sentence leaves them unsaid.
+
+A subject may stand with another verb (control: "Ada wants to go"), before a relative
+clause ("Ada, who went"), or after "by". Everything here reads a parse in Universal
+Dependencies (UD) and returns head words.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.english.clauses import (
+    CLAUSE_DEPS,
+    DOCUMENTS,
+    first_conjunct,
+    is_infinitive,
+    is_passive,
+)
+from kg.english.lexicon import words
+from kg.english.prepositions import (
+    RELATIVE_PRONOUNS,
+    has_preposition,
+    heads_after,
+    meant_by,
+    name_described,
+    phrases,
+)
+from kg.english.trees import coordinated, dependent_words, has_feature
+
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_PREDICATE_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+# Prepositions that turn a verb's object into the subject of the gerund after them:
+# "accused Ada of stealing", "barred Ada from entering".
+_OBJECT_CONTROL_MARKS = frozenset({"of", "from", "into", "for"})
+_SUBJECT_CONTROL = words("modality.subject_control")
+# Verbs that ask without an object, and the prepositions before the one who is asked.
+_ASKING_VERBS = frozenset({"call", "appeal", "plead"})
+_HEARER_PREPOSITIONS = ("on", "upon", "to", "for", "with")
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_RELATIVE_ADVERBS = frozenset({"where", "when", "why", "whereby"})
+_RECEIVING = words("saying.receiving")
+_DATELINE_MARKS = frozenset({"-", "--", "–", "—", ":", "("})
+# Verbs to climb on the way to a subject: farther up, as in a long list of clauses that
+# one sentence strings together, the subject found is hardly ever the right one.
+_MAX_CLIMB = 6
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Return who does it: the subject, or the "by" phrase of a passive verb.
+
+    "Ada arrested Bo" and "Bo was arrested by Ada" both give "Ada". Needs a parse with
+    morphology.
+    """
+    if is_passive(verb):
+        # A gerund after "by" is a means: "was ended by signing".
+        return [h for h in heads_after(phrases(verb), "by") if h.pos_ != "VERB"]
+    return surface_subjects(verb)
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Return whom or what it is done to: the object, or a passive verb's subject.
+
+    "Ada arrested Bo", "Bo was arrested" and "Bo, whom Ada arrested" give "Bo". Needs
+    a parse with morphology.
+    """
+    if is_passive(verb):
+        return surface_subjects(verb)
+    found = [head for child in _bare_objects(verb) for head in meant_by(child)]
+    if not found and _is_relative_without_object(verb):
+        return [name_described(verb.head)]
+    return found or _objects_parsed_as_subjects(verb)
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    """Return the receivers: "gave Kyiv tanks" gives "Kyiv". Needs a parse."""
+    return [
+        head
+        for child in verb.children
+        if child.dep_ == "iobj"
+        for head in meant_by(child)
+    ]
+
+
+def surface_subjects(predicate: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
+    """Return the grammatical subject's heads, the verb's own or those it shares.
+
+    "Ada came and saw", "Ada wants to go", "Ada, who went", "the woman going": the
+    subject of "saw", "go", "went" and "going" is found. Empty where there is none.
+    `climbs` bounds how many verbs above are asked. Needs a parse with morphology.
+    """
+    own = [child for child in predicate.children if child.dep_ in _SUBJECT_DEPS]
+    if own:
+        own = _without_second_subjects(predicate, own)
+        return [head for child in own for head in _subject_heads(child, own)]
+    if climbs == 0 or predicate.head.i == predicate.i:
+        return []
+    return _shared_subjects(predicate, climbs - 1)
+
+
+def owners(noun: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
+    """Return who issued a text or made a plan: its possessor, or its verb's subject.
+
+    "Oslo's decision to", "a statement by Oslo" and "Oslo released a statement" give
+    "Oslo"; "Oslo rejected the statement" gives nobody: others made it. Needs a parse.
+    """
+    possessors = [child for child in noun.children if child.dep_ == "nmod:poss"]
+    if possessors:
+        return [head for child in possessors for head in coordinated(child)]
+    if authors := heads_after(phrases(noun), "by", "from"):
+        return authors
+    return _owners_by_governor(noun, climbs)
+
+
+def _owners_by_governor(noun: Token, climbs: int) -> list[Token]:
+    governor = noun.head
+    if governor.i == noun.i or climbs == 0:
+        return []
+    is_made = governor.lemma_ not in _RECEIVING
+    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and is_made:
+        return logical_subjects(governor)
+    if noun.dep_ in {"nmod", "conj"}:
+        return owners(governor, climbs - 1)
+    return []
+
+
+def _bare_objects(verb: Token) -> list[Token]:
+    """Return the objects without a preposition, else the indirect ones.
+
+    A parser may call the only object an indirect one: "told Rome".
+    """
+    direct = [
+        child
+        for child in verb.children
+        if child.dep_ == "obj" and not has_preposition(child)
+    ]
+    return direct or [child for child in verb.children if child.dep_ == "iobj"]
+
+
+def _objects_parsed_as_subjects(verb: Token) -> list[Token]:
+    """Return what follows a verb as a second subject: its object, wrongly parsed."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(subjects) < 2 or subjects[0].i > verb.i:
+        return []
+    return [head for c in subjects if c.i > verb.i for head in coordinated(c)]
+
+
+def _is_relative_without_object(verb: Token) -> bool:
+    """Whether a relative clause leaves out its object: "the men Oslo sent"."""
+    return (
+        verb.dep_ == "acl:relcl"
+        and any(child.dep_ == "nsubj" for child in verb.children)
+        and not any(map(_fills_relative_clause, verb.children))
+    )
+
+
+def _fills_relative_clause(child: Token) -> bool:
+    """Whether a relative clause needs no object beside this dependent.
+
+    Beside a clause ("the men Oslo said left"), an adverb ("the day when Oslo fell") or
+    a pronoun as subject ("the men who left") the noun before is no object.
+    """
+    if child.dep_ in CLAUSE_DEPS or child.lower_ in _RELATIVE_ADVERBS:
+        return True
+    return child.lower_ in RELATIVE_PRONOUNS and child.dep_.startswith("nsubj")
+
+
+def _without_second_subjects(predicate: Token, subjects: list[Token]) -> list[Token]:
+    """Drop what a parser wrongly made a second subject: an object, a possessor."""
+    if len(subjects) == 1:
+        return subjects
+    is_inverted = subjects[0].i > predicate.i
+    kept = [
+        subject
+        for subject in subjects
+        if (is_inverted or subject.i < predicate.i) and not _is_genitive(subject)
+    ]
+    return kept or subjects
+
+
+def _is_genitive(noun: Token) -> bool:
+    return not _GENITIVES.isdisjoint(dependent_words(noun, "case"))
+
+
+def _subject_heads(subject: Token, subjects: list[Token]) -> Iterator[Token]:
+    """Yield a subject's heads; beside a second subject, mend what lists do to a parse.
+
+    Of "CAIRO -- Forces said" the dateline is no subject, and of "Oslo, Rome, and Paris
+    said" Rome is parsed as an apposition.
+    """
+    for head in meant_by(subject):
+        if len(subjects) == 1:
+            yield head
+            continue
+        if not _is_dateline(head):
+            yield head
+        if head.ent_type_:
+            yield from _names_beside(head)
+
+
+def _names_beside(name: Token) -> Iterator[Token]:
+    for child in name.children:
+        if child.dep_ == "appos" and child.ent_type_ == name.ent_type_:
+            yield child
+
+
+def _is_dateline(head: Token) -> bool:
+    """Whether a name opens its sentence before a dash or colon: "CAIRO -- Forces"."""
+    following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    return head.is_upper and following is not None and following.text in _DATELINE_MARKS
+
+
+def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:
+    """Return the subjects that a predicate without its own takes from its governor."""
+    governor, dep = predicate.head, predicate.dep_
+    if dep == "conj" and governor.pos_ in _PREDICATE_POS:
+        return surface_subjects(first_conjunct(predicate), climbs)
+    if dep in {"xcomp", "advcl", "ccomp"}:
+        return _controllers(predicate, climbs)
+    if dep == "acl":
+        return _subjects_of_modifier(predicate, climbs)
+    return []
+
+
+def _controllers(predicate: Token, climbs: int) -> list[Token]:
+    """Return who does what a complement says, among the governor's own arguments.
+
+    "Ada urged Bo to go" has Bo go (object control), "Ada promised Bo to go" has Ada go
+    (subject control): UD leaves the subject of an `xcomp` to be found this way.
+    """
+    governor = predicate.head
+    if _is_object_controlled(predicate):
+        hearers = logical_objects(governor) or _hearers(governor)
+        if hearers:
+            return hearers
+    # A finite "that" clause without a subject is parsed wrongly: better nobody.
+    is_finite_clause = (
+        predicate.dep_ == "ccomp"
+        and not is_passive(governor)
+        and not _is_gerund(predicate)
+        and not is_infinitive(predicate)
+    )
+    return [] if is_finite_clause else surface_subjects(governor, climbs)
+
+
+def _is_object_controlled(predicate: Token) -> bool:
+    governor = predicate.head
+    if governor.lemma_ in _SUBJECT_CONTROL or is_passive(governor):
+        return False
+    if predicate.dep_ == "advcl":
+        marks = dependent_words(predicate, "mark", "case")
+        return bool(marks & _OBJECT_CONTROL_MARKS) and _is_gerund(predicate)
+    return True
+
+
+def _hearers(governor: Token) -> list[Token]:
+    """Return who is called on to do something: "appealed to Rome to act"."""
+    if governor.lemma_ not in _ASKING_VERBS:
+        return []
+    found = phrases(governor)
+    first = next((p for p in _HEARER_PREPOSITIONS if p in found), None)
+    return found[first] if first else []
+
+
+def _is_gerund(verb: Token) -> bool:
+    # Taggers call one "-ing" form gerund, participle or noun, by turns.
+    return has_feature(verb, "VerbForm", "Ger") or verb.lower_.endswith("ing")
+
+
+def _subjects_of_modifier(predicate: Token, climbs: int) -> list[Token]:
+    """Return who does what a clause beside a noun says.
+
+    "the woman going" gives "woman", "Oslo's plan to go" and "Oslo issued a statement
+    warning" give "Oslo".
+    """
+    noun = predicate.head
+    is_made_by_other = is_infinitive(predicate) or noun.lemma_.lower() in DOCUMENTS
+    if is_made_by_other and not is_passive(predicate):
+        return owners(noun, climbs)
+    return [name_described(noun)]

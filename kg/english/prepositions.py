@@ -1,0 +1,109 @@
+"""Prepositional phrases of a word, and what a relative pronoun stands for.
+
+Everything here reads a parse in Universal Dependencies (UD) and returns head words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.english.lexicon import words
+from kg.english.trees import coordinated, dependent_words, has_dependent
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_PHRASE_DEPS = frozenset({"obl", "nmod"})
+# Between a relative pronoun and the clause it opens: "who came and tried to go".
+_LINKING_DEPS = frozenset({"conj", "xcomp", "ccomp"})
+_TIME_NOUNS = words("calendar.names") | words("calendar.nouns")
+_COMPOUND_PREPOSITIONS = words("function_words.compound_prepositions")
+
+
+def phrases(head: Token) -> dict[str, list[Token]]:
+    """Return the head words of a word's prepositional phrases, by preposition.
+
+    "met with Ada and Bo in Oslo" gives {"with": [Ada, Bo], "in": [Oslo]} for "met". A
+    phrase that only dates ("on Friday") is left out. Needs a parse and `doc.ents`.
+    """
+    found: dict[str, list[Token]] = {}
+    for child in head.children:
+        if not _is_prepositional(child):
+            continue
+        for preposition in _prepositions(child):
+            heads = [head for head in meant_by(child) if not _is_time(head)]
+            found.setdefault(preposition, []).extend(heads)
+    return {preposition: heads for preposition, heads in found.items() if heads}
+
+
+def heads_after(
+    found: Mapping[str, Sequence[Token]], *prepositions: str
+) -> list[Token]:
+    """Return the head words after the given prepositions, in the order given.
+
+    `found` is what `phrases` returns: of {"in": [Oslo], "by": [Ada]}, "by" and "in"
+    give Ada, then Oslo; "to" gives nothing.
+    """
+    return [head for preposition in prepositions for head in found.get(preposition, ())]
+
+
+def meant_by(token: Token) -> Iterator[Token]:
+    """Yield a word and those coordinated with it; of "who", the word it stands for.
+
+    In "Ada and Bo" the word "Ada" yields both; in "the envoy who left" the word "who"
+    yields "envoy". Needs a parse.
+    """
+    if token.lower_ in RELATIVE_PRONOUNS:
+        clause = _relative_clause(token)
+        if clause is not None:
+            yield name_described(clause.head)
+            return
+    yield from coordinated(token)
+
+
+def name_described(noun: Token) -> Token:
+    """Return the name that a noun beside it describes, else the noun itself.
+
+    "Hamas, a group that ..." gives "Hamas" for "group". Needs a parse.
+    """
+    is_beside_name = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    return noun.head if is_beside_name else noun
+
+
+def has_preposition(noun: Token) -> bool:
+    """Tell whether a noun has a preposition or a possessive sign (UD's `case`).
+
+    "with Ada" and "Ada's" have one, the Ada of "met Ada" has none. Needs a parse.
+    """
+    return has_dependent(noun, "case")
+
+
+def _relative_clause(pronoun: Token) -> Token | None:
+    for ancestor in pronoun.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor
+        if ancestor.dep_ not in _LINKING_DEPS:
+            return None
+    return None
+
+
+def _is_prepositional(child: Token) -> bool:
+    relation = child.dep_.partition(":")[0]
+    if relation in {"obj", "iobj"}:
+        # The parser calls some phrases objects: "urged on Rome".
+        return has_preposition(child)
+    return relation in _PHRASE_DEPS and child.dep_ != "nmod:poss"
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or token.lemma_.lower() in _TIME_NOUNS
+
+
+def _prepositions(noun: Token) -> list[str]:
+    """Return a phrase's prepositions; of "according to" only "according".
+
+    UD hangs the second word of a compound preposition under the first (`fixed`); some
+    parses make both of them `case`.
+    """
+    cases = [child for child in noun.children if child.dep_ == "case"]
+    forms = dependent_words(noun, "case")
+    forms.update(part.lower_ for case in cases for part in case.children)
+    return sorted(_COMPOUND_PREPOSITIONS & forms or forms)

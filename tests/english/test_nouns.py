@@ -1,0 +1,35 @@
+"""Classes of nouns that stand for people, bodies and states."""
+
+import pytest
+
+from kg.english.nouns import classes_of, is_office_noun, noun_classes
+
+
+@pytest.mark.parametrize(
+    ("form", "classes"),
+    [
+        ("minister", {"office"}),
+        ("alliance", {"alliance"}),
+        ("ferrywoman", {"person"}),
+        ("human", set()),
+        ("ferry", set()),
+    ],
+)
+def test_noun_classes_by_form_and_ending(make_doc, form, classes):
+    assert noun_classes(make_doc([form])[0]) == classes
+
+
+def test_noun_classes_reads_the_lemma(make_doc):
+    assert "office" in noun_classes(make_doc(["Xs"], lemmas=["minister"])[0])
+
+
+@pytest.mark.parametrize(("word", "found"), [("Alliance", True), ("Ferry", False)])
+def test_classes_of_reads_any_case(word, found):
+    assert ("alliance" in classes_of(word)) is found
+
+
+@pytest.mark.parametrize(
+    ("word", "office"), [("Minister", True), ("nurse", False), ("ferry", False)]
+)
+def test_is_office_noun_knows_offices(word, office):
+    assert is_office_noun(word) is office

@@ -1,0 +1,53 @@
+"""What subjects and phrases of a predicate give for its roles."""
+
+import pytest
+
+from kg.extract.events.predicate import (
+    Predicate,
+    agents_behind,
+    fillers_or_owners,
+    role_fillers,
+)
+
+
+def texts(tokens):
+    return [token.text for token in tokens]
+
+
+def test_predicate_speaks_through_its_light_verb(make_doc, make_frame):
+    doc = make_doc("launched/0/ROOT/O/VERB attacks/0/obj/O/NOUN")
+    with_verb = Predicate(doc[1], make_frame(), doc[0])
+    assert (with_verb.verb.text, with_verb.is_nominal) == ("launched", True)
+    alone = Predicate(doc[0], make_frame())
+    assert (alone.verb.text, alone.is_nominal) == ("launched", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "index", "found"),
+    [
+        ("envoy/0/ROOT/O/NOUN left/0/acl/O", 0, ["envoy"]),
+        ("Oslo/1/nmod:poss/B-LOC report/1/ROOT/O/NOUN", 1, ["Oslo"]),
+        ("Orbo/1/compound/B-ORG report/1/ROOT/O/NOUN", 1, ["Orbo"]),
+        ("Danish/1/amod/B-NORP/ADJ rockets/1/ROOT/O/NOUN", 1, ["Danish"]),
+        ("rockets/0/ROOT/O/NOUN by/2/case/O Oslo/0/nmod/B-LOC", 0, ["Oslo"]),
+        ("high/1/amod/O/ADJ prices/1/ROOT/O/NOUN", 1, []),
+    ],
+)
+def test_agents_behind_subjects(make_doc, words, index, found):
+    assert texts(agents_behind([make_doc(words)[index]])) == found
+
+
+@pytest.mark.parametrize(("things", "found"), [("true", ["bridge"]), ("false", [])])
+def test_role_fillers_may_be_things_if_the_frame_says_so(
+    make_doc, make_frame, things, found
+):
+    doc = make_doc("bridge/0/ROOT/O/NOUN fell/0/acl/O/VERB")
+    assert texts(role_fillers(doc[:1], make_frame(things=things))) == found
+
+
+def test_fillers_or_owners_of_a_thing_are_its_owners(make_doc, make_frame):
+    doc = make_doc(
+        "Mali/1/nmod:poss/B-LOC border/1/ROOT/O/NOUN Chad/1/conj/B-LOC/PROPN "
+        "rain/1/conj/O/NOUN"
+    )
+    assert texts(fillers_or_owners(doc[1:], make_frame())) == ["Mali", "Chad"]
