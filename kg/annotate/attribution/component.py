@@ -1,12 +1,15 @@
 """Attribution: who said, thought or planned what, as spans of the text."""
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.attribution.boundaries import CONTENT, CUE, SOURCE, runs, tidy_labels
+from kg.annotate.attribution.stretches import Stretches
 from kg.annotate.encoder.arrays import Ints, log_softmax
 from kg.annotate.encoder.component import Block, Encoded, drop_encoded, encoded
 from kg.annotate.encoder.viterbi import best_runs
@@ -17,6 +20,24 @@ _SPAN_LABELS = {SOURCE: "SOURCE", CUE: "CUE", CONTENT: "CONTENT"}
 _SWITCH = 1.0
 # A word is an anchor from this log probability on.
 _SURE = math.log(0.36)
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """One attribution: its runs of equal labels, and the tokens of content and cue."""
+
+    runs: list[tuple[int, int, int]]
+    content: frozenset[int]
+    cue: frozenset[int]
+
+    @classmethod
+    def of(cls, labels: Ints, offset: int) -> "_Labelled":
+        found = [(s + offset, e + offset, label) for s, e, label in runs(labels)]
+        content, cue = (
+            frozenset(i for s, e, x in found if x == label for i in range(s, e))
+            for label in (CONTENT, CUE)
+        )
+        return cls(found, content, cue)
 
 
 @Language.factory(
@@ -47,19 +68,16 @@ class Attribution:
         part = encoded(doc)
         units: Ints = np.cumsum(sentence_starts(part), dtype=np.int64)
         quoted = _quoted(doc, part)
+        stretches = Stretches(doc)
         spans: list[Span] = []
-        seen: list[Ints] = []
-        number = 0
+        seen: list[_Labelled] = []
         for block in part.blocks:
             tokens = part.words.tokens[block.window.lo : block.window.hi]
-            for found in self._read(part, block, units, quoted):
-                labels = np.zeros(len(doc), np.int64)
-                labels[tokens[0] : tokens[-1] + 1] = _over_spaces(tokens, found)
-                labels = tidy_labels(doc, labels)
-                if (labels == CONTENT).any() and not _repeats(labels, seen):
+            read = self._read(part, block, units, quoted)
+            for labels in _tidied(stretches, tokens, read):
+                if labels.content and not _repeats(labels, seen):
                     seen.append(labels)
-                    number += 1
-                    spans += _spans(doc, labels, number)
+                    spans += _spans(doc, labels, len(seen))
         doc.spans[self.spans_key] = spans
         drop_encoded(doc)
         return doc
@@ -99,13 +117,28 @@ def _quoted(doc: Doc, part: Encoded) -> Ints:
     return quoted
 
 
-def _repeats(labels: Ints, seen: list[Ints]) -> bool:
+def _tidied(stretches: Stretches, tokens: Ints, found: Ints) -> Iterator[_Labelled]:
+    """Yield a window's attributions, one for each row of labels, with edges put right.
+
+    `tokens` are the doc's tokens that the columns of `found` label.
+    """
+    if not len(found):
+        return
+    first, last = int(tokens[0]), int(tokens[-1]) + 1
+    stretch = stretches.around(first, last)
+    for row in found:
+        labels = np.zeros(len(stretch.doc), np.int64)
+        inner = slice(first - stretch.start, last - stretch.start)
+        labels[inner] = _over_spaces(tokens, row)
+        yield _Labelled.of(tidy_labels(stretch.doc, labels), stretch.start)
+
+
+def _repeats(labels: _Labelled, seen: list[_Labelled]) -> bool:
     """Whether an earlier attribution has half of the content and shares the cue."""
-    content, cue = labels == CONTENT, labels == CUE
     return any(
-        bool((cue & (other == CUE)).any())
-        and 2 * (content & (other == CONTENT)).sum()
-        >= (content | (other == CONTENT)).sum()
+        bool(labels.cue & other.cue)
+        and 2 * len(labels.content & other.content)
+        >= len(labels.content | other.content)
         for other in seen[-4:]
     )
 
@@ -121,8 +154,8 @@ def _over_spaces(tokens: Ints, labels: Ints) -> Ints:
     return spread
 
 
-def _spans(doc: Doc, labels: Ints, number: int) -> list[Span]:
+def _spans(doc: Doc, labels: _Labelled, number: int) -> list[Span]:
     return [
         Span(doc, start, end, _SPAN_LABELS[label], span_id=number)
-        for start, end, label in runs(labels)
+        for start, end, label in labels.runs
     ]

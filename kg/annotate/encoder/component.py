@@ -127,12 +127,12 @@ class Encoder:
         labels = self.weights.labels
         part = Encoded.empty(words, len(labels["ner"]), len(labels["anchor"]))
         found = windows(words.counts, words.breaks, words.borders, self.sizes)
-        return part, [(window, _inputs(words, window)) for window in found]
+        begins = np.concatenate(([0], np.cumsum(words.counts)))
+        return part, [(each, _inputs(words, each, begins[each.lo])) for each in found]
 
 
-def _inputs(words: Words, window: Window) -> Inputs:
+def _inputs(words: Words, window: Window, begin: int) -> Inputs:
     counts = words.counts[window.lo : window.hi]
-    begin = int(words.counts[: window.lo].sum())
     size = int(counts.sum())
     ids = np.empty((1, size + 2), np.int64)
     ids[0, 0], ids[0, -1] = _CLS, _SEP

@@ -1,5 +1,8 @@
 """Syntax: sentences, tags, features, lemmas and the dependency tree."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
@@ -79,8 +82,10 @@ class Syntax:
         """Return each word's head (a root is its own) and relation number."""
         heads = np.arange(len(starts))
         bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+        ends = [block.window.end for block in part.blocks]
         for start, end in zip(bounds, bounds[1:], strict=False):
-            best = best_tree(_sentence_scores(part, start, end))
+            near = part.blocks[bisect_right(ends, start) : bisect_left(ends, end) + 1]
+            best = best_tree(_sentence_scores(near, start, end))
             own = np.arange(start, end)
             heads[start:end] = np.where(best == 0, own, best - 1 + start)
         return heads, self._label(part, heads)
@@ -168,11 +173,11 @@ def sentence_starts(part: Encoded) -> Bools:
     return starts
 
 
-def _sentence_scores(part: Encoded, start: int, end: int) -> Floats:
+def _sentence_scores(blocks: Iterable[Block], start: int, end: int) -> Floats:
     """Gather a sentence's arc scores from the windows that keep its words."""
     size = end - start
     scores = np.full((size, size + 1), -np.inf, np.float32)
-    for block in part.blocks:
+    for block in blocks:
         window = block.window
         low, high = max(start, window.start), min(end, window.end)
         if low >= high:
