@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 # Opening mark to the marks that close it; German quotations close with “.
 _PAIRS = {
@@ -126,7 +126,7 @@ def _unsure(text: str, mark: re.Match[str], start: int) -> bool:
     return before.isalnum() or not text[mark.end() : mark.end() + 1].strip()
 
 
-def is_quoted(token: Token) -> bool:
-    """Tell whether a word stands in one of `doc.spans["quotes"]`."""
-    quotes = token.doc.spans.get("quotes", ())
-    return any(quote.start <= token.i < quote.end for quote in quotes)
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens in `doc.spans["quotes"]`, marks included."""
+    quotes = doc.spans.get("quotes", ())
+    return frozenset(i for quote in quotes for i in range(quote.start, quote.end))

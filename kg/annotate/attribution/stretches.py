@@ -55,7 +55,7 @@ class Stretches:
             words=[token.text for token in tokens],
             spaces=[bool(token.whitespace_) for token in tokens],
         )
-        copy.from_array(_COPIED, self._array[start:end])
+        copy.from_array(_COPIED, self._array[start:end])  # type: ignore[arg-type]
         copy.spans["quotes"] = [
             Span(copy, max(low, start) - start, min(high, end) - start, "QUOTE")
             for low, high in map(

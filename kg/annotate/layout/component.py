@@ -17,6 +17,8 @@ from kg.annotate.layout.signatures import (
 )
 from kg.annotate.layout.transcripts import Turn, turns
 from kg.annotate.layout.uncued import introduced_quotations
+from kg.annotate.quotes import quoted_tokens
+from kg.intervals import Intervals
 
 # From this share of its words on, a content is one that the model has, too.
 _SAME_SHARE = 0.5
@@ -40,9 +42,9 @@ class Layouts:
         groups = _groups(doc.spans.get("attribution", ()))
         _drop_names(groups)
         _drop_datelines(groups)
-        groups = without_neighbours(
-            {number: spans for number, spans in groups.items() if not is_idle(spans)}
-        )
+        quoted = quoted_tokens(doc)
+        groups = {n: spans for n, spans in groups.items() if not is_idle(spans, quoted)}
+        groups = without_neighbours(groups, quoted)
         found = turns(doc)
         if found:
             _drop_over_labels(groups, found)
@@ -57,6 +59,7 @@ class Layouts:
             for turn in found
             for paragraph in turn.paragraphs
         ]
+        claims = _Claims(groups)
         spoken = {i for parts in laid for span in parts.values() for i in _range(span)}
         for parts in (
             *signed_quotations(doc),
@@ -64,7 +67,9 @@ class Layouts:
             *introduced_quotations(doc, groups),
         ):
             content = parts["CONTENT"]
-            if content.start not in spoken and _make_room(groups, content):
+            if content.start not in spoken and _make_room(
+                groups, claims.on(content), content
+            ):
                 laid.append(parts)
                 spoken.update(_range(content))
         laid += attributed_text(doc)
@@ -116,14 +121,30 @@ def _drop_over_labels(groups: _Groups, found: Sequence[Turn]) -> None:
             del groups[number]
 
 
-def _make_room(groups: _Groups, content: Span) -> bool:
+class _Claims:
+    """Which attributions have a content where, before room is made among them."""
+
+    def __init__(self, groups: _Groups) -> None:
+        found = [(n, s) for n, spans in groups.items() for s in spans]
+        contents = [(n, span) for n, span in found if span.label_ == "CONTENT"]
+        self._numbers = [number for number, _ in contents]
+        self._spans = Intervals((span.start, span.end) for _, span in contents)
+
+    def on(self, content: Span) -> list[int]:
+        """Return the numbers of those that share a word with a content, in order."""
+        found = self._spans.over(content.start, content.end)
+        return sorted({self._numbers[place] for place in found})
+
+
+def _make_room(groups: _Groups, claiming: Iterable[int], content: Span) -> bool:
     """Take a content out of the attributions that it does not belong to.
 
     They lack source or cue, or have both in another paragraph, with what was said
     there. Tell if none is left that has the content.
     """
     words = set(range(content.start, content.end))
-    for number, spans in list(groups.items()):
+    for number in claiming:
+        spans = groups.get(number, [])
         pieces = [span for span in spans if span.label_ == "CONTENT"]
         own = words_of(pieces, "CONTENT")
         if len(own & words) < _SAME_SHARE * len(words):

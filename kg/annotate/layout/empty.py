@@ -1,10 +1,8 @@
 """Attributions that tell an analyst nothing: names, bare pronouns, lone nouns."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Span, Token
-
-from kg.annotate.quotes import is_quoted
 
 # Verbs that give something its name; without a source nobody is said to speak.
 _NAMING = frozenset(
@@ -12,12 +10,12 @@ _NAMING = frozenset(
 )
 
 
-def is_idle(spans: Sequence[Span]) -> bool:
+def is_idle(spans: Sequence[Span], quoted: Container[int]) -> bool:
     """Tell whether one attribution's spans hold nothing that somebody said.
 
     The content is a pronoun or a question word alone, or nobody says it and it is a
     name ("known as the Blue House") or one noun ("Protests are not reported").
-    Needs tags and `doc.spans["quotes"]`.
+    Needs tags; `quoted` are the tokens in quotation marks.
     """
     words = [
         token
@@ -34,7 +32,7 @@ def is_idle(spans: Sequence[Span]) -> bool:
     if any(cue.lemma_.lower() in _NAMING and _is_passive(cue) for cue in cues):
         return True
     is_noun = len(words) == 1 and words[0].pos_ in {"NOUN", "PROPN"}
-    return is_noun and not is_quoted(words[0])
+    return is_noun and words[0].i not in quoted
 
 
 def _stands_for_all(word: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import Parts, is_nominal, parts_of
+from kg.intervals import Intervals
 
 _LINE = re.compile(r"\S[^\n\r]*")
 # "Moss on trade: …" is Moss.
@@ -55,6 +56,7 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
     """
     article = doc.text  # spaCy joins all tokens at each look
     lines = list(_LINE.finditer(article))
+    told = _Told(doc)
     has_body = any(line[0].rstrip()[-1] in '.?!”"' for line in lines[1:])
     for line in lines:
         text = line[0].rstrip()
@@ -63,7 +65,7 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
         for pattern in (_FIRST, _LAST):
             match = pattern.fullmatch(article, line.start(), line.start() + len(text))
             parts = _parts(doc, match) if match else {}
-            if parts and _speaks(doc, parts, has_body=has_body):
+            if parts and _speaks(parts, told, has_body=has_body):
                 yield parts
                 break
 
@@ -83,21 +85,51 @@ def _parts(doc: Doc, match: re.Match[str]) -> Parts:
     return parts if words >= _MIN_CONTENT and len(source) <= _MAX_SOURCE else {}
 
 
-def _speaks(doc: Doc, parts: Parts, *, has_body: bool) -> bool:
+class _Told:
+    """What the article gives as whose words, by the words of the source."""
+
+    def __init__(self, doc: Doc) -> None:
+        spans = doc.spans.get("attribution", ())
+        self._sources: dict[str, list[Span]] = {}
+        self._contents: dict[int, list[Span]] = {}
+        for span in spans:
+            if span.label_ == "CONTENT":
+                self._contents.setdefault(span.id, []).append(span)
+            elif span.label_ == "SOURCE":
+                for lemma in {token.lemma_.lower() for token in span}:
+                    self._sources.setdefault(lemma, []).append(span)
+        quotes = doc.spans.get("quotes", ())
+        self._quotes = Intervals((quote.start, quote.end) for quote in quotes)
+
+    def sources(self, head: Token) -> list[Span]:
+        """Return the sources that have a word."""
+        return self._sources.get(head.lemma_.lower(), [])
+
+    def words(self, source: Span) -> set[str]:
+        """Return the lemmas of what a source's attribution has it say."""
+        return set().union(*map(_lemmas, self._contents.get(source.id, ())))
+
+    def has_quotation(self, content: Span) -> bool:
+        """Tell whether a whole quotation stands in a content."""
+        found = self._quotes.over(content.start, content.end)
+        return any(
+            content.start <= self._quotes.intervals[n][0]
+            and self._quotes.intervals[n][1] <= content.end
+            for n in found
+        )
+
+
+def _speaks(parts: Parts, told: _Told, *, has_body: bool) -> bool:
     source, content = parts["SOURCE"], parts["CONTENT"]
     head = source.root
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
     is_place = all(token.ent_type_ in _PLACES for token in source)
-    if _is_borne_out(doc, head, content, is_place=is_place):
+    if _is_borne_out(told, head, content, is_place=is_place):
         return True
     is_person = source[-1].ent_type_ == "PERSON" or head.ent_type_ == "PERSON"
     is_speaker = is_person or _singular(head) in _SPEAKING_NOUNS
-    quotes = doc.spans.get("quotes", ())
-    is_quoted = any(
-        content.start <= quote.start and quote.end <= content.end for quote in quotes
-    )
-    if is_quoted:
+    if told.has_quotation(content):
         return is_speaker or (head.ent_type_ == "ORG" and source.start < content.start)
     return is_speaker and not has_body
 
@@ -107,18 +139,13 @@ def _singular(noun: Token) -> str:
     return lemma if lemma in _SPEAKING_NOUNS else lemma.removesuffix("s")
 
 
-def _is_borne_out(doc: Doc, head: Token, content: Span, *, is_place: bool) -> bool:
+def _is_borne_out(told: _Told, head: Token, content: Span, *, is_place: bool) -> bool:
     """Tell whether the text has the same source say something, of a place the same."""
-    spans = doc.spans.get("attribution", ())
     known = _lemmas(content)
-    for source in spans:
-        if source.label_ != "SOURCE" or _is_between(source, head, content):
+    for source in told.sources(head):
+        if _is_between(source, head, content):
             continue
-        if head.lemma_.lower() not in {token.lemma_.lower() for token in source}:
-            continue
-        said = [s for s in spans if s.id == source.id and s.label_ == "CONTENT"]
-        shared = set().union(*map(_lemmas, said)) & known
-        if not is_place or len(shared) >= _SHARED_WORDS:
+        if not is_place or len(told.words(source) & known) >= _SHARED_WORDS:
             return True
     return False
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 _DASHED = re.compile(r"[ \t]*(?:\r?\n[ \t]*){0,2}(?:[–—―~]|-{1,3})[ \t]*(?=\S)")
-_LINE_END = re.compile(r"[\r\n]|$")
 # "From the desk of", "And from": what stands before the name of who is quoted.
 _OPENING = re.compile(
     r"(?:and |also |next |then )*(?:from |by )?(?:the (?:desk|office|pen) of )?", re.I
 )
-_CLOSING = re.compile(r"[\s.:,;–—-]+$")
+_CLOSING = frozenset(".:,;–—-")
+_VISIBLE = re.compile(r"\S")
 _ATTRIBUTED = re.compile(
     r"^[^\n:]{0,60}\b(?P<cue>attribut(?:able|ed) to) (?P<source>[^\n:]+):"
     r"[ \t]*$",
@@ -72,19 +72,18 @@ def _signature(doc: Doc, text: str, quote: Span) -> Span | None:
     dash = _DASHED.match(text, quote.end_char)
     if dash is None:
         return None
-    end = _LINE_END.search(text, dash.end())
-    return _source(doc, text, (dash.end(), end.start() if end else len(text)))
+    return _source(doc, text, (dash.end(), _line_end(text, dash.end())))
 
 
 def _introduction(doc: Doc, text: str, quote: Span) -> Span | None:
     """Return who is named by the line above a quotation that opens a paragraph."""
-    before = text[: quote.start_char]
-    line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
-    if before[line_start:].strip() or not before.strip():
+    end = _line_start(text, quote.start_char)
+    if _VISIBLE.search(text, end, quote.start_char):
         return None
-    end = len(before.rstrip())
-    start = max(before.rfind("\n", 0, end), before.rfind("\r", 0, end)) + 1
-    line = before[start:end]
+    while end and text[end - 1].isspace():
+        end -= 1
+    start = _line_start(text, end)
+    line = text[start:end]
     opening = _OPENING.match(line.lstrip())
     skipped = opening.end() if opening else 0
     if not (line.endswith(":") or "from" in line.lstrip()[:skipped].lower()):
@@ -92,12 +91,27 @@ def _introduction(doc: Doc, text: str, quote: Span) -> Span | None:
     return _source(doc, text, (start + len(line) - len(line.lstrip()) + skipped, end))
 
 
+def _line_start(text: str, at: int) -> int:
+    """Return where the line begins that ends at, or holds, a place in the text."""
+    start = text.rfind("\n", 0, at) + 1
+    return max(start, text.rfind("\r", start, at) + 1)
+
+
+def _line_end(text: str, at: int) -> int:
+    """Return where the line ends that holds a place in the text."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    carriage = text.find("\r", at, end)
+    return end if carriage < 0 else carriage
+
+
 def _source(doc: Doc, text: str, bounds: tuple[int, int]) -> Span | None:
     """Return a line's stretch as a source, if it is a name with what goes with it."""
     start, end = bounds
-    end = start + len(_CLOSING.sub("", text[start:end]))
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _CLOSING):
+        end -= 1
     span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
-    if span is None or not is_nominal(span) or len(span) > _MAX_WORDS:
+    if span is None or len(span) > _MAX_WORDS or not is_nominal(span):
         return None
     names = any(token.ent_type_ in _SOURCES for token in span)
     return span if names and span.text[:1].isupper() else None

@@ -69,7 +69,7 @@ def turns(doc: Doc) -> list[Turn]:
         Turn(
             label,
             doc.char_span(start - 1, start),
-            tuple(_paragraphs(doc, text[:end], start, all_=is_dialogue)),
+            tuple(_paragraphs(doc, text, (start, end), all_=is_dialogue)),
         )
         for (label, start), end in zip(labels, ends, strict=False)
     ]
@@ -109,9 +109,11 @@ def _key(label: Span) -> str:
     return str(label[-1].lower_)
 
 
-def _paragraphs(doc: Doc, text: str, start: int, *, all_: bool) -> Iterator[Span]:
+def _paragraphs(
+    doc: Doc, text: str, bounds: tuple[int, int], *, all_: bool
+) -> Iterator[Span]:
     """Yield a turn's paragraphs; the first alone, where nobody else has a label."""
-    for paragraph in _PARAGRAPH.finditer(text, start):
+    for paragraph in _PARAGRAPH.finditer(text, *bounds):
         spoken = paragraph[0].strip()
         if _END.fullmatch(spoken):
             return

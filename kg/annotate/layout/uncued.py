@@ -25,6 +25,7 @@ def introduced_quotations(
     `doc.spans["quotes"]`.
     """
     claimed = words_of(chain.from_iterable(groups.values()), "CONTENT")
+    ending = _sources_by_end(groups)
     for quote in doc.spans.get("quotes", ()):
         if not _is_whole(quote) or not claimed.isdisjoint(
             range(quote.start, quote.end)
@@ -33,7 +34,7 @@ def introduced_quotations(
         before = _last_word(doc, quote.start)
         if before is None:
             continue
-        parts = _by_colon(before) if before.text == ":" else _going_on(before, groups)
+        parts = _by_colon(before) if before.text == ":" else _going_on(before, ending)
         if parts:
             yield {**parts, "CONTENT": quote}
 
@@ -61,13 +62,25 @@ def _by_colon(colon: Token) -> Parts:
     return {}
 
 
-def _going_on(before: Token, groups: Mapping[int, Sequence[Span]]) -> Parts:
+def _sources_by_end(
+    groups: Mapping[int, Sequence[Span]],
+) -> dict[int, tuple[int, Span]]:
+    """Return, for each token at which attributions end, the first one's source.
+
+    Each with a number that says which comes before the others.
+    """
+    found: dict[int, tuple[int, Span]] = {}
+    for number, spans in enumerate(groups.values()):
+        sources = [span for span in spans if span.label_ == "SOURCE"]
+        end = max(span.end for span in spans)
+        if sources and sources[0].end <= end:
+            found.setdefault(end, (number, sources[0]))
+    return found
+
+
+def _going_on(before: Token, ending: Mapping[int, tuple[int, Span]]) -> Parts:
     """Return the source of the attribution that ends at the word before a quotation."""
     if before.text[-1] not in _ENDS or "\n" in before.doc[before.i + 1].text:
         return {}
-    for spans in groups.values():
-        sources = [span for span in spans if span.label_ == "SOURCE"]
-        end = max(span.end for span in spans)
-        if sources and before.i <= end <= before.i + 1 and sources[0].end <= end:
-            return {"SOURCE": sources[0]}
-    return {}
+    found = [ending[end] for end in (before.i, before.i + 1) if end in ending]
+    return {"SOURCE": min(found)[1]} if found else {}

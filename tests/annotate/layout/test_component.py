@@ -259,7 +259,7 @@ def _spans(words: str, tags: str, parts: str) -> list[Span]:
 def test_is_idle_tells_what_nobody_says(
     words: str, tags: str, parts: str, idle: bool
 ) -> None:
-    assert is_idle(_spans(words, tags, parts)) is idle
+    assert is_idle(_spans(words, tags, parts), frozenset()) is idle
 
 
 def _two_sayings(words: str, tags: str, *spans: tuple[int, int, str, int]) -> list[str]:
@@ -276,7 +276,8 @@ def _two_sayings(words: str, tags: str, *spans: tuple[int, int, str, int]) -> li
         {
             number: [s for s in doc.spans["attribution"] if s.id == number]
             for number in (1, 2)
-        }
+        },
+        frozenset(),
     )
     return [span.text for span in found[1] if span.label_ == "CONTENT"]
 
@@ -316,7 +317,7 @@ def test_without_neighbours_leaves_a_piece_to_the_cue_of_its_sentence(
         number: [Span(doc, *bounds, label, span_id=number) for *bounds, label in spans]
         for number, spans in ((1, first), (2, second))
     }
-    left = without_neighbours(groups)
+    left = without_neighbours(groups, frozenset())
     assert sum(span.label_ == "CONTENT" for span in left[1]) == kept
     assert left[2] == groups[2]
 
