@@ -58,6 +58,7 @@ def _all(attributions: list[Parts], part: str) -> set[int]:
 
 def _gold(report: Report, doc: Doc) -> list[Parts]:
     words = [token for token in doc if not token.is_space]
+    quotes = quotations(doc)
     found = [
         Parts(
             content=_inside(words, one.content),

@@ -17,7 +17,7 @@ from kg.annotate.syntax.lemmas import OWN, Lemmas
 from kg.annotate.syntax.spanning_trees import best_tree
 
 # A run of words without any end is cut here at the latest, where a cut is likeliest.
-_MAX_SENTENCE = 300
+MAX_SENTENCE = 300
 
 
 @Language.factory(
@@ -166,9 +166,9 @@ def sentence_starts(part: Encoded) -> Bools:
     starts[1:] &= ~(starts & words.openers)[:-1] | words.breaks[1:]
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        while end - start > _MAX_SENTENCE:
-            low = start + _MAX_SENTENCE // 2
-            start = low + int(part.starts[low : start + _MAX_SENTENCE].argmax())
+        while end - start > MAX_SENTENCE:
+            low = start + MAX_SENTENCE // 2
+            start = low + int(part.starts[low : start + MAX_SENTENCE].argmax())
             starts[start] = True
     return starts
 

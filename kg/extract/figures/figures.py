@@ -1,5 +1,6 @@
 """Figures: the numbers that an article gives, with what they count and whose."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -10,6 +11,7 @@ from kg.extract.findings import Argument, FoundFigure
 from kg.extract.spans import to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
+from kg.intervals import Intervals
 from kg.records import Bound
 
 # Names of the people, states and bodies whose things are counted.
@@ -34,21 +36,19 @@ def _at(figure: FoundFigure) -> int:
 
 
 def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
-    taken = [(one.start, one.end) for one in expressions(doc.text) if is_time(doc, one)]
+    text = doc.text  # spaCy joins all tokens at each look
+    dated = (one for one in expressions(text) if is_time(doc, one))
+    taken = Intervals((one.start, one.end) for one in dated)
     pairs: list[tuple[Amount, Unit | None]] = []
-    for amount in amounts(doc.text):
+    for amount in amounts(text):
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is not None and not _is_taken(amount, taken):
+        if span is not None and not taken.over(amount.start, amount.end):
             pairs.append((amount, unit_of(span, amount)))
     for at, (amount, unit) in enumerate(pairs):
         if unit is None and amount.is_linked and at + 1 < len(pairs):
             unit = pairs[at + 1][1]
         if unit is not None:
             yield _figure(doc, amount, unit, owners)
-
-
-def _is_taken(amount: Amount, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < amount.end and amount.start < end for start, end in taken)
 
 
 def _figure(
@@ -97,7 +97,11 @@ def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure
 def _owner(noun: Token, owners: Sequence[Span]) -> Argument | None:
     """Return the name whose things a noun counts: "North Korean" of "soldiers"."""
     sent = noun.sent
-    names = [ent for ent in owners if sent.start <= ent.start < sent.end]
+    first, last = (
+        bisect_left(owners, place, key=lambda ent: ent.start)
+        for place in (sent.start, sent.end)
+    )
+    names = owners[first:last]
     if own := [ent for ent in names if noun in ent]:
         return _argument(own[0])
     for ent in names:

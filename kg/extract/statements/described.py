@@ -1,9 +1,11 @@
 """The persons whom a source describes before it names them: "FBI agent Ada Moss"."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.syntax.component import MAX_SENTENCE
 from kg.extract.actor_nouns import HUMAN, noun_classes
 from kg.extract.name_spans import NameSpan, head_of, name_spans
 
@@ -21,12 +23,26 @@ def with_bearers(source: Span, heads: Iterable[Token]) -> list[Token]:
     """
     heads = list(heads)
     cases = {child.i for h in heads for child in h.children if child.dep_ == "case"}
-    names = [name for name in name_spans(source.doc) if name.label == "PERSON"]
+    names = [name for name in _near(source, heads) if name.label == "PERSON"]
     if any(name.title_start <= h.i < name.end for h in heads for name in names):
         return heads
     found = list(_bearers(source, names, cases))
     kept = [h for h in heads if len(heads) > 1 and not noun_classes(h) & HUMAN]
     return [*kept, *found] if found else heads
+
+
+def _near(source: Span, heads: Sequence[Token]) -> Sequence[NameSpan]:
+    """Return the names that may hold, or end in, some words: a superset in text order.
+
+    Names do not leave their sentence, and so are no longer than one.
+    """
+    names, places = name_spans(source.doc), [source.start, source.end]
+    places += [head.i for head in heads]
+    first, last = (
+        bisect_left(names, place, key=lambda name: name.start)
+        for place in (min(places) - MAX_SENTENCE, max(places) + MAX_SENTENCE)
+    )
+    return names[first:last]
 
 
 def _bearers(

@@ -1,5 +1,6 @@
 """Which time belongs to which predicate."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,14 +22,14 @@ def when_of(
 ) -> When | None:
     """Return the time that a predicate's own clause gives it, if any.
 
-    `span` is a cue or the trigger of an event, `times` those of the article. For
-    "said" in "said on Friday that they left on Monday" it is Friday, for "left"
-    Monday. Needs a dependency parse.
+    `span` is a cue or the trigger of an event, `times` those of the article, in text
+    order. For "said" in "said on Friday that they left on Monday" it is Friday, for
+    "left" Monday. Needs a dependency parse.
     """
     sent = span.root.sent
     near = [
         (when, place)
-        for when in times
+        for when in _within(sent, times)
         if (place := _place(doc, when)) is not None
         and sent.start <= place.start < sent.end
         and not _is_bound(place)
@@ -48,6 +49,14 @@ def when_of(
 def inferred(published: date) -> When:
     """Return the day of publication, for what the text does not date."""
     return When(from_=published, to=published, basis="inferred")
+
+
+def _within(sent: Span, times: Sequence[When]) -> Sequence[When]:
+    first, last = (
+        bisect_left(times, place, key=lambda when: when.start or 0)
+        for place in (sent.start_char, sent.end_char)
+    )
+    return times[first:last]
 
 
 def _place(doc: Doc, when: When) -> Span | None:

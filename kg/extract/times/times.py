@@ -72,7 +72,7 @@ def _dated(
     setting = Setting(published=published, day_first=_day_first(found))
     text, near_end = doc.text, 0
     for at, expression in enumerate(found):
-        if "\n" in text[near_end : expression.start]:
+        if text.find("\n", near_end, expression.start) >= 0:
             setting = replace(setting, near=None)
         following = found[at + 1] if at + 1 < len(found) else None
         here = _in_clause(doc, expression, setting)

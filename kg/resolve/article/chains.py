@@ -1,5 +1,6 @@
 """Chains of mentions that grow, while one article is resolved, into its entities."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -47,13 +48,22 @@ class Chain:
 class Draft:
     """One article's mentions and what they have been linked to so far.
 
-    `links` holds, for each candidate's index, its chains with score and reason.
+    `candidates` are in text order. `links` holds, for each candidate's index, its
+    chains with score and reason.
     """
 
     article: Article
     candidates: Sequence[Candidate]
     chains: dict[str, Chain] = field(default_factory=dict)
     links: dict[int, list[tuple[Chain, float, str]]] = field(default_factory=dict)
+    _starts: list[int] = field(init=False)
+    _subjects: dict[int, int] = field(init=False)
+    _first_links: dict[str, int] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [candidate.start for candidate in self.candidates]
+        subjects = [i for i, each in enumerate(self.candidates) if each.is_subject]
+        self._subjects = {self.candidates[i].sentence: i for i in reversed(subjects)}
 
     def chain(self, type_: EntityType, key: str, name: str) -> Chain:
         """Return the chain of that type and key, made when first asked for."""
@@ -65,6 +75,21 @@ class Draft:
         links = self.links.setdefault(index, [])
         if all(linked is not chain for linked, _, _ in links):
             links.append((chain, score, reason))
+            first = self._first_links.get(chain.id, index)
+            self._first_links[chain.id] = min(first, index)
+
+    def is_met(self, chain: Chain, index: int) -> bool:
+        """Tell whether a mention before another one is linked to the chain."""
+        return self._first_links.get(chain.id, index) < index
+
+    def is_after_subject(self, index: int) -> bool:
+        """Tell whether a subject stands before a mention in its sentence."""
+        return self._subjects.get(self.candidates[index].sentence, index) < index
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Yield the candidates that start inside some offsets, in text order."""
+        first = bisect_left(self._starts, start)
+        yield from range(first, bisect_left(self._starts, end, first))
 
     def of(self, index: int) -> Iterator[Chain]:
         """Yield the chains that a mention is linked to."""

@@ -274,13 +274,12 @@ def _named_next(draft: Draft, index: int) -> _Judged | None:
     "Pyongyang's foreign minister said ... North Korea's Choe Son Hui is ..."
     """
     candidate, states = draft.candidates[index], states_of(draft, index)
-    met = {chain.id for i in range(index) for chain in draft.of(i)}
     for other in range(index + 1, len(draft.candidates)):
         later = draft.candidates[other]
         if later.sentence > candidate.sentence + 1:
             return None
         for chain in draft.of(other) if later.form == "name" else ():
-            is_new = chain.type == "Person" and chain.id not in met
+            is_new = chain.type == "Person" and not draft.is_met(chain, index)
             if is_new and states & chain.states and not later.title:
                 return chain, 0.6, "named right afterwards"
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.extract.findings import Argument, Candidate
+from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Draft, Judgement
 from kg.resolve.article.descriptions import link_nominal
@@ -107,8 +108,8 @@ class Resolved:
         """Return the entities mentioned inside the offsets, in text order, unique."""
         ids = [
             chain.id
-            for index, candidate in enumerate(self._draft.candidates)
-            if start <= candidate.start and candidate.end <= end
+            for index in self._draft.within(start, end)
+            if self._draft.candidates[index].end <= end
             for chain in self._chains(index)
         ]
         return tuple(dict.fromkeys(ids))
@@ -116,13 +117,12 @@ class Resolved:
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
         """Say who speaks in a quotation, for its "I" and "we"."""
         speakers = [self._draft.chains[id_] for id_ in ids if id_ in self._draft.chains]
-        for position, candidate in enumerate(self._draft.candidates):
-            is_first = candidate.form == "pronoun" and candidate.person == 1
-            if is_first and candidate.quotation == index:
-                if candidate.number == "singular" and len(speakers) > 1:
-                    continue
-                for chain in speakers:
-                    self._draft.link(position, chain, 0.8, "speaker of the quotation")
+        for position in self._first_persons.get(index, ()):
+            number = self._draft.candidates[position].number
+            if number == "singular" and len(speakers) > 1:
+                continue
+            for chain in speakers:
+                self._draft.link(position, chain, 0.8, "speaker of the quotation")
 
     def _chains(self, index: int) -> Iterable[Chain]:
         return (chain for chain in self._draft.of(index) if chain.is_entity)
@@ -143,6 +143,33 @@ class Resolved:
             heads.setdefault(candidate.head, []).append(index)
         return heads
 
+    @cached_property
+    def _first_persons(self) -> dict[int, list[int]]:
+        """Return where "I" and "we" stand in each quotation."""
+        found: dict[int, list[int]] = {}
+        for index, candidate in enumerate(self._draft.candidates):
+            is_first = candidate.form == "pronoun" and candidate.person == 1
+            if is_first and candidate.quotation is not None:
+                found.setdefault(candidate.quotation, []).append(index)
+        return found
+
+    @cached_property
+    def _apposed(self) -> dict[int, list[int]]:
+        """Return the names in apposition by the head of what they stand beside."""
+        found: dict[int, list[int]] = {}
+        for index, candidate in enumerate(self._draft.candidates):
+            if candidate.appositive is not None and candidate.form == "name":
+                found.setdefault(candidate.appositive.head, []).append(index)
+        return found
+
+    @cached_property
+    def _titled(self) -> Intervals:
+        """Return where the mentions are, each with its title before it."""
+        return Intervals(
+            (each.start - len(each.title or "") - 1, each.end)
+            for each in self._draft.candidates
+        )
+
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
         found = self._heads.get(argument.head, [])
@@ -155,22 +182,19 @@ class Resolved:
         """
         return [
             index
-            for index, candidate in enumerate(self._draft.candidates)
-            if candidate.appositive is not None
-            and candidate.appositive.head == argument.head
-            and candidate.form == "name"
-            and ":" not in self._draft.between(argument.end, candidate.start)
+            for index in self._apposed.get(argument.head, ())
+            if ":"
+            not in self._draft.between(
+                argument.end, self._draft.candidates[index].start
+            )
         ][:1]
 
     def _around(self, argument: Argument) -> list[int]:
         """Return the innermost mention whose name or title holds the head."""
+        spans = self._draft.candidates
         covering = [
             index
-            for index, candidate in enumerate(self._draft.candidates)
-            if candidate.start - len(candidate.title or "") - 1
-            <= argument.head
-            < candidate.end
-            and candidate.form != "nominal"
+            for index in self._titled.at(argument.head)
+            if spans[index].form != "nominal"
         ]
-        spans = self._draft.candidates
         return sorted(covering, key=lambda i: spans[i].end - spans[i].start)[:1]

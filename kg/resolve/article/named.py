@@ -105,12 +105,15 @@ def _canonical(text: str) -> str:
 def _add_short_forms(names: dict[str, str]) -> None:
     """Let "the Foreign Ministry" mean the one longer name that it is part of."""
     unknown = [key for key in names if organisation_named(key) is None]
+    by_word: dict[str, list[str]] = {}
+    for key in names:
+        for word in dict.fromkeys(key.split()):
+            by_word.setdefault(word, []).append(key)
     for short in sorted(unknown, key=lambda key: (-len(key), key)):
         if len(short.split()) < 2 and (len(short) < 4 or is_acronym(names[short])):
             continue
-        longer = {
-            canonical for key, canonical in names.items() if _is_short_for(short, key)
-        }
+        fuller = by_word[short.split()[0]]
+        longer = {names[key] for key in fuller if _is_short_for(short, key)}
         if len(longer) == 1 and fold(names[short]) == short:
             names[short] = longer.pop()
 

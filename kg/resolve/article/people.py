@@ -1,7 +1,8 @@
 """Names of persons to chains: full names first, then what refers back to them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from kg.extract.findings import Candidate, Gender
 from kg.gazetteer.folding import fold_person
@@ -33,24 +34,69 @@ def link_people(draft: Draft) -> None:
     people = [i for i, c in enumerate(draft.candidates) if c.label == "PERSON"]
     people = [i for i in people if draft.candidates[i].form == "name"]
     keys = {i: fold_person(draft.candidates[i].text) for i in people}
-    full = _full_names(keys)
+    full = _FullNames(draft, _places(keys))
+    chains = draft.chains.values()
+    states = frozenset(chain.key for chain in chains if chain.type == "State")
     for index in people:
-        chain, score, reason = _chain_of(draft, index, keys, full)
+        chain, score, reason = _chain_of(draft, index, keys[index], (full, states))
         draft.link(index, chain, score, reason)
         _learn(draft, index, chain)
 
 
-def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
+class _FullNames:
+    """The full names of an article: where each occurs, and what is told of it there."""
+
+    def __init__(self, draft: Draft, places: dict[str, list[int]]) -> None:
+        self.places = places
+        self._by_word = _by_word(places)
+        seen = {name: [draft.candidates[i] for i in at] for name, at in places.items()}
+        self._titles = {n: {each.title for each in found} for n, found in seen.items()}
+        self._genders = {
+            n: {each.gender for each in found} - {None} for n, found in seen.items()
+        }
+
+    def matches(
+        self, short: Candidate, index: int, key: str
+    ) -> Iterator[tuple[float, int, int, str, str]]:
+        """Yield the full names that a short one may mean, with what ranks them."""
+        for name in self._by_word.get(key.partition(" ")[0], ()):
+            score, reason = match(key, name)
+            if score < _THRESHOLD or self._gender_differs(short, name):
+                continue
+            places = self.places[name]
+            before = bisect_left(places, index)
+            nearest = places[before - 1] if before else -places[0]
+            has_title = short.title is not None and short.title in self._titles[name]
+            yield score, int(has_title), nearest, name, reason
+
+    def _gender_differs(self, short: Candidate, name: str) -> bool:
+        genders = self._genders[name]
+        told = short.gender if short.title else None
+        return told is not None and bool(genders) and told not in genders
+
+
+def _by_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names that have a word, for each word: no others can match it."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for word in dict.fromkeys(name.split()):
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def _places(keys: dict[int, str]) -> dict[str, list[int]]:
     """Return where each name occurs that is no shorter form of another one."""
     distinct = sorted(set(keys.values()), key=lambda key: (-len(key.split()), key))
-    kept: list[str] = []
+    longer = _by_word(distinct)
+    places: dict[str, list[int]] = {}
     for key in distinct:
-        is_short = len(key.split()) == 1 or any(
-            match(key, other)[0] >= 0.9 for other in kept
+        is_short = len(key.split()) <= 1 or any(
+            match(key, other)[0] >= 0.9
+            for other in longer[key.split()[0]]
+            if other in places
         )
         if not is_short:
-            kept.append(key)
-    places: dict[str, list[int]] = {key: [] for key in kept}
+            places[key] = []
     for index, key in keys.items():
         if key in places:
             places[key].append(index)
@@ -58,51 +104,26 @@ def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
 
 
 def _chain_of(
-    draft: Draft, index: int, keys: dict[int, str], full: dict[str, list[int]]
+    draft: Draft, index: int, key: str, known: tuple[_FullNames, frozenset[str]]
 ) -> tuple[Chain, float, str]:
-    candidate, key = draft.candidates[index], keys[index]
-    if key in full:
+    candidate, (full, states) = draft.candidates[index], known
+    if key in full.places:
         return _named_chain(draft, key, candidate.text), 1.0, "full name"
-    best = max(_matches(draft, index, key, full), default=None)
+    best = max(full.matches(candidate, index, key), default=None)
     if best is not None:
         score, _, _, name, reason = best
-        text = draft.candidates[full[name][0]].text
+        text = draft.candidates[full.places[name][0]].text
         return _named_chain(draft, name, text), score, reason
-    leader = _leader(draft, key)
+    leader = _leader(draft, key, states)
     if leader is not None:
         chain = _named_chain(draft, fold_person(leader.name), leader.name)
         return chain, 0.8, f"in office: {leader.title or 'leader'} of {leader.state}"
     return _named_chain(draft, key, candidate.text), 0.5, "name alone"
 
 
-def _matches(
-    draft: Draft, index: int, key: str, full: dict[str, list[int]]
-) -> Iterator[tuple[float, int, int, str, str]]:
-    """Yield the full names that a short one may mean, with what ranks them."""
-    candidate = draft.candidates[index]
-    for name, places in full.items():
-        score, reason = match(key, name)
-        if score < _THRESHOLD or _gender_differs(draft, candidate, places):
-            continue
-        before = [place for place in places if place < index]
-        title = candidate.title is not None and any(
-            draft.candidates[place].title == candidate.title for place in places
-        )
-        yield score, int(title), max(before, default=-places[0]), name, reason
-
-
-def _gender_differs(draft: Draft, short: Candidate, places: list[int]) -> bool:
-    genders = {draft.candidates[place].gender for place in places} - {None}
-    told = short.gender if short.title else None
-    return told is not None and bool(genders) and told not in genders
-
-
-def _leader(draft: Draft, key: str) -> Leader | None:
+def _leader(draft: Draft, key: str, states: frozenset[str]) -> Leader | None:
     if len(key.split()) > 1:
         return None
-    states = frozenset(
-        chain.key for chain in draft.chains.values() if chain.type == "State"
-    )
     return leader_by_surname(key, draft.article.published, states)
 
 

@@ -156,14 +156,7 @@ def _is_speakers_own(pronoun: Candidate, candidate: Candidate) -> bool:
 def _following_subject(draft: Draft, index: int) -> Iterator[tuple[int, Chain]]:
     """Yield the subject after a fronted phrase: "In his speech, Putin said"."""
     pronoun = draft.candidates[index]
-    if (
-        any(
-            draft.candidates[i].is_subject
-            and draft.candidates[i].sentence == pronoun.sentence
-            for i in range(index)
-        )
-        or pronoun.is_subject
-    ):
+    if draft.is_after_subject(index) or pronoun.is_subject:
         return
     for other in range(index + 1, min(index + 8, len(draft.candidates))):
         candidate = draft.candidates[other]
