@@ -51,11 +51,13 @@ class Graph(AbstractContextManager["Graph"]):
         published: date | None = None,
         source: str | None = None,
         processes: int = 0,
+        timeout: float | None = None,
     ) -> "Report":
         """Read articles and put what they say into the graph.
 
-        Locations are files, folders, globs or addresses. A refused article does not
-        stop the others: the report's `refusals` holds an `ArticleError` for each.
+        Locations are files, folders, globs or addresses. A refused article, such as one
+        that takes longer than `timeout` seconds, does not stop the others: the report's
+        `refusals` holds an `ArticleError` for each.
         """
         from kg import build
         from kg.articles import read_articles
@@ -68,7 +70,12 @@ class Graph(AbstractContextManager["Graph"]):
             source=source,
         )
         report = build.ingest(
-            articles, self._store, model=self._settings.model, processes=processes
+            articles,
+            self._store,
+            model=self._settings.model,
+            processes=processes,
+            timeout=timeout,
+            on_refused=refusals.append,
         )
         return report.with_refusals(refusals)
 

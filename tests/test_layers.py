@@ -12,7 +12,7 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
-    ["kg.settings", "kg.folding", "kg.intervals"],
+    ["kg.settings", "kg.folding", "kg.intervals", "kg.workers"],
     ["kg.records"],
     ["kg.schema"],
     ["kg.gazetteer"],

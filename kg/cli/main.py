@@ -11,6 +11,7 @@ import click
 
 from kg.cli.ask import ask, browser, cypher
 from kg.cli.printing import Refusals, print_answer, progress
+from kg.cli.signals import listen, one_line_at_the_end
 from kg.cli.view import view
 from kg.errors import ArticleError, KgError
 from kg.settings import Settings
@@ -21,10 +22,11 @@ class KgGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command."""
-        try:
-            return super().invoke(ctx)
-        except KgError as error:
-            raise click.ClickException(str(error)) from error
+        with one_line_at_the_end(ctx):
+            try:
+                return super().invoke(ctx)
+            except KgError as error:
+                raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=KgGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,6 +75,12 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
                 default=0,
                 help="How many processes read; 0 is one a core.",
             ),
+            click.option(
+                "--article-timeout",
+                type=click.FloatRange(min=0, min_open=True),
+                metavar="SECONDS",
+                help="Refuse an article that takes longer.  [default: none]",
+            ),
         )
     ):
         command = option(command)
@@ -105,7 +113,9 @@ def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
             store,
             model=ctx.obj.model,
             processes=reading["processes"],
+            timeout=reading["article_timeout"],
             force=force,
+            on_refused=refusals,
             on_article=advance,
         )
     click.echo(report.summary())
@@ -131,7 +141,11 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
     articles = _articles(reading, refusals)
     out = sys.stdout.buffer
     for found in extractions(
-        articles, model=ctx.obj.model, processes=reading["processes"]
+        articles,
+        model=ctx.obj.model,
+        processes=reading["processes"],
+        timeout=reading["article_timeout"],
+        on_refused=refusals,
     ):
         out.write(to_json(found) + b"\n")
         out.flush()
@@ -221,6 +235,8 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
                 store,
                 model=ctx.obj.model,
                 processes=reading["processes"],
+                timeout=reading["article_timeout"],
+                on_refused=refusals,
                 on_article=advance,
             )
         click.echo(report.summary())
@@ -271,6 +287,7 @@ cli.add_command(view)
 
 def main() -> None:
     """Run the command line."""
+    listen()
     cli(prog_name="kg")
 
 
