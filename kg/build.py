@@ -23,6 +23,7 @@ def _ignore() -> None:
 
 
 def _raise(error: ArticleError) -> None:
+    """Let a refused article end the run, where the caller does not take it."""
     raise error
 
 
@@ -58,8 +59,8 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     processes: int = 0,
     timeout: float | None = None,
     force: bool = False,
-    on_refused: Callable[[ArticleError], None] = _raise,
     on_article: Callable[[], None] = _ignore,
+    on_refused: Callable[[ArticleError], None] = _raise,
 ) -> Report:
     """Read articles and write what they say into a store.
 

@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from kg.cli.ask import ask, browser, cypher
-from kg.cli.printing import Refusals, print_answer, progress
+from kg.cli.printing import Refusals, print_answer, progress, write_page
 from kg.cli.signals import listen, one_line_at_the_end
 from kg.cli.view import view
 from kg.errors import ArticleError, KgError
+from kg.output.plain import plain
 from kg.settings import Settings
 
 
@@ -115,8 +116,8 @@ def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
             processes=reading["processes"],
             timeout=reading["article_timeout"],
             force=force,
-            on_refused=refusals,
             on_article=advance,
+            on_refused=refusals,
         )
     click.echo(report.summary())
     refusals.finish(ctx)
@@ -236,15 +237,15 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
                 model=ctx.obj.model,
                 processes=reading["processes"],
                 timeout=reading["article_timeout"],
-                on_refused=refusals,
                 on_article=advance,
+                on_refused=refusals,
             )
         click.echo(report.summary())
         for asked in three_questions(store):
             click.secho(f"\n$ {asked.command}", bold=True)
             print_answer(asked.answer, format_="table")
-        output.write_text(view_page(store), encoding="utf-8", newline="\n")
-    click.echo(f"\nPage: {output.resolve()}")
+        write_page(output, view_page(store))
+    click.echo(f"\nPage: {plain(str(output.resolve()))}")
     refusals.finish(ctx)
 
 

@@ -1,13 +1,18 @@
 """Ends of a run from outside: Ctrl-C, a request to stop, a reader that went away."""
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 import click
+
+
+# A disk that takes no more says so when a file is written, without the file's name.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 class TerminatedError(BaseException):
@@ -36,11 +41,17 @@ def one_line_at_the_end(ctx: click.Context) -> Iterator[None]:
         click.echo("kg: terminated", err=True)
         ctx.exit(128 + signal.SIGTERM)
     except BrokenPipeError:
-        # `kg ... | head`: whoever read has enough. What is left in the buffer must not
-        # be written when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        ctx.exit(128 + signal.SIGPIPE)
+        # `kg ... | head`: whoever read has enough. The code is click's and rich's.
+        _forget_output()
+        ctx.exit(1)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        _forget_output()
+        where = error.filename or ("cannot write" if error.errno in _FULL else None)
         cause = (error.strerror or str(error)).lower()
-        raise click.ClickException(f"{where}{cause}") from error
+        raise click.ClickException(f"{where}: {cause}" if where else cause) from error
+
+
+def _forget_output() -> None:
+    """Leave what is in the buffer, which Python would try to write when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
