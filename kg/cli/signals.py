@@ -10,7 +10,6 @@ from types import FrameType
 
 import click
 
-
 # A disk that takes no more says so when a file is written, without the file's name.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
