@@ -78,7 +78,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             ),
             click.option(
                 "--article-timeout",
-                type=click.FloatRange(min=0, min_open=True),
+                type=click.IntRange(min=1, max=1_000_000),
                 metavar="SECONDS",
                 help="Refuse an article that takes longer.  [default: none]",
             ),

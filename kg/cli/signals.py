@@ -10,6 +10,8 @@ from types import FrameType
 
 import click
 
+from kg.output.plain import plain
+
 # A disk that takes no more says so when a file is written, without the file's name.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
@@ -47,7 +49,8 @@ def one_line_at_the_end(ctx: click.Context) -> Iterator[None]:
         _forget_output()
         where = error.filename or ("cannot write" if error.errno in _FULL else None)
         cause = (error.strerror or str(error)).lower()
-        raise click.ClickException(f"{where}: {cause}" if where else cause) from error
+        line = f"{plain(str(where))}: {cause}" if where else cause
+        raise click.ClickException(line) from error
 
 
 def _forget_output() -> None:
