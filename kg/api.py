@@ -52,13 +52,14 @@ class Graph(AbstractContextManager["Graph"]):
         source: str | None = None,
         override: bool = False,
         processes: int = 0,
+        timeout: float | None = None,
     ) -> "Report":
         """Read articles and put what they say into the graph.
 
         Locations are files, folders, globs or addresses. `published` and `source` are
         for articles that name none; with `override` they hold for all. A refused
-        article does not stop the others: the report's `refusals` holds an
-        `ArticleError` for each.
+        article, such as one that takes longer than `timeout` seconds, does not stop the
+        others: the report's `refusals` holds an `ArticleError` for each.
         """
         from kg import build
         from kg.articles import Defaults, Run, read_articles
@@ -72,7 +73,12 @@ class Graph(AbstractContextManager["Graph"]):
             run=run,
         )
         report = build.ingest(
-            articles, self._store, model=self._settings.model, processes=processes
+            articles,
+            self._store,
+            model=self._settings.model,
+            processes=processes,
+            timeout=timeout,
+            on_refused=refusals.append,
         )
         run.visits.save()
         return report.with_refusals(refusals)

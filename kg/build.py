@@ -28,6 +28,11 @@ def _ignore() -> None:
     """Take no notice of an article that is done."""
 
 
+def _raise(error: ArticleError) -> None:
+    """Let a refused article end the run, where the caller does not take it."""
+    raise error
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an ingest did; `refusals` is filled where the caller collected them.
@@ -68,21 +73,27 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     *,
     model: Path | None = None,
     processes: int = 0,
+    timeout: float | None = None,
     force: bool = False,
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
+    on_refused: Callable[[ArticleError], None] = _raise,
 ) -> Report:
     """Read articles and write what they say into a store.
 
     An article that the store holds as it is, read by the same version of kg and of
-    the model, is left alone unless `force` is set. `on_article` is called for each
-    article that is done. A run that is killed and repeated ends in the same graph.
+    the model, is left alone unless `force` is set. What cannot be read, or not within
+    `timeout` seconds, goes to `on_refused`, by default as an exception. `on_article`
+    is called for each article that is done. A run that is killed and repeated ends in
+    the same graph.
     """
     extractor = extractor_name(model)
     unchanged = _Tally(on_article)
     articles = Names(holders=store.holders, on_note=on_note).articles(articles)
     fresh = articles if force else _changed(articles, store, extractor, unchanged)
-    extractions = extract(fresh, model=model, processes=processes)
+    extractions = extract(
+        fresh, model=model, processes=processes, timeout=timeout, on_refused=on_refused
+    )
     report = _write(extractions, store, extractor, on_article)
     return replace(report, unchanged=unchanged.count)
 

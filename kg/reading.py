@@ -5,26 +5,32 @@ number is held, so memory does not grow with their count.
 """
 
 import hashlib
+import logging
 import os
-from collections import deque
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
+from threading import current_thread, main_thread
+from time import monotonic
+from types import FrameType
 
 import msgspec
 from msgspec.structs import replace
 
 from kg.articles.wrapping import rewrapped, unwrapped
-from kg.errors import ModelError
+from kg.errors import ArticleError, ModelError
 from kg.model import FILES
 from kg.records import Article, Extraction
 from kg.resolve.across.utterances import is_comparable
 from kg.vectors import to_text
+from kg.workers import Killed, in_processes
+
+_logger = logging.getLogger(__name__)
 
 # Articles handed to a worker at once: enough to fill the encoder's batches.
 CHUNK = 16
@@ -32,26 +38,37 @@ CHUNK = 16
 _WORTH_PROCESSES = 4 * CHUNK
 
 
+def _raise(error: ArticleError) -> None:
+    raise error
+
+
 def extract(
-    articles: Iterable[Article], *, model: Path | None = None, processes: int = 0
+    articles: Iterable[Article],
+    *,
+    model: Path | None = None,
+    processes: int = 0,
+    timeout: float | None = None,
+    on_refused: Callable[[ArticleError], None] = _raise,
 ) -> Iterator[Extraction]:
     """Yield one extraction an article, in order.
 
     `processes` is how many processes read, each on one core; 0 means one a core, or
     this one alone, on all cores, for a few dozen articles. The same articles give the
-    same extractions either way.
-    Raises `ModelError` where the model package is incomplete.
+    same extractions either way. An article that memory does not suffice for, or that
+    takes longer than `timeout` seconds, goes to `on_refused`, by default as an
+    exception, and the others go on. Raises `ModelError` where the model package is
+    incomplete.
+
+    >>> for found in extract(read_articles(["seeds"])):      # doctest: +SKIP
+    ...     print(found.article.id, len(found.statements))
     """
-    stream = iter(articles)
-    first = list(islice(stream, _WORTH_PROCESSES))
-    alone = len(first) < _WORTH_PROCESSES
-    workers = processes or (1 if alone else _cores())
-    chunks = _chunks(chain(first, stream))
-    if workers == 1:
-        for chunk in chunks:
-            yield from _extract_chunk(chunk, model, threads=processes)
-    else:
-        yield from _extract_in_processes(chunks, model, workers)
+    for article, outcome, seconds in _outcomes(articles, model, processes, timeout):
+        size = f"{len(article.text):,} characters"
+        if isinstance(outcome, str):
+            on_refused(ArticleError(f"{article.id}: {outcome} ({size})"))
+        else:
+            _logger.info("%s: %s in %.1f s", article.id, size, seconds)
+            yield outcome
 
 
 def extractor_name(model: Path | None = None) -> str:
@@ -77,20 +94,56 @@ def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield chunk
 
 
-def _extract_chunk(
-    chunk: list[Article], model: Path | None, *, threads: int
-) -> Iterator[Extraction]:
+def _outcomes(
+    articles: Iterable[Article],
+    model: Path | None,
+    processes: int,
+    timeout: float | None,
+) -> Iterator[tuple[Article, Extraction | str, float]]:
+    """Yield each article with its extraction, or why there is none, and seconds."""
+    stream = iter(articles)
+    first = list(islice(stream, _WORTH_PROCESSES))
+    alone = len(first) < _WORTH_PROCESSES
+    workers = processes or (1 if alone else _cores())
+    every = chain(first, stream)
+    # Only a process's main thread hears the alarm of an article that takes too long.
+    hears = timeout is None or current_thread() is main_thread()
+    if workers == 1 and hears:
+        for article in every:
+            yield article, *_read(article, model, threads=processes, timeout=timeout)
+        return
+    work = partial(_read_encoded, model=model, timeout=timeout)
+    decode = msgspec.msgpack.Decoder(Extraction).decode
+    for article, done in in_processes(work, _chunks(every), processes=workers):
+        if isinstance(done, Killed):
+            yield article, "its process was killed, for want of memory mostly", 0.0
+        else:
+            outcome, seconds = done
+            found = outcome if isinstance(outcome, str) else decode(outcome)
+            yield article, found, seconds
+
+
+def _read(
+    article: Article, model: Path | None, *, threads: int, timeout: float | None
+) -> tuple[Extraction | str, float]:
+    """Read one article; return its extraction, or why there is none, and seconds."""
     from kg.extract.article import find
     from kg.resolve.article.assemble import assemble
 
     nlp = _pipeline(model, threads)
-    vector_of = partial(_vector, nlp)
-    readings = [unwrapped(article.text) for article in chunk]
-    docs = nlp.pipe((reading.text for reading in readings), batch_size=CHUNK)
-    for article, reading, doc in zip(chunk, readings, docs, strict=True):
-        found = with_vectors(assemble(find(doc, article)), vector_of)
-        is_wrapped = reading.text != article.text
-        yield rewrapped(found, reading, article.text) if is_wrapped else found
+    reading = unwrapped(article.text)
+    start = monotonic()
+    try:
+        with _alarm(timeout):
+            found = assemble(find(nlp(reading.text), article))
+            found = with_vectors(found, partial(_vector, nlp))
+    except _OverTimeError:
+        return f"took longer than {timeout:g} seconds", monotonic() - start
+    except MemoryError:
+        return "needs more memory than there is", monotonic() - start
+    if reading.text != article.text:
+        found = rewrapped(found, reading, article.text)
+    return found, monotonic() - start
 
 
 def _vector(nlp, text: str) -> str | None:  # type: ignore[no-untyped-def]
@@ -116,36 +169,50 @@ def with_vectors(
     return replace(found, statements=statements)
 
 
+def _read_encoded(
+    chunk: list[Article], *, model: Path | None, timeout: float | None
+) -> list[tuple[bytes | str, float]]:
+    encode = msgspec.msgpack.Encoder().encode
+    read = (_read(each, model, threads=1, timeout=timeout) for each in chunk)
+    return [
+        (found if isinstance(found, str) else encode(found), seconds)
+        for found, seconds in read
+    ]
+
+
+class _OverTimeError(Exception):
+    """An article takes longer than it may."""
+
+
+@contextmanager
+def _alarm(seconds: float | None) -> Iterator[None]:
+    """Raise `_OverTimeError` in what is done after some seconds."""
+    if seconds is None:
+        yield
+        return
+
+    is_over = False
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        if not is_over:
+            raise _OverTimeError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    # A ring that falls into a destructor is lost there: it goes on ringing.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    try:
+        yield
+    finally:
+        is_over = True
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 @cache
 def _pipeline(model: Path | None, threads: int):  # type: ignore[no-untyped-def]
     from kg.annotate.pipeline import load_pipeline
 
     return load_pipeline(model, threads=threads)
-
-
-def _extract_in_processes(
-    chunks: Iterator[list[Article]], model: Path | None, workers: int
-) -> Iterator[Extraction]:
-    """Keep every worker busy with one chunk waiting, and no more than that."""
-    waiting: deque[Future[list[bytes]]] = deque()
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for chunk in chunks:
-            waiting.append(pool.submit(_extract_encoded, chunk, model))
-            if len(waiting) > 2 * workers:
-                yield from _decoded(waiting.popleft())
-        while waiting:
-            yield from _decoded(waiting.popleft())
-
-
-def _extract_encoded(chunk: list[Article], model: Path | None) -> list[bytes]:
-    encode = msgspec.msgpack.Encoder().encode
-    return [encode(found) for found in _extract_chunk(chunk, model, threads=1)]
-
-
-def _decoded(future: Future[list[bytes]]) -> Iterator[Extraction]:
-    decode = msgspec.msgpack.Decoder(Extraction).decode
-    yield from map(decode, future.result())
 
 
 def _cores() -> int:

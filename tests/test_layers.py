@@ -12,7 +12,10 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
-    ["kg.settings", "kg.folding", "kg.intervals", "kg.vectors"],
+    [
+        *("kg.settings", "kg.folding", "kg.intervals", "kg.vectors"),
+        "kg.workers",
+    ],
     ["kg.records"],
     ["kg.identity"],
     ["kg.schema"],

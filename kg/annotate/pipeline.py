@@ -1,5 +1,6 @@
 """The pipeline: the components in order, on one model."""
 
+import sys
 from pathlib import Path
 
 import spacy
@@ -12,6 +13,7 @@ from kg.annotate.names.component import MendedNames
 from kg.annotate.names.model import Names
 from kg.annotate.quotes import Quotes
 from kg.annotate.syntax.component import Syntax
+from kg.annotate.tokens import RunTokenizer
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
@@ -30,6 +32,10 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
+    nlp.tokenizer = RunTokenizer(nlp.tokenizer)
+    # spaCy's limit is for its own parser, whose memory is not in proportion; how long
+    # an article may be is for `kg.articles` to say.
+    nlp.max_length = sys.maxsize
     nlp.batch_size = 64
     for name in COMPONENTS:
         nlp.add_pipe(name, config={} if name in _WITHOUT_MODEL else shared)

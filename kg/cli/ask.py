@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.parameters import parse_value
 from kg.cli.printing import print_answer
 from kg.errors import QueryError
 from kg.output.tables import FORMATS
@@ -122,7 +123,7 @@ def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -
 
     if statement == "-":
         statement = sys.stdin.read()
-    parameters = {name: _parse(value) for name, value in map(_split, params)}
+    parameters = {name: parse_value(name, value) for name, value in map(_split, params)}
     with open_store(settings, create=False) as store:
         print_rows(store.read_statement(statement, parameters), format_)
 
@@ -229,12 +230,3 @@ def _split(param: str) -> tuple[str, str]:
     if not separator or not name:
         raise QueryError(f"--param '{param}' is to be written NAME=VALUE")
     return name, value
-
-
-def _parse(value: str) -> Any:
-    import json
-
-    try:
-        return json.loads(value)
-    except json.JSONDecodeError:
-        return value

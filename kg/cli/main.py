@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from kg.cli.ask import ask, browser, cypher
-from kg.cli.printing import Refusals, print_answer, progress, say_note
+from kg.cli.printing import Refusals, print_answer, progress, say_note, write_page
 from kg.cli.reading import ingest_once, read, reading_options
+from kg.cli.signals import listen, one_line_at_the_end
 from kg.cli.view import view
 from kg.cli.watch import watch
 from kg.errors import ArticleError, KgError
+from kg.output.plain import plain
 from kg.settings import Settings
 
 
@@ -22,10 +24,11 @@ class KgGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command."""
-        try:
-            return super().invoke(ctx)
-        except KgError as error:
-            raise click.ClickException(str(error)) from error
+        with one_line_at_the_end(ctx):
+            try:
+                return super().invoke(ctx)
+            except KgError as error:
+                raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=KgGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -118,7 +121,11 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
     articles = Names(on_note=say_note).articles(read(reading, refusals))
     out = sys.stdout.buffer
     for found in extractions(
-        articles, model=ctx.obj.model, processes=reading["processes"]
+        articles,
+        model=ctx.obj.model,
+        processes=reading["processes"],
+        timeout=reading["article_timeout"],
+        on_refused=refusals,
     ):
         out.write(to_json(found) + b"\n")
         out.flush()
@@ -206,8 +213,8 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
         for asked in three_questions(store):
             click.secho(f"\n$ {asked.command}", bold=True)
             print_answer(asked.answer, format_="table")
-        output.write_text(view_page(store), encoding="utf-8", newline="\n")
-    click.echo(f"\nPage: {output.resolve()}")
+        write_page(output, view_page(store))
+    click.echo(f"\nPage: {plain(str(output.resolve()))}")
     refusals.finish(ctx)
 
 
@@ -237,6 +244,7 @@ cli.add_command(watch)
 
 def main() -> None:
     """Run the command line."""
+    listen()
     cli(prog_name="kg")
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.errors import ArticleError
+from kg.output.plain import plain
 
 
 class Refusals:
@@ -56,6 +58,16 @@ def progress(verb: str) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task(verb, total=None)
         yield lambda: bar.advance(task)
+
+
+def write_page(output: Path, html: str) -> None:
+    """Write a page to a file; a folder that is not there is said in one line."""
+    try:
+        output.write_text(html, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot write {plain(str(output))}: {error.strerror}"
+        ) from error
 
 
 def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:

@@ -44,6 +44,12 @@ _OPTIONS = (
         help="Fetch no address that a feed supplies on a private network.",
     ),
     click.option(
+        "--article-timeout",
+        type=click.IntRange(min=1, max=1_000_000),
+        metavar="SECONDS",
+        help="Refuse an article that takes longer.  [default: none]",
+    ),
+    click.option(
         "--processes",
         type=click.IntRange(min=0),
         default=0,
@@ -107,9 +113,11 @@ def ingest_once(
             store,
             model=settings.model,
             processes=reading["processes"],
+            timeout=reading["article_timeout"],
             force=force,
             on_article=advance,
             on_note=say_note,
+            on_refused=refusals,
         )
     # Only now is written what the visits say was read.
     visits.save()

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from kg.cli.printing import write_page
+from kg.output.plain import plain
 from kg.settings import Settings
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -66,13 +68,8 @@ def view(
 
     with open_store(settings, create=False) as store:
         html = view_page(store, from_=_iso(since), to=_iso(until), **options)
-    try:
-        output.write_text(html, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(
-            f"cannot write {output}: {error.strerror}"
-        ) from error
-    click.echo(output)
+    write_page(output, html)
+    click.echo(plain(str(output)))
 
 
 def _iso(day: datetime | None) -> str | None:

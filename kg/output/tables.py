@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
 from typing import Any, TextIO
 
 from kg.output.cells import to_cell
@@ -13,7 +14,8 @@ Row = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
-# A spreadsheet takes a cell that starts with one of these for a formula.
+# A spreadsheet takes a cell that starts with one of these, or with space and one of
+# these, for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -60,13 +62,25 @@ def _write_json(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> Non
 
 def _to_json(row: Row, columns: Sequence[str]) -> str:
     chosen = {column: row.get(column) for column in columns} if columns else dict(row)
-    return escape_json(json.dumps(chosen, ensure_ascii=False, default=str))
+    return escape_json(json.dumps(_finite(chosen), ensure_ascii=False, default=str))
+
+
+def _finite(value: Any) -> Any:
+    """Return a value with null for what JSON has no number for: NaN, infinity."""
+    match value:
+        case float():
+            return value if isfinite(value) else None
+        case Mapping():
+            return {name: _finite(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_finite(each) for each in value]
+    return value
 
 
 def _write_csv(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
     names = _columns(rows, columns)
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
+    writer.writerow([_csv_cell(name) for name in names])
     for row in rows:
         writer.writerow([_csv_cell(row.get(name)) for name in names])
 
@@ -78,4 +92,7 @@ def _csv_cell(value: Any) -> Any:
     if isinstance(value, (int, float)):
         return value
     text = to_cell(value)
-    return ("'" if text.startswith(_FORMULA_STARTS) else "") + plain(text)
+    is_formula = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(
+        _FORMULA_STARTS
+    )
+    return ("'" if is_formula else "") + plain(text)

@@ -193,3 +193,22 @@ def test_table_keeps_keys_whole(monkeypatch):
     text = written([row], "table")
     assert row["id"] in text
     assert row["key"] in text
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_json_has_null_for_numbers_that_it_cannot_write(format):
+    row = {"x": float("nan"), "y": [float("inf"), 1.5], "z": {"k": float("-inf")}}
+    read = json.loads(
+        written([row], format).strip("[]\n ") or "null",
+        parse_constant=lambda name: pytest.fail(f"{name} is no JSON"),
+    )
+    assert read == {"x": None, "y": [None, 1.5], "z": {"k": None}}
+
+
+@pytest.mark.parametrize("text", [" =1+1", "\u00a0=1+1", "  @SUM(A1)"])
+def test_csv_takes_the_sting_from_formulas_behind_space(text):
+    assert written([{"x": text}], "csv") == f"x\n'{text}\n"
+
+
+def test_csv_takes_the_sting_from_column_headers():
+    assert written([{"=1+1": 3}], "csv") == "'=1+1\n3\n"

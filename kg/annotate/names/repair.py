@@ -53,8 +53,11 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
 
 def _join_people(doc: Doc, found: Found) -> None:
     """Join persons cut in two ("Antony" "J. Blinken") and "Korean" "Peninsula"."""
+    ending: dict[int, dict[tuple[int, int], None]] = {}
+    for span in found:
+        ending.setdefault(span[1], {})[span] = None
     for (start, end), label in sorted(found.items()):
-        before = next((s for s in found if s[1] == start), None)
+        before = next(iter(ending.get(start, ())), None)
         if before is None or "\n" in doc[before[0] : end].text:
             continue
         both_people = label == "PERSON" == found[before]
@@ -62,7 +65,9 @@ def _join_people(doc: Doc, found: Found) -> None:
         is_adjective = known_label(doc[before[0] : before[1]].text) is None
         if both_people or (is_land and found[before] == "NORP" and is_adjective):
             del found[before], found[start, end]
+            del ending[start][before], ending[end][start, end]
             found[before[0], end] = label
+            ending[end][before[0], end] = None
 
 
 def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:

@@ -1,0 +1,35 @@
+"""Tokens of runs that have no space."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.annotate.tokens import RunTokenizer
+
+NLP = spacy.blank("en")
+NEWS = 'Ada said: "I don\'t know," (see https://example.org/a?b=c).\n\nShe left.'
+
+
+@pytest.mark.parametrize("text", ["", " ", NEWS, NEWS * 30, "x" * 500 + " y"])
+def test_run_tokenizer_gives_spacys_tokens(text: str) -> None:
+    doc, plain = RunTokenizer(NLP.tokenizer)(text), NLP.tokenizer(text)
+    assert [(t.text, t.norm_, t.whitespace_) for t in doc] == [
+        (t.text, t.norm_, t.whitespace_) for t in plain
+    ]
+
+
+@pytest.mark.parametrize("text", ["[" * 1_700, f"A {'“' * 501}  b\n", "a(" * 900 + "."])
+def test_run_tokenizer_keeps_the_text_of_a_long_run(text: str) -> None:
+    assert RunTokenizer(NLP.tokenizer)(text).text == text
+
+
+def test_run_tokenizer_reads_a_long_run_in_pieces() -> None:
+    lengths: list[int] = []
+
+    def measured(text: str) -> Doc:
+        lengths.append(len(text))
+        return NLP.tokenizer(text)
+
+    RunTokenizer(measured)("(" * 5_000)
+    assert len(lengths) == 10
+    assert max(lengths) == 500
