@@ -68,7 +68,11 @@ class Graph(AbstractContextManager["Graph"]):
             source=source,
         )
         report = build.ingest(
-            articles, self._store, model=self._settings.model, processes=processes
+            articles,
+            self._store,
+            model=self._settings.model,
+            processes=processes,
+            on_refused=refusals.append,
         )
         return report.with_refusals(refusals)
 

@@ -107,6 +107,7 @@ def ingest(ctx: click.Context, /, force: bool, **reading: Any) -> None:
             processes=reading["processes"],
             force=force,
             on_article=advance,
+            on_refused=refusals,
         )
     click.echo(report.summary())
     refusals.finish(ctx)
@@ -159,6 +160,7 @@ def load(ctx: click.Context, files: Sequence[Any]) -> None:
             store,
             model=ctx.obj.model,
             on_article=advance,
+            on_refused=refusals,
         )
     click.echo(report.summary())
     refusals.finish(ctx)
@@ -178,7 +180,7 @@ def retract(ctx: click.Context, articles: Sequence[str]) -> None:
     from kg.store import open_store
 
     refusals = Refusals()
-    with open_store(ctx.obj, create=False) as store:
+    with open_store(ctx.obj, create=False) as store, store.writing():
         for article in articles:
             try:
                 counters = store.retract(article)
@@ -222,6 +224,7 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
                 model=ctx.obj.model,
                 processes=reading["processes"],
                 on_article=advance,
+                on_refused=refusals,
             )
         click.echo(report.summary())
         for asked in three_questions(store):

@@ -37,7 +37,7 @@ States = dict[str, ArticleState]
 
 
 def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> None:
-    """Write a batch of articles; of two with the same id the later one counts."""
+    """Write a batch of articles, in which no id stands for two texts."""
     before = _claim(transaction, batch)
     after = dict(before)
     for rows in batch:
@@ -87,7 +87,8 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     joins = judge_names(transaction, old, new)
     touched = _Mentions()
     _delete_contributions(transaction, [*old, *joins.moved], touched)
-    gone = [{"key": key} for key in changed if not after[key].copies]
+    # A new article may be gone before it is written: its claim goes, too.
+    gone = [{"key": key} for key in sorted(before) if not after[key].copies]
     _run(transaction, "delete_articles", gone)
     present = [after[key] for key in changed if after[key].copies]
     articles = [
