@@ -11,7 +11,7 @@ from kg.records import EntityType, EventType
 from kg.schema import load_schema
 from kg.view.neo4j_browser import example_parameters
 
-MODULES = ("ask", "names", "picture", "schema", "view", "write")
+MODULES = ("ask", "check", "names", "picture", "schema", "view", "write")
 NAMES = [name for module in MODULES for name in query_names(module)]
 ASKED = [name for name in NAMES if name.partition(".")[0] in ("ask", "picture")]
 
