@@ -1,4 +1,4 @@
-// Which indexes there are, those of constraints among them
+// Which indexes there are
 //
 // @mode    read
 // @returns name

@@ -252,6 +252,31 @@ def stats(settings: Settings) -> None:
         print_rows(store.stats(), "table")
 
 
+@cli.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Check that the graph holds what its articles' own records say, and no more.
+
+    Prints what is wrong, by article, and ends with exit code 1 where anything is. Take
+    such an article out and in again: kg retract, then kg ingest.
+
+    Example:
+
+    \b
+        kg check
+    """
+    from kg.store import open_store
+
+    count = 0
+    with open_store(ctx.obj, create=False) as store:
+        for fault in store.check():
+            click.echo(fault)
+            count += 1
+    click.echo("1 fault" if count == 1 else f"{count} faults", err=True)
+    if count:
+        ctx.exit(1)
+
+
 def _articles(reading: dict[str, Any], refusals: Refusals) -> Iterator[Any]:
     from kg.articles import read_articles
 

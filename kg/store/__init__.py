@@ -12,6 +12,7 @@ from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
 from kg.store import writing
 from kg.store.admission import admit
+from kg.store.check import faults
 from kg.store.engines.engine import Counters, Engine, Transaction
 from kg.store.read_only import check_reads
 
@@ -26,8 +27,11 @@ class Store(AbstractContextManager["Store"]):
 
     def define(self) -> None:
         """Create the constraints and indexes that are not there yet."""
-        rows = self.read(load_query("check.indexes"), {})
-        there = {f"schema.{row['name']}" for row in rows}
+        there = {
+            f"schema.{row['name']}"
+            for name in ("constraints", "indexes")
+            for row in self.read(load_query(f"check.{name}"), {})
+        }
         missing = [each for each in query_names("schema") if each not in there]
         if missing:
             self._engine.define([load_query(name) for name in missing])
@@ -109,6 +113,14 @@ class Store(AbstractContextManager["Store"]):
             for kind in ("node", "relationship")
             for row in self.read(load_query(f"write.count_{kind}s"), {})
         ]
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong in the graph, one line each.
+
+        ``article letter: the graph does not hold what was written of it``. Nobody
+        should write meanwhile.
+        """
+        return faults(self.read)
 
     def close(self) -> None:
         """Close the connection or the folder."""

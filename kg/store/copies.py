@@ -68,14 +68,8 @@ def to_copy(rows: GraphRows) -> Copy:
     article = rows.article
     nodes = tuple(sorted(rows.nodes, key=_node_order))
     edges = tuple(sorted(rows.edges, key=_edge_order))
-    fields = (
-        article.published.isoformat() if article.published else "",
-        article.published_basis,
-        rows.extractor,
-        _encode(_plain(nodes, edges)),
-    )
     contribution = Contribution(
-        digest=digest(*fields),
+        digest="",
         published=article.published,
         published_basis=article.published_basis,
         extractor=rows.extractor,
@@ -87,7 +81,18 @@ def to_copy(rows: GraphRows) -> Copy:
         title=storable(article.title or ""),
         source=storable(article.source or ""),
         url=storable(article.url or ""),
-        contribution=contribution,
+        contribution=replace(contribution, digest=digest_of(contribution)),
+    )
+
+
+def digest_of(contribution: Contribution) -> str:
+    """Return the digest of what a copy contributes: the same for the same records."""
+    day = contribution.published
+    return digest(
+        day.isoformat() if day else "",
+        contribution.published_basis,
+        contribution.extractor,
+        _encode(_plain(contribution.nodes, contribution.edges)),
     )
 
 

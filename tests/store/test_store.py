@@ -282,6 +282,15 @@ def test_known_gives_what_reading_depended_on(store: Store) -> None:
     }
 
 
+def test_known_passes_over_an_article_that_was_never_written(store: Store) -> None:
+    rows = make_rows("a")
+    claim, keys = load_query("write.claim_articles"), [{"key": rows.key}]
+    store._engine.write(lambda transaction: transaction.run(claim, {"rows": keys}))
+    assert store.known([rows.key]) == {}
+    store.ingest([rows])
+    assert list(store.check()) == []
+
+
 def test_stats_count_by_label_and_type(store: Store) -> None:
     store.ingest([make_rows("a")])
     counts = {(row["kind"], row["name"]): row["count"] for row in store.stats()}
