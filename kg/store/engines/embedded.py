@@ -104,7 +104,7 @@ class EmbeddedEngine:
                     lambda: work(_EmbeddedTransaction(database))
                 )
             except arcadedb.ArcadeDBError as error:
-                kind = StoreError if _is_of_the_disk(error) else RowsError
+                kind = StoreError if _fault_of_disk(error) else RowsError
                 raise kind(f"{self._folder}: {_reason(error)}") from error
         return done
 
@@ -308,12 +308,20 @@ def _java_map(parameters: Mapping[str, Any]) -> Any:
     return jpype.JObject(java, jpype.JClass("java.util.Map"))
 
 
-def _is_of_the_disk(error: BaseException) -> bool:
-    """Tell whether the disk, not what was to be written, made a write fail."""
-    return "java.io.IOException" in str(error)
+def _fault_of_disk(error: BaseException) -> str | None:
+    """Return what the disk, not what was to be written, made fail: "No space left"."""
+    cause: Any = error
+    while cause is not None and not isinstance(cause, jpype.JException):
+        cause = cause.__cause__
+    io_error = jpype.JClass("java.io.IOException")
+    while cause is not None and not isinstance(cause, io_error):
+        cause = cause.getCause()
+    return None if cause is None else str(cause.getMessage())
 
 
 def _reason(error: BaseException) -> str:
     """Return an error's first line without the names of the engine's classes."""
+    if (fault := _fault_of_disk(error)) is not None:
+        return f"cannot write: {fault}"
     line = str(error).partition("\n")[0].partition(" (caused by ")[0]
     return _CLASS_NAME.sub("", line)
