@@ -69,7 +69,7 @@ def running_server() -> Iterator[Neo4jServer]:
 
 
 class LocalServer:
-    """A server of jars in a process of this machine, which can be killed and started."""
+    """A server of jars in a process that can be killed, frozen and started again."""
 
     def __init__(self, server: Neo4jServer, command: list[str], log: Path) -> None:
         self.server = server

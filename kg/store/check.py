@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from kg.errors import SchemaError
+from kg.errors import SchemaError, StoreError
 from kg.queries import Query, load_query
 from kg.schema import check_node, load_schema
 from kg.store.admission import shown
@@ -25,7 +25,7 @@ Row = dict[str, Any]
 Read = Callable[[Query, Mapping[str, Any]], list[Row]]
 
 _PAGE = 100
-_UNREADABLE = (SchemaError, msgspec.MsgspecError, LookupError, ValueError)
+_UNREADABLE = (SchemaError, StoreError, msgspec.MsgspecError, LookupError, ValueError)
 _BY_KEY = ("Statement", "Event", "Figure")
 
 

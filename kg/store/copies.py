@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from kg.errors import StoreError
 from kg.graph import Edge, GraphRows, Node, storable
 from kg.records import digest
 from kg.schema import load_schema
@@ -159,7 +160,20 @@ def to_properties(state: ArticleState) -> dict[str, Any]:
 
 
 def to_state(properties: Mapping[str, Any]) -> ArticleState:
-    """Return the state that an article's node holds; its rows stay in the graph."""
+    """Return the state that an article's node holds; its rows stay in the graph.
+
+    Raises `StoreError` where the node lacks what this version of kg writes.
+    """
+    try:
+        return _to_state(properties)
+    except KeyError as error:
+        raise StoreError(
+            f"article {properties.get('id', properties['key'])} lacks {error}: another "
+            "version of kg wrote this graph, or it is damaged; ingest into a new one"
+        ) from error
+
+
+def _to_state(properties: Mapping[str, Any]) -> ArticleState:
     own = Contribution(
         digest=properties["digest"],
         published=properties.get("published"),

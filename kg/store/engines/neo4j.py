@@ -192,6 +192,9 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
         if settings.password is not None
         else None
     )
+    if not _log.isEnabledFor(logging.INFO):
+        # The driver logs each of its attempts; the last one's error is raised.
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         driver = neo4j.GraphDatabase.driver(
             settings.store,
