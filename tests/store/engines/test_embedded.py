@@ -4,6 +4,8 @@ import ctypes
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +153,28 @@ def test_two_stores_of_one_process_see_what_the_other_wrote(
         assert dump(other) == dump(one) != ""
         other.retract("a")
         assert dump(one) == ""
+
+
+def test_a_run_that_writes_gives_way_to_one_who_asks(
+    embedded_settings: Settings,
+) -> None:
+    def ask() -> list[dict[str, Any]]:
+        with open_store(embedded_settings, create=False) as other:
+            return other.stats()
+
+    with (
+        ThreadPoolExecutor(1) as asking,
+        open_store(embedded_settings) as store,
+        store.writing(),
+    ):
+        store.ingest([make_rows("a")])
+        asked = asking.submit(ask)
+        for _ in range(200):
+            time.sleep(0.05)
+            store.known([])
+            if asked.done():
+                break
+        assert asked.done() and asked.result() == store.stats()
 
 
 def test_write_names_the_process_that_goes_on_writing(
