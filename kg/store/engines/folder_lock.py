@@ -8,7 +8,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -58,7 +58,10 @@ class FolderLock:
     def is_awaited(self) -> bool:
         """Tell whether another process, or store, waits for this lock."""
         with _descriptor_of(self._folder) as folder:
-            return not _try(folder, fcntl.LOCK_EX)
+            try:
+                return not _try(folder, fcntl.LOCK_EX)
+            except OSError:  # a network's file system that locks files alone
+                return False
 
     def let_pass(self) -> None:
         """Give those who wait the time to take the lock."""
@@ -91,7 +94,8 @@ class FolderLock:
         """Wait for the lock, and hold one on the folder itself to say so."""
         patient_until = time.monotonic() + PATIENCE
         with _descriptor_of(self._folder) as folder:
-            fcntl.flock(folder, fcntl.LOCK_SH)
+            with suppress(OSError):  # then nobody gives way, and time decides
+                fcntl.flock(folder, fcntl.LOCK_SH)
             while not _try(descriptor, kind):
                 if time.monotonic() > patient_until:
                     raise StoreError(f"{self._folder}: {_holder(descriptor)}")
@@ -100,6 +104,7 @@ class FolderLock:
 
 @contextmanager
 def _descriptor_of(folder: Path) -> Iterator[int]:
+    """Open a folder, to lock it: so a waiter is seen where no file can be written."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         yield descriptor
