@@ -1,7 +1,7 @@
 """The stages in order, as one function for the command line, notebooks and tests."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -10,13 +10,14 @@ from typing import IO, Any
 import msgspec
 
 from kg.articles import Visits
-from kg.errors import ArticleError
-from kg.graph import to_rows
+from kg.errors import ArticleError, RecordError, RowsError, SchemaError
+from kg.graph import GraphRows, to_rows
 from kg.identity import Names
 from kg.reading import extract, extractor_name
 from kg.records import Article, Extraction, article_key, from_json
 from kg.settings import Settings
 from kg.store import Counters, Store
+from kg.store.admission import admit, shown
 
 _logger = logging.getLogger(__name__)
 
@@ -49,6 +50,16 @@ class Report:
     def with_refusals(self, refusals: Iterable[ArticleError]) -> "Report":
         """Return the report with the refused articles in it."""
         return replace(self, refusals=tuple(refusals))
+
+    def __add__(self, other: "Report") -> "Report":
+        """Add up what two parts of a run did."""
+        return Report(
+            self.written + other.written,
+            self.unchanged + other.unchanged,
+            self.older + other.older,
+            self.counters + other.counters,
+            self.refusals + other.refusals,
+        )
 
     def summary(self) -> str:
         """Say in one line what was done."""
@@ -83,9 +94,9 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
 
     An article that the store holds as it is, read by the same version of kg and of
     the model, is left alone unless `force` is set. What cannot be read, or not within
-    `timeout` seconds, goes to `on_refused`, by default as an exception. `on_article`
-    is called for each article that is done. A run that is killed and repeated ends in
-    the same graph.
+    `timeout` seconds, or not stored, goes to `on_refused`, by default as an exception;
+    the other articles go on. `on_article` is called for each article that is done. A
+    run that is killed and repeated ends in the same graph.
     """
     extractor = extractor_name(model)
     unchanged = _Tally(on_article)
@@ -94,26 +105,32 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     extractions = extract(
         fresh, model=model, processes=processes, timeout=timeout, on_refused=on_refused
     )
-    report = _write(extractions, store, extractor, on_article)
+    rows = _rows(extractions, extractor, on_refused)
+    with store.writing():
+        report = _write(rows, store, on_article, on_refused)
     return replace(report, unchanged=unchanged.count)
 
 
-def load(
+def load(  # noqa: PLR0913 - options are keyword-only
     extractions: Iterable[Extraction],
     store: Store,
     *,
     model: Path | None = None,
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
+    on_refused: Callable[[ArticleError], None] = _raise,
 ) -> Report:
     """Write extractions that were made elsewhere, by `kg extract`, into a store.
 
-    The report counts those of an older kg, whose statements have no kind or vector.
+    Each that cannot be written is told to `on_refused`; the others go on. The report
+    counts those of an older kg, whose statements have no kind or vector.
     """
     older = _Tally(_ignore)
     names = Names(holders=store.holders, on_note=on_note)
     counted = _counting(names.extractions(extractions), older)
-    report = _write(counted, store, extractor_name(model), on_article)
+    rows = _rows(counted, extractor_name(model), on_refused)
+    with store.writing():
+        report = _write(rows, store, on_article, on_refused)
     return replace(report, older=older.count)
 
 
@@ -129,15 +146,22 @@ def _counting(
 def read_extractions(
     files: Iterable[IO[bytes]], *, on_refused: Callable[[ArticleError], None]
 ) -> Iterator[Extraction]:
-    """Read the JSON lines of `kg extract`; a line that is none is refused by number."""
+    """Read the JSON lines of `kg extract`.
+
+    Refused by number is a line that is none, or that contradicts itself: one whose
+    statement has a speaker who is not among its entities.
+    """
     for file in files:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             try:
-                yield from_json(line)
-            except msgspec.DecodeError as error:
+                found = from_json(line)
+                to_rows(found, extractor="")
+            except (msgspec.DecodeError, RecordError, SchemaError) as error:
                 on_refused(ArticleError(f"{file.name}:{number}: {error}"))
+            else:
+                yield found
 
 
 def open_visits(settings: Settings, store: Store, *, force: bool = False) -> Visits:
@@ -192,20 +216,52 @@ def _is_as_stored(article: Article, stored: Mapping[str, Any], extractor: str) -
     )
 
 
-def _write(
+def _rows(
     extractions: Iterable[Extraction],
-    store: Store,
     extractor: str,
+    on_refused: Callable[[ArticleError], None],
+) -> Iterator[GraphRows]:
+    for each in extractions:
+        try:
+            yield to_rows(each, extractor=extractor)
+        except (RecordError, SchemaError) as error:
+            on_refused(ArticleError(str(error)))
+
+
+def _write(
+    stream: Iterator[GraphRows],
+    store: Store,
     on_article: Callable[[], None],
+    on_refused: Callable[[ArticleError], None],
 ) -> Report:
-    stream = (to_rows(each, extractor=extractor) for each in extractions)
-    written, counters = 0, Counters()
+    report = Report()
     while batch := list(islice(stream, BATCH)):
-        counters += store.ingest(batch)
-        written += len(batch)
+        admitted, refused = admit(batch)
+        for error in refused:
+            on_refused(error)
+        report += _write_batch(admitted, store, on_refused)
         for _ in batch:
             on_article()
-    return Report(written=written, counters=counters)
+    return report
+
+
+def _write_batch(
+    batch: Sequence[GraphRows],
+    store: Store,
+    on_refused: Callable[[ArticleError], None],
+) -> Report:
+    """Write a batch; where the store refuses it, its halves, down to the article."""
+    if not batch:
+        return Report()
+    try:
+        return Report(written=len(batch), counters=store.ingest(batch))
+    except RowsError as error:
+        if len(batch) == 1:
+            on_refused(ArticleError(f"{shown(batch[0].article.id)}: {error}"))
+            return Report()
+    middle = len(batch) // 2
+    first = _write_batch(batch[:middle], store, on_refused)
+    return first + _write_batch(batch[middle:], store, on_refused)
 
 
 def _count(number: int, noun: str) -> str:

@@ -29,5 +29,9 @@ class StoreError(KgError):
     """A store cannot be opened, reached or written."""
 
 
+class RowsError(StoreError):
+    """A store that works refuses what was to be written; other articles may pass."""
+
+
 class RecordError(KgError):
     """A record of an extraction contradicts itself or another one."""

@@ -107,7 +107,7 @@ def store_settings(request: pytest.FixtureRequest) -> Settings:
 @pytest.fixture
 def store(store_settings: Settings) -> Iterator[Store]:
     """Give an empty graph, on one engine after the other."""
-    with open_store(store_settings) as opened:
+    with open_store(store_settings) as opened, opened.writing():
         yield opened
 
 

@@ -9,11 +9,12 @@ Browser included, kept in the user's cache folder) or ``auto``: the first there 
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,12 +68,50 @@ def running_server() -> Iterator[Neo4jServer]:
         yield server
 
 
+class LocalServer:
+    """A server of jars in a process that can be killed, frozen and started again."""
+
+    def __init__(self, server: Neo4jServer, command: list[str], log: Path) -> None:
+        self.server = server
+        self._command = command
+        self._log = log
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process and wait until it answers."""
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(self._command, stdout=log, stderr=log)
+        _wait_for(self.server, self.process, self._log)
+
+    def send(self, sent: signal.Signals) -> None:
+        """Send the process a signal; wait for its end where it is to end."""
+        assert self.process is not None
+        self.process.send_signal(sent)
+        if sent in (signal.SIGKILL, signal.SIGTERM):
+            self.process.wait()
+
+    def stop(self) -> None:
+        """Stop the process, frozen or not."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            _stop(self.process)
+
+
 @contextmanager
 def server_from_jars(*, password: str | None = None) -> Iterator[Neo4jServer]:
     """Run a server from jars on free ports of this machine until the block ends.
 
     Without a password it asks for none. Raises `NoServerError` without Java or Maven.
     """
+    with local_server(password=password) as local:
+        yield local.server
+
+
+@contextmanager
+def local_server(
+    *, password: str | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[LocalServer]:
+    """Run a server as `server_from_jars` does, and give its process to do things to."""
     version = os.environ.get("KG_TEST_NEO4J_VERSION", DEFAULT_VERSION)
     java = _java(oldest=17 if version.startswith("5.") else 21)
     jars = _jars(version)
@@ -82,6 +121,8 @@ def server_from_jars(*, password: str | None = None) -> Iterator[Neo4jServer]:
         if password is not None:
             _set_password(java, jars, home, password)
         command = _server_command(java, jars, home, version, bolt, http)
+        for item in (settings or {}).items():
+            command += ["-c", "=".join(item)]
         if password is None:
             command += ["-c", "dbms.security.auth_enabled=false"]
         server = Neo4jServer(
@@ -90,13 +131,12 @@ def server_from_jars(*, password: str | None = None) -> Iterator[Neo4jServer]:
             username="neo4j" if password else None,
             password=password,
         )
-        with (home / "server.log").open("wb") as log:
-            process = subprocess.Popen(command, stdout=log, stderr=log)
+        local = LocalServer(server, command, home / "server.log")
         try:
-            _wait_for(server, process, home / "server.log")
-            yield server
+            local.start()
+            yield local
         finally:
-            _stop(process)
+            local.stop()
 
 
 def _given_server() -> Neo4jServer:

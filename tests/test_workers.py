@@ -8,20 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from work_samples import divide, double, double_or_die
 
 from kg.workers import Killed, in_processes
 
 TESTS = Path(__file__).parent
-
-
-def double(chunk: list[int]) -> list[int]:
-    return [2 * item for item in chunk]
-
-
-def double_or_die(chunk: list[int]) -> list[int]:
-    if 5 in chunk:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return double(chunk)
 
 
 def chunks(count: int, size: int) -> list[list[int]]:
@@ -46,25 +37,15 @@ def test_in_processes_passes_on_an_error_of_the_work() -> None:
         list(in_processes(divide, chunks(4, 2), processes=2))
 
 
-def divide(chunk: list[int]) -> list[float]:
-    return [1 / item for item in chunk]
-
-
 _PARENT = """
 import sys, time
 sys.path.insert(0, {tests!r})
-from test_workers import report_and_sleep
+from work_samples import report_and_sleep
 from kg.workers import in_processes
 
 if __name__ == "__main__":
     list(in_processes(report_and_sleep, [[1], [2]], processes=2))
 """
-
-
-def report_and_sleep(chunk: list[int]) -> list[int]:
-    os.write(1, f"{os.getpid()}\n".encode())
-    time.sleep(60)
-    return chunk
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])

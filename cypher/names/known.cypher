@@ -3,6 +3,7 @@
 // @mode    read
 // @returns name, names, key
 MATCH (entity:Entity)
+WHERE entity.key IS NOT NULL AND entity.names IS NOT NULL
 RETURN
   entity.name AS name,
   entity.names AS names,

@@ -7,6 +7,7 @@
 // @param   to: date = null    ISO day; later ones do not count
 // @returns key, name, type, said, about, events, articles, mentions
 MATCH (entity:Entity)
+WHERE entity.key IS NOT NULL AND entity.names IS NOT NULL
 WITH
   entity,
   COLLECT {

@@ -154,6 +154,7 @@ def load(ctx: click.Context, files: Sequence[Any]) -> None:
             model=ctx.obj.model,
             on_article=advance,
             on_note=say_note,
+            on_refused=refusals,
         )
     click.echo(report.summary())
     refusals.finish(ctx)
@@ -173,7 +174,7 @@ def retract(ctx: click.Context, articles: Sequence[str]) -> None:
     from kg.store import open_store
 
     refusals = Refusals()
-    with open_store(ctx.obj, create=False) as store:
+    with open_store(ctx.obj, create=False) as store, store.writing():
         for article in articles:
             try:
                 counters = store.retract(article)
@@ -233,6 +234,31 @@ def stats(settings: Settings) -> None:
 
     with open_store(settings, create=False) as store:
         print_rows(store.stats(), "table")
+
+
+@cli.command()
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Check that the graph holds what its articles' own records say, and no more.
+
+    Prints what is wrong, by article, and ends with exit code 1 where anything is. Take
+    such an article out and in again: kg retract, then kg ingest.
+
+    Example:
+
+    \b
+        kg check
+    """
+    from kg.store import open_store
+
+    count = 0
+    with open_store(ctx.obj, create=False) as store:
+        for fault in store.check():
+            click.echo(fault)
+            count += 1
+    click.echo("1 fault" if count == 1 else f"{count} faults", err=True)
+    if count:
+        ctx.exit(1)
 
 
 cli.add_command(ask)

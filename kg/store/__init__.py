@@ -11,8 +11,11 @@ from kg.graph import GraphRows
 from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
 from kg.store import writing
+from kg.store.admission import admit
+from kg.store.check import faults
 from kg.store.copies import to_state
 from kg.store.engines.engine import Counters, Engine, Transaction
+from kg.store.read_only import check_reads
 
 __all__ = ["Counters", "Store", "open_store"]
 
@@ -25,11 +28,21 @@ class Store(AbstractContextManager["Store"]):
 
     def define(self) -> None:
         """Create the constraints and indexes that are not there yet."""
-        for name in query_names("schema"):
-            self._engine.define(load_query(name))
+        there = {
+            f"schema.{row['name']}"
+            for name in ("constraints", "indexes")
+            for row in self.read(load_query(f"check.{name}"), {})
+        }
+        missing = [each for each in query_names("schema") if each not in there]
+        if missing:
+            self._engine.define([load_query(name) for name in missing])
 
     def read(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """Return a question's rows, each with the columns its header names."""
+        """Return a question's rows, each with the columns its header names.
+
+        Raises `StoreError` where its statement would do more than read the graph.
+        """
+        check_reads(query.statement)
         return list(self._engine.read(query.statement, parameters))
 
     def read_statement(
@@ -40,20 +53,33 @@ class Store(AbstractContextManager["Store"]):
         Dates come as `date`, a node as a map of labels and properties, a relationship
         as one of type and properties, a path as a list. Raises `StoreError`.
         """
+        check_reads(statement)
         return self._engine.read(statement, parameters)
 
     def ingest(self, batch: Sequence[GraphRows]) -> Counters:
         """Write articles in one transaction and return what it created and deleted.
 
         What an article of the same id contributed before is replaced; what is in the
-        graph already is left alone.
+        graph already is left alone. Raises `ArticleError` where `admit` refuses one of
+        them, `RowsError` where the database does, else `StoreError`; nothing is
+        written then.
         """
+        _, refused = admit(batch)
+        if refused:
+            raise refused[0]
 
         def work(transaction: Transaction) -> Counters:
             writing.ingest(transaction, batch)
             return transaction.counters
 
         return self._engine.write(work)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep ready for many batches while a `with` block runs.
+
+        An embedded graph is opened once for them, until another process waits for it.
+        """
+        return self._engine.writing()
 
     def retract(self, article: str) -> Counters:
         """Take an article, named by its id, and what it alone contributed out again.
@@ -100,6 +126,14 @@ class Store(AbstractContextManager["Store"]):
             for kind in ("node", "relationship")
             for row in self.read(load_query(f"write.count_{kind}s"), {})
         ]
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong in the graph, one line each.
+
+        ``article letter: the graph does not hold what was written of it``. Nobody
+        should write meanwhile.
+        """
+        return faults(self.read)
 
     def close(self) -> None:
         """Close the connection or the folder."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from kg.errors import StoreError
 from kg.graph import Edge, GraphRows, Node, storable
 from kg.records import digest
 from kg.schema import load_schema
@@ -69,14 +70,8 @@ def to_copy(rows: GraphRows) -> Copy:
     article = rows.article
     nodes = tuple(sorted(rows.nodes, key=_node_order))
     edges = tuple(sorted(rows.edges, key=_edge_order))
-    fields = (
-        article.published.isoformat() if article.published else "",
-        article.published_basis,
-        rows.extractor,
-        _encode(_plain(nodes, edges)),
-    )
     contribution = Contribution(
-        digest=digest(*fields),
+        digest="",
         published=article.published,
         published_basis=article.published_basis,
         extractor=rows.extractor,
@@ -88,8 +83,19 @@ def to_copy(rows: GraphRows) -> Copy:
         title=storable(article.title or ""),
         source=storable(article.source or ""),
         url=storable(article.url or ""),
-        contribution=contribution,
+        contribution=replace(contribution, digest=digest_of(contribution)),
         origin=article.origin or "",
+    )
+
+
+def digest_of(contribution: Contribution) -> str:
+    """Return the digest of what a copy contributes: the same for the same records."""
+    day = contribution.published
+    return digest(
+        day.isoformat() if day else "",
+        contribution.published_basis,
+        contribution.extractor,
+        _encode(_plain(contribution.nodes, contribution.edges)),
     )
 
 
@@ -162,7 +168,20 @@ def to_properties(state: ArticleState) -> dict[str, Any]:
 
 
 def to_state(properties: Mapping[str, Any]) -> ArticleState:
-    """Return the state that an article's node holds; its rows stay in the graph."""
+    """Return the state that an article's node holds; its rows stay in the graph.
+
+    Raises `StoreError` where the node lacks what this version of kg writes.
+    """
+    try:
+        return _to_state(properties)
+    except KeyError as error:
+        raise StoreError(
+            f"article {properties.get('id', properties['key'])} lacks {error}: another "
+            "version of kg wrote this graph, or it is damaged; ingest into a new one"
+        ) from error
+
+
+def _to_state(properties: Mapping[str, Any]) -> ArticleState:
     own = Contribution(
         digest=properties["digest"],
         published=properties.get("published"),

@@ -38,7 +38,10 @@ States = dict[str, ArticleState]
 
 
 def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> None:
-    """Write a batch; what an article of the same id and origin said is replaced."""
+    """Write a batch of articles, in which no id stands for two texts.
+
+    What an article of the same id and origin said before is replaced.
+    """
     before = _claim(transaction, batch)
     after = dict(before)
     for rows in batch:

@@ -1,7 +1,9 @@
 """Copies of one text under several ids."""
 
+import pytest
 from store.extractions import make_rows
 
+from kg.errors import StoreError
 from kg.store.copies import (
     ArticleState,
     lacks_rows,
@@ -71,3 +73,10 @@ def test_with_rows_fills_only_what_is_in_the_graph() -> None:
     rows = state.copies[0].contribution
     read = with_rows(to_state(to_properties(state)), rows.nodes, rows.edges)
     assert read == state
+
+
+def test_to_state_names_an_article_of_another_version() -> None:
+    properties = to_properties(state_of("a"))
+    del properties["digest"]
+    with pytest.raises(StoreError, match="article a lacks 'digest': another version"):
+        to_state(properties)

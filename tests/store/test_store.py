@@ -19,7 +19,8 @@ from kg.errors import ArticleError, StoreError
 from kg.graph import GraphRows, to_rows
 from kg.queries import load_query, parse_query
 from kg.settings import Settings
-from kg.store import Counters, Store, open_store
+from kg.store import Counters, Store, open_store, writing
+from kg.store.admission import INDEXED_BYTES
 
 CHOE = entity_id("Person", "Choe")
 
@@ -211,12 +212,32 @@ def test_ingest_otherwise_read_replaces(store: Store, change: dict[str, str]) ->
     assert dump(store) == replaced
 
 
-def test_ingest_later_of_one_id_in_a_batch_counts(store: Store) -> None:
-    store.ingest([make_rows("a", "Old text."), make_rows("a", "New text.")])
-    batched = dump(store)
-    store.retract("a")
-    store.ingest([make_rows("a", "New text.")])
-    assert dump(store) == batched
+def test_ingest_refuses_a_second_text_under_one_id(store: Store) -> None:
+    with pytest.raises(ArticleError, match="a: another article has this id"):
+        store.ingest([make_rows("a", "Old text."), make_rows("a", "New text.")])
+    assert dump(store) == ""
+
+
+def test_a_claim_without_copies_is_deleted(store: Store) -> None:
+    batch = [make_rows("a", "Old text."), make_rows("a", "New text.")]
+    # Past the guard: the later of the two counts, and no article without id stays.
+    store._engine.write(lambda transaction: writing.ingest(transaction, batch))
+    ids = read(store, "MATCH (article:Article) RETURN article.id AS id")
+    assert ids == [{"id": "a"}]
+
+
+def test_ingest_takes_the_longest_id_and_name_that_are_admitted(store: Store) -> None:
+    id_, name = "i" * INDEXED_BYTES, "n" * INDEXED_BYTES
+    extraction = make_extraction("a")
+    entities = tuple(
+        msgspec.structs.replace(each, name=name) for each in extraction.entities
+    )
+    article = msgspec.structs.replace(extraction.article, id=id_)
+    changed = msgspec.structs.replace(extraction, article=article, entities=entities)
+    store.ingest([to_rows(changed, extractor=EXTRACTOR)])
+    assert entity(store, CHOE)["name"] == name
+    store.retract(id_)
+    assert dump(store) == ""
 
 
 def test_ingest_copy_of_a_text_adds_a_source_and_no_statement(store: Store) -> None:
@@ -324,6 +345,15 @@ def test_known_gives_what_reading_depended_on(store: Store) -> None:
     }
 
 
+def test_known_passes_over_an_article_that_was_never_written(store: Store) -> None:
+    rows = make_rows("a")
+    claim, keys = load_query("write.claim_articles"), [{"key": rows.key}]
+    store._engine.write(lambda transaction: transaction.run(claim, {"rows": keys}))
+    assert store.known([rows.key]) == {}
+    store.ingest([rows])
+    assert list(store.check()) == []
+
+
 def test_stats_count_by_label_and_type(store: Store) -> None:
     store.ingest([make_rows("a")])
     counts = {(row["kind"], row["name"]): row["count"] for row in store.stats()}
@@ -373,6 +403,10 @@ def test_read_statement_gives_pythons_own_types(store: Store) -> None:
         "DROP CONSTRAINT entity_key_unique",
         "CREATE USER mallory SET PASSWORD 'only-for-tests'",
         "CALL db.create.setNodeVectorProperty(1, 'key', [1.0])",
+        "CALL dbms.killConnection('bolt-1')",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "LOAD CSV FROM 'http://localhost:1/x' AS row RETURN row",
+        "MATCH (a:Article) LOAD CSV FROM 'http://localhost:1/' + a.id AS x RETURN x",
     ],
 )
 def test_read_statement_refuses_to_write(store: Store, statement: str) -> None:

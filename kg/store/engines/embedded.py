@@ -3,7 +3,9 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,18 @@ import arcadedb_embedded as arcadedb
 import jpype
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
-from kg.errors import StoreError
+from kg.errors import RowsError, StoreError
 from kg.queries import Query, load_query, query_names
-from kg.store.engines.engine import WRITE_REFUSED, Counters, T, Transaction
+from kg.store.engines.engine import Counters, T, Transaction
+from kg.store.engines.folder_lock import NAME, FolderLock
 from kg.store.engines.java_values import to_python
+from kg.store.read_only import WRITE_REFUSED
 
 _LANGUAGE = "opencypher"
 _GRAPH, _UNFINISHED = "graph", "graph.new"
-_OURS = {_GRAPH, _UNFINISHED}
+_OURS = {_GRAPH, _UNFINISHED, NAME}
+# The engine's own mark in a folder that is open for writing, or was when it was killed.
+_IN_USE = "database.lck"
 _CLASS_NAME = re.compile(r"^(?:[A-Z][\w ]+: )?(?:[a-z]\w*\.)+\w+: ")
 _HEAP = "1g"
 # Without this file the engine writes a log folder into the working directory.
@@ -45,42 +51,133 @@ _BRIEF = "-XX:TieredStopAtLevel=1"
 
 
 class EmbeddedEngine:
-    """A folder of this machine, opened by this process alone."""
+    """A folder of this machine, which processes open in turn.
 
-    def __init__(self, database: arcadedb.Database, folder: Path) -> None:
-        self._database = database
+    It is open while rows are read or a transaction runs, and closed in between, so
+    that others get their turn; a run that writes opens it once, while nobody waits.
+    """
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = FolderLock(folder)
+        # Threads may read together; the last one to end closes the folder.
+        self._guard = threading.RLock()
+        self._database: arcadedb.Database | None = None
+        self._opened = ExitStack()
+        self._writes = False
+        self._users = 0
+        self._stays_open = False
 
-    def define(self, query: Query) -> None:
-        """Run one statement of the schema module."""
-        self._database.command(_LANGUAGE, query.statement)
+    def check(self) -> None:
+        """Open the folder once, so that a damaged one is named at once."""
+        with self._using(writes=False) as database:
+            if not database.schema.exists_type("Article"):
+                # A graph gets its place only with its schema written.
+                raise StoreError(
+                    f"{self._folder}: cannot open the graph: its schema is lost"
+                )
+
+    def define(self, queries: Sequence[Query]) -> None:
+        """Run the statements of the schema module."""
+        with self._using(writes=True) as database:
+            _define(database, queries)
 
     def read(
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Iterator[dict[str, Any]]:
         """Yield a read-only statement's rows; the engine refuses one that writes."""
-        try:
-            rows = self._database.query(_LANGUAGE, statement, dict(parameters))
-            for row in rows.iter_dicts():
-                yield {name: to_python(value) for name, value in row.items()}
-        except arcadedb.ArcadeDBError as error:
-            if "QueryNotIdempotentException" in str(error):
-                raise StoreError(WRITE_REFUSED) from error
-            raise StoreError(_reason(error)) from error
+        with self._using(writes=self._stays_open) as database:
+            try:
+                rows = database.query(_LANGUAGE, statement, dict(parameters))
+                for row in rows.iter_dicts():
+                    yield {name: to_python(value) for name, value in row.items()}
+            except arcadedb.ArcadeDBError as error:
+                if "QueryNotIdempotentException" in str(error):
+                    raise StoreError(WRITE_REFUSED) from error
+                raise StoreError(_reason(error)) from error
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
-        try:
-            done: T = self._database.run_in_transaction(
-                lambda: work(_EmbeddedTransaction(self._database))
-            )
-        except arcadedb.ArcadeDBError as error:
-            raise StoreError(f"{self._folder}: {_reason(error)}") from error
+        with self._using(writes=True) as database:
+            try:
+                done: T = database.run_in_transaction(
+                    lambda: work(_EmbeddedTransaction(database))
+                )
+            except arcadedb.ArcadeDBError as error:
+                kind = StoreError if _fault_of_disk(error) else RowsError
+                raise kind(f"{self._folder}: {_reason(error)}") from error
         return done
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Stay open between the transactions of a run, until somebody else waits."""
+        self._stays_open = True
+        try:
+            yield
+        finally:
+            self._stays_open = False
+            self._leave()
+
     def close(self) -> None:
-        """Close the database, so that another process may open it."""
-        self._database.close()
+        """Close the folder, if a query's rows were left unread."""
+        with self._guard:
+            self._close()
+
+    @contextmanager
+    def _using(self, *, writes: bool) -> Iterator[arcadedb.Database]:
+        database = self._enter(writes=writes)
+        try:
+            yield database
+        finally:
+            with self._guard:
+                self._users -= 1
+            self._leave()
+
+    def _enter(self, *, writes: bool) -> arcadedb.Database:
+        with self._guard:
+            if writes and self._users and not self._writes:
+                raise StoreError(
+                    f"{self._folder}: the rows of a query are still being read: "
+                    "take all of them before writing"
+                )
+            if self._database is None:
+                self._database = self._open(writes=writes)
+            self._users += 1
+            return self._database
+
+    def _leave(self) -> None:
+        """Close the folder where nobody here uses it, unless it is to stay open."""
+        with self._guard:
+            if self._users or self._database is None:
+                return
+            if not self._stays_open:
+                self._close()
+            elif self._lock.is_awaited():
+                self._close()
+                self._lock.let_pass()
+
+    def _open(self, *, writes: bool) -> arcadedb.Database:
+        if not writes:
+            self._mend()
+        with _clear_errors(self._folder), ExitStack() as opened:
+            lock = self._lock.writing() if writes else self._lock.reading()
+            opened.enter_context(lock)
+            database = _open(self._folder, writes=writes)
+            opened.callback(database.close)
+            self._opened = opened.pop_all()
+        self._writes = writes
+        return database
+
+    def _close(self) -> None:
+        self._database = None
+        with _clear_errors(self._folder):
+            self._opened.close()
+
+    def _mend(self) -> None:
+        """Recover what a writer that was killed has left; it kept a log of it."""
+        if (self._folder / _GRAPH / _IN_USE).exists():
+            self._open(writes=True)
+            self._close()
 
 
 class _EmbeddedTransaction:
@@ -107,32 +204,44 @@ def open_embedded(folder: Path, *, create: bool) -> EmbeddedEngine:
     if not graph.exists() and not create:
         raise StoreError(f"no graph at {_shown(folder)}: run kg ingest first")
     start_jvm(brief=not create)
-    try:
-        if not graph.exists():
-            _create(folder)
-        database = arcadedb.open_database(str(graph))
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot write: {error.strerror}") from error
-    except arcadedb.ArcadeDBError as error:
-        raise _opening_error(folder, error) from error
-    if not database.schema.exists_type("Article"):
-        # A graph gets its place only when its schema is written: the file is damaged.
-        database.close()
-        raise StoreError(f"{folder}: cannot open the graph: its schema is lost")
-    return EmbeddedEngine(database, folder)
+    if not graph.exists():
+        with _clear_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            with FolderLock(folder).writing():
+                _create(folder)
+    engine = EmbeddedEngine(folder)
+    engine.check()
+    return engine
 
 
 def _create(folder: Path) -> None:
-    """Create an empty graph beside its place, then move it there, whole."""
+    """Create an empty graph beside its place, then move it there, whole.
+
+    Another process may have been quicker.
+    """
+    if (folder / _GRAPH).exists():
+        return
     unfinished = folder / _UNFINISHED
     if unfinished.exists():
         shutil.rmtree(unfinished)
-    folder.mkdir(parents=True, exist_ok=True)
     with arcadedb.create_database(str(unfinished)) as database:
-        engine = EmbeddedEngine(database, folder)
-        for name in query_names("schema"):
-            engine.define(load_query(name))
+        _define(database, [load_query(name) for name in query_names("schema")])
     unfinished.rename(folder / _GRAPH)
+
+
+def _define(database: arcadedb.Database, queries: Sequence[Query]) -> None:
+    for query in queries:
+        database.command(_LANGUAGE, query.statement)
+
+
+def _open(folder: Path, *, writes: bool) -> arcadedb.Database:
+    modes = jpype.JClass("com.arcadedb.engine.ComponentFile$MODE")
+    mode = modes.READ_WRITE if writes else modes.READ_ONLY
+    factory = jpype.JClass("com.arcadedb.database.DatabaseFactory")
+    try:
+        return arcadedb.Database(factory(str(folder / _GRAPH)).open(mode))
+    except jpype.JException as error:
+        raise _opening_error(folder, error) from error
 
 
 def _check_is_ours(folder: Path) -> None:
@@ -146,13 +255,23 @@ def _shown(folder: Path) -> str:
     return str(folder) if folder.is_absolute() else f"./{folder}"
 
 
-def _opening_error(folder: Path, error: arcadedb.ArcadeDBError) -> StoreError:
+def _opening_error(folder: Path, error: jpype.JException) -> StoreError:
     reason = str(error).lower()
     if "locked" in reason:
-        return StoreError(f"{folder}: another process has this graph open")
+        return StoreError(f"{folder}: another program has this graph open")
     if "active instance" in reason:
-        return StoreError(f"{folder}: this process has this graph open already")
+        return StoreError(f"{folder}: this process is reading this graph elsewhere")
     return StoreError(f"{folder}: cannot open the graph: {_reason(error)}")
+
+
+@contextmanager
+def _clear_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot write: {error.strerror}") from error
+    except arcadedb.ArcadeDBError as error:
+        raise StoreError(f"{folder}: {_reason(error)}") from error
 
 
 def start_jvm(*, brief: bool = False) -> None:
@@ -189,7 +308,20 @@ def _java_map(parameters: Mapping[str, Any]) -> Any:
     return jpype.JObject(java, jpype.JClass("java.util.Map"))
 
 
+def _fault_of_disk(error: BaseException) -> str | None:
+    """Return what the disk, not what was to be written, made fail: "No space left"."""
+    cause: Any = error
+    while cause is not None and not isinstance(cause, jpype.JException):
+        cause = cause.__cause__
+    io_error = jpype.JClass("java.io.IOException")
+    while cause is not None and not isinstance(cause, io_error):
+        cause = cause.getCause()
+    return None if cause is None else str(cause.getMessage())
+
+
 def _reason(error: BaseException) -> str:
     """Return an error's first line without the names of the engine's classes."""
+    if (fault := _fault_of_disk(error)) is not None:
+        return f"cannot write: {fault}"
     line = str(error).partition("\n")[0].partition(" (caused by ")[0]
     return _CLASS_NAME.sub("", line)

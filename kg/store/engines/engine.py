@@ -1,6 +1,7 @@
 """What a graph engine has to offer, and what it counts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -8,7 +9,6 @@ from kg.queries import Query
 
 T = TypeVar("T")
 
-WRITE_REFUSED = "the statement would change the graph: only reading is allowed here"
 # Rows in one statement: the driver's cost a statement is spread over them, and a
 # statement's memory stays small.
 ROWS_PER_STATEMENT = 2000
@@ -57,8 +57,8 @@ class Transaction(Protocol):
 class Engine(Protocol):
     """A database that runs Cypher."""
 
-    def define(self, query: Query) -> None:
-        """Run one statement of the schema module."""
+    def define(self, queries: Sequence[Query]) -> None:
+        """Run the statements of the schema module."""
 
     def read(
         self, statement: str, parameters: Mapping[str, Any]
@@ -67,6 +67,9 @@ class Engine(Protocol):
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep ready for one transaction after another while the block runs."""
 
     def close(self) -> None:
         """Close the database."""

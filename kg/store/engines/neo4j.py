@@ -1,8 +1,9 @@
 """Neo4j through its official driver."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import neo4j
@@ -10,18 +11,21 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
+    ConnectionAcquisitionTimeoutError,
     ConstraintError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
+    SessionExpired,
 )
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, Duration
 
-from kg.errors import StoreError
+from kg.errors import RowsError, StoreError
 from kg.queries import Query
 from kg.settings import Settings
-from kg.store.engines.engine import WRITE_REFUSED, Counters, T, Transaction
+from kg.store.engines.engine import Counters, T, Transaction
+from kg.store.read_only import WRITE_REFUSED
 
 _SCHEMES = {
     f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
@@ -33,44 +37,52 @@ _ALREADY_DEFINED = {
     f"Neo.ClientError.Schema.{rule}AlreadyExists"
     for rule in ("EquivalentSchemaRule", "Constraint", "Index")
 }
+# Of what is written, not of the server: with fewer or other rows it may go well.
+_OF_ROWS = (
+    "Neo.ClientError.Statement.",
+    "Neo.ClientError.Schema.",
+    "Neo.DatabaseError.Statement.",
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+    "Neo.TransientError.Transaction.MaximumTransactionLimitReached",
+)
+_GONE = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
+# Steps of a plan that the server takes for reading, though they leave the graph.
+_NOT_OF_THE_GRAPH = {"LoadCSV", "TerminateTransactions"}
+_PLANNING = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\b", re.IGNORECASE)
 _ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
 
 
 class Neo4jEngine:
     """A database of a Neo4j server."""
 
-    def __init__(self, driver: neo4j.Driver, database: str) -> None:
+    def __init__(self, driver: neo4j.Driver, settings: Settings) -> None:
         self._driver = driver
-        self._database = database
+        self._database = settings.database
+        self._address = settings.store
+        self._known_to_read: set[str] = set()
 
-    def define(self, query: Query) -> None:
-        """Run one statement of the schema module."""
-        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
-            try:
-                session.execute_write(
-                    lambda transaction: transaction.run(query.statement).consume()
-                )
-            except ClientError as error:
-                # Another process defined the same between this one's look and its
-                # write: IF NOT EXISTS does not cover that.
-                if error.code not in _ALREADY_DEFINED:
-                    raise
+    def define(self, queries: Sequence[Query]) -> None:
+        """Run the statements of the schema module."""
+        with self._clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            for query in queries:
+                _define(session, query)
 
     def read(
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Iterator[dict[str, Any]]:
         """Yield a read-only statement's rows; the server refuses one that writes."""
         with (
-            _clear_errors(),
+            self._clear_errors(),
             self._session(neo4j.READ_ACCESS) as session,
             session.begin_transaction() as transaction,
         ):
+            self._check_reads(transaction, statement)
             for record in transaction.run(statement, dict(parameters)):
                 yield _row(record)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
-        with _clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._clear_errors(), self._session(neo4j.WRITE_ACCESS) as session:
             for _ in range(_RACES):
                 try:
                     return session.execute_write(
@@ -83,12 +95,64 @@ class Neo4jEngine:
                 lambda transaction: work(_Neo4jTransaction(transaction))
             )
 
+    def writing(self) -> AbstractContextManager[None]:
+        """Do nothing: the server serves all at once."""
+        return nullcontext()
+
     def close(self) -> None:
         """Close the connections."""
         self._driver.close()
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _check_reads(self, transaction: neo4j.Transaction, statement: str) -> None:
+        """Ask the server, once a statement, whether its plan only reads the graph."""
+        if statement in self._known_to_read:
+            return
+        # A statement's own EXPLAIN or PROFILE bears no second one before it.
+        bare = _PLANNING.sub("", statement)
+        summary = transaction.run(f"EXPLAIN {bare}").consume()
+        steps = set(_steps(summary.plan or {}))
+        if summary.query_type != "r" or steps & _NOT_OF_THE_GRAPH:
+            raise StoreError(WRITE_REFUSED)
+        self._known_to_read.add(statement)
+
+    @contextmanager
+    def _clear_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (DriverError, Neo4jError) as error:
+            code = getattr(error, "code", None) or ""
+            if code == _ACCESS_MODE:
+                raise StoreError(WRITE_REFUSED) from error
+            if code.startswith(_OF_ROWS):
+                raise RowsError(_reason(error)) from error
+            if isinstance(error, _GONE):
+                raise StoreError(
+                    f"{self._address}: the Neo4j server stopped answering; what was "
+                    "written before stays, and a repeated run goes on from there"
+                ) from error
+            raise StoreError(f"{self._address}: {_reason(error)}") from error
+
+
+def _define(session: neo4j.Session, query: Query) -> None:
+    try:
+        session.execute_write(
+            lambda transaction: transaction.run(query.statement).consume()
+        )
+    except ClientError as error:
+        # Another process defined the same between this one's look and its write: IF
+        # NOT EXISTS does not cover that.
+        if error.code not in _ALREADY_DEFINED:
+            raise
+
+
+def _steps(plan: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what the server's plan does: "LoadCSV" of "LoadCSV@neo4j"."""
+    yield str(plan.get("operatorType", "")).partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _steps(child)
 
 
 class _Neo4jTransaction:
@@ -115,6 +179,12 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
     Raises `StoreError` where the address, the credentials or the database are wrong.
     """
     scheme = settings.store.partition("://")[0]
+    if "@" in settings.store:
+        # Not shown: it may hold a password.
+        raise StoreError(
+            "the Neo4j address names a user: expected neo4j://HOST, and the names of "
+            "NEO4J_USERNAME and NEO4J_PASSWORD for the rest"
+        )
     if scheme not in _SCHEMES:
         raise StoreError(f"{settings.store}: expected neo4j://HOST or bolt://HOST")
     auth = (
@@ -122,6 +192,9 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
         if settings.password is not None
         else None
     )
+    if not _log.isEnabledFor(logging.INFO):
+        # The driver logs each of its attempts; the last one's error is raised.
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         driver = neo4j.GraphDatabase.driver(
             settings.store,
@@ -140,7 +213,7 @@ def open_neo4j(settings: Settings) -> Neo4jEngine:
     except (DriverError, Neo4jError, ValueError) as error:
         driver.close()
         raise StoreError(_connection_reason(settings, error)) from error
-    return Neo4jEngine(driver, settings.database)
+    return Neo4jEngine(driver, settings)
 
 
 def _connection_reason(settings: Settings, error: Exception) -> str:
@@ -152,16 +225,6 @@ def _connection_reason(settings: Settings, error: Exception) -> str:
     if isinstance(error, ClientError) and "DatabaseNotFound" in (error.code or ""):
         return f"{settings.store}: it has no database {settings.database!r}"
     return f"{settings.store}: {_reason(error)}"
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    try:
-        yield
-    except (DriverError, Neo4jError) as error:
-        if getattr(error, "code", None) == _ACCESS_MODE:
-            raise StoreError(WRITE_REFUSED) from error
-        raise StoreError(_reason(error)) from error
 
 
 def _reason(error: Exception) -> str:

@@ -21,7 +21,15 @@ Row = dict[str, Any]
 def write_restatements(
     transaction: Transaction, states: Sequence[ArticleState]
 ) -> None:
-    """Write which statements of these articles restate others, or are restated.
+    """Write which statements of these articles restate others, or are restated."""
+    edges = find_restatements(transaction, states)
+    run_rows(transaction, load_query("write.restates"), edges)
+
+
+def find_restatements(
+    transaction: Transaction, states: Sequence[ArticleState]
+) -> list[Row]:
+    """Return the edges between statements of these articles and others, by their ends.
 
     An edge leads from the statement published later (then of the larger key) to the
     earlier one; a statement without any day is joined to none.
@@ -34,8 +42,7 @@ def write_restatements(
     ]
     found = run_rows(transaction, load_query("write.restatement_candidates"), rows)
     edges = {(edge["start"], edge["end"]): edge for edge in _edges(found, new)}
-    ordered = [edges[ends] for ends in sorted(edges)]
-    run_rows(transaction, load_query("write.restates"), ordered)
+    return [edges[ends] for ends in sorted(edges)]
 
 
 def _speakers_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]]:

@@ -1,9 +1,13 @@
 """The embedded engine: its folder, and what it says where it cannot open one."""
 
+import ctypes
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store.dump import dump
@@ -12,6 +16,8 @@ from store.extractions import make_rows
 from kg.errors import StoreError
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.engines import folder_lock
+from kg.store.engines.folder_lock import FolderLock
 
 pytestmark = pytest.mark.embedded
 
@@ -20,13 +26,15 @@ import sys
 from kg.settings import Settings
 from kg.store import open_store
 store = open_store(Settings(store=sys.argv[1]), create=sys.argv[2] == "create")
+if sys.argv[2] == "write":
+    store.retract("a")
 print("open", flush=True)
 sys.stdin.readline()
 store.close()
 """
 
 
-def in_process(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
+def in_process(*arguments: str, cwd: Path, **options: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-P", "-c", OPEN, *arguments],
         stdin=subprocess.PIPE,
@@ -34,7 +42,24 @@ def in_process(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         cwd=cwd,
+        **options,
     )
+
+
+def read_only(folder: Path) -> dict[str, Any]:
+    """Take away the right to write a folder, and give what a process without it needs.
+
+    Root may write everywhere, so that its process has to lose that power.
+    """
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    return {} if os.geteuid() else {"preexec_fn": obey_modes}
+
+
+def obey_modes() -> None:
+    """Drop root's power over the modes of files, from the next program on."""
+    drop_from_bounding_set, dac_override = 24, 1
+    ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override)
 
 
 def test_open_store_without_create_says_what_to_do(tmp_path: Path) -> None:
@@ -108,23 +133,110 @@ def test_open_store_goes_on_where_creating_was_cut_short(tmp_path: Path) -> None
     assert not unfinished.exists()
 
 
-def test_open_store_says_when_another_process_has_it(
+def test_two_processes_ask_and_write_in_turn(
     embedded_settings: Settings, tmp_path: Path
 ) -> None:
     other = in_process(embedded_settings.store, "create", cwd=tmp_path)
     assert other.stdout is not None and other.stdout.readline() == "open\n"
-    with pytest.raises(StoreError, match="another process has this graph open"):
-        open_store(embedded_settings)
+    with open_store(embedded_settings) as store:
+        store.ingest([make_rows("a")])
     other.communicate("\n", timeout=60)
-    open_store(embedded_settings).close()
+    with open_store(embedded_settings, create=False) as store:
+        assert store.stats() != []
 
 
-def test_open_store_twice_in_one_process_says_so(embedded_settings: Settings) -> None:
+def test_two_stores_of_one_process_see_what_the_other_wrote(
+    embedded_settings: Settings,
+) -> None:
+    with open_store(embedded_settings) as one, open_store(embedded_settings) as other:
+        one.ingest([make_rows("a")])
+        assert dump(other) == dump(one) != ""
+        other.retract("a")
+        assert dump(one) == ""
+
+
+def test_a_run_that_writes_gives_way_to_one_who_asks(
+    embedded_settings: Settings,
+) -> None:
+    def ask() -> list[dict[str, Any]]:
+        with open_store(embedded_settings, create=False) as other:
+            return other.stats()
+
     with (
-        open_store(embedded_settings),
-        pytest.raises(StoreError, match="this process has this graph open"),
+        ThreadPoolExecutor(1) as asking,
+        open_store(embedded_settings) as store,
+        store.writing(),
     ):
-        open_store(embedded_settings)
+        store.ingest([make_rows("a")])
+        asked = asking.submit(ask)
+        for _ in range(200):
+            time.sleep(0.05)
+            store.known([])
+            if asked.done():
+                break
+        assert asked.done() and asked.result() == store.stats()
+
+
+def test_write_names_the_process_that_goes_on_writing(
+    embedded_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0.1)
+    with open_store(embedded_settings) as store:
+        with FolderLock(Path(embedded_settings.store)).writing():
+            with pytest.raises(StoreError, match=f"process {os.getpid()}, since 20"):
+                store.ingest([make_rows("a")])
+            with pytest.raises(StoreError, match="another process writes"):
+                store.stats()
+        store.ingest([make_rows("a")])
+
+
+def test_write_says_that_others_go_on_reading(
+    embedded_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0.1)
+    with (
+        open_store(embedded_settings) as store,
+        FolderLock(Path(embedded_settings.store)).reading(),
+    ):
+        assert store.stats() == []
+        with pytest.raises(StoreError, match="is still reading this graph"):
+            store.ingest([make_rows("a")])
+
+
+def test_write_waits_for_its_own_rows_to_be_read(embedded_settings: Settings) -> None:
+    with open_store(embedded_settings) as store:
+        rows = store.read_statement("UNWIND [1, 2] AS x RETURN x", {})
+        next(rows)
+        with pytest.raises(StoreError, match="still being read"):
+            store.ingest([make_rows("a")])
+        assert list(rows) == [{"x": 2}]
+        store.ingest([make_rows("a")])
+
+
+def test_questions_may_be_asked_within_each_other(embedded_settings: Settings) -> None:
+    with open_store(embedded_settings) as store:
+        for row in store.read_statement("UNWIND [1, 2] AS x RETURN x", {}):
+            assert list(store.read_statement("RETURN $x AS x", row)) == [row]
+
+
+def test_eight_processes_create_one_graph(tmp_path: Path) -> None:
+    others = [in_process("graph", "create", cwd=tmp_path) for _ in range(8)]
+    said = [other.communicate("\n", timeout=120) for other in others]
+    assert said == [("open\n", "")] * 8
+
+
+def test_a_graph_in_a_read_only_folder_is_asked(
+    embedded_settings: Settings, tmp_path: Path
+) -> None:
+    folder = Path(embedded_settings.store)
+    with open_store(embedded_settings) as store:
+        store.ingest([make_rows("a")])
+    (folder / "lock").unlink()
+    asked = in_process(str(folder), "open", cwd=tmp_path, **read_only(folder))
+    assert asked.communicate("\n", timeout=60) == ("open\n", "")
+    written = in_process(str(folder), "write", cwd=tmp_path, **read_only(folder))
+    out, err = written.communicate("\n", timeout=60)
+    assert err.splitlines()[-1].endswith(f"{folder}: cannot write: Permission denied")
 
 
 def test_open_store_writes_neither_log_nor_noise(tmp_path: Path) -> None:

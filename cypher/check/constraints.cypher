@@ -1,0 +1,6 @@
+// Which constraints there are
+//
+// @mode    read
+// @returns name
+SHOW CONSTRAINTS YIELD name
+RETURN name

@@ -1,0 +1,6 @@
+// Which indexes there are
+//
+// @mode    read
+// @returns name
+SHOW INDEXES YIELD name
+RETURN name

@@ -1,0 +1,223 @@
+"""Hold a graph to what was written into it: `kg check`.
+
+Each article's node keeps a digest of all that the article contributes. What stands in
+the graph is read back as retracting reads it, and held to that digest; then entities to
+the articles that mention them, and all nodes and relationships to the schema.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from kg.errors import SchemaError, StoreError
+from kg.queries import Query, load_query
+from kg.schema import check_node, load_schema
+from kg.store.admission import shown
+from kg.store.copies import ArticleState, digest_of, to_state, with_rows
+from kg.store.engines.engine import Counters, run_rows
+from kg.store.joins.restatements import find_restatements
+from kg.store.reading_back import Rows, mentions, own_key, renamed_edge, rows_in_graph
+from kg.store.tally import entity_properties, load_tally
+
+Row = dict[str, Any]
+Read = Callable[[Query, Mapping[str, Any]], list[Row]]
+
+_PAGE = 100
+_UNREADABLE = (SchemaError, StoreError, msgspec.MsgspecError, LookupError, ValueError)
+_BY_KEY = ("Statement", "Event", "Figure")
+
+
+def faults(read: Read) -> Iterator[str]:
+    """Yield what is wrong in a graph, one line each; nothing where all is well.
+
+    `read` runs a query. Nobody should write meanwhile.
+    """
+    checked = _Checked(read)
+    yield from checked.articles()
+    yield from checked.entities()
+    yield from checked.nodes()
+    yield from checked.relationships()
+    yield from checked.unreported()
+
+
+class _Checked:
+    """A graph under check; it is read as a transaction of a writer would read it."""
+
+    def __init__(self, read: Read) -> None:
+        self.counters = Counters()
+        self._read = read
+        self._seen = {"Article": 0, "Entity": 0}
+
+    def run(self, query: Query, parameters: Mapping[str, Any]) -> list[Row]:
+        """Run one query."""
+        return self._read(query, parameters)
+
+    def articles(self) -> Iterator[str]:
+        """Hold each article to its digests, and to how it is found and joined."""
+        for page in self._pages("articles", "article"):
+            self._seen["Article"] += len(page)
+            states: list[ArticleState] = []
+            for row in page:
+                try:
+                    check_node("Article", None, row["article"])
+                    states.append(to_state(row["article"]))
+                except _UNREADABLE as error:
+                    yield f"article {_name(row['article'])}: {error}"
+            yield from self._contributions(states)
+
+    def entities(self) -> Iterator[str]:
+        """Hold each entity to the articles that mention it, and to its tally."""
+        for page in self._pages("entities", "entity"):
+            self._seen["Entity"] += len(page)
+            for row in page:
+                reason = _entity_fault(row)
+                if reason is not None:
+                    yield f"entity {_name(row['entity'])}: {reason}"
+
+    def nodes(self) -> Iterator[str]:
+        """Hold the labels of nodes to the schema, and their count to what was found."""
+        counts = {"Article": 0, "Entity": 0}
+        for row in self.run(load_query("check.nodes"), {}):
+            first, labels = _labels(row["labels"])[0], _joined(row["labels"])
+            keyless = row["count"] - row["keys"]
+            if not first:
+                yield f"{row['count']} nodes labelled {labels} are not of kg"
+            elif keyless:
+                yield f"{keyless} nodes labelled {labels} have no key: not of kg"
+            if first in counts:
+                counts[first] += row["keys"]
+        for label, count in counts.items():
+            if count != self._seen[label]:
+                yield (
+                    f"{count} nodes labelled {label}, but by their keys "
+                    f"{self._seen[label]} are found: the index is damaged"
+                )
+
+    def relationships(self) -> Iterator[str]:
+        """Hold the types of relationships, and what they join, to the schema."""
+        for row in self.run(load_query("check.relationships"), {}):
+            start, end = (_labels(row[name])[0] for name in ("start", "end"))
+            edge = load_schema().edges.get(row["type"])
+            if edge is None or start not in edge.from_ or end not in edge.to:
+                ends = f"from {_joined(row['start'])} to {_joined(row['end'])}"
+                yield f"{row['count']} relationships {row['type']} {ends} are not of kg"
+
+    def unreported(self) -> Iterator[str]:
+        """Yield what no article reports, and so no article can take away."""
+        for row in self.run(load_query("check.unreported"), {}):
+            label = _labels(row["labels"])[0]
+            yield f"{label.lower()} {_name(row)}: no article reports it"
+
+    def _contributions(self, states: Sequence[ArticleState]) -> Iterator[str]:
+        found = rows_in_graph(self, [state.key for state in states])
+        read_back = [with_rows(state, *found[state.key]) for state in states]
+        changed = {state.key for state in read_back if _is_changed(state)}
+        lost = self._not_found_by_key(found)
+        # What changed may be such that nothing can be compared with it.
+        unjoined = self._otherwise_restated(
+            [state for state in read_back if state.key not in changed]
+        )
+        for state in read_back:
+            name = shown(state.copies[0].id)
+            if state.key in changed:
+                yield f"article {name}: the graph does not hold what was written of it"
+            if state.key in lost:
+                yield f"article {name}: the indexes do not find {lost[state.key]}"
+            if state.key in unjoined:
+                yield f"article {name}: its links between like statements are wrong"
+
+    def _not_found_by_key(self, found: Mapping[str, Rows]) -> dict[str, str]:
+        """Return, by article, a label of which some key leads to no node."""
+        lost: dict[str, str] = {}
+        for label in _BY_KEY:
+            keys = {
+                node.key: article
+                for article, (nodes, _) in found.items()
+                for node in nodes
+                if node.label == label
+            }
+            rows = [{"key": key} for key in sorted(keys)]
+            query = load_query(f"check.{label.lower()}")
+            for row in run_rows(self, query, rows):
+                keys.pop(row["key"], None)
+            lost |= dict.fromkeys(keys.values(), f"all its {label.lower()}s")
+        return lost
+
+    def _otherwise_restated(self, states: Sequence[ArticleState]) -> set[str]:
+        """Return the articles whose statements are joined as they should not be."""
+        keys = [state.key for state in states]
+        rows = [{"key": key} for key in keys]
+        there: dict[tuple[str, str], Row] = {}
+        article: dict[str, str] = {}
+        for row in run_rows(self, load_query("check.restatements"), rows):
+            there[row["start"], row["end"]] = row["edge"]
+        for state in states:
+            article |= {node.key: state.key for node in state.rows.nodes}
+        due = {
+            (edge["start"], edge["end"]): edge["properties"]
+            for edge in find_restatements(self, self._placed(states))
+        }
+        wrong = {ends for ends in {*there, *due} if there.get(ends) != due.get(ends)}
+        return {article[key] for ends in wrong for key in ends if key in article}
+
+    def _placed(self, states: Sequence[ArticleState]) -> list[ArticleState]:
+        """Return articles whose rows hang on the people that their names mean."""
+        to: dict[str, dict[str, str]] = {state.key: {} for state in states}
+        for row in mentions(self, list(to)):
+            to[row["article"]][own_key(row)] = row["entity"]
+        return [_renamed(state, to[state.key]) for state in states]
+
+    def _pages(self, name: str, column: str) -> Iterator[list[Row]]:
+        query, after = load_query(f"check.{name}"), ""
+        while page := self.run(query, {"after": after, "limit": _PAGE}):
+            yield page
+            after = page[-1][column]["key"]
+
+
+def _is_changed(state: ArticleState) -> bool:
+    own = (copy.contribution for copy in state.copies)
+    return any(digest_of(each) != each.digest for each in own)
+
+
+def _renamed(state: ArticleState, to: Mapping[str, str]) -> ArticleState:
+    first, *others = state.copies
+    edges = tuple(renamed_edge(edge, to) for edge in state.rows.edges)
+    rows = replace(state.rows, edges=edges)
+    return replace(state, copies=(replace(first, contribution=rows), *others))
+
+
+def _entity_fault(row: Row) -> str | None:
+    """Say what is wrong with an entity, if anything is."""
+    own, (_, sublabel) = row["entity"], _labels(row["labels"])
+    try:
+        check_node("Entity", sublabel, own)
+        tally = load_tally(own["tally"])
+    except _UNREADABLE as error:
+        return str(error)
+    if (sublabel or "Other") != own["type"]:
+        return f"of type {own['type']}, but labelled {_joined(row['labels'])}"
+    if tally.articles != row["articles"]:
+        return f"counts {tally.articles} articles, but {row['articles']} mention it"
+    if entity_properties(own["key"], own["type"], tally) != own:
+        return "its properties are not those that its articles give it"
+    return None
+
+
+def _labels(labels: Sequence[str]) -> tuple[str, str | None]:
+    """Return a node's first label and the one beside it; none of kg gives ""."""
+    given = set(labels)
+    for node in load_schema().nodes.values():
+        beside = given - {node.label}
+        if node.label in given and beside <= set(node.sublabels) and len(beside) < 2:
+            return node.label, next(iter(beside), None)
+    return "", None
+
+
+def _joined(labels: Sequence[str]) -> str:
+    return ":".join(sorted(labels)) or "nothing"
+
+
+def _name(properties: Mapping[str, Any]) -> str:
+    return shown(str(properties.get("id") or properties.get("key")))
