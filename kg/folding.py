@@ -34,6 +34,18 @@ def fold(name: str) -> str:
     return " ".join(map(_one_spelling, name_key(name).replace("'", "").split()))
 
 
+def keys_by_word(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each word the folded names that have it, in their order.
+
+    ["ada quill", "eve quill"] gives "quill" both of them.
+    """
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        for word in dict.fromkeys(key.split()):
+            found.setdefault(word, []).append(key)
+    return found
+
+
 def search_keys(names: Iterable[str]) -> list[str]:
     """Return what names are found by, sorted: each folded, and each as its plain key.
 

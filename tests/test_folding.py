@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.folding import fold, name_key, person_key, search_keys
+from kg.folding import fold, keys_by_word, name_key, person_key, search_keys
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,12 @@ def test_person_key_keeps_people_apart(left: str, right: str) -> None:
 
 def test_name_key_ignores_accents_case_and_hyphens() -> None:
     assert name_key("São-Tomé") == name_key("sao tome")
+
+
+def test_keys_by_word_holds_a_key_once_under_each_of_its_words() -> None:
+    assert keys_by_word(["ada quill", "eve", "duran duran", "eve quill"]) == {
+        "ada": ["ada quill"],
+        "quill": ["ada quill", "eve quill"],
+        "eve": ["eve", "eve quill"],
+        "duran": ["duran duran"],
+    }

@@ -7,7 +7,7 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.statements.statements import form_of, statements
+from kg.extract.statements.statements import form_of, quotations, statements
 from kg.records import Span, StatementForm
 from kg.train.polnear import Report
 from kg.train.scores import Agreement
@@ -58,6 +58,7 @@ def _all(attributions: list[Parts], part: str) -> set[int]:
 
 def _gold(report: Report, doc: Doc) -> list[Parts]:
     words = [token for token in doc if not token.is_space]
+    quotes = quotations(doc)
     found = [
         Parts(
             content=_inside(words, one.content),
@@ -68,7 +69,7 @@ def _gold(report: Report, doc: Doc) -> list[Parts]:
     ]
     for one in found:
         cue = words[min(one.cue)].i if one.cue else None
-        one.form = form_of(doc, [words[number] for number in one.content], cue)
+        one.form = form_of([words[n] for n in one.content], cue, quotes)
     return [one for one in found if one.content]
 
 

@@ -1,11 +1,13 @@
 """Where the names are: the name model's spans, mended by the gazetteer and titles."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span, SpanGroup, Token
 from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
@@ -49,11 +51,27 @@ def name_spans(doc: Doc) -> tuple[NameSpan, ...]:
     In "Foreign Minister Ada Hopkins" the name is "Ada Hopkins", its title starts at
     "Foreign". Needs `doc.spans["names"]` and `doc.spans["titles"]`.
     """
-    titles = {title.id: title.start for title in doc.spans["titles"]}
+    return names_starting_in(doc, 0, len(doc))
+
+
+def names_starting_in(doc: Doc, start: int, end: int) -> tuple[NameSpan, ...]:
+    """Return the names whose first token is inside a stretch, as `name_spans` does."""
+    # A title ends where its name starts, and both stand in text order.
+    titles = _placed_in(doc.spans["titles"], start, end, attrgetter("end"))
+    starts = {title.id: title.start for title in titles}
     return tuple(
-        NameSpan(name.start, name.end, name.label_, titles.get(name.id, name.start))
-        for name in doc.spans["names"]
+        NameSpan(name.start, name.end, name.label_, starts.get(name.id, name.start))
+        for name in _placed_in(doc.spans["names"], start, end, attrgetter("start"))
     )
+
+
+def _placed_in(
+    spans: SpanGroup, start: int, end: int, place_of: Callable[[Span], int]
+) -> Iterator[Span]:
+    """Yield the spans with a place inside a stretch; they are sorted by it."""
+    first = bisect_left(spans, start, key=place_of)
+    for number in range(first, bisect_left(spans, end, first, key=place_of)):
+        yield spans[number]
 
 
 @Language.factory("kg_mended_names", assigns=["doc.spans", "doc.ents"])

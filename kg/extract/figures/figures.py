@@ -1,5 +1,6 @@
 """Figures: the numbers that an article gives, with what they count and whose."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +12,7 @@ from kg.extract.findings import Argument, FoundFigure
 from kg.extract.spans import phrase_argument, to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
+from kg.intervals import Intervals
 
 # Names of the people, states and bodies whose things are counted.
 _OWNER_LABELS = frozenset({"NORP", "ORG", "LOC", "PERSON"})
@@ -47,15 +49,13 @@ def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
 
 def _amounts_with_units(doc: Doc) -> Iterator[tuple[Amount, Unit | None]]:
     """Yield the numbers that are no part of a time, each with what it counts."""
-    times = [(one.start, one.end) for one in expressions(doc.text) if is_time(doc, one)]
-    for amount in amounts(doc.text):
+    text = doc.text  # spaCy joins all tokens at each look
+    dated = (one for one in expressions(text) if is_time(doc, one))
+    times = Intervals((one.start, one.end) for one in dated)
+    for amount in amounts(text):
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is not None and not _overlaps(amount, times):
+        if span is not None and not times.over(amount.start, amount.end):
             yield amount, unit_of(span, amount)
-
-
-def _overlaps(amount: Amount, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start < amount.end and amount.start < end for start, end in stretches)
 
 
 def _figure(
@@ -100,9 +100,12 @@ def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure
 def _owner(noun: Token, owners: Sequence[Span]) -> Argument | None:
     """Return the name whose things a noun counts: "North Korean" of "soldiers"."""
     sent = noun.sent
-    names = [ent for ent in owners if sent.start <= ent.start < sent.end]
+    first, last = (
+        bisect_left(owners, place, key=lambda ent: ent.start)
+        for place in (sent.start, sent.end)
+    )
     for is_owner in _OWNERSHIPS:
-        for ent in names:
+        for ent in owners[first:last]:
             if is_owner(ent, noun):
                 return _argument(ent)
     return None

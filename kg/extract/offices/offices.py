@@ -1,6 +1,7 @@
 """Offices held by persons: titles, appositions, copulas."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -8,12 +9,27 @@ from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun
 from kg.extract.findings import FoundRelation
-from kg.extract.offices.phrases import Office, office_before, office_of
+from kg.extract.offices.phrases import (
+    Office,
+    office_before,
+    office_of,
+    owners_by_end,
+)
 from kg.extract.spans import phrase_argument, to_span, trimmed
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
 _BECOMING = words("saying.becoming")
 _PAST_AUX = frozenset({"was", "were", "been"})
+
+
+class _Names(NamedTuple):
+    """An article's names by their head words, and its states and bodies by their ends.
+
+    `by_end` is that of `owners_by_end`.
+    """
+
+    by_head: Mapping[int, NameSpan]
+    by_end: Mapping[int, NameSpan]
 
 
 def offices(doc: Doc) -> Iterator[FoundRelation]:
@@ -27,11 +43,12 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
     """
     names = name_spans(doc)
     by_head = {head_of(doc, name).i: name for name in names}
+    known = _Names(by_head, owners_by_end(by_head.values()))
     for name in names:
         if name.label != "PERSON":
             continue
         root = head_of(doc, name)
-        for office in _offices_of(doc, name, root, by_head):
+        for office in _offices_of(doc, name, root, known):
             yield FoundRelation(
                 subject=phrase_argument(doc[name.start : name.end], root),
                 type="HOLDS_POSITION",
@@ -42,14 +59,14 @@ def offices(doc: Doc) -> Iterator[FoundRelation]:
 
 
 def _offices_of(
-    doc: Doc, name: NameSpan, root: Token, names: Mapping[int, NameSpan]
+    doc: Doc, name: NameSpan, root: Token, names: _Names
 ) -> Iterator[Office]:
-    """Yield the offices of one person; `names` are all names by their head words."""
-    before = office_before(doc, name, names)
+    """Yield the offices of one person, whom `names` holds beside all others."""
+    before = office_before(doc, name, names.by_end)
     if before is not None:
         yield before
     for noun, is_past in _nouns_about(name, root):
-        office = office_of(noun, names, is_past=is_past)
+        office = office_of(noun, names.by_head, is_past=is_past)
         # Nobody serves himself: "Ada Quill, her own spokeswoman".
         if office is not None and office.object_.head != root.idx:
             yield office

@@ -1,6 +1,6 @@
 """Read a phrase that names an office: its title, and the state or body it serves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -37,19 +37,29 @@ class Office:
     object_: Argument
 
 
+def owners_by_end(names: Iterable[NameSpan]) -> dict[int, NameSpan]:
+    """Return the longest name of a state or body that ends at each place."""
+    owners = [name for name in names if name.label in _OWNER_LABELS]
+    # Of those with one end the last stays, which starts first.
+    return {
+        name.end: name
+        for name in sorted(owners, key=lambda name: name.start, reverse=True)
+    }
+
+
 def office_before(
-    doc: Doc, name: NameSpan, names: Mapping[int, NameSpan]
+    doc: Doc, name: NameSpan, owners: Mapping[int, NameSpan]
 ) -> Office | None:
     """Return the office in the title before a name, with whom it serves before that.
 
     "Russian President Vladimir Putin" gives "President" and "Russian", "former Pentagon
     spokesman John Kirby" "former spokesman" and "Pentagon"; "President Ada Quill"
-    serves nobody that the text names: None. `names` are all names by their head words.
+    serves nobody that the text names: None. `owners` are those of `owners_by_end`.
     """
     title = doc[name.title_start : name.start]
     if not any(is_office_noun(token.lower_) for token in title):
         return None
-    owner = _owner_ending_at(name.title_start, doc, names)
+    owner = _owner_ending_at(name.title_start, doc, owners)
     if owner is None:
         return None
     parts = [_expanded(token) for token in title if not _is_address(token)]
@@ -159,13 +169,12 @@ def _named_owner(token: Token, names: Mapping[int, NameSpan]) -> Argument | None
 
 
 def _owner_ending_at(
-    end: int, doc: Doc, names: Mapping[int, NameSpan]
+    end: int, doc: Doc, owners: Mapping[int, NameSpan]
 ) -> NameSpan | None:
     """Return the longest name that ends right before a token, "'s" aside."""
     if end and doc[end - 1].lower_ in _POSSESSIVE_SIGNS:
         end -= 1
-    found = [n for n in names.values() if n.end == end and n.label in _OWNER_LABELS]
-    return min(found, key=lambda name: name.start, default=None)
+    return owners.get(end)
 
 
 def _argument(doc: Doc, name: NameSpan) -> Argument:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.annotate.names.component import NameSpan, head_of, names_starting_in
+from kg.annotate.syntax.component import MAX_SENTENCE
 from kg.english.nouns import HUMAN, noun_classes
 
 _NAMING = frozenset({"called", "named"})
@@ -19,10 +20,10 @@ def with_described_persons(source: Span, heads: Iterable[Token]) -> list[Token]:
 
     "the mayor of Bern, Ada Moss" and "a student named Moss" give "Moss", whatever the
     parse made of them: an English noun phrase closes with its name. Bodies and states
-    that speak beside the person stay. Needs a parse and the names of `name_spans`.
+    that speak beside the person stay. Needs a parse and what `name_spans` needs.
     """
     heads = list(heads)
-    names = [name for name in name_spans(source.doc) if name.label == "PERSON"]
+    names = [name for name in _names_near(source, heads) if name.label == "PERSON"]
     if any(name.title_start <= h.i < name.end for h in heads for name in names):
         return heads
     found = list(_described_persons(source, names, _prepositions(heads)))
@@ -31,6 +32,16 @@ def with_described_persons(source: Span, heads: Iterable[Token]) -> list[Token]:
     is_alone = len(heads) == 1
     others = [h for h in heads if not (is_alone or noun_classes(h) & HUMAN)]
     return [*others, *found]
+
+
+def _names_near(source: Span, heads: Iterable[Token]) -> tuple[NameSpan, ...]:
+    """Return the names that may stand in a source or hold a head, and some beside.
+
+    No name is longer than a sentence may be.
+    """
+    places = [source.start, source.end, *(head.i for head in heads)]
+    first, last = min(places) - MAX_SENTENCE, max(places) + MAX_SENTENCE
+    return names_starting_in(source.doc, first, last)
 
 
 def _described_persons(

@@ -82,8 +82,10 @@ def _is_listed(form: str) -> bool:
 
 def _is_compounded(word: Token) -> bool:
     """Whether a word is a half of one with a hyphen: "clear-eyed" is not "clear"."""
-    text, start, end = word.doc.text, word.idx, word.idx + len(word)
-    return text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    doc, at = word.doc, word.i
+    before = doc[at - 1].text_with_ws if at else ""
+    after = doc[at + 1].text if at + 1 < len(doc) and not word.whitespace_ else ""
+    return before.endswith("-") or after.startswith("-")
 
 
 @cache

@@ -13,6 +13,7 @@ from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
+from kg.intervals import Intervals
 from kg.records import StatementForm, When
 
 # Share of a content's words inside quotation marks from which it counts as direct; a
@@ -31,12 +32,13 @@ def statements(
     cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
     (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
     """
+    quotes = quotations(doc)
     for parts in _attributions(doc):
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
         words = chain.from_iterable(contents)
-        form = form_of(doc, words, cue.start if cue else None)
+        form = form_of(words, cue.start if cue else None, quotes)
         negated = is_unsaid(cue, source) if cue else False
         yield FoundStatement(
             form=form,
@@ -53,18 +55,25 @@ def statements(
         )
 
 
-def form_of(doc: Doc, words: Iterable[Token], cue: int | None) -> StatementForm:
+def quotations(doc: Doc) -> Intervals:
+    """Return where the quotations of `doc.spans["quotes"]` are, in tokens."""
+    quotes = doc.spans.get("quotes", ())
+    return Intervals((quote.start, quote.end) for quote in quotes)
+
+
+def form_of(
+    words: Iterable[Token], cue: int | None, quotes: Intervals
+) -> StatementForm:
     """Tell how much of a content stands in quotation marks, as seen from its cue.
 
     "I think that it rains," she said: what she thinks is indirect, though quoted.
     """
-    quoted = {
-        i
-        for span in doc.spans.get("quotes", ())
-        if cue is None or not span.start <= cue < span.end
-        for i in range(span.start, span.end)
-    }
-    inside = [word.i in quoted for word in words if _is_word(word)]
+    around = set() if cue is None else set(quotes.at(cue))
+    inside = [
+        any(number not in around for number in quotes.at(word.i))
+        for word in words
+        if _is_word(word)
+    ]
     if not any(inside):
         return "indirect"
     return "direct" if sum(inside) >= _DIRECT_SHARE * len(inside) else "mixed"

@@ -1,5 +1,6 @@
 """When something happened or was said: the time that hangs on its predicate."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -24,9 +25,9 @@ def when_of(
 ) -> When | None:
     """Return the time that a predicate's own clause gives it, if any.
 
-    `span` is a cue or the trigger of an event, `times` those of the article. For
-    "said" in "said on Friday that they left on Monday" it is Friday, for "left"
-    Monday. Needs a dependency parse.
+    `span` is a cue or the trigger of an event, `times` those of the article, in text
+    order. For "said" in "said on Friday that they left on Monday" it is Friday, for
+    "left" Monday. Needs a dependency parse.
     """
     near = list(_times_of_sentence(doc, span.root.sent, times))
     if beside := [when for when, place in near if _is_beside(span, place)]:
@@ -49,7 +50,11 @@ def _times_of_sentence(
     doc: Doc, sent: Span, times: Sequence[When]
 ) -> Iterator[tuple[When, Span]]:
     """Yield the times that stand in a sentence and date something, with their words."""
-    for when in times:
+    first, last = (
+        bisect_left(times, place, key=lambda when: when.start or 0)
+        for place in (sent.start_char, sent.end_char)
+    )
+    for when in times[first:last]:
         if when.start is None or when.end is None:
             continue
         place = doc.char_span(when.start, when.end, alignment_mode="expand")

@@ -79,7 +79,7 @@ def _dated(
     text, near_end = doc.text, 0
     for at, expression in enumerate(found):
         # A new paragraph is news again, not the history told in the one before.
-        if "\n" in text[near_end : expression.start]:
+        if text.find("\n", near_end, expression.start) >= 0:
             setting = replace(setting, near=None)
         following = found[at + 1] if at + 1 < len(found) else None
         span = _span(doc, expression.start, expression.end)

@@ -1,16 +1,20 @@
 """Put one article's findings together: spans become entity ids, records get keys."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from kg.english.lexicon import words
 from kg.extract.findings import (
     Argument,
+    Candidate,
     Findings,
     FoundEvent,
     FoundFigure,
     FoundRelation,
     FoundStatement,
 )
+from kg.intervals import Intervals
 from kg.records import (
     ArticleInfo,
     Event,
@@ -27,6 +31,8 @@ from kg.resolve.article.entities import Resolved, resolve_entities
 
 _FIRST_PERSON = words("function_words.first_person")
 
+_Found = TypeVar("_Found", Mention, Candidate)
+
 
 def assemble(findings: Findings) -> Extraction:
     """Resolve one article's findings into its extraction.
@@ -39,6 +45,7 @@ def assemble(findings: Findings) -> Extraction:
     resolved = resolve_entities(article, findings.candidates)
     key = article_key(article.sha256)
     statements = _statements(key, findings, resolved)
+    said = _Said(statements)
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -52,9 +59,9 @@ def assemble(findings: Findings) -> Extraction:
         ),
         entities=resolved.entities,
         statements=statements,
-        events=tuple(_events(key, findings.events, statements, resolved)),
+        events=tuple(_events(key, findings.events, said, resolved)),
         relations=tuple(_relations(findings.relations, resolved)),
-        figures=tuple(_figures(findings.figures, statements, resolved)),
+        figures=tuple(_figures(findings.figures, said, resolved)),
         times=findings.times,
     )
 
@@ -140,9 +147,18 @@ def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
     """
     return any(
         mention.text.lower() not in _FIRST_PERSON
-        for mention in mentions
-        if any(_covers(span, mention.start) for span in content)
+        for span in content
+        for mention in _starting_in(span, mentions)
     )
+
+
+def _starting_in(span: Span, found: Sequence[_Found]) -> Sequence[_Found]:
+    """Return those of what is in text order that start inside a span."""
+    first, last = (
+        bisect_left(found, place, key=lambda each: each.start)
+        for place in (span.start, span.end)
+    )
+    return found[first:last]
 
 
 def _quoting(findings: Findings) -> dict[int, int]:
@@ -163,9 +179,8 @@ def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterato
     """Yield the numbers of the quotations that a statement's content holds."""
     indexes = {
         candidate.quotation
-        for candidate in findings.candidates
-        if candidate.quotation is not None
-        and any(_covers(span, candidate.start) for span in statement.content)
+        for span in statement.content
+        for candidate in _starting_in(span, findings.candidates)
     }
     yield from sorted(index for index in indexes if index is not None)
 
@@ -173,7 +188,7 @@ def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterato
 def _events(
     key: str,
     found: Sequence[FoundEvent],
-    statements: Sequence[Statement],
+    said: "_Said",
     resolved: Resolved,
 ) -> Iterator[Event]:
     for event in found:
@@ -192,7 +207,7 @@ def _events(
                 place=place[0] if place else None,
                 when=event.when,
                 factuality=event.factuality,
-                statement=_statement_at(event.trigger.start, statements),
+                statement=said.at(event.trigger.start),
                 evidence=event.evidence,
             )
 
@@ -218,7 +233,7 @@ def _relations(
 
 
 def _figures(
-    found: Sequence[FoundFigure], statements: Sequence[Statement], resolved: Resolved
+    found: Sequence[FoundFigure], said: "_Said", resolved: Resolved
 ) -> Iterator[Figure]:
     for figure in found:
         of = resolved.at(figure.of) if figure.of else ()
@@ -229,25 +244,24 @@ def _figures(
             bound=figure.bound,
             unit=figure.unit,
             of=of[0] if of else None,
-            statement=_statement_at(start, statements),
+            statement=said.at(start),
             phrase=figure.phrase,
             evidence=figure.evidence,
         )
 
 
-def _statement_at(offset: int, statements: Sequence[Statement]) -> str | None:
-    """Return the id of the innermost statement whose content holds the offset."""
-    covering = [
-        (span.end - span.start, statement.id)
-        for statement in statements
-        for span in statement.content
-        if _covers(span, offset)
-    ]
-    return min(covering)[1] if covering else None
+class _Said:
+    """The statements of an article by the places in their contents."""
 
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        found = [(span, each.id) for each in statements for span in each.content]
+        self._keys = [(span.end - span.start, id_) for span, id_ in found]
+        self._spans = Intervals((span.start, span.end) for span, _ in found)
 
-def _covers(span: Span, offset: int) -> bool:
-    return span.start <= offset < span.end
+    def at(self, offset: int) -> str | None:
+        """Return the id of the innermost statement whose content holds the offset."""
+        covering = [self._keys[number] for number in self._spans.at(offset)]
+        return min(covering)[1] if covering else None
 
 
 def _ids(arguments: Iterable[Argument], resolved: Resolved) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Chains of mentions that grow, while one article is resolved, into its entities."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -61,15 +62,25 @@ class Link(NamedTuple):
 class Linking:
     """The mentions of one article, and the chains they have been linked to so far.
 
-    A mention is known by its index in `candidates`. `links` holds, for each mention
-    that is linked, one link, or several where it means several: "both men". `chains`
-    holds the chains by their ids.
+    A mention is known by its index in `candidates`, which are in text order. `links`
+    holds, for each mention that is linked, one link, or several where it means several:
+    "both men". `chains` holds the chains by their ids.
     """
 
     article: Article
     candidates: Sequence[Candidate]
     chains: dict[str, Chain] = field(default_factory=dict)
     links: dict[int, list[Link]] = field(default_factory=dict)
+    # Kept so that no look-up searches a long article: where the mentions start, the
+    # first subject of each sentence, and the first mention of each chain.
+    _starts: list[int] = field(init=False)
+    _subjects: dict[int, int] = field(init=False)
+    _first_links: dict[str, int] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [candidate.start for candidate in self.candidates]
+        subjects = [i for i, each in enumerate(self.candidates) if each.is_subject]
+        self._subjects = {self.candidates[i].sentence: i for i in reversed(subjects)}
 
     def chain(self, type_: EntityType, key: str, name: str) -> Chain:
         """Return the chain of that type and key, made when first asked for."""
@@ -81,6 +92,21 @@ class Linking:
         links = self.links.setdefault(index, [])
         if all(link.chain is not chain for link in links):
             links.append(Link(chain, score, reason))
+            first = self._first_links.get(chain.id, index)
+            self._first_links[chain.id] = min(first, index)
+
+    def is_met(self, chain: Chain, index: int) -> bool:
+        """Tell whether a mention before another one is linked to the chain."""
+        return self._first_links.get(chain.id, index) < index
+
+    def is_after_subject(self, index: int) -> bool:
+        """Tell whether a subject stands before a mention in its sentence."""
+        return self._subjects.get(self.candidates[index].sentence, index) < index
+
+    def starting_in(self, start: int, end: int) -> range:
+        """Return the indexes of the mentions that start inside some offsets."""
+        first = bisect_left(self._starts, start)
+        return range(first, bisect_left(self._starts, end, first))
 
     def chains_of(self, index: int) -> Iterator[Chain]:
         """Yield the chains that a mention is linked to, none where it is unresolved."""

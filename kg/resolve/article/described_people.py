@@ -126,7 +126,6 @@ def _named_right_afterwards(linking: Linking, index: int) -> Link | None:
     """
     last_sentence = linking.candidates[index].sentence + 1
     states = states_of(linking, index)
-    met = {chain.id for i in range(index) for chain in linking.chains_of(i)}
     for other in range(index + 1, len(linking.candidates)):
         later = linking.candidates[other]
         if later.sentence > last_sentence:
@@ -135,7 +134,7 @@ def _named_right_afterwards(linking: Linking, index: int) -> Link | None:
         if later.form != "name" or later.title:
             continue
         for chain in linking.chains_of(other):
-            if _is_of_states(chain, states) and chain.id not in met:
+            if _is_of_states(chain, states) and not linking.is_met(chain, index):
                 return Link(chain, 0.6, "named right afterwards")
     return None
 

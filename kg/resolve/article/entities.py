@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.extract.findings import Argument, Candidate
+from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
 from kg.resolve.article.descriptions import link_nominal
@@ -118,8 +119,8 @@ class Resolved:
         """Return the ids of entities mentioned inside the offsets, in text order."""
         ids = [
             chain.id
-            for index, candidate in enumerate(self._linking.candidates)
-            if start <= candidate.start and candidate.end <= end
+            for index in self._linking.starting_in(start, end)
+            if self._linking.candidates[index].end <= end
             for chain in self._chains(index)
         ]
         return tuple(dict.fromkeys(ids))
@@ -132,10 +133,10 @@ class Resolved:
         """
         known = self._linking.chains
         speakers = [known[id_] for id_ in ids if id_ in known]
-        for position, candidate in enumerate(self._linking.candidates):
+        for position in self._first_persons.get(index, ()):
             # Who speak together say "we"; whose the "I" is, nothing tells.
-            is_one_of_two = candidate.number == "singular" and len(speakers) > 1
-            if not _is_first_person(candidate, index) or is_one_of_two:
+            is_one = self._linking.candidates[position].number == "singular"
+            if is_one and len(speakers) > 1:
                 continue
             for chain in speakers:
                 self._linking.link(position, chain, 0.8, "speaker of the quotation")
@@ -159,6 +160,33 @@ class Resolved:
             heads.setdefault(candidate.head, []).append(index)
         return heads
 
+    @cached_property
+    def _first_persons(self) -> dict[int, list[int]]:
+        """Return where "I", "we" and their forms stand in each quotation."""
+        found: dict[int, list[int]] = {}
+        for index, candidate in enumerate(self._linking.candidates):
+            is_first = candidate.form == "pronoun" and candidate.person == 1
+            if is_first and candidate.quotation is not None:
+                found.setdefault(candidate.quotation, []).append(index)
+        return found
+
+    @cached_property
+    def _apposed(self) -> dict[int, list[int]]:
+        """Return the names in apposition by the head of what they stand beside."""
+        found: dict[int, list[int]] = {}
+        for index, candidate in enumerate(self._linking.candidates):
+            if candidate.appositive is not None and candidate.form == "name":
+                found.setdefault(candidate.appositive.head, []).append(index)
+        return found
+
+    @cached_property
+    def _titled(self) -> Intervals:
+        """Return where the mentions are, each with its title before it."""
+        return Intervals(
+            (each.start - len(each.title or "") - 1, each.end)
+            for each in self._linking.candidates
+        )
+
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
         # In the candidates' order an outer mention stands before those inside it.
@@ -171,33 +199,21 @@ class Resolved:
         In a transcript a colon ends the label of a turn ("QUESTION: Ada Quill says"),
         which the parse takes for an apposition.
         """
-        return [
-            index
-            for index, candidate in enumerate(self._linking.candidates)
-            if candidate.appositive is not None
-            and candidate.appositive.head == argument.head
-            and candidate.form == "name"
-            and ":" not in self._linking.text_between(argument.end, candidate.start)
-        ][:1]
+        for index in self._apposed.get(argument.head, ()):
+            start = self._linking.candidates[index].start
+            if ":" not in self._linking.text_between(argument.end, start):
+                return [index]
+        return []
 
     def _around(self, argument: Argument) -> list[int]:
         """Return the innermost mention whose name or title holds the head.
 
         The parse may take a title for the head of its name: "Maj." of "Maj. Quill".
         """
+        spans = self._linking.candidates
         covering = [
             index
-            for index, candidate in enumerate(self._linking.candidates)
-            if candidate.start - len(candidate.title or "") - 1
-            <= argument.head
-            < candidate.end
-            and candidate.form != "nominal"
+            for index in self._titled.at(argument.head)
+            if spans[index].form != "nominal"
         ]
-        spans = self._linking.candidates
         return sorted(covering, key=lambda i: spans[i].end - spans[i].start)[:1]
-
-
-def _is_first_person(candidate: Candidate, quotation: int) -> bool:
-    """Tell whether a mention is "I", "we" or a form of them in a quotation."""
-    is_first = candidate.form == "pronoun" and candidate.person == 1
-    return is_first and candidate.quotation == quotation

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.english.lexicon import words
-from kg.folding import is_acronym, name_key
+from kg.folding import is_acronym, keys_by_word, name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Linking
 
@@ -69,11 +69,13 @@ def _canonical(text: str) -> str:
 def _add_short_forms(names: dict[str, str]) -> None:
     """Let "the Foreign Ministry" mean the one longer name that it is part of."""
     unknown = [key for key in names if organisation_named(key) is None]
+    by_word = keys_by_word(names)
     # The longest first, so that a short form of a short form ends at the full name.
     for short in sorted(unknown, key=lambda key: (-len(key), key)):
         if not _may_be_short(short, names[short]):
             continue
-        longer = {full for key, full in names.items() if _is_short_for(short, key)}
+        fuller = by_word[short.split()[0]]
+        longer = {names[key] for key in fuller if _is_short_for(short, key)}
         # Of two courts, "the court" is neither; an acronym is explained already.
         if len(longer) == 1 and name_key(names[short]) == short:
             names[short] = longer.pop()

@@ -1,13 +1,14 @@
 """Names of persons to chains: full names first, then what refers back to them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.english.lexicon import forms
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
-from kg.folding import person_key
+from kg.folding import keys_by_word, person_key
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
@@ -30,11 +31,13 @@ _STATE_BEFORE = 3
 class _NamedPeople(NamedTuple):
     """The article's names of persons: the folded name of each mention of one.
 
-    `full` are the names that are no shorter form of another, with their mentions.
+    `full` are the names that are no shorter form of another, `states` the ids of the
+    states that the article names.
     """
 
     keys: dict[int, str]
-    full: dict[str, list[int]]
+    full: "_FullNames"
+    states: frozenset[str]
 
 
 class _Match(NamedTuple):
@@ -63,7 +66,11 @@ def link_people(linking: Linking) -> None:
         for index, candidate in enumerate(linking.candidates)
         if candidate.label == "PERSON" and candidate.form == "name"
     }
-    people = _NamedPeople(keys, _full_names(keys))
+    people = _NamedPeople(
+        keys=keys,
+        full=_FullNames(linking, _full_names(keys)),
+        states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
+    )
     for index in keys:
         link = _person_meant(linking, index, people)
         linking.link(index, *link)
@@ -75,30 +82,79 @@ def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
     """Return where each name occurs that is no shorter form of another one."""
     # The longest first: every short form meets the full name that it may belong to.
     distinct = sorted(set(keys.values()), key=lambda key: (-len(key.split()), key))
-    kept: list[str] = []
+    by_word = keys_by_word(distinct)
+    places: dict[str, list[int]] = {}
     for key in distinct:
-        is_short = len(key.split()) == 1 or any(
-            match(key, other)[0] >= _SURE for other in kept
+        is_short = len(key.split()) <= 1 or any(
+            match(key, other)[0] >= _SURE
+            for other in by_word[key.split()[0]]
+            if other in places
         )
         if not is_short:
-            kept.append(key)
-    places: dict[str, list[int]] = {key: [] for key in kept}
+            places[key] = []
     for index, key in keys.items():
         if key in places:
             places[key].append(index)
     return places
 
 
+class _FullNames:
+    """The full names of an article: where each occurs, and what is told of it there.
+
+    `places` holds the mentions of each name, in text order.
+    """
+
+    def __init__(self, linking: Linking, places: dict[str, list[int]]) -> None:
+        self.places = places
+        self._by_word = keys_by_word(places)
+        self._titles: dict[str, set[str | None]] = {}
+        self._genders: dict[str, set[Gender | None]] = {}
+        for name, at in places.items():
+            found = [linking.candidates[place] for place in at]
+            self._titles[name] = {each.title for each in found}
+            self._genders[name] = {each.gender for each in found} - {None}
+
+    def matches(self, short: Candidate, index: int, key: str) -> Iterator[_Match]:
+        """Yield the full names that a short one may mean, with what ranks them."""
+        # A name matches no other that lacks its first word.
+        for name in self._by_word.get(key.partition(" ")[0], ()):
+            score, reason = match(key, name)
+            if score < _THRESHOLD or self._gender_differs(short, name):
+                continue
+            yield _Match(
+                score=score,
+                has_same_title=self._has_title_of(short, name),
+                nearness=self._nearness(name, index),
+                name=name,
+                reason=reason,
+            )
+
+    def _nearness(self, name: str, index: int) -> int:
+        places = self.places[name]
+        before = bisect_left(places, index)
+        return places[before - 1] if before else -places[0]
+
+    def _has_title_of(self, short: Candidate, name: str) -> bool:
+        """Tell whether a full name has a short one's title: "Mr." of two Quills."""
+        return short.title is not None and short.title in self._titles[name]
+
+    def _gender_differs(self, short: Candidate, name: str) -> bool:
+        """Tell whether a short name's title is of the other gender: "Mr. Quill"."""
+        genders = self._genders[name]
+        told = short.gender if short.title else None
+        return told is not None and bool(genders) and told not in genders
+
+
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     candidate, key = linking.candidates[index], people.keys[index]
-    if key in people.full:
+    if key in people.full.places:
         return Link(_named_chain(linking, key, candidate.text), 1.0, "full name")
-    best = max(_matches(linking, index, people), default=None)
+    best = max(people.full.matches(candidate, index, key), default=None)
     if best is not None:
-        text = linking.candidates[people.full[best.name][0]].text
+        text = linking.candidates[people.full.places[best.name][0]].text
         chain = _named_chain(linking, best.name, text)
         return Link(chain, best.score, best.reason)
-    leader = _leader_of_surname(linking, key)
+    leader = _leader_of_surname(linking, key, people.states)
     if leader is not None:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
@@ -106,43 +162,12 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     return Link(_named_chain(linking, key, candidate.text), 0.5, "name alone")
 
 
-def _matches(linking: Linking, index: int, people: _NamedPeople) -> Iterator[_Match]:
-    """Yield the full names that a short one may mean, with what ranks them."""
-    candidate = linking.candidates[index]
-    for name, places in people.full.items():
-        score, reason = match(people.keys[index], name)
-        if score < _THRESHOLD or _gender_differs(linking, candidate, places):
-            continue
-        before = [place for place in places if place < index]
-        yield _Match(
-            score=score,
-            has_same_title=_has_title_of(linking, candidate, places),
-            nearness=max(before, default=-places[0]),
-            name=name,
-            reason=reason,
-        )
-
-
-def _has_title_of(linking: Linking, short: Candidate, places: list[int]) -> bool:
-    """Tell whether a full name has the title of a short one: "Mr." of two Quills."""
-    titles = {linking.candidates[place].title for place in places}
-    return short.title is not None and short.title in titles
-
-
-def _gender_differs(linking: Linking, short: Candidate, places: list[int]) -> bool:
-    """Tell whether the title of a short name is of the other gender: "Mr. Quill"."""
-    genders = {linking.candidates[place].gender for place in places} - {None}
-    told = short.gender if short.title else None
-    return told is not None and bool(genders) and told not in genders
-
-
-def _leader_of_surname(linking: Linking, key: str) -> Leader | None:
+def _leader_of_surname(
+    linking: Linking, key: str, states: frozenset[str]
+) -> Leader | None:
     """Return the leader whom an article means that never gives the full name."""
     if len(key.split()) > 1:
         return None
-    states = frozenset(
-        chain.key for chain in linking.chains.values() if chain.type == "State"
-    )
     return leader_by_surname(key, linking.article.published, states)
 
 

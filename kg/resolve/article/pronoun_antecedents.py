@@ -212,7 +212,7 @@ def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, 
     Elsewhere, a pronoun before the name that it means is rare in news.
     """
     pronoun = linking.candidates[index]
-    if pronoun.is_subject or _has_subject_before(linking, index):
+    if pronoun.is_subject or linking.is_after_subject(index):
         return
     subject = _next_subject(linking, index)
     if subject is None or linking.candidates[subject].form != "name":
@@ -221,13 +221,6 @@ def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, 
     gap = linking.text_between(pronoun.end, linking.candidates[subject].start)
     if chain is not None and "," in gap and _is_person_of_gender(chain, pronoun):
         yield subject, chain
-
-
-def _has_subject_before(linking: Linking, index: int) -> bool:
-    """Tell whether a subject stands before a mention in its sentence."""
-    sentence = linking.candidates[index].sentence
-    before_it = linking.candidates[:index]
-    return any(each.is_subject and each.sentence == sentence for each in before_it)
 
 
 def _next_subject(linking: Linking, index: int) -> int | None:

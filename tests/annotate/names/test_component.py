@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.annotate.names.component import name_spans
+from kg.annotate.names.component import name_spans, names_starting_in
 
 MakeDoc = Callable[..., Doc]
 
@@ -90,3 +90,17 @@ def test_name_spans_take_a_place_that_says_something_for_a_person(
         named=True,
     )
     assert [name.label for name in name_spans(doc)] == [label]
+
+
+def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Minister/1/nmod:desc/O/PROPN Quill/2/nsubj/B-PERSON/PROPN met/2/ROOT/O/VERB"
+        " Senator/4/nmod:desc/O/PROPN Moss/2/obj/B-PERSON/PROPN",
+        named=True,
+    )
+    quill, moss = name_spans(doc)
+    assert (quill.title_start, moss.title_start) == (0, 3)
+    assert names_starting_in(doc, 0, 2) == (quill,)
+    assert names_starting_in(doc, 2, 5) == (moss,)
+    assert names_starting_in(doc, 2, 4) == ()
+    assert names_starting_in(doc, -9, 99) == (quill, moss)

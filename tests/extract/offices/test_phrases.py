@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.annotate.names.component import head_of, name_spans
-from kg.extract.offices.phrases import office_before, office_of
+from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.extract.offices.phrases import office_before, office_of, owners_by_end
 
 
 def by_head(doc):
@@ -12,13 +12,20 @@ def by_head(doc):
 
 def read_before(doc):
     """Give the office in the title before the last name of a doc."""
-    office = office_before(doc, name_spans(doc)[-1], by_head(doc))
+    owners = owners_by_end(name_spans(doc))
+    office = office_before(doc, name_spans(doc)[-1], owners)
     return (office.title, office.object_.text) if office else None
 
 
 def read(doc, at, *, is_past=False):
     office = office_of(doc[at], by_head(doc), is_past=is_past)
     return (office.title, office.object_.text) if office else None
+
+
+def test_owners_by_end_are_the_longest_states_and_bodies():
+    nested = (NameSpan(0, 4, "ORG", 0), NameSpan(2, 4, "NORP", 2))
+    others = (NameSpan(5, 6, "PERSON", 5), NameSpan(7, 8, "LOC", 7))
+    assert owners_by_end([*nested, *others]) == {4: nested[0], 8: others[1]}
 
 
 @pytest.mark.parametrize(

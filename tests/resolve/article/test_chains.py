@@ -1,5 +1,6 @@
 """Chains, and the linking of one article that holds them."""
 
+import msgspec
 import pytest
 
 from kg.extract.findings import Candidate
@@ -63,3 +64,32 @@ def test_mentions_inside_are_those_within_the_offsets(linking: Linking) -> None:
 
 def test_text_between_is_cut_from_the_article(linking: Linking) -> None:
     assert linking.text_between(20, 25) == " met "
+
+
+def test_mentions_starting_in_a_stretch_leave_its_end_out(linking: Linking) -> None:
+    start = TEXT.index("Ada")
+    assert list(linking.starting_in(0, start)) == [0, 1]
+    assert list(linking.starting_in(1, start + 1)) == [1, 2]
+    assert list(linking.starting_in(5, start)) == []
+
+
+def test_chain_is_met_after_its_first_mention(linking: Linking) -> None:
+    ada, bob = (linking.chain("Person", key, key) for key in ("ada", "bob"))
+    linking.link(2, ada, 1.0, "name")
+    linking.link(1, ada, 0.9, "antecedent")
+    assert [linking.is_met(ada, index) for index in range(3)] == [False, False, True]
+    assert not linking.is_met(bob, 2)
+
+
+def test_mention_is_after_the_first_subject_of_its_sentence() -> None:
+    words = ("The Kenyan president", "Kenyan", "Ada Quill")
+    found = [candidate(word) for word in words]
+    found[1] = msgspec.structs.replace(found[1], is_subject=True)
+    linking = Linking(Article(id="a", text=TEXT), found)
+    assert [linking.is_after_subject(index) for index in range(3)] == [
+        *(False, False),
+        True,
+    ]
+    found[1] = msgspec.structs.replace(found[1], sentence=1)
+    linking = Linking(Article(id="a", text=TEXT), found)
+    assert not linking.is_after_subject(2)
