@@ -22,7 +22,7 @@ from types import FrameType
 import msgspec
 from msgspec.structs import replace
 
-from kg.articles.wrapping import rewrapped, unwrapped
+from kg.articles.text.wrapping import rewrapped, unwrapped
 from kg.errors import ArticleError, ModelError
 from kg.model import FILES
 from kg.records import Article, Extraction

@@ -10,7 +10,7 @@ from kg.annotate.attribution.component import Attribution
 from kg.annotate.encoder.component import Encoder
 from kg.annotate.layout.component import Layouts
 from kg.annotate.names.component import MendedNames
-from kg.annotate.names.model import Names
+from kg.annotate.names.encoded_names import Names
 from kg.annotate.quotes import Quotes
 from kg.annotate.syntax.component import Syntax
 from kg.annotate.tokens import RunTokenizer

@@ -2,7 +2,7 @@
 
 `read_articles` is the door. Behind it, `locations` finds what a location stands for,
 `files`, `tables`, `markdown`, `html`, `web` and `feeds` turn one format each into
-drafts, and `settle` makes an article of a draft or refuses it with one clear line.
+drafts, and `accept` makes an article of a draft or refuses it with one clear line.
 
 The text is kept exactly as decoded: only a byte-order mark at its head is dropped, and
 line ends stay as they are (`\\r\\n`, `\\n` or `\\r`), so that offsets point into the
@@ -13,10 +13,10 @@ as the plain text that they show.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.articles.accept import NO_DEFAULTS, Defaults, accept
 from kg.articles.draft import Draft, Note
 from kg.articles.locations import read_location
 from kg.articles.run import Run
-from kg.articles.settle import NO_DEFAULTS, Defaults, settle
 from kg.articles.visits import Visits
 from kg.errors import ArticleError
 from kg.records import Article
@@ -65,7 +65,7 @@ def _settled(
     draft: Draft, defaults: Defaults, on_refused: Callable[[ArticleError], None]
 ) -> Article | None:
     try:
-        return settle(draft, defaults)
+        return accept(draft, defaults)
     except ArticleError as error:
         on_refused(error)
         return None

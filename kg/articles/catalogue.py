@@ -5,8 +5,8 @@ import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.articles.decode import decode
 from kg.articles.draft import Draft, known, os_refusal, refusal
+from kg.articles.text.decode import decode
 from kg.errors import ArticleError
 
 CATALOGUE_NAME = "metadata.csv"

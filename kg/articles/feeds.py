@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from kg.articles.accept import accept
 from kg.articles.addresses import without_secrets
-from kg.articles.dates import nearest_day, stamped_day
-from kg.articles.decode import decode, marked_encoding
 from kg.articles.draft import Draft, Note, Outcome, known, printable, refusal
 from kg.articles.fetch import fetch
-from kg.articles.html import plain_text, read_html
+from kg.articles.pages.html import plain_text, read_html
 from kg.articles.run import Run
-from kg.articles.settle import settle
+from kg.articles.text.dates import nearest_day, stamped_day
+from kg.articles.text.decode import decode, marked_encoding
 from kg.errors import ArticleError
 from kg.records import digest
 
@@ -147,7 +147,7 @@ def _pages(entry: _Entry, run: Run) -> list[Draft]:
     )
     for draft in drafts:
         # Refused here, such as for its language, it may still be readable in the feed.
-        settle(draft)
+        accept(draft)
     return [_describe(draft, entry) for draft in drafts]
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.articles.catalogue import Catalogue
-from kg.articles.decode import decode
 from kg.articles.draft import MAX_BYTES, Draft, Outcome, os_refusal, refusal, too_long
 from kg.articles.feeds import read_feed
-from kg.articles.html import read_html
 from kg.articles.markdown import read_markdown
+from kg.articles.pages.html import read_html
 from kg.articles.run import Run
 from kg.articles.tables import read_csv, read_json, read_json_lines, read_tsv
-from kg.articles.titles import first_line_title
+from kg.articles.text.decode import decode
+from kg.articles.text.first_lines import first_line_title
 from kg.errors import ArticleError
 
 ArticleReader = Callable[[bytes, str, str], list[Draft]]

@@ -14,10 +14,10 @@ from typing import BinaryIO, cast
 from kg.articles.catalogue import CATALOGUE_NAME, Catalogue
 from kg.articles.draft import Draft, Note, Outcome, os_refusal, printable, refusal
 from kg.articles.files import READ_SUFFIXES, read_file, read_limited, read_text
-from kg.articles.html import is_html, read_html
+from kg.articles.pages.html import is_html, read_html
 from kg.articles.run import Run
-from kg.articles.streams import peekable
 from kg.articles.tables import read_json, read_json_lines
+from kg.articles.text.streams import peekable
 from kg.articles.web import read_address
 from kg.errors import ArticleError
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kg.articles.columns import find_columns
-from kg.articles.decode import decode
 from kg.articles.draft import Draft, known, refusal
+from kg.articles.text.decode import decode
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -93,7 +93,7 @@ def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
         elif token.type in ("fence", "code_block"):
             yield "code", token.content.rstrip("\n")
         elif token.type == "html_block":
-            from kg.articles.html import plain_text
+            from kg.articles.pages.html import plain_text
 
             yield "html", plain_text(token.content)
         elif token.type == "inline":

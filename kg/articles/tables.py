@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from kg.articles.addresses import has_path
 from kg.articles.columns import COLUMNS, find_columns, guess_note
-from kg.articles.decode import decode
 from kg.articles.draft import MAX_BYTES, Draft, Note, Outcome, known, refusal
 from kg.articles.run import Run
-from kg.articles.streams import TextLines, open_lines
+from kg.articles.text.decode import decode
+from kg.articles.text.streams import TextLines, open_lines
 from kg.errors import ArticleError
 
 _MAX_JSON = 10 * MAX_BYTES

@@ -7,15 +7,15 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from kg.articles.addresses import without_secrets
-from kg.articles.decode import decode
 from kg.articles.draft import Draft, Note, Outcome, refusal
 from kg.articles.feeds import is_feed, read_feed
 from kg.articles.fetch import Fetched, fetch
 from kg.articles.files import TABLE_READERS
-from kg.articles.html import is_html, read_html
 from kg.articles.markdown import read_markdown
+from kg.articles.pages.html import is_html, read_html
 from kg.articles.run import Run
-from kg.articles.titles import first_line_title
+from kg.articles.text.decode import decode
+from kg.articles.text.first_lines import first_line_title
 from kg.errors import ArticleError
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")

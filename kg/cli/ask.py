@@ -10,7 +10,7 @@ import click
 from kg.cli.parameters import parse_value
 from kg.cli.printing import print_answer
 from kg.errors import QueryError
-from kg.output.tables import FORMATS
+from kg.output.formats import FORMATS
 from kg.queries import Parameter, Query
 
 _FORMAT = click.Option(
@@ -118,7 +118,7 @@ def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -
         kg cypher 'MATCH (person:Person) RETURN person.name LIMIT 5'
         kg cypher 'MATCH (a:Article {id: $id}) RETURN a.title' --param id=letter
     """
-    from kg.output.tables import print_rows
+    from kg.output.formats import print_rows
     from kg.store import open_store
 
     if statement == "-":
@@ -216,7 +216,7 @@ def _ask(
 
 def _list_questions(format_: str) -> None:
     from kg.ask import question_name, questions
-    from kg.output.tables import print_rows
+    from kg.output.formats import print_rows
 
     rows: Iterable[dict[str, str]] = [
         {"question": question_name(query), "title": query.title}

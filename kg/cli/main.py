@@ -229,7 +229,7 @@ def stats(settings: Settings) -> None:
     \b
         kg stats
     """
-    from kg.output.tables import print_rows
+    from kg.output.formats import print_rows
     from kg.store import open_store
 
     with open_store(settings, create=False) as store:

@@ -72,7 +72,7 @@ def write_page(output: Path, html: str) -> None:
 
 def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
     """Print an answer's rows to stdout and its notes to stderr."""
-    from kg.output.tables import print_rows
+    from kg.output.formats import print_rows
 
     is_short = format_ == "table" and not all_columns
     columns = answered.query.shows if is_short else answered.query.columns

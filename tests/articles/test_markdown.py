@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from kg.articles.accept import accept
 from kg.articles.draft import Draft
 from kg.articles.markdown import read_markdown
-from kg.articles.settle import settle
 from kg.errors import ArticleError
 
 
@@ -28,7 +28,7 @@ def test_read_markdown_takes_the_front_matter() -> None:
 
 def test_read_markdown_does_not_move_the_day_to_another_zone() -> None:
     made = draft("---\npublished: 2024-11-01T23:00:00-05:00\n---\nShe left.")
-    article = settle(made)
+    article = accept(made)
     assert (article.published, article.published_basis) == (
         date(2024, 11, 1),
         "metadata",

@@ -79,7 +79,7 @@ def judge_names(
         people.count(read.published, read.entities, -1)
     for read in after:
         people.count(read.published, read.entities, 1)
-    people.settle()
+    people.finish_counting()
     joins = Joins({read.key: _judge(read, read.entities, people) for read in after})
     settled = {state.key for state in (*outdated, *new)}
     days = {

@@ -23,8 +23,8 @@ Met = Mapping[str, Collection[str]]
 class People:
     """The people of some families, and where articles name them in full.
 
-    Read as the graph has them; then articles are counted in and out, and at last
-    `settle` tells which families an article's lone name must be judged anew for.
+    Read as the graph has them; then articles are counted in and out. After
+    `finish_counting`, `is_stirred` tells whose lone names must be judged anew.
     """
 
     def __init__(self, transaction: Transaction, entities: Iterable[str]) -> None:
@@ -46,7 +46,7 @@ class People:
             for each in met:
                 counts[each] += by
 
-    def settle(self) -> None:
+    def finish_counting(self) -> None:
         """Take what was counted for what will be."""
         self._after = self._met()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.articles.language import foreign_language
+from kg.articles.text.language import foreign_language
 
 ENGLISH = (
     "The minister said on Tuesday that talks would resume soon and that the government "

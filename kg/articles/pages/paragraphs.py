@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kg.articles.zones import words
+from kg.articles.pages.zones import words
 
 _CONTAINERS = ("div", "section", "article", "main", "td", "blockquote", "body")
 _INLINE = frozenset(

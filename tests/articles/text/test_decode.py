@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.articles.decode import decode
+from kg.articles.text.decode import decode
 from kg.errors import ArticleError
 
 STORY = (

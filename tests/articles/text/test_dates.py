@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.articles.dates import find_day, parse_day
+from kg.articles.text.dates import find_day, parse_day
 
 THE_DAY = date(2024, 11, 1)
 

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from kg.articles.wrapping import unwrapped
+from kg.articles.text.wrapping import unwrapped
 
 STORY = (
     "Transport Minister Ada Quill told reporters in Oslo on Monday that the ferry line "

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kg.output.cells import to_cell
-from kg.output.tables import print_rows
+from kg.output.formats import print_rows
 
 ROW = {
     "speaker": "Choe Son Hui",

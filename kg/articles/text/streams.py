@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from kg.articles.decode import (
+from kg.articles.draft import refusal
+from kg.articles.text.decode import (
     decode,
     guess_encoding,
     is_utf8,
     marked_encoding,
     refuse_binary,
 )
-from kg.articles.draft import refusal
 
 _SAMPLE = 1 << 16
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles.titles import first_line_title
+from kg.articles.text.first_lines import first_line_title
 
 BODY = "The minister of fisheries left the town on Tuesday, her office said."
 

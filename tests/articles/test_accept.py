@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from kg.articles.accept import Defaults, accept
 from kg.articles.draft import MAX_CHARACTERS, Draft
-from kg.articles.settle import Defaults, settle
 from kg.errors import ArticleError
 
 STORY = "The minister left."
@@ -15,7 +15,7 @@ def make_article(text: str = STORY, **fields: object):
     draft = Draft(where="a.txt", id="a", text=text)
     for name, value in fields.items():
         object.__setattr__(draft, name, value)
-    return settle(draft)
+    return accept(draft)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ OVERRIDE = Defaults(published=date(2024, 11, 1), source="The Herald", override=T
 
 
 def test_settle_takes_defaults_for_what_an_article_does_not_say() -> None:
-    article = settle(Draft(where="a", id="a", text=STORY), GIVEN)
+    article = accept(Draft(where="a", id="a", text=STORY), GIVEN)
     assert (article.published, article.published_basis) == (date(2024, 11, 1), "given")
     assert article.source == "The Herald"
 
@@ -55,7 +55,7 @@ def test_settle_prefers_what_an_article_says(text: str, published: str | None) -
     draft = Draft(
         where="a", id="a", text=text, published=published, source="The Gazette"
     )
-    article = settle(draft, GIVEN)
+    article = accept(draft, GIVEN)
     assert (article.published, article.source) == (date(2019, 1, 4), "The Gazette")
 
 
@@ -63,7 +63,7 @@ def test_settle_overrides_what_an_article_says() -> None:
     draft = Draft(
         where="a", id="a", text=STORY, published="not a day", source="The Gazette"
     )
-    article = settle(draft, OVERRIDE)
+    article = accept(draft, OVERRIDE)
     assert (article.published, article.published_basis) == (date(2024, 11, 1), "given")
     assert article.source == "The Herald"
 

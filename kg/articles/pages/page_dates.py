@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.articles.dates import find_day, stamped_day
-from kg.articles.paragraphs import is_in_sentence
-from kg.articles.zones import main_article, marks, outer_elements, words
+from kg.articles.pages.paragraphs import is_in_sentence
+from kg.articles.pages.zones import main_article, marks, outer_elements, words
+from kg.articles.text.dates import find_day, stamped_day
 
 # In order: what is made for the article comes before what may be the page's.
 _PUBLISHED_METAS = (

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from kg.articles.zones import is_outer, marks, prose_words, words
+from kg.articles.pages.zones import is_outer, marks, prose_words, words
 
 _LIVE = re.compile(r"live|posts?\b|updates?\b|entry|entries|timeline|ticker")
 _FEWEST_POSTS = 2

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.articles.dates import find_day
+from kg.articles.text.dates import find_day
 
 _LONGEST = 160
 _MOST_WORDS = 25

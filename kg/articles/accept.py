@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.articles.addresses import without_secrets
-from kg.articles.dates import find_day, parse_day
 from kg.articles.draft import (
     MAX_CHARACTERS,
     Draft,
@@ -14,7 +13,8 @@ from kg.articles.draft import (
     refusal,
     too_long,
 )
-from kg.articles.language import foreign_language
+from kg.articles.text.dates import find_day, parse_day
+from kg.articles.text.language import foreign_language
 from kg.records import Article, PublishedBasis, digest
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -35,7 +35,7 @@ class Defaults:
 NO_DEFAULTS = Defaults()
 
 
-def settle(draft: Draft, defaults: Defaults = NO_DEFAULTS) -> Article:
+def accept(draft: Draft, defaults: Defaults = NO_DEFAULTS) -> Article:
     """Make the article of a draft.
 
     Raises `ArticleError` where the text is empty, binary, too long or not in English,

@@ -7,15 +7,15 @@ from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.articles.boxes import tidy
-from kg.articles.dates import stamped_day
-from kg.articles.decode import decode
 from kg.articles.draft import Draft, known, refusal
-from kg.articles.live_blogs import live_posts, post_heading
-from kg.articles.notices import is_index, notice_kind, without_notices
-from kg.articles.page_dates import page_day
-from kg.articles.paragraphs import make_paragraphs
-from kg.articles.zones import parse_page
+from kg.articles.pages.boxes import tidy
+from kg.articles.pages.live_blogs import live_posts, post_heading
+from kg.articles.pages.notices import is_index, notice_kind, without_notices
+from kg.articles.pages.page_dates import page_day
+from kg.articles.pages.paragraphs import make_paragraphs
+from kg.articles.pages.zones import parse_page
+from kg.articles.text.dates import stamped_day
+from kg.articles.text.decode import decode
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document

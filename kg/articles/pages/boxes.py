@@ -7,7 +7,7 @@ lines go; the lead of the story itself stays, whatever its box is called.
 import re
 from typing import Any
 
-from kg.articles.zones import marks, outer_elements, prose_words, words
+from kg.articles.pages.zones import marks, outer_elements, prose_words, words
 
 _LEAD = re.compile(r"teaser|lead|intro|standfirst|summary|excerpt|abstract|preview")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kg.articles.page_dates import page_day, url_day
-from kg.articles.zones import parse_page
+from kg.articles.pages.page_dates import page_day, url_day
+from kg.articles.pages.zones import parse_page
 
 STORY = (
     "<p>The minister of fisheries said on Tuesday that the government of Norland would "

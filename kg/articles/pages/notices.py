@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from kg.articles.boxes import LEAST_STORY, link_share, teasers
-from kg.articles.zones import words
+from kg.articles.pages.boxes import LEAST_STORY, link_share, teasers
+from kg.articles.pages.zones import words
 
 _SPEAKS_TO_READER = re.compile(
     r"""\b(?:you|your|you['’]\w+|please|we|our)\b
@@ -77,7 +77,7 @@ def without_notices(blocks: list[str]) -> list[str]:
 @cache
 def _notices() -> dict[str, re.Pattern[str]]:
     """Return what finds the words of each kind of notice."""
-    source = files("kg.articles").joinpath("notices.yaml").read_text(encoding="utf-8")
+    source = files("kg.articles.pages").joinpath("notices.yaml").read_text("utf-8")
     return {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(lines.splitlines())})", re.IGNORECASE)
         for kind, lines in yaml.safe_load(source).items()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.articles.draft import Draft
-from kg.articles.html import MAX_PAGE_BYTES, is_html, plain_text, read_html
+from kg.articles.pages.html import MAX_PAGE_BYTES, is_html, plain_text, read_html
 from kg.errors import ArticleError
 
 PARAGRAPH = (

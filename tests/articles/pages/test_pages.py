@@ -5,8 +5,8 @@ import time
 import pytest
 
 from kg.articles.draft import Draft
-from kg.articles.html import read_html
-from kg.articles.notices import notice_kind
+from kg.articles.pages.html import read_html
+from kg.articles.pages.notices import notice_kind
 from kg.errors import ArticleError
 
 LEAD = (

@@ -5,7 +5,7 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.annotate.names.model import mended, settled_types
+from kg.annotate.names.encoded_names import mended, settled_types
 
 
 def _settle(texts: list[str], types: list[str], per: list[float]) -> list[str]:

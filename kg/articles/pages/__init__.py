@@ -1,0 +1,1 @@
+"""Pages: the story of an HTML page, its title and its day; notices refused."""

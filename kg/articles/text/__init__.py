@@ -1,0 +1,1 @@
+"""Text: bytes to characters, days, languages, titles and wrapped lines."""
