@@ -136,7 +136,7 @@ def wait_for(
 @pytest.mark.embedded
 def test_watch_ends_on_a_signal_and_goes_on_where_it_was(tmp_path: Path) -> None:
     asked: list[str | None] = []
-    command = [sys.executable, "-m", "kg", "--store", str(tmp_path / "store")]
+    command = [sys.executable, "-P", "-m", "kg", "--store", str(tmp_path / "store")]
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
     with feed_server(asked) as feed:
         for ending, first in ((signal.SIGTERM, None), (signal.SIGINT, '"1"')):

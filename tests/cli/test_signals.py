@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-KG = [sys.executable, "-m", "kg"]
+KG = [sys.executable, "-P", "-m", "kg"]
 
 
 def start(*arguments: str | bytes, **options) -> subprocess.Popen[str]:  # type: ignore[no-untyped-def]

@@ -64,18 +64,20 @@ def articles(store: Store) -> list[tuple[str, ...]]:
     return sorted(tuple(row["ids"] or ()) for row in rows)
 
 
-def test_ingest_loses_no_new_article_of_an_id_that_two_have(store: Store) -> None:
-    batch = two_of_one_id("here", "there")
-    store.ingest(batch)
-    assert articles(store) == [("same",), ("same",)]
-    assert store.ingest(batch) == Counters()
-
-
-def test_ingest_leaves_no_node_of_an_article_replaced_in_its_batch(
-    store: Store,
+@pytest.mark.parametrize("second", ["here", "there"])
+def test_ingest_refuses_a_batch_in_which_two_texts_have_one_id(
+    store: Store, second: str
 ) -> None:
-    store.ingest(two_of_one_id("here", "here"))
-    assert articles(store) == [("same",)]
+    with pytest.raises(ArticleError, match="same: another article has this id"):
+        store.ingest(two_of_one_id("here", second))
+    assert articles(store) == []
+
+
+def test_ingest_keeps_articles_of_one_id_from_two_places(store: Store) -> None:
+    first, second = two_of_one_id("here", "there")
+    store.ingest([first])
+    store.ingest([second])
+    assert articles(store) == [("same",), ("same",)]
 
 
 def test_ingest_replaces_what_came_from_the_same_place(store: Store) -> None:
