@@ -245,10 +245,13 @@ def _open(folder: Path, *, writes: bool) -> arcadedb.Database:
 
 
 def _check_is_ours(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file, not the folder of a graph")
-    if folder.exists() and {each.name for each in folder.iterdir()} - _OURS:
-        raise StoreError(f"{folder} holds other files, not a graph")
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise StoreError(f"{folder} is a file, not the folder of a graph")
+        if folder.exists() and {each.name for each in folder.iterdir()} - _OURS:
+            raise StoreError(f"{folder} holds other files, not a graph")
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be read: {error.strerror}") from error
 
 
 def _shown(folder: Path) -> str:
