@@ -10,6 +10,7 @@ import click
 
 from kg.cli.printing import Refusals
 from kg.cli.reading import ingest_once, reading_options
+from kg.cli.signals import take_time
 from kg.errors import KgError
 from kg.settings import Settings
 
@@ -46,6 +47,7 @@ def watch(settings: Settings, /, every: float, **reading: Any) -> None:
         kg watch https://example.org/feed.xml --every 15m
     """
     stop = Event()
+    take_time()
 
     def end(_signal: int, _frame: FrameType | None) -> None:
         stop.set()

@@ -35,6 +35,19 @@ def test_a_signal_ends_a_wait_with_one_line(number: int, line: str) -> None:
     assert (waiting.returncode, errors) == (128 + number, line)
 
 
+@pytest.mark.embedded
+def test_a_signal_ends_a_wait_in_the_engine(sample_folder: str) -> None:
+    numbers = "UNWIND range(1, 40000) AS"
+    statement = f"{numbers} a {numbers} b WITH a + b AS c RETURN sum(c)"
+    with start("--store", sample_folder, "cypher", statement) as waiting:
+        _wait_for_listening(waiting.pid)
+        time.sleep(6)  # until Java is at it
+        assert waiting.poll() is None
+        waiting.send_signal(signal.SIGINT)
+        _, errors = waiting.communicate(timeout=15)
+    assert (waiting.returncode, errors) == (130, "kg: interrupted\n")
+
+
 def _wait_for_listening(process: int) -> None:
     """Wait until a process has a handler of its own for SIGTERM, as Linux shows it."""
     status = Path(f"/proc/{process}/status")
