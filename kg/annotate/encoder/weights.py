@@ -113,7 +113,8 @@ class Weights:
                 str(path), options, providers=["CPUExecutionProvider"]
             )
         except _UNREADABLE as error:
-            raise ModelError(f"model {path}: cannot be opened ({error})") from error
+            cause = " ".join(str(error).split())
+            raise ModelError(f"model {path}: cannot be opened ({cause})") from error
         taken, given = _SIGNATURES[path.stem]
         found = (
             {node.name for node in session.get_inputs()},
