@@ -10,7 +10,13 @@ from typing import IO, Any
 import msgspec
 
 from kg.articles import Visits
-from kg.errors import ArticleError, RecordError, RowsError, SchemaError
+from kg.errors import (
+    ArticleError,
+    RecordError,
+    RowsError,
+    SchemaError,
+    raise_refusal,
+)
 from kg.graph import GraphRows, to_rows
 from kg.identity import Names
 from kg.reading import extract, extractor_name
@@ -27,11 +33,6 @@ BATCH = 32
 
 def _ignore() -> None:
     """Take no notice of an article that is done."""
-
-
-def _raise(error: ArticleError) -> None:
-    """Let a refused article end the run, where the caller does not take it."""
-    raise error
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     force: bool = False,
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
-    on_refused: Callable[[ArticleError], None] = _raise,
+    on_refused: Callable[[ArticleError], None] = raise_refusal,
 ) -> Report:
     """Read articles and write what they say into a store.
 
@@ -118,7 +119,7 @@ def load(  # noqa: PLR0913 - options are keyword-only
     model: Path | None = None,
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
-    on_refused: Callable[[ArticleError], None] = _raise,
+    on_refused: Callable[[ArticleError], None] = raise_refusal,
 ) -> Report:
     """Write extractions that were made elsewhere, by `kg extract`, into a store.
 

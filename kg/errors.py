@@ -35,3 +35,8 @@ class RowsError(StoreError):
 
 class RecordError(KgError):
     """A record of an extraction contradicts itself or another one."""
+
+
+def raise_refusal(error: ArticleError) -> None:
+    """Let a refused article end the run: for callers that do not take refusals."""
+    raise error

@@ -23,7 +23,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.articles.text.wrapping import rewrapped, unwrapped
-from kg.errors import ArticleError, ModelError
+from kg.errors import ArticleError, ModelError, raise_refusal
 from kg.model import FILES
 from kg.records import Article, Extraction
 from kg.resolve.across.utterances import is_comparable
@@ -38,17 +38,13 @@ CHUNK = 16
 _WORTH_PROCESSES = 4 * CHUNK
 
 
-def _raise(error: ArticleError) -> None:
-    raise error
-
-
 def extract(
     articles: Iterable[Article],
     *,
     model: Path | None = None,
     processes: int = 0,
     timeout: float | None = None,
-    on_refused: Callable[[ArticleError], None] = _raise,
+    on_refused: Callable[[ArticleError], None] = raise_refusal,
 ) -> Iterator[Extraction]:
     """Yield one extraction an article, in order.
 

@@ -22,7 +22,7 @@ _ABSTRACT = frozenset({"democracy", "dictatorship", "community", "power"})
 _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _COLLECTIVE = frozenset({"people", "they", "we", "police", "public", "crowd"})
 _PERSONAL = words("function_words.personal")
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_POSSESSIVES = words("function_words.own")
 _PLACE_PREPOSITIONS = words("places.prepositions")
 _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 # Relations of a word before a noun; UD and the corpora after it name them differently.
