@@ -15,7 +15,9 @@ _SPECIAL = str.maketrans("łŁøØđĐðÐħĦəƏı", "lLoOdDdDhHaAi") | str.ma
 )
 
 _INITIAL = re.compile(r"[A-Za-z]\.?|(?:[A-Z]\.)+")
-_SUFFIXES = frozenset({"jr", "sr", "esq", "phd", "md"})
+_DEGREES = frozenset({"esq", "phd", "md"})
+# Generations, which stand after the family name and part father and son.
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
@@ -81,15 +83,43 @@ def is_acronym(text: str) -> bool:
 def person_key(name: str) -> str:
     """Return a person's name as a key that spelling variants share.
 
-    Initials, "Jr." and the Arabic article fall away, as do the differences between
+    A middle initial and the Arabic article fall away, as do the differences between
     common transliterations: "Volodymyr Zelenskyy" and "Volodymyr Zelenskiy" give
-    "volodymyr zelensky", "Bashar al-Assad" gives "bashar assad".
+    "volodymyr zelensky", "Bashar al-Assad" gives "bashar assad". What parts namesakes
+    stays: "George H. W. Bush" gives "george hw bush", "Ada Quill, Jr." "ada quill jr".
     """
-    words = _ARABIC_ARTICLE.sub("", name).split()
-    full = [word for word in words if not _INITIAL.fullmatch(word.strip(","))]
-    kept = full if len(full) > 1 else words
+    return _person_key(name, least_initials=2)
+
+
+def person_key_with_initials(name: str) -> str:
+    """Return a person's key that keeps single initials: "george w bush"."""
+    return _person_key(name, least_initials=1)
+
+
+def _person_key(name: str, *, least_initials: int) -> str:
+    words = _ARABIC_ARTICLE.sub("", name).replace(",", " ").split()
+    full = [word for word in words if not _INITIAL.fullmatch(word)]
+    kept = _with_initials(words, least_initials) if len(full) > 1 else words
     key = [_one_spelling(word) for word in name_key(" ".join(kept)).split()]
-    return " ".join(word for word in key if word not in _SUFFIXES) or name_key(name)
+    return " ".join(word for word in key if word not in _DEGREES) or name_key(name)
+
+
+def _with_initials(words: list[str], least: int) -> list[str]:
+    """Join initials that follow each other; fewer than `least` fall away.
+
+    Those that close a name stay: "John Paul I".
+    """
+    kept: list[str] = []
+    initials = ""
+    for word in words:
+        if _INITIAL.fullmatch(word) and word != words[-1]:
+            initials += word.replace(".", "")
+            continue
+        if len(initials) >= least:
+            kept.append(initials)
+        initials = ""
+        kept.append(word)
+    return kept
 
 
 def _one_spelling(word: str) -> str:

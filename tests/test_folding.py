@@ -70,6 +70,8 @@ def test_fold_is_idempotent() -> None:
         ("Bashar al-Assad", "Bashar Assad"),
         ("Muhammad Yunus", "Mohammed Yunus"),
         ("Antony J. Blinken", "Antony Blinken"),
+        ("George H. W. Bush", "George H.W. Bush"),
+        ("Ada Quill, Jr.", "Ada B. Quill Jr"),
         ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
     ],
 )
@@ -79,7 +81,15 @@ def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Al Gore", "Gore"), ("Kim Jong Il", "Kim Jong Un"), ("J. D. Vance", "Vance")],
+    [
+        ("Al Gore", "Gore"),
+        ("Kim Jong Il", "Kim Jong Un"),
+        ("J. D. Vance", "Vance"),
+        ("Ada Quill, Jr.", "Ada Quill"),
+        ("Ada Quill Jr.", "Ada Quill Sr."),
+        ("George H. W. Bush", "George W. Bush"),
+        ("John Paul I", "John Paul II"),
+    ],
 )
 def test_person_key_keeps_people_apart(left: str, right: str) -> None:
     assert person_key(left) != person_key(right)

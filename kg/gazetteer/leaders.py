@@ -48,8 +48,8 @@ def leader_by_surname(
     """Return the one leader whom an article means by a surname alone.
 
     Someone of one of the `states` that the article speaks of: in office on the day,
-    else a former head of state or government with a rare name; else the only one of a
-    rare name. Two of the name give None, as does an unknown day.
+    else a former head of state or government with a rare name; else the only one in
+    office with a rare name. Two of the name give None, as does an unknown day.
     """
     if day is None:
         return None

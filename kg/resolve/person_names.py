@@ -1,9 +1,7 @@
 """Compare names of persons: full names, surnames, spellings."""
 
+from kg.folding import GENERATIONS
 from kg.gazetteer.family_names import is_east_asian_family_name
-
-# Generations, which stand after the family name: "Ada Quill Jr.".
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -14,33 +12,69 @@ def is_family_first(words: list[str]) -> bool:
 
 def family_name(key: str) -> str:
     """Return the family name of a folded full name: "quill" of "ada quill jr"."""
-    words = [word for word in key.split() if word not in _GENERATIONS] or key.split()
+    words = [word for word in key.split() if word not in GENERATIONS] or key.split()
     return words[0] if is_family_first(words) else words[-1]
+
+
+def in_usual_order(name: str) -> str:
+    """Return a name that a list gives family first, "Quill, Ada", as texts write it.
+
+    "Kim, Sun-hee" gives "Kim Sun-hee"; "Ada Quill, Jr." stays.
+    """
+    family, comma, given = name.partition(", ")
+    if not comma or given.rstrip(".").casefold() in GENERATIONS:
+        return name
+    is_first = is_east_asian_family_name(family)
+    return f"{family} {given}" if is_first else f"{given} {family}"
 
 
 def match(short: str, full: str) -> tuple[float, str]:
     """Return how likely a shorter name means a person with the full name, and why.
 
-    Both are folded by `person_key`; 1.0 says yes, 0.0 no. "quill" means "ada quill",
-    "choe" means "choe son hui"; a given name alone is weak evidence, as is the first of
-    two family names: "rossello" of "ricardo rossello nevares".
+    Both are folded as by `kg.folding.person_key`, with initials or without; 1.0 says
+    yes, 0.0 no. "quill" means "ada quill", "choe" means "choe son hui"; a given name
+    alone is weak evidence, as is the first of two family names: "rossello" of "ricardo
+    rossello nevares". Father and son are two: "ada quill" is not "ada quill jr".
     """
     left, right = short.split(), full.split()
     if left == right:
         return 1.0, "same name"
-    if len(left) >= len(right):
+    if len(left) >= len(right) or not _is_one_generation(left, right):
         return 0.0, ""
+    left, right = _without_generation(left), _without_generation(right)
     if len(left) == 1:
         return _match_word(left[0], right)
     if right[-len(left) :] == left:
         return 0.9, "family name"
     # News leave out middle names.
-    if left[0] == right[0] and left[-1] == right[-1]:
+    if left[0] == right[0] and left[-1] == right[-1] and _share_middle(left, right):
         return 0.9, "given and family name"
-    # Long Spanish and Arabic names lose their last parts.
-    if right[: len(left)] == left:
+    # Long Spanish and Arabic names lose their last part.
+    if right[:-1] == left:
         return 0.9, "first part of the name"
     return 0.0, ""
+
+
+def _is_one_generation(left: list[str], right: list[str]) -> bool:
+    """Tell whether two names may be of one generation; a lone name is of any."""
+    generation = {left[-1], right[-1]} & GENERATIONS
+    return len(left) == 1 or not generation or left[-1] == right[-1]
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 1 and words[-1] in GENERATIONS else words
+
+
+def _share_middle(left: list[str], right: list[str]) -> bool:
+    """Tell whether what stands between given and family name does not differ.
+
+    "george w bush" is not "george hw bush"; "george bush" may be either.
+    """
+    middle = left[1:-1]
+    return not middle or all(
+        any(word == other or word == other[:1] for other in right[1:-1])
+        for word in middle
+    )
 
 
 def _match_word(word: str, full: list[str]) -> tuple[float, str]:

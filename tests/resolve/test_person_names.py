@@ -2,7 +2,12 @@
 
 import pytest
 
-from kg.resolve.person_names import family_name, is_family_first, match
+from kg.resolve.person_names import (
+    family_name,
+    in_usual_order,
+    is_family_first,
+    match,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,43 @@ def test_match_scores_a_shorter_name(
     short: str, full: str, score: float, reason: str
 ) -> None:
     assert match(short, full) == (score, reason)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("ada quill", "ada quill jr"),
+        ("ada quill sr", "ada quill jr"),
+        ("quill sr", "ada quill jr"),
+        ("ada w quill", "ada hw quill"),
+        ("aung san", "aung san suu kyi"),
+    ],
+)
+def test_match_keeps_namesakes_apart(short: str, full: str) -> None:
+    assert match(short, full)[0] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("quill", "ada quill jr"),
+        ("quill jr", "ada quill jr"),
+        ("ada quill", "ada w quill"),
+        ("ada quill jr", "ada w quill jr"),
+    ],
+)
+def test_match_finds_shorter_forms_of_one_generation(short: str, full: str) -> None:
+    assert match(short, full)[0] == 0.9
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        ("Quill, Ada M.", "Ada M. Quill"),
+        ("Kim, Sun-hee", "Kim Sun-hee"),
+        ("Ada Quill, Jr.", "Ada Quill, Jr."),
+        ("Ada Quill", "Ada Quill"),
+    ],
+)
+def test_in_usual_order_turns_a_lists_names_round(name: str, usual: str) -> None:
+    assert in_usual_order(name) == usual

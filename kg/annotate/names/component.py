@@ -12,8 +12,19 @@ from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_spans
-from kg.annotate.names.repair import CALENDAR, Found, repair
-from kg.annotate.names.titles import office_words, title_start, title_words
+from kg.annotate.names.repair import (
+    CALENDAR,
+    Found,
+    is_last_word_of_body,
+    repair,
+)
+from kg.annotate.names.titles import (
+    FORMS_OF_ADDRESS,
+    RANKS,
+    office_words,
+    title_start,
+    title_words,
+)
 from kg.english.lexicon import words
 
 # Adjectives of regions: they describe, and name nobody.
@@ -104,12 +115,47 @@ class MendedNames:
 
 
 def _mended(doc: Doc) -> list[tuple[tuple[int, int], str]]:
+    offices = office_words(doc)
     titles = title_words(doc)
-    known = list(known_spans(doc, titles))
-    model = list(_model_spans(doc, titles | office_words(doc)))
+    titles -= _inside_bodies(doc, titles | offices)
+    known = [span for span in known_spans(doc, titles) if not _is_titled(doc, *span)]
+    model = list(_model_spans(doc, titles | offices))
     found = _without_overlaps(doc, model, known)
     repair(doc, titles, found)
     return sorted(found.items())
+
+
+def _inside_bodies(doc: Doc, titles: set[int]) -> set[int]:
+    """Return the words that only look like titles: of "General Motors".
+
+    The model leaves titles out of persons' names: what it calls a body or a place with
+    its first word is called so. A rank in capitals may have misled it ("DCI Oakes").
+    """
+    found: set[int] = set()
+    for ent in doc.ents:
+        is_person = ent.label_ in {"PERSON", "NORP"} or ent.label_ not in NAME_LABELS
+        if is_person or ent.start not in titles or ent.end - 1 in titles:
+            continue
+        if ent[0].lower_.strip(".") in FORMS_OF_ADDRESS or _is_rank_of_person(ent):
+            continue
+        found.update(range(ent.start, ent.end))
+    return found
+
+
+def _is_rank_of_person(name: Span) -> bool:
+    """Tell "DCI Oakes" from "ACC Tournament": what follows is a name, no noun."""
+    rest = name[1:]
+    is_rank = name[0].is_upper and name[0].lower_ in RANKS and len(name) in {2, 3}
+    return is_rank and all(
+        token.pos_ == "PROPN" and not (token.is_upper or is_last_word_of_body(token))
+        for token in rest
+    )
+
+
+def _is_titled(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Tell whether a known place is a person here: "Queen Sofia", "Captain Lima"."""
+    is_person = label == "LOC" and all(x.ent_type_ == "PERSON" for x in doc[start:end])
+    return is_person and title_start(doc, start) < start
 
 
 def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
@@ -122,10 +168,20 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
             start += 1
         while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_lower):
             end -= 1
+        if start < end < len(doc) and _is_dot_of_generation(doc[end]):
+            end += 1
         while end + 1 < len(doc) and _is_hyphen(doc[end]) and not doc[end + 1].is_space:
             end += 2
         if start < end and _is_name(doc[start:end]):
             yield Span(doc, start, end, ent.label_)
+
+
+def _is_dot_of_generation(token: Token) -> bool:
+    """Tell whether a full stop is that of a name's "Jr." or "Sr."."""
+    before = token.nbor(-1)
+    return (
+        token.text == "." and not before.whitespace_ and before.lower_ in {"jr", "sr"}
+    )
 
 
 def _is_hyphen(token: Token) -> bool:

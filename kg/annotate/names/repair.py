@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.titles import title_start
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
+from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
@@ -32,6 +34,7 @@ _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}"
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
     _join_people(doc, found)
+    _join_inverted(doc, found)
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
     common = {token.text for token in doc if token.is_lower}
@@ -68,6 +71,22 @@ def _join_people(doc: Doc, found: Found) -> None:
             del ending[start][before], ending[end][start, end]
             found[before[0], end] = label
             ending[end][before[0], end] = None
+
+
+def _join_inverted(doc: Doc, found: Found) -> None:
+    """Join the names of a list that gives families first: "Doe, Ada; Quill, Bob M.".
+
+    A semicolon parts the persons there, so that a comma is inside one.
+    """
+    people = sorted(span for span, label in found.items() if label == "PERSON")
+    for (start, middle), (given, end) in pairwise(people):
+        if given != middle + 1 or doc[middle].text != ",":
+            continue
+        around = doc[max(start - 2, 0) : start].text, doc[end : end + 1].text
+        if middle - start == 1 and any(";" in text for text in around):
+            found.pop((start, middle), None)
+            del found[given, end]
+            found[start, end] = "PERSON"
 
 
 def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:
@@ -157,6 +176,12 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "PERSON"
     if label == "LOC" and _is_named_speaker(doc, start, end):
         return "PERSON"
+    if (
+        label == "PERSON"
+        and title_start(doc, start) == start
+        and is_city(doc[start:end].text)
+    ):
+        return "LOC"
     if end - start > 1 and label in {"ORG", "LOC", "PERSON"}:
         if last.lower_ in _LAND:
             return "LOC"
@@ -168,6 +193,12 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     classes = noun_classes(before) if before.pos_ == "NOUN" else frozenset()
     is_body = "body" in classes and not classes & HUMAN
     return "ORG" if label == "PERSON" and is_body else label
+
+
+def is_last_word_of_body(token: Token) -> bool:
+    """Tell whether a word ends names of bodies, places or works: "Unit", "Square"."""
+    is_body = "body" in noun_classes(token)
+    return is_body or token.lower_ in _LAND or token.lower_ in _WORKS
 
 
 def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:

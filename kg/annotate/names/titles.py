@@ -10,6 +10,8 @@ _FEMALE = words("titles.feminine")
 _MALE = words("titles.masculine")
 HONORIFICS = words("titles.honorifics")
 RANKS = words("titles.ranks")
+# Those of the honorifics that only stand before a person's name.
+FORMS_OF_ADDRESS = words("titles.forms_of_address")
 # Words that stand before the noun of a title, and belong to it.
 _MODIFIERS = words("titles.modifiers")
 # What a minister or secretary is "of" or "for".

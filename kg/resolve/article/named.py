@@ -1,22 +1,20 @@
 """Names to chains, those of persons aside: states, places, groups, weapons."""
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
 from kg.extract.findings import Candidate
 from kg.folding import name_key
+from kg.gazetteer.cities import towns_of_namesake
 from kg.gazetteer.organisations import organisation_named
-from kg.gazetteer.states import State, StateForm, find_state
+from kg.gazetteer.states import State, StateForm, find_state, load_states
+from kg.resolve.article.american_places import is_american_state, is_american_town
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.named_organisations import (
     link_organisation,
     organisation_names,
     without_article,
 )
-
-# States that share their name with one of the United States.
-_US_STATES = frozenset({"GEO"})
 
 
 def link_other_names(linking: Linking) -> None:
@@ -37,16 +35,24 @@ def link_other_names(linking: Linking) -> None:
 
 def _link_states(linking: Linking) -> None:
     found = {i: _state_of(each) for i, each in enumerate(linking.candidates)}
-    named = Counter(state[0].id for state in found.values() if state)
+    shared: dict[str, list[int]] = {}
     for index, state_and_form in found.items():
-        if state_and_form is None:
+        if state_and_form is None or is_american_town(linking, index):
             continue
         state, form = state_and_form
-        if state.id in _US_STATES and _is_american(form, named):
+        if form == "name" and towns_of_namesake(state.id):
+            shared.setdefault(state.id, []).append(index)
             continue
         # A capital may stand for its government or be the city after all.
         score = 0.9 if form == "capital" else 1.0
         linking.link(index, _state_chain(linking, state), score, f"{form} of the state")
+    # The other states of the article tell which of two namesakes is meant.
+    for id_, places in shared.items():
+        state = load_states()[id_]
+        if not is_american_state(linking, frozenset(places), state):
+            for index in places:
+                chain = _state_chain(linking, state)
+                linking.link(index, chain, 1.0, "name of the state")
 
 
 def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
@@ -61,15 +67,6 @@ def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
     if found is not None and found[1] == "capital" and candidate.form == "name":
         return None
     return found
-
-
-def _is_american(form: StateForm, named: Counter[str]) -> bool:
-    """Tell whether "Georgia" is the American one.
-
-    It is where the article names the United States and not Russia, the country's
-    neighbour. "Georgian" always means the country.
-    """
-    return form == "name" and named["USA"] > 0 and not named["RUS"]
 
 
 def _state_chain(linking: Linking, state: State) -> Chain:

@@ -8,12 +8,17 @@ from typing import NamedTuple
 from kg.english.lexicon import forms
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
-from kg.folding import keys_by_word, person_key
+from kg.folding import (
+    GENERATIONS,
+    keys_by_word,
+    person_key,
+    person_key_with_initials,
+)
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.salience import start_with_title
-from kg.resolve.person_names import family_name, match
+from kg.resolve.person_names import family_name, in_usual_order, match
 
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
@@ -43,11 +48,13 @@ class _NamedPeople(NamedTuple):
 class _Match(NamedTuple):
     """A full name that a shorter one may mean; the greatest tuple is the likeliest.
 
-    `nearness` is the last mention of it before the short name, or else how far down
-    the text its first mention comes, as a negative number.
+    A bare "Quill" is rather Ada Quill than Ada Quill Jr. `nearness` is the last mention
+    of it before the short name, or else how far down the text its first mention comes,
+    as a negative number.
     """
 
     score: float
+    has_no_generation: bool
     has_same_title: bool
     nearness: int
     name: str
@@ -62,7 +69,7 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = {
-        index: person_key(candidate.text)
+        index: person_key_with_initials(in_usual_order(candidate.text))
         for index, candidate in enumerate(linking.candidates)
         if candidate.label == "PERSON" and candidate.form == "name"
     }
@@ -123,6 +130,7 @@ class _FullNames:
                 continue
             yield _Match(
                 score=score,
+                has_no_generation=name.split()[-1] not in GENERATIONS,
                 has_same_title=self._has_title_of(short, name),
                 nearness=self._nearness(name, index),
                 name=name,
@@ -148,18 +156,17 @@ class _FullNames:
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     candidate, key = linking.candidates[index], people.keys[index]
     if key in people.full.places:
-        return Link(_named_chain(linking, key, candidate.text), 1.0, "full name")
+        return Link(_chain_named_here(linking, index), 1.0, "full name")
     best = max(people.full.matches(candidate, index, key), default=None)
     if best is not None:
-        text = linking.candidates[people.full.places[best.name][0]].text
-        chain = _named_chain(linking, best.name, text)
+        chain = _chain_named_here(linking, people.full.places[best.name][0])
         return Link(chain, best.score, best.reason)
     leader = _leader_of_surname(linking, key, people.states)
     if leader is not None:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
         return Link(chain, 0.8, reason)
-    return Link(_named_chain(linking, key, candidate.text), 0.5, "name alone")
+    return Link(_chain_named_here(linking, index), 0.5, "name alone")
 
 
 def _leader_of_surname(
@@ -169,6 +176,12 @@ def _leader_of_surname(
     if len(key.split()) > 1:
         return None
     return leader_by_surname(key, linking.article.published, states)
+
+
+def _chain_named_here(linking: Linking, index: int) -> Chain:
+    """Return the chain of the person whom a mention names."""
+    text = in_usual_order(linking.candidates[index].text)
+    return _named_chain(linking, person_key(text), text)
 
 
 def _named_chain(linking: Linking, key: str, text: str) -> Chain:

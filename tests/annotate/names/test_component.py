@@ -104,3 +104,64 @@ def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> Non
     assert names_starting_in(doc, 2, 5) == (moss,)
     assert names_starting_in(doc, 2, 4) == ()
     assert names_starting_in(doc, -9, 99) == (quill, moss)
+
+
+def _names(doc: Doc) -> list[tuple[str, str]]:
+    return [(doc[n.start : n.end].text, n.label) for n in name_spans(doc)]
+
+
+def test_name_spans_leave_a_bodys_first_word_though_it_looks_like_a_title(
+    make_doc: MakeDoc,
+) -> None:
+    doc = make_doc(
+        "General/1/compound/B-ORG/PROPN Widgets/2/nsubj/I-ORG/PROPN sued/2/ROOT/O/VERB"
+        " Prince/4/compound/B-ORG/PROPN Hospital/2/obj/I-ORG/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("General Widgets", "ORG"), ("Prince Hospital", "ORG")]
+
+
+def test_name_spans_take_a_rank_in_capitals_for_a_title(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "DCI/1/compound/B-ORG/PROPN Quill/2/nsubj/I-ORG/PROPN left/2/ROOT/O/VERB"
+        " ACC/4/compound/B-ORG/PROPN Union/2/obj/I-ORG/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Quill", "PERSON"), ("ACC Union", "ORG")]
+
+
+def test_name_spans_take_a_titled_capital_for_a_person(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Queen/1/compound/O/PROPN Sofia/2/nsubj/B-PERSON/PROPN saw/2/ROOT/O/VERB"
+        " Sofia/2/obj/B-LOC/PROPN",
+        named=True,
+    )
+    assert _names(doc)[0] == ("Sofia", "PERSON")
+
+
+def test_name_spans_take_a_large_city_for_a_place(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "They/1/nsubj/O/PRON shelled/1/ROOT/O/VERB Kharkiv/1/obj/B-PERSON/PROPN"
+        " and/4/cc/O/CCONJ Houston/2/conj/B-PERSON/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Kharkiv", "LOC"), ("Houston", "PERSON")]
+
+
+def test_name_spans_keep_the_dot_of_a_generation(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ada/2/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN"
+        " Sr/0/flat/I-PERSON/PROPN ./0/punct/O/PUNCT spoke/4/ROOT/O/VERB",
+        named=True,
+        spaces=[True, True, False, True, False],
+    )
+    assert _names(doc) == [("Ada Quill Sr.", "PERSON")]
+
+
+def test_name_spans_join_names_that_a_list_turns_round(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Quill/5/nsubj/B-PERSON/PROPN ,/0/punct/O/PUNCT Ada/0/appos/B-PERSON/PROPN"
+        " ;/4/punct/O/PUNCT Moss/0/conj/B-PERSON/PROPN left/5/ROOT/O/VERB",
+        named=True,
+    )
+    assert _names(doc) == [("Quill, Ada", "PERSON"), ("Moss", "PERSON")]

@@ -42,6 +42,33 @@ def test_link_other_names_takes_georgia_for_the_american_one_among_americans(
     assert both.entities[0].id == "Location:georgia"
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "id_"),
+    [
+        ("Georgia's governor sued. ", ["Georgia"], "Location:georgia"),
+        (
+            "Rain fell in Savannah, Georgia. ",
+            ["Savannah", "Georgia"],
+            "Location:georgia",
+        ),
+        ("Georgia and Ohio voted. ", ["Georgia", "Ohio"], "Location:georgia"),
+        ("Georgia's parliament met in Ohio. ", ["Georgia", "Ohio"], "State:GEO"),
+        ("Batumi is in Georgia. ", ["Batumi", "Georgia"], "State:GEO"),
+        (
+            "Georgia Senator Quill met. Ghana and Georgia. ",
+            ["Georgia"],
+            "Location:georgia",
+        ),
+        ("A man of Lebanon, Ohio, left. ", ["Lebanon", "Ohio"], "Location:lebanon"),
+    ],
+)
+def test_link_other_names_tells_namesakes_by_what_is_around(
+    resolve: Resolve, text: str, names: list[str], id_: str
+) -> None:
+    found = resolve(text, *((name, LOC) for name in names)).entities
+    assert id_ in {entity.id for entity in found}
+
+
 def test_link_other_names_types_weapons_and_treaties(resolve: Resolve) -> None:
     text = "A Shahed-136 fell under the Oslo Accords. "
     resolved = resolve(

@@ -1,0 +1,93 @@
+"""Places of the United States that are called like states: Georgia, Lebanon, Paris."""
+
+import re
+from collections.abc import Collection
+
+from kg.english.lexicon import words
+from kg.folding import name_key
+from kg.gazetteer.cities import Towns, towns_of_namesake
+from kg.gazetteer.states import State
+from kg.resolve.article.chains import Chain, Linking
+
+_STATES = words("places.american_states")
+_OFFICES = words("places.american_offices")
+_STATE_OFFICES = words("places.state_offices")
+# What stands right beside the name weighs so much more than what the article names.
+_BESIDE = 3
+_AFTER_COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_TOWN_BEFORE = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?), $")
+_WORDS_AFTER = re.compile(r"(?:['’]s)? ([\w.]+)(?: ([\w.]+))?")
+
+
+def is_american_town(linking: Linking, index: int) -> bool:
+    """Tell whether one of the United States stands behind a name: "Lebanon, Tennessee".
+
+    "Tbilisi, Georgia" is in the state of that name; what is called like both is for
+    `is_american_state` to tell.
+    """
+    end = linking.candidates[index].end
+    found = _AFTER_COMMA.match(linking.text_between(end, end + 40))
+    if found is None:
+        return False
+    after = name_key(found[1])
+    in_one = after in _STATES or after.split()[0] in _STATES
+    return in_one and not after.startswith("georgia")
+
+
+def is_american_state(linking: Linking, places: Collection[int], state: State) -> bool:
+    """Tell whether an article means a state's namesake in the United States.
+
+    `places` are the mentions of the name; an article means one of the two. The evidence
+    for either is counted: its towns, other states of the United States, other states of
+    the world, and an office or town right beside the name ("Georgia's governor"). Where
+    neither has more, the state is meant.
+    """
+    towns = towns_of_namesake(state.id)
+    if towns is None:
+        return False
+    beside = any(_stands_in_america(linking, index, towns) for index in places)
+    balance = _BESIDE if beside else 0
+    balance += "State:USA" in linking.chains
+    balance -= _BESIDE * any(_acts_as_state(linking, index) for index in places)
+    for index, candidate in enumerate(linking.candidates):
+        key = name_key(candidate.text)
+        if index in places:
+            continue
+        balance += (key in _STATES) + (key in towns.american)
+        balance -= key in _names_of(state) or key in towns.state
+        balance -= any(_is_abroad(chain) for chain in linking.chains_of(index))
+    return balance > 0
+
+
+def _acts_as_state(linking: Linking, index: int) -> bool:
+    """Tell whether an office that states alone have follows: "Georgia's president"."""
+    after = _next_words(linking, index)
+    return not after.isdisjoint(_STATE_OFFICES)
+
+
+def _next_words(linking: Linking, index: int) -> set[str]:
+    """Return the next word behind a name, and the two next as one."""
+    end = linking.candidates[index].end
+    found = _WORDS_AFTER.match(linking.text_between(end, end + 40))
+    if found is None:
+        return set()
+    return {name_key(found[1]), name_key(f"{found[1]} {found[2] or ''}")}
+
+
+def _names_of(state: State) -> set[str]:
+    return {name_key(name) for name in (*state.capitals, *state.demonyms)}
+
+
+def _is_abroad(chain: Chain) -> bool:
+    return chain.type == "State" and chain.key != "USA"
+
+
+def _stands_in_america(linking: Linking, index: int, towns: Towns) -> bool:
+    """Tell whether the words beside a name do: "Savannah, Georgia", "Georgia Sen."."""
+    candidate = linking.candidates[index]
+    before = linking.text_between(max(candidate.start - 40, 0), candidate.start)
+    town = _TOWN_BEFORE.search(before)
+    if town is not None:
+        key = name_key(town[1])
+        return not {key, key.split()[-1]}.isdisjoint(towns.american)
+    return not _next_words(linking, index).isdisjoint(_OFFICES)
