@@ -15,13 +15,15 @@ from kg.errors import KgError
 from kg.records import Article
 from kg.train.jsonl import json_lines
 from kg.train.measure_syntax import raw_text
+from kg.train.offsets import Offsets
 from kg.train.running_text import column_text
 from kg.train.treebanks import trees
 
 GOLD = Path(__file__).parent / "gold"
-Offsets = tuple[int, int]
 # Where one name stands in an article; its other names there count with it.
 Names = tuple[Offsets, ...]
+# Forms of mentions that name an entity.
+NAMING = frozenset({"name", "demonym", "metonym"})
 Kind = Literal["pronoun", "title", "state"]
 Half = Literal["tune", "report"]
 

@@ -130,6 +130,8 @@ def _flat(text: str) -> str:
 )
 def main(model: Path, data: Path, chosen: str, *, rows: bool) -> None:
     """Measure the package in MODEL, through kg's pipeline, on texts in DATA."""
+    if rows and chosen == "report":
+        raise click.UsageError("--rows lists the half to tune on alone")
     halves = [half for half in get_args(Half) if chosen in (half, "both")]
     try:
         wanted = [x for x in labels("reading", ReadingLabel) if x.half in halves]

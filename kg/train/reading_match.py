@@ -9,7 +9,8 @@ from scipy.optimize import linear_sum_assignment
 
 from kg.english.lexicon import words
 from kg.records import Entity, Extraction, Span, Statement
-from kg.train.gold_labels import Offsets, ReadingLabel
+from kg.train.gold_labels import ReadingLabel
+from kg.train.offsets import Offsets, overlaps, places, share
 
 # Contents that share so much of their characters are of one statement, and the same.
 _ENOUGH, _SAME = 0.5, 0.8
@@ -71,7 +72,7 @@ def pairs(labels: Sequence[ReadingLabel], page: Page) -> list[Pair]:
 def _score(label: ReadingLabel, statement: Statement, text: str) -> float:
     """Return how well a statement fits a label, from 0 (not at all) to 3."""
     ours, theirs = letters(text, label.content), letters(text, content_of(statement))
-    shared = _share(ours, theirs)
+    shared = share(ours, theirs)
     anchored, one_cue = _is_anchored(label, statement), has_cue(label, statement)
     within = len(ours & theirs) / max(min(len(ours), len(theirs)), 1)
     fits = shared >= (_ENOUGH if anchored else _SAME)
@@ -104,9 +105,9 @@ def is_same_content(
     Marks, words of the cue, a leading "that", the addressee of a demand and a trailing
     phrase of time do not matter.
     """
-    spared = _places(cues) | set(_spared(ours, theirs, cues, page))
+    spared = places(cues) | set(_spared(ours, theirs, cues, page))
     left, right = (letters(page.text, each) - spared for each in (ours, theirs))
-    return _share(left, right) >= _SAME
+    return share(left, right) >= _SAME
 
 
 def _spared(
@@ -128,7 +129,7 @@ def _spared(
 def _is_time(start: int, end: int, page: Page) -> bool:
     """Whether a stretch is an expression of time, with its preposition or without."""
     times = [time for time in page.times if overlaps(time, (start, end))]
-    when = _places(times)
+    when = places(times)
     rest = "".join(page.text[at] for at in range(start, end) if at not in when)
     return bool(when) and set(rest.strip(" ,.").lower().split()) <= words(
         "function_words.prepositions"
@@ -137,7 +138,7 @@ def _is_time(start: int, end: int, page: Page) -> bool:
 
 def nested(inner: Content, outer: Content) -> bool:
     """Tell whether a content lies inside another, and is less than that."""
-    return _places(inner) < _places(outer)
+    return places(inner) < places(outer)
 
 
 def holds(outer: Content, inner: Content, text: str) -> bool:
@@ -147,7 +148,7 @@ def holds(outer: Content, inner: Content, text: str) -> bool:
 
 def shares_half(ours: Content, theirs: Content) -> bool:
     """Tell whether two contents share half of their characters."""
-    return _share(_places(ours), _places(theirs)) >= _ENOUGH
+    return share(places(ours), places(theirs)) >= _ENOUGH
 
 
 def content_of(*statements: Statement) -> list[Offsets]:
@@ -162,17 +163,4 @@ def spans(parts: Iterable[Span]) -> list[Offsets]:
 
 def letters(text: str, parts: Iterable[Offsets]) -> frozenset[int]:
     """Return the places of letters and digits in some stretches of a text."""
-    return frozenset(place for place in _places(parts) if text[place].isalnum())
-
-
-def overlaps(left: Offsets, right: Offsets) -> bool:
-    """Tell whether two stretches have a character in common."""
-    return left[0] < right[1] and right[0] < left[1]
-
-
-def _places(parts: Iterable[Offsets]) -> frozenset[int]:
-    return frozenset(place for start, end in parts for place in range(start, end))
-
-
-def _share(ours: frozenset[int], theirs: frozenset[int]) -> float:
-    return len(ours & theirs) / max(len(ours | theirs), 1)
+    return frozenset(place for place in places(parts) if text[place].isalnum())

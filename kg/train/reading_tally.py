@@ -7,10 +7,12 @@ from typing import Literal
 
 from kg.english.lexicon import words
 from kg.records import Statement
-from kg.train.gold_labels import Offsets, ReadingLabel
+from kg.train.gold_labels import ReadingLabel
+from kg.train.offsets import Offsets
 from kg.train.reading_match import (
     Page,
     content_of,
+    has_cue,
     holds,
     is_same_content,
     nested,
@@ -140,7 +142,7 @@ class _Sheet:
             other
             for other in self.wanted
             if other is not label
-            and other.anchor in (label.anchor, None)
+            and (other.anchor is None or has_cue(other, statement))
             and _speakers(other) == _speakers(label)
             and holds(content_of(statement), other.content, self.page.text)
         ]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.records import Entity, Mention, Statement
-from kg.train.gold_labels import Names, Offsets, ReadingLabel
-from kg.train.reading_match import Page, overlaps
+from kg.train.gold_labels import NAMING, Names, ReadingLabel
+from kg.train.offsets import Offsets, overlaps
+from kg.train.reading_match import Page
 
-# Forms of mentions that name an entity.
-_NAMING = frozenset({"name", "demonym", "metonym"})
 # Names with such a word are of a state's government, which may stand for the state.
 _GOVERNING = frozenset({"government", "ministry", "department", "administration"})
 _ENOUGH = 0.5
@@ -150,7 +149,7 @@ def _is_same_name(entity: Entity, mention: Mention, name: Offsets, text: str) ->
     whole = max(b for _, b in parts) - min(a for a, _ in parts)
     if end - start >= _ENOUGH * whole:
         return True
-    if mention.form not in _NAMING or (start, end) not in parts:
+    if mention.form not in NAMING or (start, end) not in parts:
         return False
     governs = not _GOVERNING.isdisjoint(text[slice(*name)].lower().split())
     return entity.type == "Person" or (entity.type == "State" and governs)
@@ -167,7 +166,7 @@ def _is_right_hearer(
 
 def _is_described(entity: Entity) -> bool:
     return entity.type == "Group" or all(
-        mention.form not in _NAMING for mention in entity.mentions
+        mention.form not in NAMING for mention in entity.mentions
     )
 
 

@@ -14,7 +14,8 @@ from kg.records import (
     Statement,
     When,
 )
-from kg.train.gold_labels import Offsets, ReadingLabel
+from kg.train.gold_labels import ReadingLabel
+from kg.train.offsets import Offsets
 from kg.train.reading_match import Page
 
 TEXT = (

@@ -93,6 +93,12 @@ def test_tally_takes_two_contents_of_one_cue_as_one_statement():
     assert tallied([joined], *halves) == ([()], 1, [])
 
 
+def test_tally_takes_a_quotation_that_goes_on_without_a_cue():
+    apart = [label(FLOODS, "added", **BY_ADA), label("We leave", None, **BY_ADA)]
+    whole = statement([FLOODS, "We leave"], "added", "Quill", **ADAS)
+    assert tallied(apart, whole) == ([()], 2, [])
+
+
 def test_figures_give_shares_with_counts():
     wanted = [label(RAIN, "told", about=[["Leeds"]], **BY_ADA), label(TEA, "love")]
     found = tally(
@@ -139,6 +145,13 @@ def test_main_names_a_missing_corpus_in_one_line(tmp_path: Path):
     assert result.output.startswith("Error: ")
     assert "No such file" in result.output
     assert result.output.count("\n") == 1
+
+
+def test_main_lists_no_rows_of_the_half_to_report(tmp_path: Path):
+    options = ["--half", "report", "--rows"]
+    result = CliRunner().invoke(main, [str(tmp_path), str(tmp_path), *options])
+    assert result.exit_code == 2
+    assert "--rows lists the half to tune on alone" in result.output
 
 
 def test_reading_labels_are_two_halves_in_order():
