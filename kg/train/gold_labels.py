@@ -1,10 +1,10 @@
-"""Hand-made labels of statements: who speaks, who is spoken to, what went unsaid.
+"""Hand-made labels of statements: who speaks, of whom, to whom, and what went unsaid.
 
 The files in ``gold/`` hold facts alone: corpus, document number, character offsets and
 the answer. The texts stay in the corpora.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -15,11 +15,17 @@ from kg.errors import KgError
 from kg.records import Article
 from kg.train.jsonl import json_lines
 from kg.train.measure_syntax import raw_text
+from kg.train.offsets import Offsets
+from kg.train.running_text import column_text
 from kg.train.treebanks import trees
 
 GOLD = Path(__file__).parent / "gold"
-Offsets = tuple[int, int]
+# Where one name stands in an article; its other names there count with it.
+Names = tuple[Offsets, ...]
+# Forms of mentions that name an entity.
+NAMING = frozenset({"name", "demonym", "metonym"})
 Kind = Literal["pronoun", "title", "state"]
+Half = Literal["tune", "report"]
 
 
 class GoldError(KgError):
@@ -39,7 +45,7 @@ class SpeakerLabel(Label, frozen=True, kw_only=True):
     """Who speaks: for each speaker, names that the article gives; none if unnamed."""
 
     kind: Kind
-    speakers: tuple[tuple[Offsets, ...], ...]
+    speakers: tuple[Names, ...]
 
 
 class AddresseeLabel(Label, frozen=True, kw_only=True):
@@ -51,6 +57,26 @@ class AddresseeLabel(Label, frozen=True, kw_only=True):
 class NegationLabel(Label, frozen=True, kw_only=True):
     """Whether the article reports that something was not said."""
 
+    negated: bool
+
+
+class ReadingLabel(Label, frozen=True, kw_only=True):
+    """One statement of the reading set, by field; `anchor` is its cue.
+
+    `unnamed` are the source words of speakers whom the article never names.
+    `about_ok` may be in a statement's `about` or not. `said` is the first and the last
+    day on which it may have been said, null where the article does not tell;
+    `addressees` is null where no clause reports the statement, so none could tell.
+    """
+
+    half: Half
+    class_: Literal["statement", "beyond", "doubtful"] = msgspec.field(name="class")
+    speakers: tuple[Names, ...]
+    unnamed: tuple[Offsets, ...]
+    about: tuple[Names, ...]
+    about_ok: tuple[Names, ...]
+    addressees: tuple[Names, ...] | None
+    said: tuple[date, date] | None
     negated: bool
 
 
@@ -70,22 +96,29 @@ def labels(name: str, kind: type[AnyLabel]) -> list[AnyLabel]:
 def articles(data: Path, corpus: str, numbers: Iterable[int]) -> dict[int, Article]:
     """Return the documents of a corpus that have these numbers, counted from 0.
 
-    A treebank's documents are rebuilt from its words. Raises `GoldError`.
+    Documents that are given as words are rebuilt from them; a file of words and tags
+    (`.tsv`) is one document. Raises `GoldError`.
     """
     path = data / corpus
     wanted = set(numbers)
-    if path.suffix == ".conllu":
-        found = {
-            n: Article(id=f"{n}", text=raw_text(tree)[0])
-            for n, tree in enumerate(trees(path))
-            if n in wanted
-        }
-    else:
-        rows = enumerate(json_lines(path))
-        found = {n: _article(n, row) for n, row in rows if n in wanted}
+    try:
+        found = {n: each for n, each in enumerate(_documents(path)) if n in wanted}
+    except (OSError, ValueError) as error:
+        raise GoldError(f"{path}: {error}") from error
     if missing := sorted(wanted - found.keys()):
         raise GoldError(f"{path}: no documents {missing}")
     return found
+
+
+def _documents(path: Path) -> Iterator[Article]:
+    if path.suffix == ".tsv":
+        yield Article(id="0", text=column_text(path))
+    elif path.suffix == ".conllu":
+        for n, tree in enumerate(trees(path)):
+            yield Article(id=f"{n}", text=raw_text(tree)[0])
+    else:
+        for n, row in enumerate(json_lines(path)):
+            yield _article(n, row)
 
 
 def _article(number: int, row: dict[str, Any]) -> Article:

@@ -18,20 +18,19 @@ from kg.extract.findings import FoundStatement
 from kg.records import Article, Entity, Extraction, Statement
 from kg.resolve.article.assemble import assemble
 from kg.train.gold_labels import (
+    NAMING,
     AddresseeLabel,
     Label,
     NegationLabel,
-    Offsets,
     SpeakerLabel,
     articles,
     labels,
 )
+from kg.train.offsets import Offsets, overlaps, places, share
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
 
 _ENOUGH = 0.5
-# Forms of mentions that name an entity.
-_NAMING = frozenset({"name", "demonym", "metonym"})
 Row = tuple[str, str]
 Read = Callable[[Iterable[Article]], Iterator[Doc]]
 
@@ -98,9 +97,9 @@ def statement_of(label: Label, reading: Reading) -> Told | None:
         reading.extraction.statements, reading.found, strict=True
     ):
         spans = [(span.start, span.end) for span in statement.content]
-        shared = _jaccard(label.content, spans)
+        shared = share(places(label.content), places(spans))
         anchored = label.anchor is not None and any(
-            _overlaps(label.anchor, (span.start, span.end))
+            overlaps(label.anchor, (span.start, span.end))
             for span in (statement.source, statement.cue)
             if span is not None
         )
@@ -127,15 +126,15 @@ def is_right_speaker(label: SpeakerLabel, told: Told) -> bool:
 
 
 def _is_named(entity: Entity) -> bool:
-    return any(mention.form in _NAMING for mention in entity.mentions)
+    return any(mention.form in NAMING for mention in entity.mentions)
 
 
 def _has_name(entity: Entity, names: Sequence[Offsets]) -> bool:
     """Tell whether one of the names is a mention, such as "Moon" of "Moon Jae-in"."""
     spans = [(each.start, each.end) for each in entity.mentions]
     return any(
-        _overlaps(name, span)
-        and (name[1] == span[1] or _jaccard([name], [span]) >= _ENOUGH)
+        overlaps(name, span)
+        and (name[1] == span[1] or share(places([name]), places([span])) >= _ENOUGH)
         for name in names
         for span in spans
     )
@@ -193,10 +192,10 @@ def _agreement(
         counts["gold found"] += len(label.addressees)
         counts["kg"] += len(found)
         counts["right"] += sum(
-            any(_overlaps(a, b) for a in one for b in label.addressees) for one in found
+            any(overlaps(a, b) for a in one for b in label.addressees) for one in found
         )
         counts["met"] += sum(
-            any(_overlaps(a, b) for one in found for b in one) for a in label.addressees
+            any(overlaps(a, b) for one in found for b in one) for a in label.addressees
         )
     return _precision_recall(counts)
 
@@ -223,16 +222,6 @@ def _precision_recall(counts: Counter[str]) -> str:
         f"{percent(counts['met'], counts['gold found']):.1f} of the "
         f"{counts['gold found']} in statements found"
     )
-
-
-def _overlaps(left: Offsets, right: Offsets) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
-
-
-def _jaccard(left: Sequence[Offsets], right: Sequence[Offsets]) -> float:
-    ours = {place for start, end in left for place in range(start, end)}
-    theirs = {place for start, end in right for place in range(start, end)}
-    return len(ours & theirs) / max(len(ours | theirs), 1)
 
 
 def figures(read: Read, data: Path) -> Iterator[Row]:
