@@ -72,7 +72,8 @@ class GraphRows:
 def to_rows(extraction: Extraction, *, extractor: str) -> GraphRows:
     """Turn an extraction into rows, checked against the schema.
 
-    `extractor` names the version of kg and of the model. Raises `RecordError` where
+    `extractor` names the version of kg and of the model. What is no statement (of kind
+    "other") stays out of the graph. Raises `RecordError` where
     a record refers to an entity or a statement that the extraction does not hold.
     """
     try:
@@ -90,13 +91,17 @@ class _Rows:
         self.labels: dict[str, str] = {}
         self.nodes: dict[tuple[str, str], Node] = {}
         self.edges: dict[tuple[Any, ...], Edge] = {}
+        self.left_out = {
+            each.id for each in extraction.statements if each.kind == "other"
+        }
 
     def build(self, extractor: str) -> GraphRows:
         extraction = self.extraction
         for entity in extraction.entities:
             self._add_entity(entity)
         for statement in extraction.statements:
-            self._add_statement(statement)
+            if statement.id not in self.left_out:
+                self._add_statement(statement)
         for event in extraction.events:
             self._add_event(event)
         for figure in extraction.figures:
@@ -140,7 +145,7 @@ class _Rows:
             self._add_edge("RECIPIENT", event.id, recipient)
         if event.place is not None:
             self._add_edge("TOOK_PLACE_IN", event.id, event.place)
-        if event.statement is not None:
+        if event.statement is not None and event.statement not in self.left_out:
             self._add_edge("ASSERTS", event.statement, event.id)
 
     def _add_figure(self, figure: Figure) -> None:
@@ -152,7 +157,7 @@ class _Rows:
         self._report(key, figure.evidence, {})
         if figure.of is not None:
             self._add_edge("OF", key, figure.of)
-        if figure.statement is not None:
+        if figure.statement is not None and figure.statement not in self.left_out:
             self._add_edge("GIVES", figure.statement, key)
 
     def _add_relation(self, relation: Relation) -> None:

@@ -153,12 +153,12 @@ def with_vectors(
 ) -> Extraction:
     """Return an extraction whose statements have vectors, where they may be compared.
 
-    A statement without a speaker or with too few words restates none, and is spared
-    the encoder's time.
+    A statement without a speaker or with too few words restates none, nor does what is
+    no statement: they are spared the encoder's time.
     """
     statements = tuple(
         replace(each, vector=vector_of(each.text))
-        if each.speakers and is_comparable(each.text)
+        if each.speakers and each.kind != "other" and is_comparable(each.text)
         else each
         for each in found.statements
     )

@@ -12,7 +12,7 @@
 // @param   to: date = null  said on that day or earlier
 // @param   article: string = null  key, id or title of the article
 // @param   kind: string = null  speech alone, or beliefs, intentions and so on
-// @values  kind: speech, denial, belief, intention, feeling, stance, finding, other
+// @values  kind: speech, denial, belief, intention, feeling, stance, finding
 // @param   limit: integer = 50  how many statements, the latest first
 // @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
 // @shows   said, speaker, cue, content, about, addressees, article

@@ -4,5 +4,5 @@
 # the extractor's name.
 FILES = (
     *("encoder.onnx", "pair.onnx", "relation.onnx"),
-    *("labels.json", "lexicon.json", "vocab.txt"),
+    *("labels.json", "lexicon.json", "standing.json", "vocab.txt"),
 )

@@ -15,11 +15,14 @@ from kg.errors import KgError
 from kg.records import Article
 from kg.train.jsonl import json_lines
 from kg.train.measure_syntax import raw_text
+from kg.train.namebanks import bio_sentences
 from kg.train.offsets import Offsets
-from kg.train.running_text import column_text
+from kg.train.running_text import column_text, running_text
 from kg.train.treebanks import trees
 
 GOLD = Path(__file__).parent / "gold"
+# So many sentences make a document of a corpus that does not part them.
+_BLOCK = 25
 # Where one name stands in an article; its other names there count with it.
 Names = tuple[Offsets, ...]
 # Forms of mentions that name an entity.
@@ -80,6 +83,12 @@ class ReadingLabel(Label, frozen=True, kw_only=True):
     negated: bool
 
 
+class StandingLabel(Label, frozen=True, kw_only=True):
+    """What one attribution of kg's is; `anchor` is its cue, else its source."""
+
+    class_: Literal["statement", "beyond", "neither"] = msgspec.field(name="class")
+
+
 AnyLabel = TypeVar("AnyLabel", bound=Label)
 
 
@@ -97,17 +106,30 @@ def articles(data: Path, corpus: str, numbers: Iterable[int]) -> dict[int, Artic
     """Return the documents of a corpus that have these numbers, counted from 0.
 
     Documents that are given as words are rebuilt from them; a file of words and tags
-    (`.tsv`) is one document. Raises `GoldError`.
+    (`.tsv`) is one document, and where one does not part its documents (`.conll`), the
+    sentences from that number on stand for one. Raises `GoldError`.
     """
     path = data / corpus
     wanted = set(numbers)
     try:
-        found = {n: each for n, each in enumerate(_documents(path)) if n in wanted}
+        documents = (
+            _blocks(path, wanted)
+            if path.suffix == ".conll"
+            else enumerate(_documents(path))
+        )
+        found = {n: each for n, each in documents if n in wanted}
     except (OSError, ValueError) as error:
         raise GoldError(f"{path}: {error}") from error
     if missing := sorted(wanted - found.keys()):
         raise GoldError(f"{path}: no documents {missing}")
     return found
+
+
+def _blocks(path: Path, starts: Iterable[int]) -> Iterator[tuple[int, Article]]:
+    sentences = [words for words, _ in bio_sentences(path)]
+    for start in sorted(starts):
+        if block := sentences[start : start + _BLOCK]:
+            yield start, Article(id=f"{start}", text=running_text(block))
 
 
 def _documents(path: Path) -> Iterator[Article]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from kg.annotate.attribution.boundaries import CONTENT, CUE, SOURCE, runs, tidy_labels
 from kg.annotate.attribution.stretches import Stretches
 from kg.annotate.encoder.arrays import Ints, log_softmax
-from kg.annotate.encoder.component import Block, Encoded, drop_encoded, encoded
+from kg.annotate.encoder.component import Block, Encoded, encoded
 from kg.annotate.encoder.viterbi import best_runs
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.syntax.component import sentence_starts
@@ -67,7 +67,7 @@ class Attribution:
     two attributions may share words. Spans are those of PolNeAR (Newell et al., 2018).
 
     Needs the encoder's arrays, a dependency parse, `doc.ents` and the spans of
-    "quotes". The last component that reads the arrays: it frees them.
+    "quotes".
     """
 
     def __init__(self, weights: Weights, *, spans_key: str) -> None:
@@ -92,7 +92,6 @@ class Attribution:
                     seen.append(labelled)
                     spans += _spans(doc, labelled, len(seen))
         doc.spans[self.spans_key] = spans
-        drop_encoded(doc)
         return doc
 
     def _read(

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 from tokenizers import BertWordPieceTokenizer
 
+from kg.annotate.encoder.arrays import Floats
 from kg.errors import ModelError
 from kg.model import FILES
 
@@ -35,6 +37,29 @@ _UNREADABLE = (
     *(RuntimeError, ValueError, refusals.Fail, refusals.InvalidArgument),
     *(refusals.InvalidGraph, refusals.InvalidProtobuf, refusals.NotImplemented),
 )
+
+
+class StandingWeights(msgspec.Struct, frozen=True):
+    """A softmax regression in rows of three numbers, as `kg.annotate.standing` reads.
+
+    `vectors` has a row for each number of the vectors of cue and content, `grammar` one
+    for each of the `features`.
+    """
+
+    features: tuple[str, ...]
+    grammar: tuple[tuple[float, float, float], ...]
+    vectors: tuple[tuple[float, float, float], ...]
+    bias: tuple[float, float, float]
+
+
+class Regression:
+    """The same as arrays."""
+
+    def __init__(self, weights: StandingWeights) -> None:
+        self.features = weights.features
+        self.grammar: Floats = np.array(weights.grammar, np.float32)
+        self.vectors: Floats = np.array(weights.vectors, np.float32)
+        self.bias: Floats = np.array(weights.bias, np.float32)
 
 
 class Weights:
@@ -83,6 +108,15 @@ class Weights:
         if unknown := sorted(used - set(self.labels["feats"])):
             raise ModelError(f"model {path}: {unknown[0]!r} is none of labels.json")
         return lexicon
+
+    @cached_property
+    def standing(self) -> "Regression":
+        """What tells statements from other attributions."""
+        path = self.folder / "standing.json"
+        found: StandingWeights = _json(path, StandingWeights)
+        if len(found.features) != len(found.grammar):
+            raise ModelError(f"model {path}: not as many features as rows of them")
+        return Regression(found)
 
     @cached_property
     def wordpieces(self) -> BertWordPieceTokenizer:

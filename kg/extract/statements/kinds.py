@@ -1,7 +1,8 @@
 """The kind of a statement: speech, belief, intention and so on, by its cue and form.
 
 Attributions are more than speech: an article also says what somebody thinks, plans or
-fears, and what a study shows. The words come from `kinds.yaml`.
+fears, and what a study shows. The words come from `kinds.yaml`. What is no statement
+by the judgement of `kg.annotate.standing` has the kind "other".
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,24 +17,17 @@ from kg.annotate.syntax.lemmas import spellings
 from kg.records import Certainty, StatementForm, StatementKind
 
 
-def kind_of(
-    cue: Span | None, form: StatementForm, *, has_source: bool
-) -> StatementKind:
+def kind_of(cue: Span | None, form: StatementForm) -> StatementKind:
     """Return the kind: speech, denial, belief, intention, feeling, stance, finding.
 
     The first word of the cue that has a kind decides: "declined to say" is speech,
     "plans to announce" an intention. Words in quotation marks are speech, and so is
-    what has a source but no cue, or a colon for one; a denial stays one. "other" is
-    what no class holds. Needs lemmas.
+    what no class holds; a denial stays one. Needs lemmas.
     """
     kind = next(_kinds_in(cue), None) if cue else None
     if kind == "denial":
         return kind
-    if form == "direct" or (kind is None and form == "mixed"):
-        return "speech"
-    if cue is None or not any(map(str.isalpha, cue.text)):
-        return "speech" if has_source else "other"
-    return kind or "other"
+    return "speech" if form == "direct" else kind or "speech"
 
 
 def certainty_of(cue: Span | None, *, negated: bool) -> Certainty | None:

@@ -30,10 +30,13 @@ def statements(
 
     '"We have no doubt," Ada told the BBC.' yields one, direct, with source "Ada",
     cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
-    (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
+    (SOURCE, CUE and CONTENT spans, grouped by their id), `doc.spans["quotes"]` and
+    `doc.spans["beyond"]`, whose spans' ids are those of attributions that are no
+    statements.
     """
     quotes = quotations(doc)
-    for parts in _attributions(doc):
+    beyond = {span.id for span in doc.spans.get("beyond", ())}
+    for number, parts in _attributions(doc):
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
@@ -42,7 +45,7 @@ def statements(
         negated = is_unsaid(cue, source) if cue else False
         yield FoundStatement(
             form=form,
-            kind=kind_of(cue, form, has_source=source is not None),
+            kind="other" if number in beyond else kind_of(cue, form),
             certainty=certainty_of(cue, negated=negated),
             source=to_span(source) if source else None,
             sources=tuple(map(to_argument, speakers_of(source))) if source else (),
@@ -97,8 +100,8 @@ def _longest(spans: Sequence[Span]) -> Span | None:
     return max(spans, key=len, default=None)
 
 
-def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
-    """Return the spans of each attribution by label, in text order of the contents.
+def _attributions(doc: Doc) -> list[tuple[int, dict[str, list[Span]]]]:
+    """Return each attribution's number and its spans by label, as its contents stand.
 
     Without a content there is no statement: such attributions are left out.
     """
@@ -106,10 +109,10 @@ def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
     for span in doc.spans.get("attribution", ()):
         empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
         groups.setdefault(span.id, empty)[span.label_].append(span)
-    found = [group for group in groups.values() if group["CONTENT"]]
-    for group in found:
+    found = [(number, each) for number, each in groups.items() if each["CONTENT"]]
+    for _, group in found:
         group["CONTENT"].sort(key=lambda span: span.start)
-    return sorted(found, key=lambda group: (group["CONTENT"][0].start, _cue_at(group)))
+    return sorted(found, key=lambda each: _place(each[1]))
 
 
 def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
@@ -128,8 +131,9 @@ def _is_far(span: Span, content: Span) -> bool:
     return len(between) > _FAR and any("\n" in token.text for token in between)
 
 
-def _cue_at(group: dict[str, list[Span]]) -> int:
-    return min((span.start for span in group["CUE"]), default=-1)
+def _place(group: dict[str, list[Span]]) -> tuple[int, int]:
+    cue = min((span.start for span in group["CUE"]), default=-1)
+    return group["CONTENT"][0].start, cue
 
 
 def _is_word(token: Token) -> bool:
