@@ -50,6 +50,19 @@ def test_to_rows_gives_statement_its_days_and_text() -> None:
     assert "certainty" not in statement
 
 
+def test_to_rows_leaves_out_what_is_no_statement() -> None:
+    made = make_extraction("a")
+    no_statement = msgspec.structs.replace(made.statements[0], kind="other")
+    others = tuple(each for each in made.statements if each.id != no_statement.id)
+    rows = to_rows(
+        msgspec.structs.replace(made, statements=(no_statement, *others)),
+        extractor=EXTRACTOR,
+    )
+    assert no_statement.id not in {each.key for each in rows.nodes}
+    ends = {each.start for each in rows.edges} | {each.end for each in rows.edges}
+    assert no_statement.id not in ends
+
+
 def test_to_rows_leaves_unknown_days_out() -> None:
     statement = node(make_rows("a", said=None), "Statement").properties
     assert not {"saidFrom", "saidTo", "saidText"} & statement.keys()

@@ -33,6 +33,8 @@ _FOLDS = 5
 _STEPS = 150
 # A feature of fewer rows tells nothing.
 _SEEN = 5
+# What a new package has until it is fitted.
+_NONE = StandingWeights(features=(), grammar=(), vectors=(), bias=(0.0, 0.0, 0.0))
 Matrix = NDArray[np.float64]
 
 
@@ -177,6 +179,9 @@ def report(judged: Judged, shares: Matrix) -> Iterator[str]:
 @data_argument
 def main(model: Path, data: Path) -> None:
     """Fit, print how it does on held-out articles, and write the weights."""
+    path = model / "standing.json"
+    if not path.exists():
+        path.write_bytes(msgspec.json.encode(_NONE))
     nlp = load_pipeline(model, threads=1)
     nlp.disable_pipe("kg_standing")
     judged, lost = judged_rows(nlp, data)
@@ -184,7 +189,7 @@ def main(model: Path, data: Path) -> None:
     for line in report(judged, held_out(judged)):
         click.echo(line)
     weights = fit(judged, np.ones(len(judged.classes), bool))
-    (model / "standing.json").write_bytes(msgspec.json.encode(weights) + b"\n")
+    path.write_bytes(msgspec.json.encode(weights) + b"\n")
 
 
 if __name__ == "__main__":

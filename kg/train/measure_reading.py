@@ -35,7 +35,9 @@ def figures(tallies: Sequence[Tally]) -> Iterator[tuple[str, str]]:
     named = sum(bool(row.statement.speakers) for row in rows if row.verdict)
     yield "accepted", _of(sum(each.is_accepted for each in real), rated)
     yield "right in every field", _of(sum(not each.faults for each in real), rated)
+    nested = sum(len(each.nested) for each in tallies)
     yield "missed, of labelled", _of(missed, labelled)
+    yield "missed but for those nested in another", _of(missed - nested, labelled)
     yield "speaker wrong, of those given", _of(faults["speaker wrong"], named)
     for name in ("speaker empty", "speaker partial"):
         yield f"{name}, of real", _of(faults[name], len(real))

@@ -43,12 +43,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """An article's rows, and its labelled statements with those that kg lacks."""
+    """An article's rows, and its labelled statements with those that kg lacks.
+
+    `nested` are those of the missed that stand inside words which kg has as somebody
+    else's: "police said that the suspect told them P".
+    """
 
     page: Page
     rows: list[Row]
     labelled: int
     missed: list[ReadingLabel]
+    nested: list[ReadingLabel]
 
 
 def tally(wanted: Sequence[ReadingLabel], page: Page) -> Tally:
@@ -80,7 +85,8 @@ def tally(wanted: Sequence[ReadingLabel], page: Page) -> Tally:
         if label not in met
         and not shares_half(content_of(*inside[label]), label.content)
     ]
-    return Tally(page, rows, len(real), missed)
+    held = [x for x in missed if sheet.is_held(x)]
+    return Tally(page, rows, len(real), missed, held)
 
 
 Parts = dict[ReadingLabel, list[Statement]]
@@ -166,6 +172,13 @@ class _Sheet:
     def is_inner(self, label: ReadingLabel) -> bool:
         """Whether another label of the same speakers holds this one's content."""
         return any(_is_inside(label, other) for other in self.wanted)
+
+    def is_held(self, label: ReadingLabel) -> bool:
+        """Whether a statement that kg shows has this one's words inside its own."""
+        return any(
+            holds(content_of(each), label.content, self.page.text)
+            for each in self.page.shown
+        )
 
     def inner_of(
         self,

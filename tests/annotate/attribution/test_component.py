@@ -13,7 +13,6 @@ from kg.annotate.encoder.component import Block, Encoded, encoded, keep_encoded
 from kg.annotate.encoder.windows import Window
 from kg.annotate.encoder.wordpieces import Words
 from kg.annotate.quotes import Quotes
-from kg.errors import ModelError
 
 ANCHORS = ["O", "B-CUE", "I-CUE", "NOCUE"]
 
@@ -102,13 +101,6 @@ def test_attribution_drops_one_that_repeats_cue_and_content(
     other = [NONE, CUE, NONE, CONTENT] if second else [CUE, NONE, CONTENT, CONTENT]
     doc = _doc(SAID, {0: "B-CUE", 1: "B-CUE"})
     assert len(found(doc, FakeWeights(READING, other))) == count
-
-
-def test_attribution_frees_the_encoders_arrays() -> None:
-    doc = _doc(SAID, {})
-    found(doc, FakeWeights(READING))
-    with pytest.raises(ModelError):
-        encoded(doc)
 
 
 @pytest.mark.parametrize(
