@@ -50,6 +50,7 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     _finish_phrases(doc, labels)
     _begin_phrases(doc, labels)
     _drop_hearer(doc, labels)
+    _take_object(doc, labels)
     _keep_names_whole(doc, labels)
     fill_asides(doc, labels, CONTENT)
     _drop_foreign_marks(doc, labels)
@@ -164,6 +165,27 @@ def _drop_hearer(doc: Doc, labels: Ints) -> None:
                 continue
             if _opens_clause(doc[after], cues):
                 labels[start:after] = NONE
+
+
+def _take_object(doc: Doc, labels: Ints) -> None:
+    """Give a content whom it is wanted of, or charged with it.
+
+    "urged | the members to act", "accused | Ada Moss of theft": an object of the cue
+    right before its infinitive or "of".
+    """
+    cues = set(np.flatnonzero(labels == CUE).tolist())
+    for start, _ in _runs_of(labels, CONTENT):
+        for wanted in _objects_of(doc, cues):
+            first, after = wanted.left_edge.i, wanted.right_edge.i + 1
+            is_next = after == start and not labels[first:after].any()
+            if is_next and _completes_object(doc[start], cues):
+                labels[first:after] = CONTENT
+
+
+def _completes_object(word: Token, cues: set[int]) -> bool:
+    """Whether a word opens an infinitive or a phrase that a cue's object goes with."""
+    head = word.head if word.dep_ in {"mark", "case"} else word
+    return head.dep_ in {"xcomp", "obl"} and head.head.i in cues
 
 
 def _objects_of(doc: Doc, cues: set[int]) -> Iterator[Token]:

@@ -121,7 +121,7 @@ def _next_sayings(
 def _conjunction(cue: Span, quoted: Container[int]) -> int | None:
     """Return the conjunction right before a finite cue that is not in a quotation."""
     doc = cue.doc
-    if "Fin" not in cue.root.morph.get("VerbForm", []) or cue.start in quoted:
+    if not _is_finite(cue) or cue.start in quoted:
         return None
     for i in range(cue.start - 1, max(cue.start - _CONJUNCTION_REACH, 0) - 1, -1):
         if doc[i].pos_ == "CCONJ":
@@ -129,6 +129,13 @@ def _conjunction(cue: Span, quoted: Container[int]) -> int | None:
         if doc[i].pos_ not in _BETWEEN:
             return None
     return None
+
+
+def _is_finite(cue: Span) -> bool:
+    """Whether a cue has a finite verb: "said", or "has not said", "did not say"."""
+    head = cue.root
+    verbs = (head, *(child for child in head.children if child.dep_ == "aux"))
+    return any("Fin" in verb.morph.get("VerbForm", []) for verb in verbs)
 
 
 def _cut(spans: Iterable[Span], ends: set[int]) -> Iterator[Span]:

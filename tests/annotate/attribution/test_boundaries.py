@@ -162,6 +162,20 @@ def test_tidy_labels_takes_the_hearer_off_a_content() -> None:
     assert runs(tidy_labels(_asking("whether"), labels))[-1] == (4, 7, CONTENT)
 
 
+@pytest.mark.parametrize(("relation", "start"), [("xcomp", 2), ("advcl", 5)])
+def test_tidy_labels_take_in_whom_something_is_wanted_of(
+    relation: str, start: int
+) -> None:
+    doc = _doc(
+        ["She", "urged", "all", "the", "members", "to", "act"],
+        "PRON VERB DET DET NOUN PART VERB",
+        [1, 1, 4, 4, 1, 6, 1],
+        f"nsubj ROOT det det obj mark {relation}",
+    )
+    labels = np.array([SOURCE, CUE, 0, 0, 0, CONTENT, CONTENT])
+    assert runs(tidy_labels(doc, labels))[-1] == (start, 7, CONTENT)
+
+
 def test_tidy_labels_leaves_an_object_without_a_clause() -> None:
     labels = np.array([SOURCE, CUE, *[CONTENT] * 5])
     assert runs(tidy_labels(_asking("and"), labels))[-1] == (2, 7, CONTENT)

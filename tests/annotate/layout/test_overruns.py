@@ -94,3 +94,22 @@ def test_without_overruns_leaves_a_piece_to_the_cue_of_its_sentence(
     left = without_overruns(by_number(spans), frozenset())
     assert sum(span.label_ == "CONTENT" for span in left[1]) == kept
     assert left[2] == by_number(spans)[2]
+
+
+def test_without_overruns_ends_a_content_before_what_its_source_did_not_say(
+    make_doc: MakeDoc,
+) -> None:
+    doc = make_doc(
+        "Bonn/1/nsubj/O/PROPN says/1/ROOT/O/VERB two/3/nsubj/O/NUM died/1/ccomp/O/VERB"
+        " but/7/cc/O/CCONJ did/7/aux/O/AUX not/7/advmod/O/PART name/3/conj/O/VERB"
+        " them/7/obj/O/PRON",
+        morphs=["", "VerbForm=Fin", "", "VerbForm=Fin", "", "VerbForm=Fin", "", "", ""],
+    )
+    doc.spans["attribution"] = [
+        Span(doc, start, end, label, span_id=number)
+        for start, end, label, number in [
+            (0, 1, "SOURCE", 1), (1, 2, "CUE", 1), (2, 9, "CONTENT", 1),
+            (0, 1, "SOURCE", 2), (5, 8, "CUE", 2), (8, 9, "CONTENT", 2),
+        ]
+    ]  # fmt: skip
+    assert first_contents(doc) == ["two died"]
