@@ -41,7 +41,8 @@ class Layouts:
     has found a source and a cue, its attribution stays; those of its attributions that
     say nothing go. The turns of a transcript are quotations, too: `doc.spans["quotes"]`
     gets them. Needs a dependency parse, `doc.ents` and the spans of "quotes" and
-    "attribution".
+    "attribution". A turn has a SPEAKER, too, where its label is no name and the text
+    tells whom it means.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -116,7 +117,12 @@ def _add_quotes(doc: Doc, transcript: Sequence[Turn]) -> None:
 def _turn_parts(transcript: Sequence[Turn]) -> Iterator[Parts]:
     for turn in transcript:
         for paragraph in turn.paragraphs:
-            yield parts_of(source=turn.label, cue=turn.colon, content=paragraph)
+            yield parts_of(
+                source=turn.label,
+                cue=turn.colon,
+                content=paragraph,
+                speaker=turn.speaker,
+            )
 
 
 def _unclaimed(

@@ -21,6 +21,7 @@ from kg.records import StatementForm, When
 _DIRECT_SHARE = 0.95
 # So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
+_PARTS = ("SOURCE", "SPEAKER", "CUE", "CONTENT")
 
 
 def statements(
@@ -45,7 +46,7 @@ def statements(
             kind=kind_of(cue, form, has_source=source is not None),
             certainty=certainty_of(cue, negated=negated),
             source=to_span(source) if source else None,
-            sources=tuple(map(to_argument, speakers_of(source))) if source else (),
+            sources=tuple(map(to_argument, _speakers(source, parts["SPEAKER"]))),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(addressees(cue, source, contents)) if cue else (),
@@ -53,6 +54,12 @@ def statements(
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
+
+
+def _speakers(source: Span | None, named: Sequence[Span]) -> list[Token]:
+    """Return the heads of who speaks: the names that the layout gives come first."""
+    meant = [*named, *([source] if source else [])]
+    return speakers_of(meant[0]) if meant else []
 
 
 def quotations(doc: Doc) -> Intervals:
@@ -104,7 +111,7 @@ def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
     """
     groups: dict[int, dict[str, list[Span]]] = {}
     for span in doc.spans.get("attribution", ()):
-        empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+        empty: dict[str, list[Span]] = {label: [] for label in _PARTS}
         groups.setdefault(span.id, empty)[span.label_].append(span)
     found = [group for group in groups.values() if group["CONTENT"]]
     for group in found:

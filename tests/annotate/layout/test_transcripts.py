@@ -65,6 +65,19 @@ def test_turns_of_one_name_alone_end_with_the_paragraph(text_doc: TextDoc) -> No
     ]
 
 
+def test_turns_reads_labels_in_two_brackets(text_doc: TextDoc) -> None:
+    text = (
+        "((Wirenews)) Who?\n\n((Ada Moss)) I did.\n\n— Ada Moss\n\n((Wirenews)) When?"
+    )
+    doc = text_doc(text, "Ada Moss")
+    assert found(doc) == [
+        ("Wirenews", ["Who?"]),
+        ("Ada Moss", ["I did."]),
+        ("Wirenews", ["When?"]),
+    ]
+    assert [turn.colon for turn in turns(doc)] == [None] * 3
+
+
 def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
     doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
     assert [turn.colon.text for turn in turns(doc) if turn.colon] == [":", ":"]

@@ -1,0 +1,102 @@
+"""Whom the labels of a transcript mean: the name behind initials, who asks."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from spacy.tokens import Doc, Span
+
+from kg.english.lexicon import words
+
+_ROLES = words("people.transcript_roles")
+_ASKING = words("people.asking_roles")
+_SPEAKING = frozenset({"PERSON", "ORG"})
+# More letters are a word in capitals.
+_MOST_INITIALS = 4
+# So often a name is called out before it is the questioner's: reporters change.
+_LEAST_CALLS = 2
+
+
+def is_role(label: Span) -> bool:
+    """Tell whether a label says what part a speaker has: "Q", "MODERATOR"."""
+    return _key(label) in _ROLES
+
+
+def speakers_by_label(
+    doc: Doc, turns: Sequence[tuple[Span, Sequence[Span]]]
+) -> Mapping[str, Span]:
+    """Map the labels that are no names to the full names that they stand for.
+
+    Takes each turn's label and paragraphs. "NG" is Nora Gale, if the text names only
+    one with these initials; "WN" is another label with the letters, "Wirenews";
+    "QUESTION" is the one whom the answers call by name: "Thanks, Ada." Needs a parse
+    and `doc.ents`.
+    """
+    labels = {label.text: label for label, _ in reversed(turns)}
+    named: dict[str, Span] = {}
+    for ent in doc.ents:
+        if ent.label_ in _SPEAKING:
+            named.setdefault(ent.text.casefold(), ent)
+    found: dict[str, Span] = {}
+    for text, label in labels.items():
+        full = _full_name(label, labels.values(), named.values())
+        # In brackets the name model knows no name that stands elsewhere in the text.
+        full = named.get((full or label).text.casefold(), full)
+        if full is not None:
+            found[text] = full
+    asking = {text for text, label in labels.items() if _key(label) in _ASKING}
+    asker = _called_by_name(turns) if len(asking) == 1 else None
+    return found if asker is None else found | {asking.pop(): asker}
+
+
+def _key(label: Span) -> str:
+    return label.text.strip(". ").lower()
+
+
+def _full_name(
+    label: Span, labels: Iterable[Span], named: Iterable[Span]
+) -> Span | None:
+    """Return the one name that a label in capitals is short for."""
+    letters = label.text.replace(".", "")
+    is_short = letters.isalpha() and 1 < len(letters) <= _MOST_INITIALS
+    if not (is_short and letters.isupper()) or is_role(label):
+        return None
+    abbreviated = (each for each in labels if _is_abbreviated(letters, each.text))
+    persons = (each for each in named if each.label_ == "PERSON")
+    spelt = (each for each in persons if letters in _initials_of(each))
+    names: dict[str, Span] = {}
+    for name in chain(abbreviated, spelt):
+        names.setdefault(name.text.casefold(), name)
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _initials_of(name: Span) -> tuple[str, str]:
+    """Return a name's initials, all and the outer two: "JFK" and "JK"."""
+    initials = [token.text[0] for token in name if token.text[:1].isupper()]
+    return "".join(initials), "".join(initials[:1] + initials[-1:])
+
+
+def _is_abbreviated(letters: str, label: str) -> bool:
+    """Tell whether letters are those of a label of one word: "WN" of "Wirenews"."""
+    if not label.isalpha() or label.isupper() or label[0] != letters[0]:
+        return False
+    rest = iter(label.casefold())
+    return all(letter in rest for letter in letters.casefold())
+
+
+def _called_by_name(turns: Sequence[tuple[Span, Sequence[Span]]]) -> Span | None:
+    """Return the one name by which the answers call who asks, again and again."""
+    calls = [
+        call
+        for label, paragraphs in turns
+        if _key(label) not in _ASKING
+        for call in _calls(paragraphs)
+    ]
+    is_one = len({call.text for call in calls}) == 1
+    return calls[0] if is_one and len(calls) >= _LEAST_CALLS else None
+
+
+def _calls(paragraphs: Iterable[Span]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        for ent in paragraph.ents:
+            if ent.label_ == "PERSON" and ent.root.dep_ == "vocative":
+                yield ent
