@@ -1,13 +1,15 @@
 """The source of a statement: the model's span, mended and completed by the syntax."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.english.clauses import DOCUMENTS, is_passive
+from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.trees import coordinated
 from kg.extract.statements.described import with_described_persons
+from kg.extract.statements.documents import Documents
+from kg.extract.statements.members import with_members
 
 # UD relations of who acts in an active clause, who in a passive one, and of an owner.
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
@@ -22,7 +24,6 @@ _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
 _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
-_BY = frozenset({"by", "from"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = words("function_words.be")
@@ -55,17 +56,16 @@ def source_of(
     return whole if len(whole) > len(source) else source
 
 
-def speakers_of(source: Span) -> list[Token]:
+def speakers_of(source: Span, documents: Documents) -> list[Token]:
     """Return the heads of the phrases that speak in a source, in text order.
 
     "Lavrov and Choe" gives both; "who" the noun that its clause describes; "a tweet by
-    Ada" and "Ada's memoirs" give "Ada", since documents have authors, and so does "the
-    lawyer Ada".
+    Ada" gives "Ada", for the `documents` have issuers, and so does "the lawyer Ada".
     """
     heads = [
         speaker
         for head in coordinated(_antecedent(source.root))
-        for speaker in list(_authors(head)) or [head]
+        for speaker in documents.issuers(head) or with_members(head)
     ]
     return with_described_persons(source, heads)
 
@@ -92,21 +92,6 @@ def _antecedent(word: Token) -> Token:
         noun = noun.head
     is_somebody = word.lower_ == "who" and noun.pos_ in {"NOUN", "PROPN"}
     return noun if is_somebody else word
-
-
-def _authors(noun: Token) -> Iterator[Token]:
-    """Yield who wrote a document: "a tweet by Ada", "Ada's memoirs"; none of others."""
-    if noun.lemma_.lower() not in DOCUMENTS:
-        return
-    for child in noun.children:
-        if child.dep_ in _OWNERS or (child.dep_ == "nmod" and _stands_after_by(child)):
-            yield from coordinated(child)
-
-
-def _stands_after_by(noun: Token) -> bool:
-    # Before a title the parse hangs "by" on the title: "a letter by Mayor Quill".
-    near = (part for word in (noun, *noun.lefts) for part in word.children)
-    return any(part.dep_ == "case" and part.lower_ in _BY for part in near)
 
 
 def _is_owner_outside(owner: Token, cue: Span, source: Span) -> bool:

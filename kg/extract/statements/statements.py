@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.findings import FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
@@ -25,19 +26,23 @@ _PARTS = ("SOURCE", "SPEAKER", "CUE", "CONTENT")
 
 
 def statements(
-    doc: Doc, times: Sequence[When], published: date | None
+    doc: Doc, times: Sequence[When], published: date | None, documents: Documents
 ) -> Iterator[FoundStatement]:
     """Yield the statements of an article, in text order of their contents.
 
     '"We have no doubt," Ada told the BBC.' yields one, direct, with source "Ada",
     cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
-    (SOURCE, CUE and CONTENT spans, grouped by their id) and `doc.spans["quotes"]`.
+    (SOURCE, CUE and CONTENT spans, grouped by their id), `doc.spans["quotes"]` and its
+    `documents`, whose issuers speak in them.
     """
     quotes = quotations(doc)
     for parts in _attributions(doc):
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
+        # The layout may know whom a source means: the "Q" of a transcript.
+        meant = next(iter(parts["SPEAKER"]), source)
+        speakers = speakers_of(meant, documents) if meant else []
         words = chain.from_iterable(contents)
         form = form_of(words, cue.start if cue else None, quotes)
         negated = is_unsaid(cue, source) if cue else False
@@ -46,7 +51,7 @@ def statements(
             kind=kind_of(cue, form, has_source=source is not None),
             certainty=certainty_of(cue, negated=negated),
             source=to_span(source) if source else None,
-            sources=tuple(map(to_argument, _speakers(source, parts["SPEAKER"]))),
+            sources=tuple(map(to_argument, speakers)),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(addressees(cue, source, contents)) if cue else (),
@@ -54,12 +59,6 @@ def statements(
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
-
-
-def _speakers(source: Span | None, named: Sequence[Span]) -> list[Token]:
-    """Return the heads of who speaks: the names that the layout gives come first."""
-    meant = [*named, *([source] if source else [])]
-    return speakers_of(meant[0]) if meant else []
 
 
 def quotations(doc: Doc) -> Intervals:
