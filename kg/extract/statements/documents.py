@@ -15,8 +15,10 @@ from kg.english.trees import (
     dependent_words,
     has_feature,
     lemma,
+    name_of,
     sentence_of,
 )
+from kg.gazetteer.organisations import organisation_named
 
 _DOCUMENTS = DOCUMENTS | words("saying.sources_of_facts")
 # What takes up that somebody was quoted.
@@ -52,6 +54,7 @@ class Documents:
         self._sources = sorted(
             (span.end, span.start) for span in spans if span.label_ == "SOURCE"
         )
+        self._issuers: dict[int, list[Token]] = {}
         self._nouns: dict[str, list[int]] = {}
         self._verbs: dict[str, list[int]] = {}
         for token in doc:
@@ -67,18 +70,27 @@ class Documents:
         "The report" is the one that the text told of before, "the ruling" that of the
         court which "ruled"; one that it did not tell of is by whom it quoted last.
         """
-        if lemma(noun) not in _DOCUMENTS:
+        # "Post" in the name of a newspaper is no post.
+        is_in_name = noun.ent_type_ or noun.pos_ == "PROPN"
+        if is_in_name or lemma(noun) not in _DOCUMENTS:
             return []
-        named = list(self._named_beside(noun))
+        if noun.i not in self._issuers:
+            self._issuers[noun.i] = self._find_issuers(noun)
+        return self._issuers[noun.i]
+
+    def _find_issuers(self, noun: Token) -> list[Token]:
+        named = self.told_at(noun) if noun.dep_ == "obj" else []
+        named = named or list(self._named_beside(noun))
         if named or not _takes_up(noun):
             return named
         told = _before(self._nouns.get(lemma(noun)), noun)
         deeds = _before(self._verbs.get(_ACTS.get(lemma(noun), "")), noun)
         for index in sorted([*told, *deeds], reverse=True):
-            if issuers := self.told_at(self._doc[index]):
+            word = self._doc[index]
+            if issuers := self.told_at(word) or self._issuers.get(index, []):
                 return issuers
-        is_new = not told and lemma(noun) in _REPORTS
-        return self._quoted_last(noun) if is_new else []
+        is_new = not told or told[-1] < noun.i - _NEAR
+        return self._quoted_last(noun) if is_new and lemma(noun) in _REPORTS else []
 
     def _named_beside(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun's own phrase names as issuers."""
@@ -106,7 +118,7 @@ class Documents:
 
         A body without a name is the last that the text called so: "a company".
         """
-        if modifier.ent_type_ in _ISSUERS or _is_short_for_state(modifier):
+        if modifier.ent_type_ in _ISSUERS or _is_body_or_state(modifier):
             yield modifier
         elif not modifier.ent_type_ and noun_classes(modifier) & _BODIES:
             earlier = _before(self._nouns.get(lemma(modifier)), modifier)[-1:]
@@ -142,8 +154,10 @@ class Documents:
             return []
         end, first = self._sources[number]
         source = self._doc[first:end].root
-        is_near = start - end <= _NEAR and lemma(source) not in _DOCUMENTS
-        return list(coordinated(source)) if is_near else []
+        if start - end > _NEAR:
+            return []
+        is_document = lemma(source) in _DOCUMENTS
+        return self.issuers(source) if is_document else list(coordinated(source))
 
 
 def _before(places: Sequence[int] | None, here: Token) -> Sequence[int]:
@@ -161,8 +175,13 @@ def _takes_up(noun: Token) -> bool:
     )
 
 
-def _is_short_for_state(word: Token) -> bool:
-    return word.ent_type_ == "LOC" and word.is_upper and len(word) <= len("U.S.")
+def _is_body_or_state(word: Token) -> bool:
+    """Tell "US" and "White House" from other places, which a document is about."""
+    if word.ent_type_ != "LOC":
+        return False
+    name = name_of(word)
+    is_short = len(name) == 1 and word.is_upper and len(word) <= len("U.S.")
+    return is_short or organisation_named(name.text) is not None
 
 
 def _is_channel(noun: Token) -> bool:

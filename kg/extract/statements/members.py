@@ -1,28 +1,33 @@
 """Who a group is that its phrase lists: "firms such as Acme", "the governments of"."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_feature, lemma
+from kg.english.trees import coordinated, has_feature, lemma
 
 _EXAMPLES = ("including", "such", "like")
 _NAMED = frozenset({"PERSON", "ORG", "LOC"})
-_GOVERNMENTS = frozenset({"government"})
+# What a place is called that speaks by its name.
+_PLACES = frozenset({"city", "county", "province", "state", "town"})
 
 
 def with_members(head: Token) -> list[Token]:
     """Return a head word, or whom its phrase names of the group that it stands for.
 
     "firms including Acme and Borea" gives all three; "the governments of Ghana and
-    Togo" gives the states alone. Needs a parse with morphology and `doc.ents`.
+    Togo", "the hosts, Ghana and Togo" give the names alone, and so does "the city of
+    Bern". Needs a parse with morphology and `doc.ents`.
     """
-    if head.ent_type_ or not has_feature(head, "Number", "Plur"):
+    if head.ent_type_:
         return [head]
-    if lemma(head) in _GOVERNMENTS and (states := states_served(head)):
-        return states
+    if lemma(head) in _PLACES:
+        return [name for name in _after_of(head) if name.ent_type_ == "LOC"] or [head]
+    if not has_feature(head, "Number", "Plur"):
+        return [head]
+    names = _listed(head) or (states_served(head) if _is_government(head) else [])
+    if names:
+        return names
     found = heads_after(phrases(head), *_EXAMPLES)
     return [head, *(name for name in found if name.ent_type_ in _NAMED)]
 
@@ -32,13 +37,23 @@ def states_served(head: Token) -> list[Token]:
 
     Empty where the phrase says which body they form: "the NATO ministers of".
     """
-    holds_office = lemma(head) in _GOVERNMENTS or "office" in noun_classes(head)
+    holds_office = _is_government(head) or "office" in noun_classes(head)
     if not holds_office or any(child.ent_type_ == "ORG" for child in head.lefts):
         return []
-    return list(_named(head))
+    return [name for name in _after_of(head) if name.ent_type_ in {"LOC", "ORG"}]
 
 
-def _named(head: Token) -> Iterator[Token]:
-    for name in heads_after(phrases(head), "of"):
-        if name.ent_type_ in {"LOC", "ORG"}:
-            yield name
+def _listed(head: Token) -> list[Token]:
+    """Return the names beside a plural that say who it is, if they are several."""
+    beside = (child for child in head.children if child.dep_ == "appos")
+    names = [name for first in beside for name in coordinated(first)]
+    are_names = all(name.ent_type_ in _NAMED for name in names)
+    return names if are_names and len(names) > 1 else []
+
+
+def _is_government(head: Token) -> bool:
+    return lemma(head) == "government"
+
+
+def _after_of(head: Token) -> list[Token]:
+    return heads_after(phrases(head), "of")

@@ -11,6 +11,7 @@ from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
+from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
@@ -112,7 +113,8 @@ def _attributions(doc: Doc) -> list[dict[str, list[Span]]]:
     for span in doc.spans.get("attribution", ()):
         empty: dict[str, list[Span]] = {label: [] for label in _PARTS}
         groups.setdefault(span.id, empty)[span.label_].append(span)
-    found = [group for group in groups.values() if group["CONTENT"]]
+    read = map(from_who_said_it, groups.values())
+    found = [group for group in read if group["CONTENT"]]
     for group in found:
         group["CONTENT"].sort(key=lambda span: span.start)
     return sorted(found, key=lambda group: (group["CONTENT"][0].start, _cue_at(group)))
