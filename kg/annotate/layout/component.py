@@ -42,7 +42,7 @@ class Layouts:
     say nothing go. The turns of a transcript are quotations, too: `doc.spans["quotes"]`
     gets them. Needs a dependency parse, `doc.ents` and the spans of "quotes" and
     "attribution". A turn has a SPEAKER, too, where its label is no name and the text
-    tells whom it means.
+    tells whom it means, and a HEARER where it asks the other one of two.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -122,6 +122,7 @@ def _turn_parts(transcript: Sequence[Turn]) -> Iterator[Parts]:
                 cue=turn.colon,
                 content=paragraph,
                 speaker=turn.speaker,
+                hearer=turn.hearer,
             )
 
 

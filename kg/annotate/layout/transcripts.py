@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,12 +44,19 @@ class Turn:
     `colon` is the label's, None where it is one token with what stands before it or
     brackets are there instead. `speaker` is the full name of whom the label means by
     initials or by a part in the talk ("QUESTION"), None where the text does not tell.
+    `hearer` is the other one of two, where the turn asks something.
     """
 
     label: Span
     colon: Span | None
     paragraphs: tuple[Span, ...]
     speaker: Span | None = None
+    hearer: Span | None = None
+
+    @property
+    def name(self) -> Span:
+        """The label, or the full name that it stands for."""
+        return self.speaker or self.label
 
 
 def turns(doc: Doc) -> list[Turn]:
@@ -103,10 +110,20 @@ def _turns_of(
 
 
 def _with_speakers(doc: Doc, found: Sequence[Turn]) -> list[Turn]:
-    """Return turns with the full names of whom their labels mean."""
+    """Return turns with the full names of whom their labels mean, and who is asked."""
     spoken = [(turn.label, turn.paragraphs) for turn in found]
     speakers = speakers_by_label(doc, spoken)
-    return [replace(turn, speaker=speakers.get(turn.label.text)) for turn in found]
+    told = [replace(turn, speaker=speakers.get(turn.label.text)) for turn in found]
+    names = {_last_word(turn.name): turn.name for turn in reversed(told)}
+    if len(names) != 2:
+        return told
+    return [replace(turn, hearer=_whom_it_asks(turn, names)) for turn in told]
+
+
+def _whom_it_asks(turn: Turn, names: Mapping[str, Span]) -> Span | None:
+    asks = any("?" in paragraph.text for paragraph in turn.paragraphs)
+    own = _last_word(turn.name)
+    return next(name for key, name in names.items() if key != own) if asks else None
 
 
 def _is_address(turn: Turn, surnames: set[str]) -> bool:

@@ -19,6 +19,7 @@ from kg.english.trees import (
     sentence_of,
 )
 from kg.gazetteer.organisations import organisation_named
+from kg.gazetteer.states import find_state
 
 _DOCUMENTS = DOCUMENTS | words("saying.sources_of_facts")
 # What takes up that somebody was quoted.
@@ -79,8 +80,8 @@ class Documents:
         return self._issuers[noun.i]
 
     def _find_issuers(self, noun: Token) -> list[Token]:
-        named = self.told_at(noun) if noun.dep_ == "obj" else []
-        named = named or list(self._named_beside(noun))
+        is_made = noun.dep_ == "obj"
+        named = self.told_at(noun) if is_made else list(self._named_beside(noun))
         if named or not _takes_up(noun):
             return named
         told = _before(self._nouns.get(lemma(noun)), noun)
@@ -95,7 +96,9 @@ class Documents:
     def _named_beside(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun's own phrase names as issuers."""
         found = phrases(noun)
-        yield from heads_after(found, "by", "from")
+        makers = heads_after(found, "by", "from")
+        # "A report from Bern" is only sent from there, one "from Togo" by the state.
+        yield from (head for head in makers if not _is_mere_place(head))
         if lemma(noun) in _ARTICLES:
             papers = heads_after(found, "in")
             yield from (head for head in papers if head.ent_type_ == "ORG")
@@ -133,12 +136,12 @@ class Documents:
         """
         if word.pos_ == "VERB":
             return logical_subjects(word)
-        if named := list(self._named_beside(word)):
-            return named
-        verb = word.head
-        is_made = word.dep_ in {"obj", "nsubj:pass"} and lemma(verb) in _ISSUING
+        outer = word.head if word.dep_ == "compound" else word
+        verb = outer.head
+        is_made = outer.dep_ in {"obj", "nsubj:pass"} and lemma(verb) in _ISSUING
         is_channel = word.dep_ == "obl" and verb.i in self._cues and _is_channel(word)
-        return logical_subjects(verb) if is_made or is_channel else []
+        makers = logical_subjects(verb) if is_made or is_channel else []
+        return makers or list(self._named_beside(word))
 
     def _quoted_last(self, noun: Token) -> list[Token]:
         """Return who spoke last before the noun's sentence, by a document or himself.
@@ -173,6 +176,10 @@ def _takes_up(noun: Token) -> bool:
         child.lower_ in _DETERMINERS or child.dep_ == "nmod:poss"
         for child in noun.children
     )
+
+
+def _is_mere_place(word: Token) -> bool:
+    return word.ent_type_ == "LOC" and find_state(name_of(word).text) is None
 
 
 def _is_body_or_state(word: Token) -> bool:

@@ -1,14 +1,15 @@
 """Statements: who said what, to whom and when, from the attribution annotation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.findings import FoundStatement
+from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
+from kg.extract.statements.asked import Asked
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.passed_on import from_who_said_it
@@ -23,7 +24,7 @@ from kg.records import StatementForm, When
 _DIRECT_SHARE = 0.95
 # So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
-_PARTS = ("SOURCE", "SPEAKER", "CUE", "CONTENT")
+_PARTS = ("SOURCE", "SPEAKER", "HEARER", "CUE", "CONTENT")
 
 
 def statements(
@@ -37,13 +38,17 @@ def statements(
     `documents`, whose issuers speak in them.
     """
     quotes = quotations(doc)
-    for parts in _attributions(doc):
+    attributed = _attributions(doc)
+    asked = Asked(attributed)
+    for parts in attributed:
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
+        parts["CONTENT"] = contents
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
         # The layout may know whom a source means: the "Q" of a transcript.
         meant = next(iter(parts["SPEAKER"]), source)
-        speakers = speakers_of(meant, documents) if meant else []
+        named = speakers_of(meant, documents) if meant else []
+        speakers = [asked.meant_by(head) for head in named]
         words = chain.from_iterable(contents)
         form = form_of(words, cue.start if cue else None, quotes)
         negated = is_unsaid(cue, source) if cue else False
@@ -55,11 +60,20 @@ def statements(
             sources=tuple(map(to_argument, speakers)),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
-            addressees=tuple(addressees(cue, source, contents)) if cue else (),
+            addressees=tuple(_hearers(parts, cue, source)),
             said=_said(doc, cue, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
+
+
+def _hearers(
+    parts: Mapping[str, Sequence[Span]], cue: Span | None, source: Span | None
+) -> Iterator[Argument]:
+    """Yield whom a turn of a transcript asks, and whom a cue tells."""
+    yield from (to_argument(span.root) for span in parts["HEARER"])
+    if cue is not None:
+        yield from addressees(cue, source, parts["CONTENT"])
 
 
 def quotations(doc: Doc) -> Intervals:

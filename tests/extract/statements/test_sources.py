@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.sources import source_of, speakers_of
 
 
@@ -87,7 +88,7 @@ def test_speakers_of_gives_documents_their_authors(make_doc, noun, speaker):
         "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[0:4])] == [speaker]
+    assert [token.text for token in speakers_of(doc[0:4], Documents(doc))] == [speaker]
 
 
 def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
@@ -96,7 +97,7 @@ def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
         "so/2/advmod/O/ADV",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
+    assert [token.text for token in speakers_of(doc[1:2], Documents(doc))] == ["Men"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
         "it/5/obj/O/PRON",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[4:5])] == [speaker]
+    assert [token.text for token in speakers_of(doc[4:5], Documents(doc))] == [speaker]
 
 
 def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
@@ -154,7 +155,7 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
         "Ada/0/nsubj/B-PERSON/PROPN",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
+    assert [token.text for token in speakers_of(doc[1:5], Documents(doc))] == ["Ada"]
 
 
 def test_source_of_keeps_what_the_syntax_does_not_know(make_doc):
