@@ -188,7 +188,9 @@ def _is_body_or_state(word: Token) -> bool:
         return False
     name = name_of(word)
     is_short = len(name) == 1 and word.is_upper and len(word) <= len("U.S.")
-    return is_short or organisation_named(name.text) is not None
+    state = find_state(name.text)
+    is_body = organisation_named(name.text) or (state and state[1] == "metonym")
+    return is_short or bool(is_body)
 
 
 def _is_channel(noun: Token) -> bool:

@@ -21,10 +21,10 @@ def with_members(head: Token) -> list[Token]:
     """
     if head.ent_type_:
         return [head]
-    if lemma(head) in _PLACES:
-        return [name for name in _after_of(head) if name.ent_type_ == "LOC"] or [head]
     if not has_feature(head, "Number", "Plur"):
-        return [head]
+        is_place = lemma(head) in _PLACES
+        places = (x for x in _after_of(head) if x.ent_type_ == "LOC" and is_place)
+        return list(places) or [head]
     names = _listed(head) or (states_served(head) if _is_government(head) else [])
     if names:
         return names

@@ -84,6 +84,8 @@ def _antecedent(word: Token) -> Token:
     Where the parse has no relative clause, or one of a thing, "who" stands for the
     phrase before it.
     """
+    if word.lower_ == "whose":
+        return next((a.head for a in word.ancestors if a.dep_ == "acl:relcl"), word)
     clause = word.head
     if word.lower_ not in _RELATIVES:
         return word

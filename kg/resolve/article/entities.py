@@ -8,6 +8,7 @@ from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
 from kg.resolve.article.descriptions import link_nominal
+from kg.resolve.article.first_persons import link_first_person
 from kg.resolve.article.genders import learn_genders
 from kg.resolve.article.named import link_other_names
 from kg.resolve.article.named_people import link_people
@@ -136,9 +137,13 @@ class Resolved:
     def bind_author(self, ids: Sequence[str]) -> None:
         """Say whose text it is, for "I" and "we" outside quotations.
 
-        `ids` are the authors' entities; the "I" of two stays unresolved.
+        `ids` are the authors' entities; the "I" of two stays unresolved. Where there
+        is no author, "we" may be who is the subject of its sentence.
         """
         self._bind(None, ids, "author of the text")
+        for index in self._first_persons.get(None, ()) if not ids else ():
+            if self._linking.candidates[index].number == "plural":
+                link_first_person(self._linking, index)
 
     def _bind(self, quotation: int | None, ids: Sequence[str], reason: str) -> None:
         known = self._linking.chains
