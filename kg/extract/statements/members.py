@@ -8,6 +8,8 @@ from kg.english.trees import coordinated, has_feature, lemma
 
 _EXAMPLES = ("including", "such", "like")
 _NAMED = frozenset({"PERSON", "ORG", "LOC"})
+_SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+_BEFORE = frozenset({"nmod:poss", "compound", "amod"})
 # What a place is called that speaks by its name.
 _PLACES = frozenset({"city", "county", "province", "state", "town"})
 
@@ -21,6 +23,8 @@ def with_members(head: Token) -> list[Token]:
     """
     if head.ent_type_:
         return [head]
+    if lemma(head) in _SPOKESPERSONS:
+        return _spoken_for(head) or [head]
     if not has_feature(head, "Number", "Plur"):
         is_place = lemma(head) in _PLACES
         places = (x for x in _after_of(head) if x.ent_type_ == "LOC" and is_place)
@@ -49,6 +53,20 @@ def _listed(head: Token) -> list[Token]:
     names = [name for first in beside for name in coordinated(first)]
     are_names = all(name.ent_type_ in _NAMED for name in names)
     return names if are_names and len(names) > 1 else []
+
+
+def _spoken_for(head: Token) -> list[Token]:
+    """Return the body that an unnamed spokesman speaks for; a person speaks himself."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if any(word.ent_type_ == "PERSON" for word in (*head.subtree, *after)):
+        return []
+    beside = [child for child in head.lefts if child.dep_ in _BEFORE]
+    found = [*heads_after(phrases(head), "for", "of"), *beside]
+    return [body for body in found if _is_body(body)][:1]
+
+
+def _is_body(word: Token) -> bool:
+    return word.ent_type_ in {"LOC", "NORP", "ORG"} or "body" in noun_classes(word)
 
 
 def _is_government(head: Token) -> bool:
