@@ -1,6 +1,6 @@
 """Whom the labels of a transcript mean: the name behind initials, who asks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from spacy.tokens import Doc, Span
@@ -21,31 +21,36 @@ def is_role(label: Span) -> bool:
     return _key(label) in _ROLES
 
 
-def speakers_by_label(
-    doc: Doc, turns: Sequence[tuple[Span, Sequence[Span]]]
-) -> Mapping[str, Span]:
-    """Map the labels that are no names to the full names that they stand for.
+def full_names(doc: Doc, labels: Iterable[Span]) -> dict[str, Span]:
+    """Map the labels that are short to the names that they stand for, by their texts.
 
-    Takes each turn's label and paragraphs. "NG" is Nora Gale, if the text names only
-    one with these initials; "WN" is another label with the letters, "Wirenews";
-    "QUESTION" is the one whom the answers call by name: "Thanks, Ada." Needs a parse
-    and `doc.ents`.
+    "NG" is Nora Gale, if the text names only one with these initials; "WN" is another
+    label with the letters, "Wirenews". A label that is a name elsewhere in the text is
+    mapped to it: in brackets the name model may not know it. Needs `doc.ents`.
     """
-    labels = {label.text: label for label, _ in reversed(turns)}
+    texts = {label.text: label for label in labels if not is_role(label)}
     named: dict[str, Span] = {}
     for ent in doc.ents:
         if ent.label_ in _SPEAKING:
             named.setdefault(ent.text.casefold(), ent)
     found: dict[str, Span] = {}
-    for text, label in labels.items():
-        full = _full_name(label, labels.values(), named.values())
-        # In brackets the name model knows no name that stands elsewhere in the text.
+    for text, label in texts.items():
+        full = _full_name(label, texts.values(), named.values())
         full = named.get((full or label).text.casefold(), full)
         if full is not None:
             found[text] = full
-    asking = {text for text, label in labels.items() if _key(label) in _ASKING}
-    asker = _called_by_name(turns) if len(asking) == 1 else None
-    return found if asker is None else found | {asking.pop(): asker}
+    return found
+
+
+def questioner(turns: Sequence[tuple[Span, Sequence[Span]]]) -> dict[str, Span]:
+    """Map the one label that asks to whom the answers call by name: "Thanks, Ada."
+
+    Takes each turn's label and paragraphs. Empty where nobody is called so, or several
+    are. Needs a parse and `doc.ents`.
+    """
+    asking = {label.text for label, _ in turns if _key(label) in _ASKING}
+    asker = _called_by_name(turns)
+    return {asking.pop(): asker} if asker is not None and len(asking) == 1 else {}
 
 
 def _key(label: Span) -> str:
@@ -58,18 +63,18 @@ def _full_name(
     """Return the one name that a label in capitals is short for."""
     letters = label.text.replace(".", "")
     is_short = letters.isalpha() and 1 < len(letters) <= _MOST_INITIALS
-    if not (is_short and letters.isupper()) or is_role(label):
+    if not (is_short and letters.isupper()):
         return None
     abbreviated = (each for each in labels if _is_abbreviated(letters, each.text))
     persons = (each for each in named if each.label_ == "PERSON")
-    spelt = (each for each in persons if letters in _initials_of(each))
+    spelt = (each for each in persons if letters in initials_of(each))
     names: dict[str, Span] = {}
     for name in chain(abbreviated, spelt):
         names.setdefault(name.text.casefold(), name)
     return next(iter(names.values())) if len(names) == 1 else None
 
 
-def _initials_of(name: Span) -> tuple[str, str]:
+def initials_of(name: Span) -> tuple[str, str]:
     """Return a name's initials, all and the outer two: "JFK" and "JK"."""
     initials = [token.text[0] for token in name if token.text[:1].isupper()]
     return "".join(initials), "".join(initials[:1] + initials[-1:])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.labels import is_role, speakers_by_label
+from kg.annotate.layout.labels import full_names, initials_of, is_role, questioner
 from kg.english.lexicon import words
 
 # "MR. HOLT:", "Jane Doe (via interpreter):", "Q:"; the colon ends the label. Brackets
@@ -33,6 +33,8 @@ _PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 # Room for a full name with its office; more words before a colon are a sentence.
 _MAX_WORDS = 9
+# "A" alone may be an article, "NG" with its blank no word.
+_SHORTEST = 2
 # At least this share of the turns has to end as sentences do: lists of facts do not.
 _SPOKEN_SHARE = 0.6
 
@@ -71,9 +73,11 @@ def turns(doc: Doc) -> list[Turn]:
     if len(labels) == 1 and labels[0].span.text.isupper():
         (speech,) = _turns_of(doc, labels, is_dialogue=True)
         return [speech] if _is_address(speech, surnames) else []
-    speakers = {_last_word(label.span) for label in labels}
+    labels = sorted([*labels, *_bare_labels(doc, labels)], key=lambda each: each.start)
+    names = full_names(doc, (label.span for label in labels))
+    speakers = {_last_word(names.get(each.span.text, each.span)) for each in labels}
     found = list(_turns_of(doc, labels, is_dialogue=len(speakers) > 1))
-    return _with_speakers(doc, found) if _is_transcript(found) else []
+    return _with_speakers(found, names) if _is_transcript(found) else []
 
 
 class _Label(NamedTuple):
@@ -109,15 +113,33 @@ def _turns_of(
         yield Turn(label.span, colon, tuple(paragraphs))
 
 
-def _with_speakers(doc: Doc, found: Sequence[Turn]) -> list[Turn]:
+def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
+    """Yield the names and initials that open the answers to questions in brackets.
+
+    "((Wirenews)) Who? / Nora Gale I did. / ((WN)) When? / NG At two."
+    """
+    if not any(label.is_in_brackets for label in labels):
+        return
+    people = {ent.text: ent for ent in reversed(doc.ents) if ent.label_ == "PERSON"}
+    names = [*people, *(short for ent in people.values() for short in initials_of(ent))]
+    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    first = min(label.start for label in labels)
+    opening = re.compile(rf"^(?:{alternatives}) (?=[^\W\d_a-z])", re.MULTILINE)
+    for match in opening.finditer(doc.text, first) if names else ():
+        span = doc.char_span(match.start(), match.end() - 1)
+        if span is not None and len(match[0]) > _SHORTEST:
+            yield _Label(span, *match.span(), is_in_brackets=True)
+
+
+def _with_speakers(found: Sequence[Turn], names: Mapping[str, Span]) -> list[Turn]:
     """Return turns with the full names of whom their labels mean, and who is asked."""
-    spoken = [(turn.label, turn.paragraphs) for turn in found]
-    speakers = speakers_by_label(doc, spoken)
+    asking = questioner([(turn.label, turn.paragraphs) for turn in found])
+    speakers = {**names, **asking}
     told = [replace(turn, speaker=speakers.get(turn.label.text)) for turn in found]
-    names = {_last_word(turn.name): turn.name for turn in reversed(told)}
-    if len(names) != 2:
+    both = {_last_word(turn.name): turn.name for turn in reversed(told)}
+    if len(both) != 2:
         return told
-    return [replace(turn, hearer=_whom_it_asks(turn, names)) for turn in told]
+    return [replace(turn, hearer=_whom_it_asks(turn, both)) for turn in told]
 
 
 def _whom_it_asks(turn: Turn, names: Mapping[str, Span]) -> Span | None:
