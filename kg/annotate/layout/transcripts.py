@@ -77,7 +77,8 @@ def turns(doc: Doc) -> list[Turn]:
     names = full_names(doc, (label.span for label in labels))
     speakers = {_last_word(names.get(each.span.text, each.span)) for each in labels}
     found = list(_turns_of(doc, labels, is_dialogue=len(speakers) > 1))
-    return _with_speakers(found, names) if _is_transcript(found) else []
+    told = _with_speakers(found, names)
+    return told if _is_transcript(told) else []
 
 
 class _Label(NamedTuple):
@@ -222,8 +223,8 @@ def _are_sentences(spoken: Sequence[Turn]) -> bool:
 
 
 def _are_speakers(spoken: Sequence[Turn]) -> bool:
-    """Whether a label comes again, is a role, or all are in capitals."""
-    names = Counter(_last_word(turn.label) for turn in spoken)
+    """Whether a speaker comes again, is a role, or all labels are in capitals."""
+    names = Counter(_last_word(turn.name) for turn in spoken)
     return (
         max(names.values()) > 1
         or any(is_role(turn.label) for turn in spoken)

@@ -43,3 +43,19 @@ def test_question_means_whom_the_answers_call(
     for ent in doc.ents:
         ent.root.dep_ = "vocative"
     assert meant(doc)[0] == expected
+
+
+def test_label_means_the_same_name_elsewhere(text_doc: TextDoc) -> None:
+    text = (
+        "Wirenews asks.\n\n((Wirenews)) Who?\n\n((Nora Gale)) I.\n\n((Wirenews)) Why?"
+    )
+    doc = text_doc(text, "Nora Gale")
+    doc.set_ents([doc.char_span(0, 8, "ORG")], default="unmodified")
+    asking = turns(doc)[0].speaker
+    assert asking is not None
+    assert asking.start_char == 0
+
+
+def test_moderator_stands_for_no_name(text_doc: TextDoc) -> None:
+    text = "MODERATOR: Go on.\n\nMR. HOLT: We sail.\n\nMODERATOR: Thanks."
+    assert meant(text_doc(text, "MODERATOR")) == [None] * 3
