@@ -104,3 +104,11 @@ def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> Non
     assert names_starting_in(doc, 2, 5) == (moss,)
     assert names_starting_in(doc, 2, 4) == ()
     assert names_starting_in(doc, -9, 99) == (quill, moss)
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("We", False), ("US", True)])
+def test_name_spans_take_no_pronoun_for_a_name(
+    make_doc: MakeDoc, word: str, is_name: bool
+) -> None:
+    doc = make_doc(f"{word}/1/nsubj/B-ORG/PRON agreed/1/ROOT/O/VERB", named=True)
+    assert bool(name_spans(doc)) == is_name

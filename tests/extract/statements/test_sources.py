@@ -172,3 +172,43 @@ def test_source_of_keeps_a_source_that_is_no_part_of_the_subject(make_doc):
         named=True,
     )
     assert found(doc, 1, source=(2, 3)) == "Bob"
+
+
+def test_source_of_counts_verbs_side_by_side_as_one_level(make_doc):
+    doc = make_doc(
+        "We/1/nsubj/O/PRON go/1/ROOT/O/VERB stand/1/xcomp/O/VERB "
+        "promoting/2/advcl/O/VERB ,/5/punct/O/PUNCT condemning/3/conj/O/VERB "
+        "it/5/obj/O/PRON"
+    )
+    assert found(doc, 5) == "We"
+
+
+def test_source_of_gives_we_for_what_only_says_who_we_are(make_doc):
+    doc = make_doc(
+        "We/4/nsubj/O/PRON ,/0/punct/O/PUNCT hosts/0/appos/O/NOUN ,/0/punct/O/PUNCT "
+        "condemn/4/ROOT/O/VERB it/4/obj/O/PRON",
+        morphs=["Person=1", *[""] * 5],
+    )
+    assert found(doc, 4, source=(2, 3)) == "We"
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("storms", "NASA"), ("pilots", "pilots")]
+)
+def test_speakers_of_finds_the_name_where_a_thing_would_be_who(make_doc, noun, speaker):
+    doc = make_doc(
+        f"{noun}/0/ROOT/O/NOUN by/2/case/O/ADP NASA/0/obl/B-ORG/PROPN "
+        "who/4/nsubj/O/PRON said/0/acl:relcl/O/VERB",
+        lemmas=[noun.removesuffix("s"), "by", "nasa", "who", "say"],
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[3:4], Documents(doc))] == [speaker]
+
+
+def test_speakers_of_finds_whose_plan_it_is(make_doc):
+    doc = make_doc(
+        "minister/0/ROOT/O/NOUN whose/2/nmod:poss/O/PRON plan/3/nsubj/O/NOUN "
+        "failed/0/acl:relcl/O/VERB",
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[1:2], Documents(doc))] == ["minister"]
