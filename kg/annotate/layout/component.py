@@ -6,6 +6,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.annotate.layout.dialogue import apart
 from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
 from kg.annotate.layout.overruns import without_overruns
@@ -70,7 +71,7 @@ def _mended(doc: Doc) -> SpansByNumber:
         and not _is_dateline(spans)
         and not says_nothing(spans, quoted)
     }
-    return without_overruns(telling, quoted)
+    return apart(doc, without_overruns(telling, quoted))
 
 
 def _is_quoted_name(attribution: Sequence[Span], speakers: set[int]) -> bool:
