@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import is_phrase
+from kg.annotate.layout.transcripts import turns
 from kg.annotate.names.component import head_of, names_starting_in
 from kg.english.arguments import surface_subjects
 from kg.english.lexicon import words
@@ -31,9 +32,12 @@ def authors(doc: Doc, documents: Documents) -> list[Token]:
 
     "Ada Moss, Minister of Trade" or "By Ada Moss" on the first line gives "Moss"; "The
     following statement was released by the governments of Ghana and Togo" gives both
-    states. Headlines and bare names give nobody. Needs a parse with morphology, what
-    `name_spans` needs, and the doc's `documents`.
+    states. Headlines, bare names and transcripts give nobody. Needs a parse with
+    morphology, what `name_spans` needs, and the doc's `documents`.
     """
+    # In a transcript each turn has a speaker of its own.
+    if turns(doc):
+        return []
     found = list(_signing(doc)) or list(_issuing(doc, documents))
     return [each for head in found for each in _members(head)]
 

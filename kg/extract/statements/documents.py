@@ -71,9 +71,7 @@ class Documents:
         "The report" is the one that the text told of before, "the ruling" that of the
         court which "ruled"; one that it did not tell of is by whom it quoted last.
         """
-        # "Post" in the name of a newspaper is no post.
-        is_in_name = noun.ent_type_ or noun.pos_ == "PROPN"
-        if is_in_name or lemma(noun) not in _DOCUMENTS:
+        if lemma(noun) not in _DOCUMENTS or _is_in_name(noun):
             return []
         if noun.i not in self._issuers:
             self._issuers[noun.i] = self._find_issuers(noun)
@@ -176,6 +174,12 @@ def _takes_up(noun: Token) -> bool:
         child.lower_ in _DETERMINERS or child.dep_ == "nmod:poss"
         for child in noun.children
     )
+
+
+def _is_in_name(noun: Token) -> bool:
+    """Tell the "Post" of a newspaper's name from posts; "Ada's Report" has an owner."""
+    is_owned = any(child.dep_ == "nmod:poss" for child in noun.children)
+    return bool(noun.ent_type_) or (noun.pos_ == "PROPN" and not is_owned)
 
 
 def _is_mere_place(word: Token) -> bool:

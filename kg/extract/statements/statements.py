@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
-from kg.extract.statements.asked import Asked
+from kg.extract.statements.around import Around
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.passed_on import from_who_said_it
@@ -39,16 +39,16 @@ def statements(
     """
     quotes = quotations(doc)
     attributed = _attributions(doc)
-    asked = Asked(attributed)
+    around = Around(attributed)
     for parts in attributed:
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         parts["CONTENT"] = contents
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
         # The layout may know whom a source means: the "Q" of a transcript.
-        meant = next(iter(parts["SPEAKER"]), source)
+        meant = next(iter(parts["SPEAKER"]), source) or around.has_impression(cue)
         named = speakers_of(meant, documents) if meant else []
-        speakers = [asked.meant_by(head) for head in named]
+        speakers = [around.meant_by(head) for head in named]
         words = chain.from_iterable(contents)
         form = form_of(words, cue.start if cue else None, quotes)
         negated = is_unsaid(cue, source) if cue else False

@@ -8,13 +8,17 @@ _TYPES = frozenset({"Organization", "State"})
 
 
 def link_first_person(linking: Linking, index: int) -> None:
-    """Link a "we" to the states and bodies that are its sentence's subject before it.
+    """Link a "we" to the states and bodies that are the subject before it.
 
-    "Kenya and Ghana share concerns, and we seek peace" is said by both. A person as a
+    "Kenya and Ghana share concerns, and we seek peace" is said by both; of the sentence
+    before only who says something goes on: "Kenya welcomes it. We ...". A person as a
     subject tells nothing: in "Ada Moss knows what we want" it is not she.
     """
-    for other in before(linking, index, 0):
-        if not linking.candidates[other].is_subject:
+    here = linking.candidates[index]
+    for other in before(linking, index, 1):
+        there = linking.candidates[other]
+        is_said = there.speaks and there.paragraph == here.paragraph
+        if not there.is_subject or not (there.sentence == here.sentence or is_said):
             continue
         chains = [
             chain

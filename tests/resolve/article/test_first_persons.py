@@ -22,17 +22,18 @@ WE: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kenya welcomes Ghana. Now we act. ", ("State:KEN",)),
         ("Kenya and Ghana agree, and we act. ", ("State:KEN", "State:GHA")),
         ("Kenya met Ghana, and we act. ", ("State:KEN",)),
         ("Kenya and Ghana agree. Now we act. ", ()),
     ],
 )
-def test_we_is_the_subject_of_its_sentence(
+def test_we_is_the_subject_before_it(
     resolve: Resolve, ids_of: IdsOf, text: str, expected: tuple[str, ...]
 ) -> None:
-    is_beside = "and Ghana" in text
-    ghana = STATE | {"is_subject": is_beside}
-    resolved = resolve(text, ("Kenya", STATE), ("Ghana", ghana), ("we", WE))
+    kenya = STATE | {"speaks": "welcomes" in text}
+    ghana = STATE | {"is_subject": "and Ghana" in text}
+    resolved = resolve(text, ("Kenya", kenya), ("Ghana", ghana), ("we", WE))
     resolved.bind_author(())
     assert ids_of(resolved, text, "we") == expected
 
