@@ -7,6 +7,9 @@ from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings
 from kg.extract.mentions.candidates import candidates
 from kg.extract.offices.offices import offices
+from kg.extract.spans import to_argument
+from kg.extract.statements.authors import authors
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.statements import statements
 from kg.extract.times.times import times
 from kg.records import Article
@@ -20,8 +23,11 @@ def find(doc: Doc, article: Article) -> Findings:
     """
     # In this order: times date the statements, and those tell who speaks and hears.
     found_times = tuple(times(doc, article.published))
-    said = tuple(statements(doc, found_times, article.published))
+    documents = Documents(doc)
+    said = tuple(statements(doc, found_times, article.published, documents))
+    by = tuple(map(to_argument, authors(doc, documents)))
     speakers = {argument.head for one in said for argument in one.sources}
+    speakers.update(argument.head for argument in by)
     hearers = {argument.head for one in said for argument in one.addressees}
     return Findings(
         article=article,
@@ -31,4 +37,5 @@ def find(doc: Doc, article: Article) -> Findings:
         relations=tuple(offices(doc)),
         figures=tuple(figures(doc)),
         times=found_times,
+        authors=by,
     )

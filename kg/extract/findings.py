@@ -124,7 +124,10 @@ class FoundFigure(Record, frozen=True, kw_only=True):
 
 
 class Findings(Record, frozen=True, kw_only=True):
-    """Everything that the extractors found in one article, in text order."""
+    """Everything that the extractors found in one article, in text order.
+
+    `authors` are the phrases for whoever signs or issues it as a whole.
+    """
 
     article: Article
     candidates: tuple[Candidate, ...]
@@ -133,3 +136,4 @@ class Findings(Record, frozen=True, kw_only=True):
     relations: tuple[FoundRelation, ...]
     figures: tuple[FoundFigure, ...]
     times: tuple[When, ...]
+    authors: tuple[Argument, ...] = ()

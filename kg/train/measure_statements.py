@@ -7,6 +7,7 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.statements import form_of, quotations, statements
 from kg.records import Span, StatementForm
 from kg.train.polnear import Report
@@ -82,7 +83,7 @@ def _found(doc: Doc) -> list[Parts]:
             cue=_inside(words, _offsets(one.cue)),
             form=one.form,
         )
-        for one in statements(doc, (), None)
+        for one in statements(doc, (), None, Documents(doc))
     ]
 
 

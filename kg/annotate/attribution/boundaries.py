@@ -23,7 +23,7 @@ _REACH = 4
 _COMPLEMENTIZERS = words("function_words.complementizers")
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _OBJECTS = frozenset({"obj", "iobj"})
-_DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+_DOUBLE_MARKS = frozenset({'"', "“", "”", "„", "``", "''", "«", "»"})
 _QUOTE_MARKS = _DOUBLE_MARKS | {"‘", "’", "'"}
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
 # Punctuation at an edge that is part of what was said.

@@ -6,6 +6,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.annotate.layout.dialogue import apart
 from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
 from kg.annotate.layout.overruns import without_overruns
@@ -41,7 +42,8 @@ class Layouts:
     has found a source and a cue, its attribution stays; those of its attributions that
     say nothing go. The turns of a transcript are quotations, too: `doc.spans["quotes"]`
     gets them. Needs a dependency parse, `doc.ents` and the spans of "quotes" and
-    "attribution".
+    "attribution". A turn has a SPEAKER, too, where its label is no name and the text
+    tells whom it means, and a HEARER where it asks the other one of two.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,7 +71,7 @@ def _mended(doc: Doc) -> SpansByNumber:
         and not _is_dateline(spans)
         and not says_nothing(spans, quoted)
     }
-    return without_overruns(telling, quoted)
+    return apart(doc, without_overruns(telling, quoted))
 
 
 def _is_quoted_name(attribution: Sequence[Span], speakers: set[int]) -> bool:
@@ -116,7 +118,13 @@ def _add_quotes(doc: Doc, transcript: Sequence[Turn]) -> None:
 def _turn_parts(transcript: Sequence[Turn]) -> Iterator[Parts]:
     for turn in transcript:
         for paragraph in turn.paragraphs:
-            yield parts_of(source=turn.label, cue=turn.colon, content=paragraph)
+            yield parts_of(
+                source=turn.label,
+                cue=turn.colon,
+                content=paragraph,
+                speaker=turn.speaker,
+                hearer=turn.hearer,
+            )
 
 
 def _unclaimed(

@@ -7,8 +7,8 @@ from spacy.tokens import Span
 # Attributions by their number, which is the id that their spans share. A source or a
 # content may lie in several pieces: “No,” she said, “never.”
 SpansByNumber = dict[int, list[Span]]
-# One attribution that layout makes: a span for each of "SOURCE", "CUE", "CONTENT" that
-# it has. Layout never finds a part in several pieces.
+# One attribution that layout makes: a span for each of "SOURCE", "CUE", "CONTENT",
+# "SPEAKER" and "HEARER" that it has. Layout never finds a part in several pieces.
 Parts = dict[str, Span]
 
 

@@ -2,33 +2,39 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.layout.labels import full_names, initials_of, is_role, questioner
 from kg.english.lexicon import words
 
-# "MR. HOLT:", "Jane Doe (via interpreter):", "Q:"; the colon ends the label.
+# "MR. HOLT:", "Jane Doe (via interpreter):", "Q:"; the colon ends the label. Brackets
+# do so, too: "((Ada Moss))".
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>[^\W\d_][^\n:;?!\"“”()]{0,60}?)"
-    r"(?: ?\([^()\n]{1,40}\))?:(?=\s|$)",
+    r"^[ \t]*(?:(?P<label>[^\W\d_][^\n:;?!\"“”()]{0,60}?)"
+    r"(?: ?\([^()\n]{1,40}\))?:|\(\((?P<bracketed>[^\n()]{1,60})\)\):?)(?=\s|$)",
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"[^\s][^\n\r]*")
 # Stage directions, such as "(Laughter.)" or "[crosstalk]".
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+# Below a passage that is set off: "— Ada Moss".
+_SIGNATURE = re.compile(r"[–—―] ?[^\W\d_][^\n]*[^\W\d_]")
 # What closes a transcript; contact lines of the press office follow it. "###" is the
 # mark of American press releases.
 _END = re.compile(r"(?:#\s*)+|[*_–—-]{3,}|\(?(?:END|Ends?|End of transcript)\)?\.?")
 _SPOKEN_END = re.compile(r"[.?!…—–-][\"”’')\]]*$")
-_ROLES = words("people.transcript_roles")
 _HONORIFICS = words("titles.honorifics")
 # Words in lower case inside the name or office of a label.
 _PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 # Room for a full name with its office; more words before a colon are a sentence.
 _MAX_WORDS = 9
+# "A" alone may be an article, "NG" with its blank no word.
+_SHORTEST = 2
 # At least this share of the turns has to end as sentences do: lists of facts do not.
 _SPOKEN_SHARE = 0.6
 
@@ -37,48 +43,110 @@ _SPOKEN_SHARE = 0.6
 class Turn:
     """One speaker's turn: the label that names the speaker, and the paragraphs.
 
-    `colon` is the label's, None where it is one token with what stands before it.
+    `colon` is the label's, None where it is one token with what stands before it or
+    brackets are there instead. `speaker` is the full name of whom the label means by
+    initials or by a part in the talk ("QUESTION"), None where the text does not tell.
+    `hearer` is the other one of two, where the turn asks something.
     """
 
     label: Span
     colon: Span | None
     paragraphs: tuple[Span, ...]
+    speaker: Span | None = None
+    hearer: Span | None = None
+
+    @property
+    def name(self) -> Span:
+        """The label, or the full name that it stands for."""
+        return self.speaker or self.label
 
 
 def turns(doc: Doc) -> list[Turn]:
     """Return the turns of a transcript in text order; none where the text is no such.
 
-    "Q: Will you go?" and "A: I will." are two. A speech whose one label is in capitals
-    is one turn. Lists of facts ("Place: Geneva") have labels that nobody bears, and
-    their lines are no sentences. Needs `doc.ents`.
+    "Q: Will you go?" and "((Ada Moss)) I will." are two. A speech whose one label is
+    in capitals is one turn. Lists of facts ("Place: Geneva") have labels that nobody
+    bears, and their lines are no sentences. Needs a parse and `doc.ents`.
     """
     surnames = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON"}
-    labels = [each for each in _labels(doc) if _names_speaker(each[0], surnames)]
-    if len(labels) == 1 and labels[0][0].text.isupper():
+    labels = [each for each in _labels(doc) if _names_speaker(each, surnames)]
+    if len(labels) == 1 and labels[0].span.text.isupper():
         (speech,) = _turns_of(doc, labels, is_dialogue=True)
         return [speech] if _is_address(speech, surnames) else []
-    speakers = {_last_word(label) for label, _ in labels}
+    labels = sorted([*labels, *_bare_labels(doc, labels)], key=lambda each: each.start)
+    names = full_names(doc, (label.span for label in labels))
+    speakers = {_last_word(names.get(each.span.text, each.span)) for each in labels}
     found = list(_turns_of(doc, labels, is_dialogue=len(speakers) > 1))
-    return found if _is_transcript(found) else []
+    told = _with_speakers(found, names)
+    return told if _is_transcript(told) else []
 
 
-def _labels(doc: Doc) -> Iterator[tuple[Span, int]]:
-    """Yield what stands before a colon at the start of a line, and the colon's end."""
+class _Label(NamedTuple):
+    """A label and the offsets of what opens a turn with it, marks included."""
+
+    span: Span
+    start: int
+    end: int
+    is_in_brackets: bool
+
+
+def _labels(doc: Doc) -> Iterator[_Label]:
+    """Yield what stands before a colon, or in brackets, at the start of a line."""
     for match in _LABEL.finditer(doc.text):
-        label = doc.char_span(*match.span("label"))
+        form = match.lastgroup or "label"
+        label = doc.char_span(*match.span(form))
         if label is not None:
-            yield label, match.end()
+            yield _Label(label, *match.span(), form == "bracketed")
 
 
 def _turns_of(
-    doc: Doc, labels: Sequence[tuple[Span, int]], *, is_dialogue: bool
+    doc: Doc, labels: Sequence[_Label], *, is_dialogue: bool
 ) -> Iterator[Turn]:
     """Yield each label with what stands between it and the next one."""
     text = doc.text  # spaCy joins all tokens at each look
-    ends = [label.start_char for label, _ in labels[1:]] + [len(text)]
-    for (label, start), end in zip(labels, ends, strict=False):
-        paragraphs = _paragraphs(doc, text, (start, end), is_dialogue=is_dialogue)
-        yield Turn(label, doc.char_span(start - 1, start), tuple(paragraphs))
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    for label, end in zip(labels, ends, strict=False):
+        bounds = (label.end, end)
+        paragraphs = _paragraphs(doc, text, bounds, is_dialogue=is_dialogue)
+        # Brackets are no cue.
+        at = None if label.is_in_brackets else label.end
+        colon = doc.char_span(at - 1, at) if at else None
+        yield Turn(label.span, colon, tuple(paragraphs))
+
+
+def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
+    """Yield the names and initials that open the answers to questions in brackets.
+
+    "((Wirenews)) Who? / Nora Gale I did. / ((WN)) When? / NG At two."
+    """
+    if not any(label.is_in_brackets for label in labels):
+        return
+    people = {ent.text: ent for ent in reversed(doc.ents) if ent.label_ == "PERSON"}
+    names = [*people, *(short for ent in people.values() for short in initials_of(ent))]
+    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    first = min(label.start for label in labels)
+    opening = re.compile(rf"^(?:{alternatives}) (?=[^\W\d_a-z])", re.MULTILINE)
+    for match in opening.finditer(doc.text, first) if names else ():
+        span = doc.char_span(match.start(), match.end() - 1)
+        if span is not None and len(match[0]) > _SHORTEST:
+            yield _Label(span, *match.span(), is_in_brackets=True)
+
+
+def _with_speakers(found: Sequence[Turn], names: Mapping[str, Span]) -> list[Turn]:
+    """Return turns with the full names of whom their labels mean, and who is asked."""
+    asking = questioner([(turn.label, turn.paragraphs) for turn in found])
+    speakers = {**names, **asking}
+    told = [replace(turn, speaker=speakers.get(turn.label.text)) for turn in found]
+    both = {_last_word(turn.name): turn.name for turn in reversed(told)}
+    if len(both) != 2:
+        return told
+    return [replace(turn, hearer=_whom_it_asks(turn, both)) for turn in told]
+
+
+def _whom_it_asks(turn: Turn, names: Mapping[str, Span]) -> Span | None:
+    asks = any("?" in paragraph.text for paragraph in turn.paragraphs)
+    own = _last_word(turn.name)
+    return next(name for key, name in names.items() if key != own) if asks else None
 
 
 def _is_address(turn: Turn, surnames: set[str]) -> bool:
@@ -88,22 +156,22 @@ def _is_address(turn: Turn, surnames: set[str]) -> bool:
     return is_named and not words.isdisjoint(_FIRST_PERSON)
 
 
-def _names_speaker(label: Span, surnames: set[str]) -> bool:
-    """Whether a label is a speaker's: "Q", "MR. HOLT", "Holt"; not "Place"."""
-    if _is_role(label):
-        return label.text[:1].isupper()
-    words = [token for token in label if token.is_alpha or "-" in token.text]
+def _names_speaker(label: _Label, surnames: set[str]) -> bool:
+    """Whether a label is a speaker's: "Q", "MR. HOLT", "Holt"; not "Place".
+
+    What stands in two brackets may be anybody's: "((Wirenews))".
+    """
+    span = label.span
+    if is_role(span):
+        return span.text[:1].isupper()
+    words = [token for token in span if token.is_alpha or "-" in token.text]
     return _is_spelt_as_name(words) and (
-        any(token.ent_type_ == "PERSON" for token in label)
+        label.is_in_brackets
+        or any(token.ent_type_ == "PERSON" for token in span)
         or words[0].lower_.strip(".") in _HONORIFICS
         or words[-1].lower_ in surnames
-        or label.text.isupper()
+        or span.text.isupper()
     )
-
-
-def _is_role(label: Span) -> bool:
-    """Whether a label says what part a speaker has: "Q", "MODERATOR"."""
-    return label.text.strip(". ").lower() in _ROLES
 
 
 def _is_spelt_as_name(words: Sequence[Token]) -> bool:
@@ -127,12 +195,18 @@ def _paragraphs(
             return
         first = paragraph.start()
         span = doc.char_span(first, first + len(spoken), alignment_mode="contract")
-        if span is not None and not _STAGE_DIRECTION.fullmatch(spoken):
+        if span is not None and not _is_aside(spoken):
             yield span
         # Where one name alone has labels, the paragraphs after "KM: The pipes leak."
         # are the interviewer's: "And then?"
         if not is_dialogue:
             return
+
+
+def _is_aside(paragraph: str) -> bool:
+    """Whether nobody says a paragraph: a stage direction, a signature."""
+    is_signature = _SIGNATURE.fullmatch(paragraph)
+    return bool(is_signature or _STAGE_DIRECTION.fullmatch(paragraph))
 
 
 def _is_transcript(found: Sequence[Turn]) -> bool:
@@ -149,10 +223,10 @@ def _are_sentences(spoken: Sequence[Turn]) -> bool:
 
 
 def _are_speakers(spoken: Sequence[Turn]) -> bool:
-    """Whether a label comes again, is a role, or all are in capitals."""
-    names = Counter(_last_word(turn.label) for turn in spoken)
+    """Whether a speaker comes again, is a role, or all labels are in capitals."""
+    names = Counter(_last_word(turn.name) for turn in spoken)
     return (
         max(names.values()) > 1
-        or any(_is_role(turn.label) for turn in spoken)
+        or any(is_role(turn.label) for turn in spoken)
         or all(turn.label.text.isupper() for turn in spoken)
     )

@@ -210,10 +210,16 @@ def _is_name(span: Span) -> bool:
         and not _NOT_A_NAME.match(text)
         and not all(word in CALENDAR or word.isdigit() for word in parts)
         and not (len(parts) == 1 and parts[0] in _COMMON_INITIALS | _REGIONAL)
+        and not _is_pronoun(span)
         and "\n" not in text
         and text.count("(") == text.count(")")
         and not any(mark in text for mark in "[]$€£{}<>=")
     )
+
+
+def _is_pronoun(span: Span) -> bool:
+    """Tell "We" from names; "US" in capitals may be tagged as one."""
+    return len(span) == 1 and span[0].pos_ == "PRON" and not span[0].is_upper
 
 
 def _without_overlaps(

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from kg.annotate.names.component import NameSpan, head_of, names_starting_in
 from kg.annotate.syntax.component import MAX_SENTENCE
 from kg.english.nouns import HUMAN, noun_classes
+from kg.english.trees import has_feature
 
 _NAMING = frozenset({"called", "named"})
 _JOINING = frozenset({",", "and", "&"})
@@ -74,6 +75,8 @@ def _is_described(source: Span, name: NameSpan, prepositions: set[int]) -> bool:
     doc, before = source.doc, source.doc[name.title_start - 1]
     if _modifies_what_follows(source, name):
         return False
+    if _is_title(source):
+        return True
     # "The mayor of Bern, Ada Moss": the noun of the person may stand further left.
     if before.text == ",":
         nouns = (source.root, doc[before.i - 1])
@@ -82,6 +85,18 @@ def _is_described(source: Span, name: NameSpan, prepositions: set[int]) -> bool:
         return doc[before.i - 1].pos_ == "NOUN"
     is_noun = before.pos_ in {"NOUN", "PROPN"}
     return is_noun and _is_one_phrase(source, before, prepositions)
+
+
+def _is_title(source: Span) -> bool:
+    """Tell whether a source opens with an office in capitals and without an article.
+
+    "Adviser to the President on Ports Ada Moss" is one person, whatever is between.
+    """
+    words = iter(source)
+    first = next((word for word in words if word.pos_ not in {"ADJ", "ADV"}), source[0])
+    is_office = first.text[:1].isupper() and bool(noun_classes(first) & HUMAN)
+    is_one = is_office and not has_feature(first, "Number", "Plur")
+    return is_one and not first.ent_type_ and next(words, first).pos_ == "ADP"
 
 
 def _modifies_what_follows(source: Span, name: NameSpan) -> bool:

@@ -1,13 +1,16 @@
 """The source of a statement: the model's span, mended and completed by the syntax."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.english.clauses import DOCUMENTS, is_passive
+from kg.english.clauses import is_passive
 from kg.english.lexicon import words
+from kg.english.nouns import noun_classes
 from kg.english.trees import coordinated
 from kg.extract.statements.described import with_described_persons
+from kg.extract.statements.documents import Documents
+from kg.extract.statements.members import with_members
 
 # UD relations of who acts in an active clause, who in a passive one, and of an owner.
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
@@ -15,14 +18,14 @@ _AGENTS = frozenset({"obl:agent"})
 _OWNERS = frozenset({"nmod:poss"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 # Clauses whose subject is their governor's: "Ada came and said", "Ada wants to say".
-_CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+# As a mark ("adding that") a verb is parsed for a conjunction.
+_CONTROLLED = frozenset({"conj", "xcomp", "advcl", "parataxis", "mark"})
 _VERBAL = frozenset({"VERB", "AUX"})
 # How many clauses up a cue may borrow its subject; further up it is another's.
 _CLIMB = 3
 _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
 _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
-_BY = frozenset({"by", "from"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = words("function_words.be")
@@ -50,22 +53,23 @@ def source_of(
     whole = _phrase(by_syntax, taken)
     if source is None or _is_owner_outside(by_syntax, cue, source):
         return whole
+    if _says_who_we_are(source, by_syntax):
+        return source.doc[by_syntax.i : by_syntax.i + 1]
     if whole is None or source.root not in _conjuncts(by_syntax):
         return source
     return whole if len(whole) > len(source) else source
 
 
-def speakers_of(source: Span) -> list[Token]:
+def speakers_of(source: Span, documents: Documents) -> list[Token]:
     """Return the heads of the phrases that speak in a source, in text order.
 
     "Lavrov and Choe" gives both; "who" the noun that its clause describes; "a tweet by
-    Ada" and "Ada's memoirs" give "Ada", since documents have authors, and so does "the
-    lawyer Ada".
+    Ada" gives "Ada", for the `documents` have issuers, and so does "the lawyer Ada".
     """
     heads = [
         speaker
         for head in coordinated(_antecedent(source.root))
-        for speaker in list(_authors(head)) or [head]
+        for speaker in documents.issuers(head) or with_members(head)
     ]
     return with_described_persons(source, heads)
 
@@ -77,12 +81,15 @@ def _indices(spans: Iterable[Span]) -> set[int]:
 def _antecedent(word: Token) -> Token:
     """Return what a relative pronoun stands for, another word itself.
 
-    Where the parse has no relative clause, "who" stands for the phrase before it.
+    Where the parse has no relative clause, or one of a thing, "who" stands for the
+    phrase before it.
     """
+    if word.lower_ == "whose":
+        return next((a.head for a in word.ancestors if a.dep_ == "acl:relcl"), word)
     clause = word.head
     if word.lower_ not in _RELATIVES:
         return word
-    if clause.dep_ == "acl:relcl":
+    if clause.dep_ == "acl:relcl" and not _is_thing_before_who(clause.head, word):
         return clause.head
     before = word.i - 1
     while before > word.sent.start and word.doc[before].is_punct:
@@ -94,19 +101,11 @@ def _antecedent(word: Token) -> Token:
     return noun if is_somebody else word
 
 
-def _authors(noun: Token) -> Iterator[Token]:
-    """Yield who wrote a document: "a tweet by Ada", "Ada's memoirs"; none of others."""
-    if noun.lemma_.lower() not in DOCUMENTS:
-        return
-    for child in noun.children:
-        if child.dep_ in _OWNERS or (child.dep_ == "nmod" and _stands_after_by(child)):
-            yield from coordinated(child)
-
-
-def _stands_after_by(noun: Token) -> bool:
-    # Before a title the parse hangs "by" on the title: "a letter by Mayor Quill".
-    near = (part for word in (noun, *noun.lefts) for part in word.children)
-    return any(part.dep_ == "case" and part.lower_ in _BY for part in near)
+def _is_thing_before_who(noun: Token, pronoun: Token) -> bool:
+    """Tell the wrong "storms" of "storms, said NASA, who": who is no thing."""
+    if pronoun.lower_ != "who" or noun.pos_ != "NOUN":
+        return False
+    return not (noun.ent_type_ or noun_classes(noun))
 
 
 def _is_owner_outside(owner: Token, cue: Span, source: Span) -> bool:
@@ -121,6 +120,12 @@ def _is_owner_outside(owner: Token, cue: Span, source: Span) -> bool:
     )
 
 
+def _says_who_we_are(source: Span, subject: Token) -> bool:
+    """Whether a source only tells who "we" are: "We, the ministers of Togo, demand"."""
+    is_first = "1" in subject.morph.get("Person", [])
+    return is_first and subject.is_ancestor(source.root)
+
+
 def _before_cue(source: Span, cue: Span | None) -> Span:
     """Return a source without the cue that the model let run into it."""
     if cue is None or not source.start < cue.start < source.end:
@@ -130,8 +135,8 @@ def _before_cue(source: Span, cue: Span | None) -> Span:
 
 def _grammatical_source(cue: Span, taken: set[int]) -> Token | None:
     """Return the head of the phrase that the syntax makes the cue's source."""
-    word = cue.root
-    for _ in range(_CLIMB):
+    word, climbed = cue.root, 0
+    while climbed < _CLIMB:
         if (speaker := _own_speaker(word, taken)) is not None:
             return speaker
         # What a passive lacks is its agent: the subject above it is spoken of.
@@ -141,6 +146,8 @@ def _grammatical_source(cue: Span, taken: set[int]) -> Token | None:
             return word.head
         if word.dep_ not in _CONTROLLED:
             return None
+        # Verbs side by side are on one level.
+        climbed += word.dep_ != "conj"
         word = word.head
     return None
 

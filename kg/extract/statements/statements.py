@@ -1,15 +1,18 @@
 """Statements: who said what, to whom and when, from the attribution annotation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.findings import FoundStatement
+from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
+from kg.extract.statements.around import Around
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
+from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
@@ -21,25 +24,33 @@ from kg.records import StatementForm, When
 _DIRECT_SHARE = 0.95
 # So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
+_PARTS = ("SOURCE", "SPEAKER", "HEARER", "CUE", "CONTENT")
 
 
 def statements(
-    doc: Doc, times: Sequence[When], published: date | None
+    doc: Doc, times: Sequence[When], published: date | None, documents: Documents
 ) -> Iterator[FoundStatement]:
     """Yield the statements of an article, in text order of their contents.
 
     '"We have no doubt," Ada told the BBC.' yields one, direct, with source "Ada",
     cue "told" and addressee "the BBC". Needs a parse, `doc.spans["attribution"]`
-    (SOURCE, CUE and CONTENT spans, grouped by their id), `doc.spans["quotes"]` and
-    `doc.spans["beyond"]`, whose spans' ids are those of attributions that are no
-    statements.
+    (SOURCE, CUE and CONTENT spans, grouped by their id), `doc.spans["beyond"]`, whose
+    spans' ids are those of attributions that are no statements, `doc.spans["quotes"]`
+    and its `documents`, whose issuers speak in them.
     """
     quotes = quotations(doc)
+    attributed = _attributions(doc)
     beyond = {span.id for span in doc.spans.get("beyond", ())}
-    for number, parts in _attributions(doc):
+    around = Around([parts for _, parts in attributed])
+    for number, parts in attributed:
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
+        parts["CONTENT"] = contents
         source = source_of(cue, _longest(parts["SOURCE"]), contents)
+        # The layout may know whom a source means: the "Q" of a transcript.
+        meant = next(iter(parts["SPEAKER"]), source) or around.has_impression(cue)
+        named = speakers_of(meant, documents) if meant else []
+        speakers = [around.meant_by(head) for head in named]
         words = chain.from_iterable(contents)
         form = form_of(words, cue.start if cue else None, quotes)
         negated = is_unsaid(cue, source) if cue else False
@@ -48,14 +59,23 @@ def statements(
             kind="other" if number in beyond else kind_of(cue, form),
             certainty=certainty_of(cue, negated=negated),
             source=to_span(source) if source else None,
-            sources=tuple(map(to_argument, speakers_of(source))) if source else (),
+            sources=tuple(map(to_argument, speakers)),
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
-            addressees=tuple(addressees(cue, source, contents)) if cue else (),
+            addressees=tuple(_hearers(parts, cue, source)),
             said=_said(doc, cue, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
         )
+
+
+def _hearers(
+    parts: Mapping[str, Sequence[Span]], cue: Span | None, source: Span | None
+) -> Iterator[Argument]:
+    """Yield whom a turn of a transcript asks, and whom a cue tells."""
+    yield from (to_argument(span.root) for span in parts["HEARER"])
+    if cue is not None:
+        yield from addressees(cue, source, parts["CONTENT"])
 
 
 def quotations(doc: Doc) -> Intervals:
@@ -107,9 +127,10 @@ def _attributions(doc: Doc) -> list[tuple[int, dict[str, list[Span]]]]:
     """
     groups: dict[int, dict[str, list[Span]]] = {}
     for span in doc.spans.get("attribution", ()):
-        empty: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+        empty: dict[str, list[Span]] = {label: [] for label in _PARTS}
         groups.setdefault(span.id, empty)[span.label_].append(span)
-    found = [(number, each) for number, each in groups.items() if each["CONTENT"]]
+    read = ((number, from_who_said_it(each)) for number, each in groups.items())
+    found = [(number, each) for number, each in read if each["CONTENT"]]
     for _, group in found:
         group["CONTENT"].sort(key=lambda span: span.start)
     return sorted(found, key=lambda each: _place(each[1]))

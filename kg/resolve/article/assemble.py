@@ -71,6 +71,7 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """Return the statements; "I" and "we" in a quotation become its speakers."""
     found = findings.statements
+    resolved.bind_author(_ids(findings.authors, resolved))
     speakers = _speakers(found, resolved)
     for index, position in _quoting(findings).items():
         resolved.bind_quotation(index, speakers[position])

@@ -21,7 +21,7 @@ _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
 _AGENCIES = words("bodies.agencies")
 # Nouns that fit bodies of every kind.
-_ANY = frozenset({"organisation", "organization"})
+_ANY = frozenset({"body", "organisation", "organization"})
 
 
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
@@ -33,7 +33,13 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """
     candidate = linking.candidates[index]
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
-        yield from _state_of_government(linking, index)
+        states = states_of(linking, index)
+        # "The American and Kenyan governments" are two.
+        if len(states) == 1:
+            state = linking.chains[f"State:{states.pop()}"]
+            yield Link(state, 0.8, "its government")
+        elif not states and is_definite(linking, index):
+            yield from _government_before(linking, index)
     elif _takes_up_one_body(linking, index):
         named = list(_body_of_that_noun(linking, index))
         yield from named
@@ -41,11 +47,13 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
             yield from prominent_organisation(linking, index)
 
 
-def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
-    states = states_of(linking, index)
-    # "The American and Kenyan governments" are two, and "the government" is any.
-    if len(states) == 1:
-        yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
+def _government_before(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the state whose government the text named last: "Kenya's government"."""
+    for other, chain in chains_before(linking, index, _SENTENCES_BY_NAME):
+        is_government = linking.candidates[other].lemma.casefold() in _GOVERNMENT
+        if is_government and chain.type == "State":
+            yield Link(chain, 0.7, "government named before")
+            return
 
 
 def _takes_up_one_body(linking: Linking, index: int) -> bool:

@@ -8,6 +8,7 @@ from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
 from kg.resolve.article.descriptions import link_nominal
+from kg.resolve.article.first_persons import link_first_person
 from kg.resolve.article.genders import learn_genders
 from kg.resolve.article.named import link_other_names
 from kg.resolve.article.named_people import link_people
@@ -131,15 +132,29 @@ class Resolved:
         `index` is the quotation's number, `ids` are the speakers' entities. The "I" of
         two speakers stays unresolved.
         """
+        self._bind(index, ids, "speaker of the quotation")
+
+    def bind_author(self, ids: Sequence[str]) -> None:
+        """Say whose text it is, for "I" and "we" outside quotations.
+
+        `ids` are the authors' entities; the "I" of two stays unresolved. Where there
+        is no author, "we" may be who is the subject of its sentence.
+        """
+        self._bind(None, ids, "author of the text")
+        for index in self._first_persons.get(None, ()) if not ids else ():
+            if self._linking.candidates[index].number == "plural":
+                link_first_person(self._linking, index)
+
+    def _bind(self, quotation: int | None, ids: Sequence[str], reason: str) -> None:
         known = self._linking.chains
         speakers = [known[id_] for id_ in ids if id_ in known]
-        for position in self._first_persons.get(index, ()):
+        for position in self._first_persons.get(quotation, ()):
             # Who speak together say "we"; whose the "I" is, nothing tells.
             is_one = self._linking.candidates[position].number == "singular"
             if is_one and len(speakers) > 1:
                 continue
             for chain in speakers:
-                self._linking.link(position, chain, 0.8, "speaker of the quotation")
+                self._linking.link(position, chain, 0.8, reason)
 
     def _chains(self, index: int) -> Iterable[Chain]:
         return (chain for chain in self._linking.chains_of(index) if chain.is_entity)
@@ -161,12 +176,11 @@ class Resolved:
         return heads
 
     @cached_property
-    def _first_persons(self) -> dict[int, list[int]]:
-        """Return where "I", "we" and their forms stand in each quotation."""
-        found: dict[int, list[int]] = {}
+    def _first_persons(self) -> dict[int | None, list[int]]:
+        """Return where "I", "we" and their forms stand, in each quotation and none."""
+        found: dict[int | None, list[int]] = {}
         for index, candidate in enumerate(self._linking.candidates):
-            is_first = candidate.form == "pronoun" and candidate.person == 1
-            if is_first and candidate.quotation is not None:
+            if candidate.form == "pronoun" and candidate.person == 1:
                 found.setdefault(candidate.quotation, []).append(index)
         return found
 

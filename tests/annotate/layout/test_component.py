@@ -29,7 +29,7 @@ def test_layouts_makes_a_turn_a_quotation_with_its_speaker(text_doc: TextDoc) ->
     doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
     assert attributions(doc) == [
         {"SOURCE": "MR. HOLT", "CUE": ":", "CONTENT": "We sail."},
-        {"SOURCE": "QUESTION", "CUE": ":", "CONTENT": "Why?"},
+        {"SOURCE": "QUESTION", "CUE": ":", "CONTENT": "Why?", "HEARER": "MR. HOLT"},
     ]
     assert [span.text for span in doc.spans["quotes"]] == ["We sail.", "Why?"]
 

@@ -65,6 +65,44 @@ def test_turns_of_one_name_alone_end_with_the_paragraph(text_doc: TextDoc) -> No
     ]
 
 
+def test_turns_reads_labels_in_two_brackets(text_doc: TextDoc) -> None:
+    text = (
+        "((Wirenews)) Who?\n\n((Ada Moss)) I did.\n\n— Ada Moss\n\n((Wirenews)) When?"
+    )
+    doc = text_doc(text, "Ada Moss")
+    assert found(doc) == [
+        ("Wirenews", ["Who?"]),
+        ("Ada Moss", ["I did."]),
+        ("Wirenews", ["When?"]),
+    ]
+    assert [turn.colon for turn in turns(doc)] == [None] * 3
+
+
+def test_turns_reads_answers_without_a_mark(text_doc: TextDoc) -> None:
+    text = "((Wirenews)) Who?\n\nNora Gale I did.\n\n((WN)) When?\n\nNG At two."
+    assert found(text_doc(text, "Nora Gale")) == [
+        ("Wirenews", ["Who?"]),
+        ("Nora Gale", ["I did."]),
+        ("WN", ["When?"]),
+        ("NG", ["At two."]),
+    ]
+
+
+def test_turns_gives_an_asker_alone_no_answers(text_doc: TextDoc) -> None:
+    text = "((Wirenews)) Who?\n\nNobody.\n\n((WN)) When?\n\nNever.\n\n((WN)) Why?"
+    assert [said for _, said in found(text_doc(text))] == [
+        ["Who?"],
+        ["When?"],
+        ["Why?"],
+    ]
+
+
+def test_turns_of_two_tell_whom_a_question_asks(text_doc: TextDoc) -> None:
+    doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?\n\nMR. HOLT: I must.")
+    hearers = [turn.hearer.text if turn.hearer else None for turn in turns(doc)]
+    assert hearers == [None, "MR. HOLT", None]
+
+
 def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
     doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
     assert [turn.colon.text for turn in turns(doc) if turn.colon] == [":", ":"]

@@ -165,3 +165,11 @@ def test_name_spans_join_names_that_a_list_turns_round(make_doc: MakeDoc) -> Non
         named=True,
     )
     assert _names(doc) == [("Quill, Ada", "PERSON"), ("Moss", "PERSON")]
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("We", False), ("US", True)])
+def test_name_spans_take_no_pronoun_for_a_name(
+    make_doc: MakeDoc, word: str, is_name: bool
+) -> None:
+    doc = make_doc(f"{word}/1/nsubj/B-ORG/PRON agreed/1/ROOT/O/VERB", named=True)
+    assert bool(name_spans(doc)) == is_name

@@ -42,6 +42,13 @@ def described(source):
             ["Moss"],
         ),
         (
+            "Adviser/8/nsubj/O/NOUN to/3/case/O/ADP the/3/det/O/DET "
+            "President/0/nmod/O/PROPN on/5/case/O/ADP Ports/0/nmod/O/PROPN "
+            "Ada/8/nsubj/B-PERSON/PROPN Moss/6/flat/I-PERSON/PROPN "
+            "spoke/8/ROOT/O/VERB",
+            ["Ada"],
+        ),
+        (
             "United/1/amod/B-LOC/ADJ States/5/nsubj/I-LOC/PROPN "
             "President/1/flat/O/PROPN Ada/5/nsubj/B-PERSON/PROPN "
             "Moss/3/flat/I-PERSON/PROPN spoke/5/ROOT/O/VERB",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.sources import source_of, speakers_of
 
 
@@ -87,7 +88,7 @@ def test_speakers_of_gives_documents_their_authors(make_doc, noun, speaker):
         "Ada/1/nmod/B-PERSON/PROPN said/4/ROOT/O/VERB so/4/advmod/O/ADV",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[0:4])] == [speaker]
+    assert [token.text for token in speakers_of(doc[0:4], Documents(doc))] == [speaker]
 
 
 def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
@@ -96,7 +97,7 @@ def test_speakers_of_finds_whom_a_relative_pronoun_means(make_doc):
         "so/2/advmod/O/ADV",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[1:2])] == ["Men"]
+    assert [token.text for token in speakers_of(doc[1:2], Documents(doc))] == ["Men"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_speakers_of_finds_who_is_named_before_who(make_doc, word, speaker):
         "it/5/obj/O/PRON",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[4:5])] == [speaker]
+    assert [token.text for token in speakers_of(doc[4:5], Documents(doc))] == [speaker]
 
 
 def test_source_of_keeps_a_mark_that_closes_inside_it(make_doc):
@@ -154,7 +155,7 @@ def test_speakers_of_takes_the_name_where_the_parse_falls_apart(make_doc):
         "Ada/0/nsubj/B-PERSON/PROPN",
         named=True,
     )
-    assert [token.text for token in speakers_of(doc[1:5])] == ["Ada"]
+    assert [token.text for token in speakers_of(doc[1:5], Documents(doc))] == ["Ada"]
 
 
 def test_source_of_keeps_what_the_syntax_does_not_know(make_doc):
@@ -171,3 +172,43 @@ def test_source_of_keeps_a_source_that_is_no_part_of_the_subject(make_doc):
         named=True,
     )
     assert found(doc, 1, source=(2, 3)) == "Bob"
+
+
+def test_source_of_counts_verbs_side_by_side_as_one_level(make_doc):
+    doc = make_doc(
+        "We/1/nsubj/O/PRON go/1/ROOT/O/VERB stand/1/xcomp/O/VERB "
+        "promoting/2/advcl/O/VERB ,/5/punct/O/PUNCT condemning/3/conj/O/VERB "
+        "it/5/obj/O/PRON"
+    )
+    assert found(doc, 5) == "We"
+
+
+def test_source_of_gives_we_for_what_only_says_who_we_are(make_doc):
+    doc = make_doc(
+        "We/4/nsubj/O/PRON ,/0/punct/O/PUNCT hosts/0/appos/O/NOUN ,/0/punct/O/PUNCT "
+        "condemn/4/ROOT/O/VERB it/4/obj/O/PRON",
+        morphs=["Person=1", *[""] * 5],
+    )
+    assert found(doc, 4, source=(2, 3)) == "We"
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("storms", "NASA"), ("pilots", "pilots")]
+)
+def test_speakers_of_finds_the_name_where_a_thing_would_be_who(make_doc, noun, speaker):
+    doc = make_doc(
+        f"{noun}/0/ROOT/O/NOUN by/2/case/O/ADP NASA/0/obl/B-ORG/PROPN "
+        "who/4/nsubj/O/PRON said/0/acl:relcl/O/VERB",
+        lemmas=[noun.removesuffix("s"), "by", "nasa", "who", "say"],
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[3:4], Documents(doc))] == [speaker]
+
+
+def test_speakers_of_finds_whose_plan_it_is(make_doc):
+    doc = make_doc(
+        "minister/0/ROOT/O/NOUN whose/2/nmod:poss/O/PRON plan/3/nsubj/O/NOUN "
+        "failed/0/acl:relcl/O/VERB",
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[1:2], Documents(doc))] == ["minister"]

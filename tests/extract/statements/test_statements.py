@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Span
 
+from kg.extract.statements.documents import Documents
 from kg.extract.statements.statements import statements
 
 PUBLISHED = date(2024, 11, 2)
@@ -28,7 +29,7 @@ def attribute(doc, *parts):
 
 
 def said(doc):
-    return list(statements(doc, (), PUBLISHED))
+    return list(statements(doc, (), PUBLISHED, Documents(doc)))
 
 
 def test_statements_yields_source_cue_and_content(doc):
@@ -88,7 +89,7 @@ def test_statements_infers_the_day_from_the_publication(doc):
     attribute(doc, (1, "CUE", 1, 2), (1, "CONTENT", 2, 4))
     (found,) = said(doc)
     assert (found.said.from_, found.said.basis) == (PUBLISHED, "inferred")
-    assert list(statements(doc, (), None))[0].said is None
+    assert list(statements(doc, (), None, Documents(doc)))[0].said is None
 
 
 def test_statements_yields_them_in_text_order(doc):

@@ -140,3 +140,22 @@ def test_prominent_organisation_prefers_the_nearer_and_the_subject(
     assert link.chain.key == "stone sisters"
     subject = linked(text, (names[0], ORG | SUBJECT), (names[1], ORG), noun)
     assert list(prominent_organisation(subject, 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [("The government", ("State:KEN",)), ("A government", ())],
+)
+def test_noun_takes_up_the_government_named_before(
+    resolve: Resolve, ids_of: IdsOf, phrase: str, expected: tuple[str, ...]
+) -> None:
+    text = f"The Kenyan government met. {phrase} left. "
+    noun = ORG | {"form": "nominal", "lemma": "government"}
+    kenyan = noun | {"head": text.index("government")}
+    resolved = resolve(
+        text,
+        ("The Kenyan government", kenyan),
+        ("Kenyan", {"label": "NORP", "form": "demonym"}),
+        (phrase, noun),
+    )
+    assert ids_of(resolved, text, phrase) == expected

@@ -131,6 +131,19 @@ def test_bind_quotation_of_two_leaves_i_unresolved(
     assert ids_of(resolved, text, "we") == ("Person:ada quill", "Person:bob reed")
 
 
+def test_bind_author_gives_first_persons_outside_quotations(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = 'Ada Quill, mayor. I agree. "We do". '
+    first = PRONOUN | {"person": 1, "gender": None}
+    i = first | {"lemma": "i", "number": "singular"}
+    we = first | {"lemma": "we", "number": "plural", "quotation": 0}
+    resolved = resolve(text, ("Ada Quill",), ("I", i), ("We", we))
+    resolved.bind_author(("Person:ada quill",))
+    assert ids_of(resolved, text, "I") == ("Person:ada quill",)
+    assert ids_of(resolved, text, "We") == ()
+
+
 def test_entities_leave_out_what_is_no_entity(resolve: Resolve) -> None:
     noun = {"form": "nominal", "lemma": "beekeeper"}
     resolved = resolve(

@@ -1,0 +1,116 @@
+"""Who says "I" and "we" in a text as a whole: whoever signs or issues it."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.layout.signatures import is_phrase
+from kg.annotate.layout.transcripts import turns
+from kg.annotate.names.component import head_of, names_starting_in
+from kg.english.arguments import surface_subjects
+from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, noun_classes
+from kg.english.trees import dependent_words, has_feature, lemma, sentence_of
+from kg.extract.statements.documents import Documents
+from kg.extract.statements.members import states_served
+
+_LINE = re.compile(r"\S[^\n\r]*")
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BEGIN = re.compile(r"^\W*begin text\W*$", re.IGNORECASE | re.MULTILINE)
+# A line of more words is text; a byline stands on one of the first lines.
+_MAX_TOKENS = 24
+_LINES = 4
+# So many words into a text it is told who issued it.
+_OPENING = 200
+_POINTING = frozenset({"following", "below"})
+_VOICED = words("saying.voiced")
+
+
+def authors(doc: Doc, documents: Documents) -> list[Token]:
+    """Return the heads of who signs a text at its top, or is said to issue it.
+
+    "Ada Moss, Minister of Trade" or "By Ada Moss" on the first line gives "Moss"; "The
+    following statement was released by the governments of Ghana and Togo" gives both
+    states. Headlines, bare names and transcripts give nobody. Needs a parse with
+    morphology, what `name_spans` needs, and the doc's `documents`.
+    """
+    # In a transcript each turn has a speaker of its own.
+    if turns(doc):
+        return []
+    found = list(_signing(doc)) or list(_issuing(doc, documents))
+    return [each for head in found for each in _members(head)]
+
+
+def _members(head: Token) -> list[Token]:
+    is_plural = has_feature(head, "Number", "Plur")
+    return (states_served(head) if is_plural else []) or [head]
+
+
+def _signing(doc: Doc) -> Iterator[Token]:
+    """Yield the persons whom one of the first lines gives as its authors."""
+    for number, line in enumerate(_lines(doc)):
+        by = _BY.match(line.text)
+        start = line.start + (1 if by else 0)
+        names = [
+            name
+            for name in names_starting_in(doc, start, line.end)
+            if name.label == "PERSON"
+        ]
+        if not names or names[0].title_start != start:
+            continue
+        is_signed = number == 0 and _is_office(doc[names[0].end : line.end])
+        if by or (is_signed and len(names) == 1):
+            yield from (head_of(doc, name) for name in names)
+            return
+
+
+def _lines(doc: Doc) -> Iterator[Span]:
+    """Yield those of the first lines that are no sentences."""
+    for _, match in zip(range(_LINES), _LINE.finditer(doc.text), strict=False):
+        line = doc.char_span(*match.span(), alignment_mode="contract")
+        if line is not None and len(line) <= _MAX_TOKENS and is_phrase(line):
+            yield line
+
+
+def _is_office(span: Span) -> bool:
+    """Whether a line goes on after a name with its office: ", Mayor of Bern"."""
+    opens = len(span) > 1 and span[0].text == "," and span[-1].text != "."
+    return opens and any(noun_classes(token) & HUMAN for token in span)
+
+
+def _issuing(doc: Doc, documents: Documents) -> Iterator[Token]:
+    """Yield who is said to have issued the text that follows, or is its title's."""
+    for token in doc[:_OPENING]:
+        if lemma(token) in _VOICED and _points_below(token):
+            whole = token.head if lemma(token.head) == "text" else token
+            yield from documents.told_at(whole)
+            return
+    for line in list(_lines(doc))[:1]:
+        if lemma(line.root) in _VOICED:
+            yield from documents.told_at(line.root)
+            return
+    yield from _introducing(doc)
+
+
+def _points_below(noun: Token) -> bool:
+    """Whether a noun is "the following statement", "the statement below"."""
+    around = dependent_words(noun, "amod", "advmod", "nsubj")
+    above = dependent_words(noun.head, "nsubj") if noun.dep_ == "nmod" else set()
+    return not _POINTING.isdisjoint(around | above)
+
+
+def _introducing(doc: Doc) -> Iterator[Token]:
+    """Yield who does what the sentence before a marked text tells, where they are many.
+
+    "Envoys of Ghana and Togo met in Accra. Begin text: We welcome ..." is both's.
+    """
+    marked = _BEGIN.search(doc.text)
+    before = (
+        doc.char_span(0, marked.start(), alignment_mode="contract") if marked else None
+    )
+    while before and before[-1].is_space:
+        before = before[:-1]
+    if before:
+        subjects = surface_subjects(sentence_of(before[-1]).root)
+        yield from (each for each in subjects if has_feature(each, "Number", "Plur"))

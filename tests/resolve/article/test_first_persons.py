@@ -1,0 +1,45 @@
+"""Who "we" is where nobody signs the text."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve.article.entities import Resolved
+
+Resolve = Callable[..., Resolved]
+IdsOf = Callable[..., tuple[str, ...]]
+STATE: dict[str, Any] = {"label": "LOC", "gender": "neuter", "is_subject": True}
+WE: dict[str, Any] = {
+    "form": "pronoun",
+    "label": None,
+    "lemma": "we",
+    "person": 1,
+    "number": "plural",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya welcomes Ghana. Now we act. ", ("State:KEN",)),
+        ("Kenya and Ghana agree, and we act. ", ("State:KEN", "State:GHA")),
+        ("Kenya met Ghana, and we act. ", ("State:KEN",)),
+        ("Kenya and Ghana agree. Now we act. ", ()),
+    ],
+)
+def test_we_is_the_subject_before_it(
+    resolve: Resolve, ids_of: IdsOf, text: str, expected: tuple[str, ...]
+) -> None:
+    kenya = STATE | {"speaks": "welcomes" in text}
+    ghana = STATE | {"is_subject": "and Ghana" in text}
+    resolved = resolve(text, ("Kenya", kenya), ("Ghana", ghana), ("we", WE))
+    resolved.bind_author(())
+    assert ids_of(resolved, text, "we") == expected
+
+
+def test_we_is_no_person_who_is_the_subject(resolve: Resolve, ids_of: IdsOf) -> None:
+    text = "Ada Quill knows what we want. "
+    resolved = resolve(text, ("Ada Quill", {"is_subject": True}), ("we", WE))
+    resolved.bind_author(())
+    assert ids_of(resolved, text, "we") == ()
