@@ -7,6 +7,7 @@ from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
 
@@ -27,9 +28,10 @@ _ANY = frozenset({"organisation", "organization"})
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the state or organisation that a phrase for a body stands for.
 
-    "Kenya's government" is Kenya; "the council" is the council named before, by its
-    name or its kind; "the company" is the one that the text speaks of, where the
-    phrase speaks or is spoken to. "A council" and "councils" are none of them.
+    "Kenya's government" is Kenya, and "the government" the state that the text speaks
+    of; "the council" is the council named before, by its name or its kind; "the
+    company" is the one that the text speaks of. "A council", "councils" and "Ada's
+    company" are none of them.
     """
     candidate = linking.candidates[index]
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
@@ -37,7 +39,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     elif _takes_up_one_body(linking, index):
         named = list(_body_of_that_noun(linking, index))
         yield from named
-        if not named and (candidate.speaks or candidate.hears):
+        if not named and _stands_for_known(linking, index):
             yield from prominent_organisation(linking, index)
 
 
@@ -46,6 +48,20 @@ def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
     # "The American and Kenyan governments" are two, and "the government" is any.
     if len(states) == 1:
         yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
+    elif not states and _stands_for_known(linking, index):
+        ranked = prominent_states(linking, index)
+        if stand_out([weight for weight, _ in ranked]):
+            yield Link(ranked[0][1], 0.6, "state the text speaks of")
+
+
+def _stands_for_known(linking: Linking, index: int) -> bool:
+    """Tell whether nothing in a phrase says whose it is: "the company".
+
+    "Her company" and "the government of Ada Quill" are told apart by what they name.
+    """
+    if any(True for _ in linking.mentions_inside(index)):
+        return False
+    return is_definite(linking, index)
 
 
 def _takes_up_one_body(linking: Linking, index: int) -> bool:
