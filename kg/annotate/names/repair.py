@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.titles import title_start
+from kg.annotate.names.works import add_works
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.family_names import is_east_asian_family_name
@@ -35,20 +36,27 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
     common = {token.text for token in doc if token.is_lower}
-    for start, end in list(_untold_bodies(doc, found)):
-        found[start, end] = "ORG"
+    _add(doc, found, _untold_bodies, "ORG")
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
-    for span in list(_full_names(doc, found)):
-        found[span] = "PERSON"
-    for span in list(_repeated_surnames(doc, found)):
-        found[span] = "PERSON"
+    _add(doc, found, _full_names, "PERSON")
+    _add(doc, found, _repeated_surnames, "PERSON")
     _agree(doc, found)
-    for span in list(_storms(doc, found)):
-        found[span] = "OTHER"
-    for span in list(_weapons(doc, found)):
-        found[span] = "WEAPON"
+    _add(doc, found, _untold_peoples, "NORP")
+    add_works(doc, found)
+    _add(doc, found, _storms, "OTHER")
+    _add(doc, found, _weapons, "WEAPON")
+
+
+def _add(
+    doc: Doc,
+    found: Found,
+    finder: Callable[[Doc, Found], Iterator[tuple[int, int]]],
+    label: str,
+) -> None:
+    for span in list(finder(doc, found)):
+        found[span] = label
 
 
 def _join_people(doc: Doc, found: Found) -> None:
@@ -121,6 +129,15 @@ def _untold_bodies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
             start -= 1
         if start < token.i and not doc[start : token.i + 1].text.isupper():
             yield start, token.i + 1
+
+
+def _untold_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield peoples and followers without a span: "common ground with Democrats"."""
+    taken = {i for start, end in found for i in range(start, end)}
+    for token in doc:
+        is_name = token.pos_ == "PROPN" and token.text[:1].isupper()
+        if is_name and token.lower_ in _PEOPLES and token.i not in taken:
+            yield token.i, token.i + 1
 
 
 def _is_body_word(token: Token) -> bool:

@@ -33,7 +33,12 @@ def merely_stands(name: Span, *, is_state: bool) -> bool:
     town of Lamu" and "Kenyan President Ada Quill". Needs a parse and `doc.ents`.
     """
     root = name.root
-    if _is_larger_place(name) or _tells_who(root) or _is_whole_of_part(name):
+    if (
+        _is_seat(name)
+        or _is_larger_place(name)
+        or _tells_who(root)
+        or _is_whole_of_part(name)
+    ):
         return True
     is_wide = is_state or not _REGIONS.isdisjoint(part.lower_ for part in name)
     return not is_wide and _is_site(root)
@@ -46,6 +51,11 @@ def only_holds_clause(pronoun: Token) -> bool:
     """
     holds = has_dependent(pronoun.head, "ccomp") or pronoun.head.dep_ == "parataxis"
     return pronoun.dep_ == "nsubj" and holds
+
+
+def _is_seat(name: Span) -> bool:
+    """Tell whether a name says where a body has its seat: "Nairobi-based"."""
+    return name.doc[name.end : name.end + 2].text == "-based"
 
 
 def _is_larger_place(name: Span) -> bool:

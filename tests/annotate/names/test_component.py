@@ -104,3 +104,62 @@ def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> Non
     assert names_starting_in(doc, 2, 5) == (moss,)
     assert names_starting_in(doc, 2, 4) == ()
     assert names_starting_in(doc, -9, 99) == (quill, moss)
+
+
+def texts(doc: Doc) -> list[tuple[str, str]]:
+    return [(doc[name.start : name.end].text, name.label) for name in name_spans(doc)]
+
+
+def hyphened(make_doc: MakeDoc, *words: str) -> Doc:
+    """Return a doc of the words with hyphens between them, and a verb after them."""
+    annotated = [word for each in words for word in (each, "-/0/punct/O/PUNCT")][:-1]
+    end = len(annotated)
+    spaces = [False] * (end - 1) + [True, True]
+    return make_doc([*annotated, f"met/{end}/ROOT/O/VERB"], spaces=spaces, named=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("Eui/0/dep/B-PERSON/PROPN", "yong/0/dep/O/PROPN"), [("Eui-yong", "PERSON")]),
+        (
+            ("Kenya/0/dep/B-LOC/PROPN", "Ghana/0/dep/O/PROPN"),
+            [("Kenya", "LOC"), ("Ghana", "LOC")],
+        ),
+        (
+            ("Moss/0/dep/B-PERSON/PROPN", "Hale/0/dep/B-PERSON/PROPN"),
+            [("Moss", "PERSON"), ("Hale", "PERSON")],
+        ),
+        (("Quillco/0/dep/B-ORG/PROPN", "led/0/dep/O/VERB"), [("Quillco", "ORG")]),
+        (
+            (
+                "Wark/0/dep/B-LOC/PROPN",
+                "upon/0/dep/O/ADP",
+                "Avon/0/dep/O/PROPN",
+            ),
+            [("Wark-upon-Avon", "LOC")],
+        ),
+    ],
+)
+def test_name_spans_go_on_after_a_hyphen_where_the_name_does(
+    make_doc: MakeDoc, words: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    assert texts(hyphened(make_doc, *words)) == expected
+
+
+def test_name_spans_leave_out_a_lawmakers_party_and_state(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ada/8/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN (/3/punct/O/PUNCT"
+        " D/0/appos/B-PERSON/PROPN -/3/punct/O/PUNCT Calif./3/flat/B-LOC/PROPN"
+        " )/3/punct/O/PUNCT has/8/aux/O/AUX left/8/ROOT/O/VERB",
+        spaces=[True, True, False, False, False, False, True, True, True],
+        named=True,
+    )
+    assert texts(doc) == [("Ada Quill", "PERSON")]
+
+
+def test_name_spans_find_followers_that_the_model_missed(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "She/1/nsubj/O/PRON met/1/ROOT/O/VERB Democrats/1/obj/O/PROPN", named=True
+    )
+    assert texts(doc) == [("Democrats", "NORP")]
