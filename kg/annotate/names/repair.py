@@ -22,6 +22,7 @@ _TITLE_WORDS = words("titles.modifiers")
 _LAND = words("names.last_words_of_places")
 _WORKS = words("names.last_words_of_works")
 _STORMS = words("names.storms")
+_COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
 _WEAPON_NOUNS = words("names.weapon_nouns")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
@@ -43,6 +44,7 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _add(doc, found, _full_names, "PERSON")
     _add(doc, found, _repeated_surnames, "PERSON")
     _agree(doc, found)
+    _add(doc, found, _short_for_companies, "ORG")
     _add(doc, found, _untold_peoples, "NORP")
     add_works(doc, found)
     _add(doc, found, _storms, "OTHER")
@@ -214,6 +216,27 @@ def _agree(doc: Doc, found: Found) -> None:
         if label in {"PERSON", "ORG", "LOC"} and known_label(text) is None:
             ranked = sorted(counts[text].items(), key=lambda each: (-each[1], each[0]))
             found[start, end] = ranked[0][0]
+
+
+def _short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the lone words that open a company's name: "Quill" of "Quill Motor Co.".
+
+    Where a person of the article has that family name, the word may mean either.
+    """
+    long = {span: label for span, label in found.items() if span[1] - span[0] > 1}
+    opening = {
+        doc[start].text
+        for (start, end), label in long.items()
+        if label == "ORG" and doc[end - 1].lower_.strip(".") in _COMPANY_TAILS
+    }
+    people = {
+        doc[end - 1].text for (_, end), label in long.items() if label == "PERSON"
+    }
+    for (start, end), label in found.items():
+        word = doc[start:end].text
+        is_mistaken = label in {"LOC", "PERSON"} and word in opening - people
+        if is_mistaken and known_label(word) is None:
+            yield start, end
 
 
 def _full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

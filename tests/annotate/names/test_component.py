@@ -163,3 +163,17 @@ def test_name_spans_find_followers_that_the_model_missed(make_doc: MakeDoc) -> N
         "She/1/nsubj/O/PRON met/1/ROOT/O/VERB Democrats/1/obj/O/PROPN", named=True
     )
     assert texts(doc) == [("Democrats", "NORP")]
+
+
+@pytest.mark.parametrize(("family", "label"), [("Moss", "ORG"), ("Quill", "PERSON")])
+def test_name_spans_take_the_opening_of_a_companys_name_for_the_company(
+    make_doc: MakeDoc, family: str, label: str
+) -> None:
+    doc = make_doc(
+        "Quill/2/compound/B-ORG/PROPN Motor/2/compound/I-ORG/PROPN"
+        f" Inc./3/nsubj/I-ORG/PROPN hired/3/ROOT/O/VERB Ada/3/obj/B-PERSON/PROPN"
+        f" {family}/4/flat/I-PERSON/PROPN ./3/punct/O/PUNCT"
+        " Quill/8/nsubj/B-PERSON/PROPN paid/8/ROOT/O/VERB",
+        named=True,
+    )
+    assert texts(doc)[-1] == ("Quill", label)
