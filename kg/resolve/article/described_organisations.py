@@ -6,6 +6,7 @@ from kg.english.lexicon import forms, words
 from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
 from kg.folding import name_key
+from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
@@ -20,6 +21,7 @@ _SUBJECT_WEIGHT = 1.5
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
+_OF_STATES = words("bodies.of_states")
 _AGENCIES = words("bodies.agencies")
 # Nouns that fit bodies of every kind.
 _ANY = frozenset({"organisation", "organization"})
@@ -28,19 +30,24 @@ _ANY = frozenset({"organisation", "organization"})
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the state or organisation that a phrase for a body stands for.
 
-    "Kenya's government" is Kenya, and "the government" the state that the text speaks
-    of; "the council" is the council named before, by its name or its kind; "the
-    company" is the one that the text speaks of. "A council", "councils" and "Ada's
-    company" are none of them.
+    "Kenya's government" is Kenya, "the government" the state that the text speaks of
+    and "Parliament" that state's; "the council" is the council named before, by its
+    name or its kind; "the company" is the one that the text speaks of. "A council",
+    "councils" and "Ada's company" are none of them.
     """
     candidate = linking.candidates[index]
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
-    elif _takes_up_one_body(linking, index):
-        named = list(_body_of_that_noun(linking, index))
-        yield from named
-        if not named and _stands_for_known(linking, index):
-            yield from prominent_organisation(linking, index)
+        return
+    is_name = _is_name_of_body(linking, index)
+    if not is_name and not _takes_up_one_body(linking, index):
+        return
+    named = list(_body_of_that_noun(linking, index))
+    yield from named
+    if not named and is_name:
+        yield from _body_of_state(linking, index)
+    elif not named and _stands_for_known(linking, index):
+        yield from prominent_organisation(linking, index)
 
 
 def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
@@ -62,6 +69,31 @@ def _stands_for_known(linking: Linking, index: int) -> bool:
     if any(True for _ in linking.mentions_inside(index)):
         return False
     return is_definite(linking, index)
+
+
+def _is_name_of_body(linking: Linking, index: int) -> bool:
+    """Tell whether a noun is one body's name: "Parliament", "the Senate"."""
+    candidate = linking.candidates[index]
+    is_capital = linking.article.text[candidate.head].isupper()
+    is_alone = not candidate.modifiers and candidate.text.endswith(
+        candidate.lemma.title()
+    )
+    return is_capital and is_alone and candidate.lemma in _OF_STATES
+
+
+def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the body that the state has of which the text speaks.
+
+    "Parliament" is the "Kenya Parliament" where no other state stands out.
+    """
+    ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
+    if stand_out([weight for weight, _ in ranked]):
+        name = f"{ranked[0][1].name} {linking.candidates[index].lemma.title()}"
+        known = organisation_named(name)
+        name = known.name if known else name
+        chain = linking.chain("Organization", name_key(name), name)
+        chain.gender = "neuter"
+        yield Link(chain, 0.6, "body of the state the text speaks of")
 
 
 def _takes_up_one_body(linking: Linking, index: int) -> bool:

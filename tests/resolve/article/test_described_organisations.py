@@ -172,3 +172,33 @@ def test_prominent_organisation_prefers_the_nearer_and_the_subject(
     assert link.chain.key == "stone sisters"
     subject = linked(text, (names[0], ORG | SUBJECT), (names[1], ORG), noun)
     assert list(prominent_organisation(subject, 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "state", "expected"),
+    [
+        ("Parliament", "Kenya", ["Organization:kenya parliament"]),
+        ("the Senate", "United States", ["Organization:united states senate"]),
+        ("the senate", "Kenya", []),
+        ("Council", "Kenya", []),
+        ("Parliament", "Ghana and Kenya", []),
+    ],
+)
+def test_described_organisation_takes_a_noun_in_capitals_for_the_states_body(
+    linked: Linked, phrase: str, state: str, expected: list[str]
+) -> None:
+    text = f"{state} paid. Later {phrase} left. "
+    word = phrase.split()[-1]
+    noun = ORG | {"form": "nominal", "lemma": word.lower(), "head": text.index(word)}
+    states = [(name, {"label": "LOC"}) for name in state.split(" and ")]
+    linking = linked(text, *states, (phrase, noun))
+    assert [id_ for id_, _ in found(linking, len(states))] == expected
+
+
+def test_described_organisation_prefers_the_body_named_before(linked: Linked) -> None:
+    text = "Kenya and the Quill Senate met. Later the Senate left. "
+    noun = ORG | {"form": "nominal", "lemma": "senate", "head": text.rindex("Senate")}
+    linking = linked(
+        text, ("Kenya", {"label": "LOC"}), ("Quill Senate", ORG), ("the Senate", noun)
+    )
+    assert found(linking, 2) == [("Organization:quill senate", "kind of organisation")]
