@@ -27,7 +27,7 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
-from kg.resolve.article.subjects import about
+from kg.resolve.article.subjects import subjects
 
 _Found = TypeVar("_Found", Mention, Candidate)
 
@@ -115,6 +115,7 @@ def _statement(
     # Two cues may share one content: "he said, and his aide repeated, that ...".
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
+    spoken_of = subjects(found.content, speakers, resolved)
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,
@@ -124,7 +125,8 @@ def _statement(
         source=found.source,
         cue=found.cue,
         content=found.content,
-        about=about(found.content, speakers, resolved),
+        about=spoken_of.about,
+        mentions=spoken_of.mentions,
         addressees=_ids(found.addressees, resolved),
         said=found.said,
         negated=found.negated,

@@ -1,29 +1,39 @@
 """Whom and what a statement is about, of all that its content mentions."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kg.extract.findings import Candidate
 from kg.records import Span
 from kg.resolve.article.entities import Resolved
 
 
-def about(
+class Subjects(NamedTuple):
+    """The ids of the entities that a content is `about`, and of others in it."""
+
+    about: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+def subjects(
     content: Iterable[Span], speakers: Sequence[str], resolved: Resolved
-) -> tuple[str, ...]:
-    """Return the ids of the entities that a content is about, in text order.
+) -> Subjects:
+    """Return what a content is about and what it merely mentions, in text order.
 
     `content` are a statement's spans, `speakers` the ids of who says it. "Kenya held
-    Ada Quill in Lamu" is about Kenya and Ada Quill; Lamu merely stands there. A speaker
-    counts where he speaks of himself: "I will resign".
+    Ada Quill in Lamu" is about Kenya and Ada Quill and mentions Lamu. A speaker counts
+    where he speaks of himself: "I will resign".
     """
-    found = [
-        id_
-        for span in content
-        for candidate, ids in resolved.within(span.start, span.end)
-        if not candidate.merely_stands
-        for id_ in _meant(candidate, ids, speakers, resolved)
-    ]
-    return tuple(dict.fromkeys(found))
+    about: dict[str, None] = {}
+    mentions: dict[str, None] = {}
+    for span in content:
+        for candidate, ids in resolved.within(span.start, span.end):
+            meant = _meant(candidate, ids, speakers, resolved)
+            (mentions if candidate.merely_stands else about).update(
+                dict.fromkeys(meant)
+            )
+    others = (id_ for id_ in mentions if id_ not in about and id_ not in speakers)
+    return Subjects(tuple(about), tuple(others))
 
 
 def _meant(
