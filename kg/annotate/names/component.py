@@ -18,6 +18,8 @@ from kg.english.lexicon import words
 
 # Adjectives of regions: they describe, and name nobody.
 _REGIONAL = words("names.regional_adjectives")
+# What tells "Middle Eastern" from "the Middle East".
+_ADJECTIVES = ("ern", "an")
 # Initials of common nouns, units and times.
 _COMMON_INITIALS = words("names.common_initials")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
@@ -180,6 +182,7 @@ def _is_name(span: Span) -> bool:
         and not _NOT_A_NAME.match(text)
         and not all(word in CALENDAR or word.isdigit() for word in parts)
         and not (len(parts) == 1 and parts[0] in _COMMON_INITIALS | _REGIONAL)
+        and not (parts[-1] in _REGIONAL and parts[-1].endswith(_ADJECTIVES))
         and "\n" not in text
         and text.count("(") == text.count(")")
         and not any(mark in text for mark in "[]$€£{}<>=")

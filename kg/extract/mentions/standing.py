@@ -12,6 +12,7 @@ _ROUTE_CASES = _SITE_CASES | words("places.route_prepositions")
 _DIRECTIONS = words("places.directions")
 _REGIONS = words("places.regions")
 _DIVISIONS = words("places.divisions")
+_SITES = words("places.sites")
 # From a name to the noun that it names or belongs to: "Helmand province".
 _NAMING_DEPS = frozenset(
     {"compound", "amod", "nmod:poss", "appos", "nmod:desc", "nmod:unmarked", "flat"}
@@ -115,20 +116,28 @@ def _is_whole_of_part(name: Span) -> bool:
 def _is_site(place: Token) -> bool:
     """Tell whether a place is where something is: "in Lamu", "at the port of Lamu"."""
     for _ in range(_MOST_NOUNS):
-        cases = _ROUTE_CASES if place.dep_ == "obl" else _SITE_CASES
-        if place.dep_ in {"obl", "nmod"} and _case_of(place) in cases:
+        noun, case = place.head, _case_of(place)
+        if place.dep_ in {"obl", "nmod"} and case in _cases_of_site(place):
             return True
-        if not (place.dep_ == "conj" or _names_its_head(place)):
+        if case == "of" and noun.lower_ in _DIRECTIONS:
+            return True
+        if not (place.dep_ == "conj" or _names_its_head(place, case)):
             return False
-        place = place.head
+        place = noun
     return False
 
 
-def _names_its_head(place: Token) -> bool:
-    """Tell whether a name tells which town or province: "Lamu county"."""
-    noun = place.head
-    is_part = lemma(noun) in _DIVISIONS or noun.lower_ in _DIRECTIONS
-    return is_part and (place.dep_ in _NAMING_DEPS or _case_of(place) == "of")
+def _cases_of_site(place: Token) -> frozenset[str]:
+    """Return the prepositions before a place where something is, or goes."""
+    if lemma(place) in _DIVISIONS:
+        return _SITE_CASES | {"on"}
+    return _ROUTE_CASES if place.dep_ == "obl" else _SITE_CASES
+
+
+def _names_its_head(place: Token, case: str | None) -> bool:
+    """Tell whether a name tells which town or building: "Lamu county"."""
+    is_part = lemma(place.head) in _DIVISIONS | _SITES
+    return is_part and (place.dep_ in _NAMING_DEPS or case == "of")
 
 
 def _is_named(token: Token) -> bool:

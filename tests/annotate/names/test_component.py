@@ -177,3 +177,14 @@ def test_name_spans_take_the_opening_of_a_companys_name_for_the_company(
         named=True,
     )
     assert texts(doc)[-1] == ("Quill", label)
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("East", True), ("Eastern", False)])
+def test_name_spans_take_no_regional_adjective_for_a_place(
+    make_doc: MakeDoc, word: str, is_name: bool
+) -> None:
+    doc = make_doc(
+        f"Middle/1/amod/B-LOC/PROPN {word}/2/compound/I-LOC/PROPN talks/2/ROOT/O/NOUN",
+        named=True,
+    )
+    assert bool(name_spans(doc)) is is_name

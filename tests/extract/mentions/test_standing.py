@@ -114,3 +114,38 @@ def test_merely_stands_a_name_of_the_noun_that_says_where(make_doc):
 )
 def test_only_holds_clause_knows_who_merely_thinks(make_doc, words, expected):
     assert only_holds_clause(make_doc(words)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("south/1/advmod/O/ADV of/4/case/O/ADP Lamu/2/obl/B-LOC/PROPN", True),
+        (
+            "on/3/case/O/ADP outskirts/1/obl/O/NOUN of/5/case/O/ADP"
+            " Lamu/3/nmod/B-LOC/PROPN",
+            True,
+        ),
+        ("at/4/case/O/ADP Lamu/4/compound/B-LOC/PROPN airport/1/obl/O/NOUN", True),
+        ("at/4/case/O/ADP Lamu/4/compound/B-LOC/PROPN council/1/obl/O/NOUN", False),
+        (
+            "on/3/case/O/ADP bombs/1/obl/O/NOUN of/5/case/O/ADP"
+            " Lamu/3/nmod/B-LOC/PROPN",
+            False,
+        ),
+    ],
+)
+def test_merely_stands_what_says_where_by_another_noun(make_doc, words, expected):
+    lemmas = ["ada", "die", *(word.split("/")[0].lower() for word in words.split())]
+    lemmas = ["outskirt" if each == "outskirts" else each for each in lemmas]
+    doc = make_doc(f"{DIED} {words}", lemmas=lemmas)
+    at = next(token.i for token in doc if token.text == "Lamu")
+    assert merely_stands(doc[at : at + 1], is_state=False) is expected
+
+
+def test_merely_stands_the_seat_of_a_body(make_doc):
+    doc = make_doc(
+        "Kenya/2/compound/B-LOC/PROPN -/2/punct/O/PUNCT based/3/amod/O/VERB"
+        " bank/3/ROOT/O/NOUN",
+        spaces=[False, False, True, True],
+    )
+    assert merely_stands(doc[0:1], is_state=True)
