@@ -308,9 +308,12 @@ def _storms(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         for token in doc[:-1]
         if token.lower_ in _STORMS and token.is_title and token.nbor().pos_ == "PROPN"
     }
-    for start, end in found:
-        if doc[start:end].text in storms:
-            yield start, end
+    taken = {i: span for span in found for i in range(*span)}
+    for token in doc:
+        alone = token.i, token.i + 1
+        is_name = token.text in storms and token.pos_ == "PROPN"
+        if is_name and taken.get(token.i, alone) == alone:
+            yield alone
 
 
 def _weapons(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,10 @@ def _works(
     """Yield the places of named things, each with the name that it takes in."""
     names = {i: place for place in found for i in range(*place)}
     taken = names.keys() | _other_entities(doc)
+    for place in _meetings(doc):
+        if taken.isdisjoint(range(*place)):
+            taken |= set(range(*place))
+            yield place, None
     start = 0
     while start < len(doc):
         end = _end_of_run(doc, start, taken)
@@ -45,6 +49,19 @@ def _works(
         elif is_alone and _is_name(doc, start, end):
             yield (start, end), None
         start = max(end, start + 1)
+
+
+def _meetings(doc: Doc) -> Iterator[Place]:
+    """Yield the model's events that have a name of several words, to its end.
+
+    "Summit of the Americas" is one, "Summit for" and "Kenya primary" are not.
+    """
+    for event in doc.ents:
+        edges = (event[0], event[-1])
+        is_whole = all(edge.is_title or _is_number(edge) for edge in edges)
+        is_named = event.label_ == "EVENT" and len(event) > 1 and is_whole
+        if is_named and event[-1].lower_ not in _TIMES and not event[-1].is_digit:
+            yield event.start, event.end
 
 
 def _other_entities(doc: Doc) -> set[int]:

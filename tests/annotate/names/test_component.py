@@ -73,7 +73,7 @@ def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
         named=True,
     )
     labels = [(doc[name.start].text, name.label) for name in name_spans(doc)]
-    assert labels == [("Rosa", "PERSON"), ("Ida", "OTHER")]
+    assert labels == [("Ida", "OTHER"), ("Rosa", "PERSON"), ("Ida", "OTHER")]
 
 
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
@@ -188,3 +188,13 @@ def test_name_spans_take_no_regional_adjective_for_a_place(
         named=True,
     )
     assert bool(name_spans(doc)) is is_name
+
+
+def test_name_spans_find_a_storm_again_by_its_name_alone(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Then/4/advmod/O/ADV Hurricane/2/compound/O/PROPN Ida/4/nsubj/O/PROPN"
+        " has/4/aux/O/AUX hit/4/ROOT/O/VERB ./4/punct/O/PUNCT"
+        " Later/8/advmod/O/ADV Ida/8/nsubj/O/PROPN grew/8/ROOT/O/VERB",
+        named=True,
+    )
+    assert texts(doc)[-1] == ("Ida", "OTHER")

@@ -58,3 +58,26 @@ def test_add_works_takes_in_the_name_before_a_law(make_doc):
 def test_add_works_leaves_a_name_before_other_capitals(make_doc):
     words = "the/0/ROOT/O/DET Kenya/0/dep/O/PROPN Big/0/dep/O/PROPN Wharf/0/dep/O/PROPN"
     assert found(make_doc, words, {(1, 2): "LOC"}) == {"Kenya": "LOC"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "at/0/ROOT/O/ADP Summit/0/dep/B-EVENT/PROPN of/0/dep/I-EVENT/ADP"
+            " Lakes/0/dep/I-EVENT/PROPN",
+            {"Summit of Lakes": "OTHER"},
+        ),
+        (
+            "at/0/ROOT/O/ADP Summit/0/dep/B-EVENT/PROPN for/0/dep/I-EVENT/ADP",
+            {},
+        ),
+        ("the/0/ROOT/O/DET Summit/0/dep/B-EVENT/PROPN", {}),
+        (
+            "on/0/ROOT/O/ADP Harbour/0/dep/B-EVENT/PROPN Friday/0/dep/I-EVENT/PROPN",
+            {},
+        ),
+    ],
+)
+def test_add_works_takes_whole_names_of_events(make_doc, words, expected):
+    assert found(make_doc, words) == expected
