@@ -132,6 +132,8 @@ class _Rows:
             self._add_edge("SAID", speaker, statement.id, cue)
         for subject in statement.about:
             self._add_edge("ABOUT", statement.id, subject)
+        for mentioned in statement.mentions:
+            self._add_edge("MENTIONS", statement.id, mentioned)
         for addressee in statement.addressees:
             self._add_edge("ADDRESSED_TO", statement.id, addressee)
 

@@ -154,7 +154,8 @@ class Entity(Record, frozen=True, kw_only=True):
 class Statement(Record, frozen=True, kw_only=True):
     """Who said what about whom, to whom and when.
 
-    `speakers`, `about` and `addressees` are entity ids. `evidence` is the sentence
+    `speakers`, `about`, `mentions` and `addressees` are entity ids; `mentions` are
+    those in the content that it is not about. `evidence` is the sentence
     or run of sentences that holds source, cue and content. `certainty` is null where
     the cue tells none. `vector` is the content's meaning as `kg.vectors` writes it,
     null where there is no speaker or too few words to compare. `kind` and `vector` are
@@ -170,6 +171,7 @@ class Statement(Record, frozen=True, kw_only=True):
     cue: Span | None
     content: tuple[Span, ...]
     about: tuple[str, ...]
+    mentions: tuple[str, ...] = ()
     addressees: tuple[str, ...]
     said: When | None
     negated: bool

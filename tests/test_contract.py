@@ -93,7 +93,7 @@ def test_extract_names_only_entities_that_it_lists(extractions):
         used = {
             id_
             for statement in found["statements"]
-            for role in ("speakers", "about", "addressees")
+            for role in ("speakers", "about", "mentions", "addressees")
             for id_ in statement[role]
         }
         for event in found["events"]:

@@ -181,3 +181,22 @@ def test_to_rows_refuses_unknown_relation() -> None:
             msgspec.structs.replace(extraction, relations=(hostile,)),
             extractor=EXTRACTOR,
         )
+
+
+def test_to_rows_keeps_what_a_statement_mentions_apart_from_its_subjects() -> None:
+    extraction = make_extraction("a")
+    [statement, *others] = extraction.statements
+    mentioned = next(
+        entity.id
+        for entity in extraction.entities
+        if entity.id not in statement.about + statement.speakers
+    )
+    changed = msgspec.structs.replace(statement, mentions=(mentioned,))
+    statements = (changed, *others)
+    rows = to_rows(
+        msgspec.structs.replace(extraction, statements=statements), extractor=EXTRACTOR
+    )
+    [edge] = edges(rows, "MENTIONS")
+    assert (edge.start, edge.end) == (statement.id, mentioned)
+    about = {e.end for e in edges(rows, "ABOUT") if e.start == statement.id}
+    assert mentioned not in about

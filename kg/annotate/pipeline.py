@@ -14,7 +14,7 @@ from kg.annotate.names.encoded_names import Names
 from kg.annotate.quotes import Quotes
 from kg.annotate.standing import Standing
 from kg.annotate.syntax.component import Syntax
-from kg.annotate.tokens import RunTokenizer
+from kg.annotate.tokens import RunTokenizer, part_initials
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
@@ -33,7 +33,7 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
-    nlp.tokenizer = RunTokenizer(nlp.tokenizer)
+    nlp.tokenizer = RunTokenizer(part_initials(nlp.tokenizer))
     # spaCy's limit is for its own parser, whose memory is not in proportion; how long
     # an article may be is for `kg.articles` to say.
     nlp.max_length = sys.maxsize

@@ -4,11 +4,27 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 # spaCy takes one mark after another off a run's end, and looks at all of the run each
 # time. No word and hardly an address is longer than this.
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
+
+# spaCy parts "Kenya-Ghana", but not what follows a dot: "U.S.-Ghana", "U.S.-led".
+_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
+
+
+def part_initials(tokenizer: Tokenizer) -> Tokenizer:
+    """Return a tokenizer of spaCy's that parts initials from what a hyphen joins.
+
+    "U.S.-Ghana ties" gives "U.S.", "-", "Ghana" and "ties". It is changed in place.
+    """
+    infixes = compile_infix_regex([*English.Defaults.infixes, _AFTER_INITIALS])
+    tokenizer.infix_finditer = infixes.finditer
+    return tokenizer
 
 
 class RunTokenizer:

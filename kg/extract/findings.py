@@ -40,7 +40,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     no part of the mention. `appositive` is the phrase beside it that says what it is.
     `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
     the source of a statement, `hears` an addressee. `outside` is its sentence's number
-    where sentences in quotation marks are not counted.
+    where sentences in quotation marks are not counted. `merely_stands` marks a place or
+    state that its clause is not about: "died in Nairobi", "a Kenyan doctor".
     """
 
     start: int
@@ -63,6 +64,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     speaks: bool = False
     hears: bool = False
     outside: int | None = None
+    merely_stands: bool = False
 
 
 class FoundStatement(Record, frozen=True, kw_only=True):

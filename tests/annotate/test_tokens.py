@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.annotate.tokens import RunTokenizer
+from kg.annotate.tokens import RunTokenizer, part_initials
 
 NLP = spacy.blank("en")
 NEWS = 'Ada said: "I don\'t know," (see https://example.org/a?b=c).\n\nShe left.'
@@ -33,3 +33,18 @@ def test_run_tokenizer_reads_a_long_run_in_pieces() -> None:
     RunTokenizer(measured)("(" * 5_000)
     assert len(lengths) == 10
     assert max(lengths) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U.S.-Ghana ties", ["U.S.", "-", "Ghana", "ties"]),
+        ("the U.S.–led force", ["the", "U.S.", "–", "led", "force"]),
+        ("U.S./U.K. talks", ["U.S.", "/", "U.K.", "talks"]),
+        ("Kenya-Ghana", ["Kenya", "-", "Ghana"]),
+        ("F-16", ["F-16"]),
+    ],
+)
+def test_part_initials_from_what_a_hyphen_joins(text: str, expected: list[str]) -> None:
+    tokenizer = part_initials(spacy.blank("en").tokenizer)
+    assert [token.text for token in tokenizer(text)] == expected

@@ -39,6 +39,26 @@ def entity(store: Store, key: str) -> dict[str, Any]:
     return found
 
 
+def test_ingest_keeps_what_a_statement_mentions(store: Store) -> None:
+    extraction = make_extraction("a")
+    [first, *others] = extraction.statements
+    mentioned = entity_id("State", "Russia")
+    changed = msgspec.structs.replace(first, about=(), mentions=(mentioned,))
+    statements = (changed, *others)
+    store.ingest(
+        [
+            to_rows(
+                msgspec.structs.replace(extraction, statements=statements),
+                extractor=EXTRACTOR,
+            )
+        ]
+    )
+    rows = read(
+        store, "MATCH (:Statement)-[:MENTIONS]->(entity) RETURN entity.key AS key"
+    )
+    assert rows == [{"key": mentioned}]
+
+
 def test_ingest_counts_what_it_creates(store: Store) -> None:
     rows = make_rows("a")
     counters = store.ingest([rows])

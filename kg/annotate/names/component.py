@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
-from kg.annotate.names.gazetteer import known_spans
+from kg.annotate.names.gazetteer import known_label, known_spans
 from kg.annotate.names.repair import (
     CALENDAR,
     Found,
@@ -29,9 +29,12 @@ from kg.english.lexicon import words
 
 # Adjectives of regions: they describe, and name nobody.
 _REGIONAL = words("names.regional_adjectives")
+# What tells "Middle Eastern" from "the Middle East".
+_ADJECTIVES = ("ern", "an")
 # Initials of common nouns, units and times.
 _COMMON_INITIALS = words("names.common_initials")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
+_SEAT = re.compile(r"[A-Z]-")
 _PARTICLES = words("names.particles")
 _EDGES = words("function_words.name_edges")
 
@@ -161,7 +164,7 @@ def _is_titled(doc: Doc, start: int, end: int, label: str) -> bool:
 def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
     """Yield the name model's spans without titles, articles and possessive signs."""
     for ent in doc.ents:
-        if ent.label_ not in NAME_LABELS:
+        if ent.label_ not in NAME_LABELS or _is_seat(doc, ent.start, ent.end):
             continue
         start, end = ent.start, ent.end
         while start < end and (start in titles or _is_edge(doc[start])):
@@ -170,7 +173,7 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
             end -= 1
         if start < end < len(doc) and _is_dot_of_generation(doc[end]):
             end += 1
-        while end + 1 < len(doc) and _is_hyphen(doc[end]) and not doc[end + 1].is_space:
+        while _goes_on_after_hyphen(doc, end, ent.label_):
             end += 2
         if start < end and _is_name(doc[start:end]):
             yield Span(doc, start, end, ent.label_)
@@ -182,6 +185,31 @@ def _is_dot_of_generation(token: Token) -> bool:
     return (
         token.text == "." and not before.whitespace_ and before.lower_ in {"jr", "sr"}
     )
+
+
+def _goes_on_after_hyphen(doc: Doc, end: int, label: str) -> bool:
+    """Tell whether a hyphen joins one name: "Chung Eui-yong", not "Kenya-Ghana".
+
+    In lower case only a person's name goes on, or one of many hyphens ("Stratford-
+    upon-Avon"): a "NATO-led" force has a name before the hyphen and a verb after it.
+    """
+    if end + 1 >= len(doc) or not _is_hyphen(doc[end]):
+        return False
+    after = doc[end + 1]
+    if after.is_space or after.ent_iob_ == "B" or known_label(after.text) is not None:
+        return False
+    is_inside = doc[end - 1].is_lower or (
+        end + 2 < len(doc) and _is_hyphen(doc[end + 2])
+    )
+    return label == "PERSON" or is_inside or not after.is_lower
+
+
+def _is_seat(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a span is of a lawmaker's party and state: "(D-Calif.)"."""
+    first = start if end > start + 1 or not _is_hyphen(doc[start - 1]) else start - 2
+    opening = doc[first : first + 2].text
+    is_opened = first > 0 and doc[first - 1].text in {"(", ","}
+    return is_opened and _SEAT.match(opening) is not None
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -211,6 +239,7 @@ def _is_name(span: Span) -> bool:
         and not all(word in CALENDAR or word.isdigit() for word in parts)
         and not (len(parts) == 1 and parts[0] in _COMMON_INITIALS | _REGIONAL)
         and not _is_pronoun(span)
+        and not (parts[-1] in _REGIONAL and parts[-1].endswith(_ADJECTIVES))
         and "\n" not in text
         and text.count("(") == text.count(")")
         and not any(mark in text for mark in "[]$€£{}<>=")
@@ -251,7 +280,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _is_list(doc: Doc, label: str | None, start: int, end: int) -> bool:
-    """Tell whether a span of places runs over several: "Russia, China"."""
+    """Tell whether a span of places runs over several: "Russia, China", "U.S.-Cuba"."""
     return label in {None, "LOC", "NORP"} and any(
-        token.text in {",", "and", "or", "/"} for token in doc[start:end]
+        token.text in {",", "and", "or", "/", "-", "–"} for token in doc[start:end]
     )

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.titles import title_start
+from kg.annotate.names.works import add_works
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.cities import is_city
@@ -23,6 +24,7 @@ _TITLE_WORDS = words("titles.modifiers")
 _LAND = words("names.last_words_of_places")
 _WORKS = words("names.last_words_of_works")
 _STORMS = words("names.storms")
+_COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
 _WEAPON_NOUNS = words("names.weapon_nouns")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
@@ -38,20 +40,28 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
     common = {token.text for token in doc if token.is_lower}
-    for start, end in list(_untold_bodies(doc, found)):
-        found[start, end] = "ORG"
+    _add(doc, found, _untold_bodies, "ORG")
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
-    for span in list(_full_names(doc, found)):
-        found[span] = "PERSON"
-    for span in list(_repeated_surnames(doc, found)):
-        found[span] = "PERSON"
+    _add(doc, found, _full_names, "PERSON")
+    _add(doc, found, _repeated_surnames, "PERSON")
     _agree(doc, found)
-    for span in list(_storms(doc, found)):
-        found[span] = "OTHER"
-    for span in list(_weapons(doc, found)):
-        found[span] = "WEAPON"
+    _add(doc, found, _short_for_companies, "ORG")
+    _add(doc, found, _untold_peoples, "NORP")
+    add_works(doc, found)
+    _add(doc, found, _storms, "OTHER")
+    _add(doc, found, _weapons, "WEAPON")
+
+
+def _add(
+    doc: Doc,
+    found: Found,
+    finder: Callable[[Doc, Found], Iterator[tuple[int, int]]],
+    label: str,
+) -> None:
+    for span in list(finder(doc, found)):
+        found[span] = label
 
 
 def _join_people(doc: Doc, found: Found) -> None:
@@ -142,6 +152,15 @@ def _untold_bodies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
             yield start, token.i + 1
 
 
+def _untold_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield peoples and followers without a span: "common ground with Democrats"."""
+    taken = {i for start, end in found for i in range(start, end)}
+    for token in doc:
+        is_name = token.pos_ == "PROPN" and token.text[:1].isupper()
+        if is_name and token.lower_ in _PEOPLES and token.i not in taken:
+            yield token.i, token.i + 1
+
+
 def _is_body_word(token: Token) -> bool:
     return (
         token.text[:1].isupper()
@@ -230,6 +249,27 @@ def _agree(doc: Doc, found: Found) -> None:
             found[start, end] = ranked[0][0]
 
 
+def _short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the lone words that open a company's name: "Quill" of "Quill Motor Co.".
+
+    Where a person of the article has that family name, the word may mean either.
+    """
+    long = {span: label for span, label in found.items() if span[1] - span[0] > 1}
+    opening = {
+        doc[start].text
+        for (start, end), label in long.items()
+        if label == "ORG" and doc[end - 1].lower_.strip(".") in _COMPANY_TAILS
+    }
+    people = {
+        doc[end - 1].text for (_, end), label in long.items() if label == "PERSON"
+    }
+    for (start, end), label in found.items():
+        word = doc[start:end].text
+        is_mistaken = label in {"LOC", "PERSON"} and word in opening - people
+        if is_mistaken and known_label(word) is None:
+            yield start, end
+
+
 def _full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield names of two or three words whose family name means a person elsewhere.
 
@@ -299,9 +339,12 @@ def _storms(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         for token in doc[:-1]
         if token.lower_ in _STORMS and token.is_title and token.nbor().pos_ == "PROPN"
     }
-    for start, end in found:
-        if doc[start:end].text in storms:
-            yield start, end
+    taken = {i: span for span in found for i in range(*span)}
+    for token in doc:
+        alone = token.i, token.i + 1
+        is_name = token.text in storms and token.pos_ == "PROPN"
+        if is_name and taken.get(token.i, alone) == alone:
+            yield alone
 
 
 def _weapons(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """Mentions that may be entities: names, demonyms, nominals and pronouns."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.annotate.names.titles import title_gender
@@ -13,6 +13,7 @@ from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nominals import Nominal, nominals
+from kg.extract.mentions.standing import merely_stands, only_holds_clause
 from kg.extract.spans import to_argument
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
@@ -36,8 +37,9 @@ def candidates(
     """
     names = name_spans(doc)
     layout = _Layout(doc, speakers, hearers)
+    nested = _nested(names)
     found = chain(
-        (_name(doc, name, layout) for name in names),
+        (_name(doc, name, layout, is_nested=name in nested) for name in names),
         (_nominal(nominal, layout) for nominal in nominals(doc, names)),
         _pronouns(doc, layout),
     )
@@ -79,17 +81,29 @@ class _Layout:
         return numbers
 
 
-def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
+def _nested(names: Sequence[NameSpan]) -> set[NameSpan]:
+    """Return the names inside longer ones: "Kenyan" of "Kenyan Foreign Ministry"."""
+    nested: set[NameSpan] = set()
+    end = 0
+    for name in sorted(names, key=lambda each: (each.start, -each.end)):
+        if name.end <= end:
+            nested.add(name)
+        end = max(end, name.end)
+    return nested
+
+
+def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Candidate:
     span = doc[name.start : name.end]
     head = head_of(doc, name)
     title = doc[name.title_start : name.start].text.strip() or None
+    form = _form(name.label, span.text, span.root)
     return Candidate(
         start=span.start_char,
         end=span.end_char,
         text=span.text,
         head=head.idx,
         lemma=span.root.text,
-        form=_form(name.label, span.text, span.root),
+        form=form,
         label=name.label,
         sentence=layout.sentences[name.start],
         outside=layout.outside[name.start],
@@ -102,7 +116,17 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         quotation=layout.quotations.get(name.start),
         speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
+        merely_stands=is_nested or _merely_stands(span, name.label, form),
     )
+
+
+def _merely_stands(span: Span, label: str, form: MentionForm) -> bool:
+    """Tell whether the name of a place or state only says where or whose."""
+    known = find_state(span.text) if label != "PERSON" else None
+    if known is None and label != "LOC":
+        return False
+    is_state = known is not None and (form != "name" or known[1] == "name")
+    return merely_stands(span, is_state=is_state)
 
 
 def _form(label: str, text: str, root: Token) -> MentionForm:
@@ -180,6 +204,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             is_subject=_is_subject(token),
             quotation=layout.quotations.get(token.i),
             speaks=token.idx in layout.speakers,
+            merely_stands=person == 1 and only_holds_clause(token),
         )
 
 

@@ -11,6 +11,8 @@ _PLACE_CASES = words("places.prepositions")
 _MOTION_CASES = words("places.motion_prepositions") | words("places.goal_prepositions")
 _MOTION = words("places.motion_words")
 _VISITING = words("places.visiting_verbs")
+# Whom a capital before them sends or has: "Moscow officials", not "Moscow bombings".
+_GOVERNING = frozenset({"office", "body", "alliance", "people"})
 _PLACE_NOUNS = words("places.nouns")
 
 
@@ -62,6 +64,8 @@ def _modifies_place(name: Token) -> bool:
         return True
     if is_possessor and "office" in noun_classes(owned):
         return False
+    if not is_possessor and not noun_classes(owned) & _GOVERNING:
+        return True
     return _lemma(owned) in _PLACE_NOUNS
 
 

@@ -9,6 +9,7 @@ from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.pronouns import Number
+from kg.english.trees import dependent_words, lemma
 
 _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
@@ -20,6 +21,8 @@ _DETERMINERS = words("function_words.opening_determiners")
 _DIRECTIONS = frozenset({"West", "North", "South"})
 # A longer phrase after "of" tells a story of its own: "the head of the group that ...".
 _LONGEST_COMPLEMENT = 6
+# "both sides" are two parties, "the other side" may be a street's.
+_PAIRING = frozenset({"both", "two"})
 _DESCRIBING_DEPS = frozenset(
     {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}
 )
@@ -93,6 +96,8 @@ def _label(token: Token) -> str | None:
     if token.lemma_.lower() in _CAMPAIGNS:
         is_owned = any(child.ent_type_ == "PERSON" for child in token.lefts)
         return "ORG" if is_owned else None
+    if lemma(token) == "side" and _PAIRING & dependent_words(token, "det", "nummod"):
+        return "STATE"
     if not classes or token.pos_ == "ADJ":
         return None
     if "people" in classes:

@@ -1,10 +1,9 @@
 """Put one article's findings together: spans become entity ids, records get keys."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from kg.english.lexicon import words
 from kg.extract.findings import (
     Argument,
     Candidate,
@@ -28,8 +27,7 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
-
-_FIRST_PERSON = words("function_words.first_person")
+from kg.resolve.article.subjects import subjects
 
 _Found = TypeVar("_Found", Mention, Candidate)
 
@@ -77,9 +75,8 @@ def _statements(
         resolved.bind_quotation(index, speakers[position])
     # "I" and "we" now stand for somebody, as sources within quotations, too.
     speakers = _speakers(found, resolved)
-    mentions = {entity.id: entity.mentions for entity in resolved.entities}
     return tuple(
-        _statement(key, statement, ids, resolved, mentions)
+        _statement(key, statement, ids, resolved)
         for statement, ids in zip(found, speakers, strict=True)
     )
 
@@ -115,11 +112,11 @@ def _statement(
     found: FoundStatement,
     speakers: tuple[str, ...],
     resolved: Resolved,
-    mentions: Mapping[str, Sequence[Mention]],
 ) -> Statement:
     # Two cues may share one content: "he said, and his aide repeated, that ...".
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
+    spoken_of = subjects(found.content, speakers, resolved)
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,
@@ -129,27 +126,12 @@ def _statement(
         source=found.source,
         cue=found.cue,
         content=found.content,
-        about=tuple(
-            id_
-            for id_ in _within(found.content, resolved)
-            if id_ not in speakers or _is_named(mentions[id_], found.content)
-        ),
+        about=spoken_of.about,
+        mentions=spoken_of.mentions,
         addressees=_ids(found.addressees, resolved),
         said=found.said,
         negated=found.negated,
         evidence=found.evidence,
-    )
-
-
-def _is_named(mentions: Sequence[Mention], content: Sequence[Span]) -> bool:
-    """Tell whether a content names its speaker by more than "I" or "we".
-
-    A speaker is subject of a statement only so: "Quill will never resign," Quill said.
-    """
-    return any(
-        mention.text.lower() not in _FIRST_PERSON
-        for span in content
-        for mention in _starting_in(span, mentions)
     )
 
 
@@ -269,11 +251,3 @@ class _Said:
 def _ids(arguments: Iterable[Argument], resolved: Resolved) -> tuple[str, ...]:
     """Return the entities of several phrases, each once, in text order."""
     return tuple(dict.fromkeys(id_ for each in arguments for id_ in resolved.at(each)))
-
-
-def _within(spans: Iterable[Span], resolved: Resolved) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            id_ for span in spans for id_ in resolved.within(span.start, span.end)
-        )
-    )

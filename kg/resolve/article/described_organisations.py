@@ -6,7 +6,9 @@ from kg.english.lexicon import forms, words
 from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
 from kg.folding import name_key
+from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
 
@@ -19,6 +21,7 @@ _SUBJECT_WEIGHT = 1.5
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
+_OF_STATES = words("bodies.of_states")
 _AGENCIES = words("bodies.agencies")
 # Nouns that fit bodies of every kind.
 _ANY = frozenset({"body", "organisation", "organization"})
@@ -27,24 +30,73 @@ _ANY = frozenset({"body", "organisation", "organization"})
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the state or organisation that a phrase for a body stands for.
 
-    "Kenya's government" is Kenya; "the council" is the council named before, by its
-    name or its kind; "the company" is the one that the text speaks of, where the
-    phrase speaks or is spoken to. "A council" and "councils" are none of them.
+    "Kenya's government" is Kenya, "the government" the state that the text speaks of
+    and "Parliament" that state's; "the council" is the council named before, by its
+    name or its kind; "the company" is the one that the text speaks of. "A council",
+    "councils" and "Ada's company" are none of them.
     """
     candidate = linking.candidates[index]
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
-        states = states_of(linking, index)
-        # "The American and Kenyan governments" are two.
-        if len(states) == 1:
-            state = linking.chains[f"State:{states.pop()}"]
-            yield Link(state, 0.8, "its government")
-        elif not states and is_definite(linking, index):
-            yield from _government_before(linking, index)
-    elif _takes_up_one_body(linking, index):
-        named = list(_body_of_that_noun(linking, index))
-        yield from named
-        if not named and (candidate.speaks or candidate.hears):
-            yield from prominent_organisation(linking, index)
+        yield from _state_of_government(linking, index)
+        return
+    is_name = _is_name_of_body(linking, index)
+    if not is_name and not _takes_up_one_body(linking, index):
+        return
+    named = list(_body_of_that_noun(linking, index))
+    yield from named
+    if not named and is_name:
+        yield from _body_of_state(linking, index)
+    elif not named and _stands_for_known(linking, index):
+        yield from prominent_organisation(linking, index)
+
+
+def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
+    states = states_of(linking, index)
+    # "The American and Kenyan governments" are two, and "the government" is any.
+    if len(states) == 1:
+        yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
+    elif not states and _stands_for_known(linking, index):
+        named = next(_government_before(linking, index), None)
+        ranked = prominent_states(linking, index)
+        if named is not None:
+            yield named
+        elif stand_out([weight for weight, _ in ranked]):
+            yield Link(ranked[0][1], 0.6, "state the text speaks of")
+
+
+def _stands_for_known(linking: Linking, index: int) -> bool:
+    """Tell whether nothing in a phrase says whose it is: "the company".
+
+    "Her company" and "the government of Ada Quill" are told apart by what they name.
+    """
+    if any(True for _ in linking.mentions_inside(index)):
+        return False
+    return is_definite(linking, index)
+
+
+def _is_name_of_body(linking: Linking, index: int) -> bool:
+    """Tell whether a noun is one body's name: "Parliament", "the Senate"."""
+    candidate = linking.candidates[index]
+    is_capital = linking.article.text[candidate.head].isupper()
+    is_alone = not candidate.modifiers and candidate.text.endswith(
+        candidate.lemma.title()
+    )
+    return is_capital and is_alone and candidate.lemma in _OF_STATES
+
+
+def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the body that the state has of which the text speaks.
+
+    "Parliament" is the "Kenya Parliament" where no other state stands out.
+    """
+    ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
+    if stand_out([weight for weight, _ in ranked]):
+        name = f"{ranked[0][1].name} {linking.candidates[index].lemma.title()}"
+        known = organisation_named(name)
+        name = known.name if known else name
+        chain = linking.chain("Organization", name_key(name), name)
+        chain.gender = "neuter"
+        yield Link(chain, 0.6, "body of the state the text speaks of")
 
 
 def _government_before(linking: Linking, index: int) -> Iterator[Link]:

@@ -1,16 +1,23 @@
 """Which states a text means by "the country", "both nations", "the North"."""
 
+import re
 from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
-from kg.records import MentionForm
+from kg.records import EntityType, MentionForm
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import is_definite, opening_words, states_of
 from kg.resolve.article.salience import chains_before, distance, stand_out
 
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 _SENTENCES = 3
+_STATE: frozenset[EntityType] = frozenset({"State"})
+# Who may face each other: "Kenya and the rebels met. Both sides ...".
+_SIDES: frozenset[EntityType] = frozenset({"State", "Organization", "Group"})
+# What follows "the countries" and says itself which they are.
+_SAID_WHICH = re.compile(r"\s(?:of|in|that|which|who|where|with|between|to)\b")
+_LONGEST_LINK = len(" between ")
 # What a mention adds to its state's weight, less for each sentence between. "Kenyan"
 # before a noun says less than "Kenya" that the text is about the state.
 _WEIGHTS: dict[MentionForm, float] = {
@@ -45,13 +52,15 @@ def described_direction(linking: Linking, index: int) -> Iterator[Link]:
 def described_states(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the states that the text speaks of where a phrase stands for them.
 
-    "Kenya met Ghana. The two countries ..." yields both; "the country" yields the one
-    that stands out, "the largest country" and "countries" yield none.
+    "Kenya met Ghana. The two countries ..." yields both, as "the countries" and "both
+    sides" do; "the country" yields the one that stands out, "the largest country" and
+    "countries" yield none.
     """
-    count = _number_of_states(linking.candidates[index])
+    count = _number_of_states(linking, index)
     if count == 1 and not _takes_up_one_state(linking, index):
         return
-    ranked = prominent_states(linking, index)
+    is_side = linking.candidates[index].lemma == "side"
+    ranked = _prominent(linking, index, _SIDES if is_side else _STATE)
     if count == 1:
         # "Kenya's neighbouring country" is not Kenya.
         inside = states_of(linking, index)
@@ -71,35 +80,54 @@ def prominent_states(
     The most prominent one comes first. A state gains by being named and by being a
     subject; so it does where a person that serves it is one.
     """
+    return _prominent(linking, index, _STATE, sentences)
+
+
+def _prominent(
+    linking: Linking,
+    index: int,
+    types: frozenset[EntityType],
+    sentences: int = _SENTENCES,
+) -> list[tuple[float, Chain]]:
     here = linking.candidates[index]
     weights: dict[str, float] = {}
     for other, chain in chains_before(linking, index, sentences):
         candidate = linking.candidates[other]
         weight = _WEIGHTS[candidate.form] + (_SUBJECT if candidate.is_subject else 0.0)
         weight *= _DECAY ** distance(here, candidate)
-        for state, share in _states_meant(chain, candidate):
-            weights[state] = weights.get(state, 0.0) + share * weight
+        for id_, share in _meant(chain, candidate, types):
+            weights[id_] = weights.get(id_, 0.0) + share * weight
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     # A person may serve a state that the article itself never names.
     return [
-        (weight, linking.chains[f"State:{key}"])
-        for key, weight in ranked
-        if f"State:{key}" in linking.chains
+        (weight, linking.chains[id_]) for id_, weight in ranked if id_ in linking.chains
     ]
 
 
-def _states_meant(chain: Chain, candidate: Candidate) -> Iterator[tuple[str, float]]:
-    """Yield the states that a mention brings to mind, with the share of its weight."""
-    if chain.type == "State":
-        yield chain.key, 1.0
+def _meant(
+    chain: Chain, candidate: Candidate, types: frozenset[EntityType]
+) -> Iterator[tuple[str, float]]:
+    """Yield the ids that a mention brings to mind, with the share of its weight."""
+    if chain.type in types and chain.is_entity:
+        yield chain.id, 1.0
     elif chain.type == "Person" and candidate.is_subject:
         for state in sorted(chain.states):
-            yield state, _SHARE_OF_PERSON
+            yield f"State:{state}", _SHARE_OF_PERSON
 
 
-def _number_of_states(candidate: Candidate) -> int:
-    """Return how many states a phrase counts: 2 for "both nations", else 1."""
-    return next((_COUNTS[w] for w in opening_words(candidate) if w in _COUNTS), 1)
+def _number_of_states(linking: Linking, index: int) -> int:
+    """Return how many states a phrase counts: 2 for "both nations", else 1.
+
+    "The countries" alone are two, where no more are spoken of; "the countries of
+    Africa" and "countries" are not counted.
+    """
+    candidate = linking.candidates[index]
+    counted = (_COUNTS[w] for w in opening_words(candidate) if w in _COUNTS)
+    is_plural = candidate.number == "plural" and not candidate.modifiers
+    after = linking.article.text[candidate.end : candidate.end + _LONGEST_LINK]
+    is_told = _SAID_WHICH.match(after) or candidate.text.lower().startswith("those ")
+    is_pair = is_plural and not is_told and is_definite(linking, index)
+    return next(counted, 2 if is_pair else 1)
 
 
 def _takes_up_one_state(linking: Linking, index: int) -> bool:

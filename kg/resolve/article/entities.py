@@ -1,6 +1,6 @@
 """Mentions of one article to entities with ids that other articles share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kg.extract.findings import Argument, Candidate
@@ -116,15 +116,27 @@ class Resolved:
                 return tuple(dict.fromkeys(ids))
         return ()
 
-    def within(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the ids of entities mentioned inside the offsets, in text order."""
-        ids = [
-            chain.id
-            for index in self._linking.starting_in(start, end)
-            if self._linking.candidates[index].end <= end
-            for chain in self._chains(index)
-        ]
-        return tuple(dict.fromkeys(ids))
+    def within(
+        self, start: int, end: int
+    ) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+        """Yield the mentions inside the offsets with their entities, in text order."""
+        for index in self._linking.starting_in(start, end):
+            candidate = self._linking.candidates[index]
+            if candidate.end <= end:
+                yield candidate, tuple(chain.id for chain in self._chains(index))
+
+    def is_person(self, id_: str) -> bool:
+        """Tell whether an entity is a person."""
+        return self._linking.chains[id_].type == "Person"
+
+    def state_served(self, id_: str) -> str | None:
+        """Return the id of the one state that a person serves, None for no or many.
+
+        The article has to name the state: an entity has mentions.
+        """
+        states = self._linking.chains[id_].states if self.is_person(id_) else ()
+        named = [f"State:{key}" for key in states]
+        return named[0] if len(named) == 1 and named[0] in self._named else None
 
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
         """Say who speaks in a quotation, for its "I" and "we".
@@ -167,6 +179,12 @@ class Resolved:
             text=candidate.text,
             form=candidate.form,
         )
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Return the ids of the entities that the article mentions."""
+        links = self._linking.links
+        return frozenset(chain.id for index in links for chain in self._chains(index))
 
     @cached_property
     def _heads(self) -> dict[int, list[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from kg.extract.findings import Candidate
-from kg.folding import name_key
+from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state, load_states
@@ -25,7 +25,8 @@ def link_other_names(linking: Linking) -> None:
     """
     _link_states(linking)
     link_named_body = partial(link_organisation, names=organisation_names(linking))
-    linkers = _LINKERS | {"ORG": link_named_body}
+    link_named_thing = partial(_link_thing, names=_names_of_things(linking))
+    linkers = _LINKERS | {"ORG": link_named_body, "OTHER": link_named_thing}
     for index, candidate in enumerate(linking.candidates):
         link = linkers.get(candidate.label or "")
         is_name = candidate.form not in {"pronoun", "nominal"}
@@ -111,14 +112,32 @@ def _link_weapon(linking: Linking, index: int) -> None:
     linking.link(index, linking.chain("Weapon", name_key(name), name), 0.9, "name")
 
 
-def _link_other(linking: Linking, index: int) -> None:
-    name = linking.candidates[index].text
+def _names_of_things(linking: Linking) -> dict[str, str]:
+    """Map each folded name of a thing to its longest form: "Ida" to "Hurricane Ida"."""
+    names = {name_key(c.text): c.text for c in linking.candidates if c.label == "OTHER"}
+    longer = keys_by_word(sorted(names, key=len))
+    return {
+        key: next(
+            (
+                names[full]
+                for full in longer[key.split()[-1]]
+                if full.endswith(f" {key}")
+            ),
+            name,
+        )
+        for key, name in names.items()
+        if key
+    }
+
+
+def _link_thing(linking: Linking, index: int, names: dict[str, str]) -> None:
+    text = linking.candidates[index].text
+    name = names.get(name_key(text), text)
     linking.link(index, linking.chain("Other", name_key(name), name), 0.7, "name")
 
 
 _LINKERS: dict[str, Callable[[Linking, int], None]] = {
     "LOC": _link_place,
     "NORP": _link_group,
-    "OTHER": _link_other,
     "WEAPON": _link_weapon,
 }

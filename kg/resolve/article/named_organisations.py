@@ -8,7 +8,9 @@ from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Linking
 
 _BODIES = words("bodies.in_names")
-_TAILS = words("bodies.tails")
+_TAILS = words("bodies.tails") | words("bodies.company_tails")
+_SMALL_WORDS = words("names.small_words")
+_LEAST_INITIALS = 3
 _GOVERNMENT = frozenset({"government", "administration"})
 # A shorter word alone is too often part of other names: "ACT", "Sun".
 _LEAST_LETTERS = 4
@@ -32,6 +34,7 @@ def organisation_names(linking: Linking) -> dict[str, str]:
         # What the article explains outweighs what the gazetteer knows of an acronym.
         if gap.strip() == "(" and is_acronym(second.text):
             names[name_key(second.text)] = names[name_key(first.text)]
+    _add_initials(names)
     _add_short_forms(names)
     return names
 
@@ -64,6 +67,19 @@ def without_article(text: str) -> str:
 def _canonical(text: str) -> str:
     known = organisation_named(text)
     return known.name if known else without_article(text)
+
+
+def _add_initials(names: dict[str, str]) -> None:
+    """Let initials that nobody explains mean the one name that has them: "GWB"."""
+    full: dict[str, set[str]] = {}
+    for key, name in names.items():
+        initials = "".join(word[0] for word in key.split() if word not in _SMALL_WORDS)
+        if len(initials) >= _LEAST_INITIALS:
+            full.setdefault(initials, set()).add(name)
+    for key, name in names.items():
+        is_unexplained = is_acronym(name) and name_key(name) == key
+        if is_unexplained and len(full.get(key, ())) == 1:
+            names[key] = next(iter(full[key]))
 
 
 def _add_short_forms(names: dict[str, str]) -> None:

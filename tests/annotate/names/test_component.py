@@ -73,7 +73,7 @@ def test_name_spans_take_no_storm_for_a_person(make_doc: MakeDoc) -> None:
         named=True,
     )
     labels = [(doc[name.start].text, name.label) for name in name_spans(doc)]
-    assert labels == [("Rosa", "PERSON"), ("Ida", "OTHER")]
+    assert labels == [("Ida", "OTHER"), ("Rosa", "PERSON"), ("Ida", "OTHER")]
 
 
 def test_name_spans_find_no_weapon_in_other_codes(make_doc: MakeDoc) -> None:
@@ -173,3 +173,97 @@ def test_name_spans_take_no_pronoun_for_a_name(
 ) -> None:
     doc = make_doc(f"{word}/1/nsubj/B-ORG/PRON agreed/1/ROOT/O/VERB", named=True)
     assert bool(name_spans(doc)) == is_name
+
+
+def texts(doc: Doc) -> list[tuple[str, str]]:
+    return [(doc[name.start : name.end].text, name.label) for name in name_spans(doc)]
+
+
+def hyphened(make_doc: MakeDoc, *words: str) -> Doc:
+    """Return a doc of the words with hyphens between them, and a verb after them."""
+    annotated = [word for each in words for word in (each, "-/0/punct/O/PUNCT")][:-1]
+    end = len(annotated)
+    spaces = [False] * (end - 1) + [True, True]
+    return make_doc([*annotated, f"met/{end}/ROOT/O/VERB"], spaces=spaces, named=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("Eui/0/dep/B-PERSON/PROPN", "yong/0/dep/O/PROPN"), [("Eui-yong", "PERSON")]),
+        (
+            ("Kenya/0/dep/B-LOC/PROPN", "Ghana/0/dep/O/PROPN"),
+            [("Kenya", "LOC"), ("Ghana", "LOC")],
+        ),
+        (
+            ("Moss/0/dep/B-PERSON/PROPN", "Hale/0/dep/B-PERSON/PROPN"),
+            [("Moss", "PERSON"), ("Hale", "PERSON")],
+        ),
+        (("Quillco/0/dep/B-ORG/PROPN", "led/0/dep/O/VERB"), [("Quillco", "ORG")]),
+        (
+            (
+                "Wark/0/dep/B-LOC/PROPN",
+                "upon/0/dep/O/ADP",
+                "Avon/0/dep/O/PROPN",
+            ),
+            [("Wark-upon-Avon", "LOC")],
+        ),
+    ],
+)
+def test_name_spans_go_on_after_a_hyphen_where_the_name_does(
+    make_doc: MakeDoc, words: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    assert texts(hyphened(make_doc, *words)) == expected
+
+
+def test_name_spans_leave_out_a_lawmakers_party_and_state(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ada/8/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN (/3/punct/O/PUNCT"
+        " D/0/appos/B-PERSON/PROPN -/3/punct/O/PUNCT Calif./3/flat/B-LOC/PROPN"
+        " )/3/punct/O/PUNCT has/8/aux/O/AUX left/8/ROOT/O/VERB",
+        spaces=[True, True, False, False, False, False, True, True, True],
+        named=True,
+    )
+    assert texts(doc) == [("Ada Quill", "PERSON")]
+
+
+def test_name_spans_find_followers_that_the_model_missed(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "She/1/nsubj/O/PRON met/1/ROOT/O/VERB Democrats/1/obj/O/PROPN", named=True
+    )
+    assert texts(doc) == [("Democrats", "NORP")]
+
+
+@pytest.mark.parametrize(("family", "label"), [("Moss", "ORG"), ("Quill", "PERSON")])
+def test_name_spans_take_the_opening_of_a_companys_name_for_the_company(
+    make_doc: MakeDoc, family: str, label: str
+) -> None:
+    doc = make_doc(
+        "Quill/2/compound/B-ORG/PROPN Motor/2/compound/I-ORG/PROPN"
+        f" Inc./3/nsubj/I-ORG/PROPN hired/3/ROOT/O/VERB Ada/3/obj/B-PERSON/PROPN"
+        f" {family}/4/flat/I-PERSON/PROPN ./3/punct/O/PUNCT"
+        " Quill/8/nsubj/B-PERSON/PROPN paid/8/ROOT/O/VERB",
+        named=True,
+    )
+    assert texts(doc)[-1] == ("Quill", label)
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("East", True), ("Eastern", False)])
+def test_name_spans_take_no_regional_adjective_for_a_place(
+    make_doc: MakeDoc, word: str, is_name: bool
+) -> None:
+    doc = make_doc(
+        f"Middle/1/amod/B-LOC/PROPN {word}/2/compound/I-LOC/PROPN talks/2/ROOT/O/NOUN",
+        named=True,
+    )
+    assert bool(name_spans(doc)) is is_name
+
+
+def test_name_spans_find_a_storm_again_by_its_name_alone(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Then/4/advmod/O/ADV Hurricane/2/compound/O/PROPN Ida/4/nsubj/O/PROPN"
+        " has/4/aux/O/AUX hit/4/ROOT/O/VERB ./4/punct/O/PUNCT"
+        " Later/8/advmod/O/ADV Ida/8/nsubj/O/PROPN grew/8/ROOT/O/VERB",
+        named=True,
+    )
+    assert texts(doc)[-1] == ("Ida", "OTHER")

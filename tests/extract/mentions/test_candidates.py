@@ -263,3 +263,24 @@ def test_candidates_count_sentences_outside_quotations(make_doc: MakeDoc) -> Non
     she, we, he = list(candidates(doc))
     assert (she.outside, he.outside) == (1, 2)
     assert (we.quotation, he.quotation) == (0, None)
+
+
+def test_candidates_inside_a_longer_name_merely_stand(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Kenyan/2/amod/B-ORG/ADJ Foreign/2/amod/I-ORG/PROPN"
+        " Ministry/3/nsubj/I-ORG/PROPN spoke/3/ROOT/O/VERB",
+        named=True,
+    )
+    assert only(doc, "Kenyan").merely_stands
+    assert not only(doc, "Kenyan Foreign Ministry").merely_stands
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Lamu", True), ("Kenya", False)])
+def test_candidates_know_which_place_merely_stands(
+    make_doc: MakeDoc, place: str, expected: bool
+) -> None:
+    doc = make_doc(
+        f"Rain/1/nsubj/O/NOUN fell/1/ROOT/O/VERB in/3/case/O/ADP {place}/1/obl/B-LOC",
+        named=True,
+    )
+    assert only(doc, place).merely_stands is expected

@@ -128,3 +128,20 @@ def test_nominals_give_the_words_that_say_which(make_doc):
     (one,) = nominals(doc, ())
     assert one.modifiers == ("new", "foreign")
     assert one.number == "singular"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("both/1/det/O/DET sides/2/nsubj/O/NOUN", [("both sides", "STATE")]),
+        ("two/1/nummod/O/NUM sides/2/nsubj/O/NOUN", [("two sides", "STATE")]),
+        ("the/1/det/O/DET sides/2/nsubj/O/NOUN", []),
+    ],
+)
+def test_nominals_take_two_sides_for_parties(make_doc, words, expected):
+    doc = make_doc(
+        f"{words} left/2/ROOT/O/VERB",
+        lemmas=[words.split("/")[0], "side", "leave"],
+        named=True,
+    )
+    assert found(doc) == expected

@@ -91,13 +91,45 @@ def test_described_organisation_takes_a_government_for_its_state(
     assert found(linking, 1) == expected
 
 
-@pytest.mark.parametrize(("role", "is_found"), [("speaks", 1), ("hears", 1), ("", 0)])
-def test_described_organisation_is_spoken_of_only_where_it_takes_part(
-    linked: Linked, role: str, is_found: int
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("The government", [("State:KEN", "state the text speaks of")]),
+        ("A government", []),
+        ("Ada's government", []),
+    ],
+)
+def test_described_organisation_takes_the_government_for_the_state_spoken_of(
+    linked: Linked, phrase: str, expected: list[tuple[str, str]]
 ) -> None:
-    text = "Quill Brothers paid. The bank left. "
-    noun = ORG | {"form": "nominal", "lemma": "bank"} | ({role: True} if role else {})
-    linking = linked(text, ("Quill Brothers", ORG), ("The bank", noun))
+    text = f"Kenya paid. {phrase} left with Ada. "
+    noun = ORG | {"form": "nominal", "lemma": "government"}
+    kenya = ("Kenya", {"label": "LOC", "is_subject": True})
+    names = [("Ada", {})] if phrase.startswith("Ada") else []
+    linking = linked(text, kenya, (phrase, noun), *names)
+    assert found(linking, 1) == expected
+
+
+def test_described_organisation_takes_the_government_for_no_one_of_two_states(
+    linked: Linked,
+) -> None:
+    text = "Kenya and Ghana paid. The government left. "
+    noun = ORG | {"form": "nominal", "lemma": "government"}
+    states = [(name, {"label": "LOC"}) for name in ("Kenya", "Ghana")]
+    assert found(linked(text, *states, ("The government", noun)), 2) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_found"),
+    [("The bank", 1), ("Ada's bank", 0), ("A bank", 0)],
+)
+def test_described_organisation_takes_up_a_body_unless_it_says_whose(
+    linked: Linked, phrase: str, is_found: int
+) -> None:
+    text = f"Quill Brothers paid. {phrase} left. "
+    noun = ORG | {"form": "nominal", "lemma": "bank"}
+    names = [("Ada", {})] if phrase.startswith("Ada") else []
+    linking = linked(text, ("Quill Brothers", ORG), (phrase, noun), *names)
     assert len(found(linking, 1)) == is_found
 
 
@@ -159,3 +191,33 @@ def test_noun_takes_up_the_government_named_before(
         (phrase, noun),
     )
     assert ids_of(resolved, text, phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "state", "expected"),
+    [
+        ("Parliament", "Kenya", ["Organization:kenya parliament"]),
+        ("the Senate", "United States", ["Organization:united states senate"]),
+        ("the senate", "Kenya", []),
+        ("Council", "Kenya", []),
+        ("Parliament", "Ghana and Kenya", []),
+    ],
+)
+def test_described_organisation_takes_a_noun_in_capitals_for_the_states_body(
+    linked: Linked, phrase: str, state: str, expected: list[str]
+) -> None:
+    text = f"{state} paid. Later {phrase} left. "
+    word = phrase.split()[-1]
+    noun = ORG | {"form": "nominal", "lemma": word.lower(), "head": text.index(word)}
+    states = [(name, {"label": "LOC"}) for name in state.split(" and ")]
+    linking = linked(text, *states, (phrase, noun))
+    assert [id_ for id_, _ in found(linking, len(states))] == expected
+
+
+def test_described_organisation_prefers_the_body_named_before(linked: Linked) -> None:
+    text = "Kenya and the Quill Senate met. Later the Senate left. "
+    noun = ORG | {"form": "nominal", "lemma": "senate", "head": text.rindex("Senate")}
+    linking = linked(
+        text, ("Kenya", {"label": "LOC"}), ("Quill Senate", ORG), ("the Senate", noun)
+    )
+    assert found(linking, 2) == [("Organization:quill senate", "kind of organisation")]

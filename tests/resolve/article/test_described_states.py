@@ -149,3 +149,37 @@ def test_described_states_counts_them(
         text, *((name, LOC) for name in names), (phrase, STATE | {"number": "plural"})
     )
     assert len(list(described_states(linking, len(names)))) == number
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after", "fields", "expected"),
+    [
+        ("The countries", "won", {}, ["GHA", "KEN"]),
+        ("Our countries", "won", {}, ["GHA", "KEN"]),
+        ("The countries", "that won", {}, []),
+        ("Those countries", "won", {}, []),
+        ("Countries", "won", {}, []),
+        ("The small countries", "won", {"modifiers": ("small",)}, []),
+        ("The country", "won", {"number": "singular"}, []),
+    ],
+)
+def test_described_states_takes_the_countries_for_the_two_spoken_of(
+    linked: Linked,
+    phrase: str,
+    after: str,
+    fields: dict[str, Any],
+    expected: list[str],
+) -> None:
+    text = f"Kenya and Ghana left. {phrase} {after}. "
+    noun = (phrase, STATE | {"number": "plural"} | fields)
+    linking = linked(text, ("Kenya", LOC), ("Ghana", LOC), noun)
+    assert [link.chain.key for link in described_states(linking, 2)] == expected
+
+
+def test_described_states_takes_a_body_for_one_of_both_sides(linked: Linked) -> None:
+    text = "Kenya and Quill League met. Both sides left. "
+    sides = ("Both sides", STATE | {"number": "plural", "lemma": "side"})
+    names = (("Kenya", LOC), ("Quill League", {"label": "ORG"}))
+    linking = linked(text, *names, sides)
+    found = {link.chain.id for link in described_states(linking, 2)}
+    assert found == {"State:KEN", "Organization:quill league"}

@@ -63,11 +63,29 @@ def test_at_means_nobody_by_a_word_that_is_no_mention(resolve: Resolve) -> None:
     assert resolved.at(Argument(start=0, end=20, text=text.strip(), head=0)) == ()
 
 
-def test_within_lists_each_entity_once_in_text_order(resolve: Resolve) -> None:
+def test_within_yields_the_mentions_with_what_they_mean(resolve: Resolve) -> None:
     text = "Ghana met Kenya, and Ghana left. "
     resolved = resolve(text, ("Ghana", LOC), ("Kenya", LOC), ("Ghana", 1, LOC))
-    assert resolved.within(0, len(text)) == ("State:GHA", "State:KEN")
-    assert resolved.within(8, 16) == ("State:KEN",)
+
+    def within(start: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
+        return [(mention.start, ids) for mention, ids in resolved.within(start, end)]
+
+    both = [(0, ("State:GHA",)), (10, ("State:KEN",)), (21, ("State:GHA",))]
+    assert within(0, len(text)) == both
+    assert within(8, 16) == both[1:2]
+    assert within(8, 12) == []
+
+
+def test_state_served_is_the_one_that_the_article_names(resolve: Resolve) -> None:
+    text = "Kenyan Minister Ada Quill met Bo Moss. "
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    resolved = resolve(
+        text, kenyan, ("Ada Quill", {"title": "Minister"}), ("Bo Moss", {})
+    )
+    served = resolved.state_served
+    assert served("Person:ada quill") == "State:KEN"
+    assert served("Person:bo moss") is None
+    assert served("State:KEN") is None
 
 
 def test_judgements_give_every_link_a_score_and_a_reason(resolve: Resolve) -> None:

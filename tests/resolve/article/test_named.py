@@ -131,3 +131,14 @@ def test_link_other_names_keeps_georgia_a_state_beside_russia(linked: Linked) ->
     text = "Georgia, Russia and the United States"
     linking = linked(text, *((name, LOC) for name in names))
     assert [chain.id for chain in linking.chains_of(0)] == ["State:GEO"]
+
+
+def test_link_other_names_joins_a_thing_with_the_end_of_its_name(
+    resolve: Resolve,
+) -> None:
+    other = {"label": "OTHER"}
+    text = "Hurricane Ida grew. Ida hit Quill Pact. "
+    names = [("Hurricane Ida", other), ("Ida", 1, other), ("Quill Pact", other)]
+    storm, pact = resolve(text, *names).entities
+    assert (storm.id, len(storm.mentions)) == ("Other:hurricane ida", 2)
+    assert pact.id == "Other:quill pact"

@@ -140,3 +140,27 @@ def test_without_article_takes_off_the_first_word_alone(
     text: str, expected: str
 ) -> None:
     assert without_article(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("full", "initials", "number"),
+    [
+        ("Global Widget Board", "GWB", 1),
+        ("Council of Widget Owners", "CWO", 1),
+        ("Global Widget Board", "GWC", 2),
+        ("Widget Board", "WB", 2),
+    ],
+)
+def test_organisation_names_joins_initials_that_one_name_has(
+    resolve: Resolve, full: str, initials: str, number: int
+) -> None:
+    text = f"{full} met. Later {initials} left. "
+    assert len(resolve(text, (full, ORG), (initials, ORG)).entities) == number
+
+
+def test_organisation_names_leaves_initials_that_two_names_have(
+    resolve: Resolve,
+) -> None:
+    names = ("Global Widget Board", "Great Weasel Bank", "GWB")
+    text = "Global Widget Board met Great Weasel Bank, and GWB left. "
+    assert len(resolve(text, *((name, ORG) for name in names)).entities) == 3

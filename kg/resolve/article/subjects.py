@@ -1,0 +1,58 @@
+"""Whom and what a statement is about, of all that its content mentions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.findings import Candidate
+from kg.records import Span
+from kg.resolve.article.entities import Resolved
+
+
+class Subjects(NamedTuple):
+    """The ids of the entities that a content is `about`, and of others in it."""
+
+    about: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+def subjects(
+    content: Iterable[Span], speakers: Sequence[str], resolved: Resolved
+) -> Subjects:
+    """Return what a content is about and what it merely mentions, in text order.
+
+    `content` are a statement's spans, `speakers` the ids of who says it. "Kenya held
+    Ada Quill in Lamu" is about Kenya and Ada Quill and mentions Lamu. A speaker counts
+    where he speaks of himself: "I will resign".
+    """
+    about: dict[str, None] = {}
+    mentions: dict[str, None] = {}
+    for span in content:
+        for candidate, ids in resolved.within(span.start, span.end):
+            meant = _meant(candidate, ids, speakers, resolved)
+            (mentions if candidate.merely_stands else about).update(
+                dict.fromkeys(meant)
+            )
+    others = (id_ for id_ in mentions if id_ not in about and id_ not in speakers)
+    return Subjects(tuple(about), tuple(others))
+
+
+def _meant(
+    candidate: Candidate,
+    ids: Sequence[str],
+    speakers: Sequence[str],
+    resolved: Resolved,
+) -> Iterator[str]:
+    """Yield the entities that a mention makes subjects of what is said.
+
+    A minister's "we" is his state, other persons' may be anybody. A body's "we" is the
+    body outside of quotation marks, too: "the ministry recalls our commitment".
+    """
+    if candidate.person != 1 or candidate.number != "plural":
+        yield from ids
+        return
+    for id_ in ids or speakers:
+        served = resolved.state_served(id_)
+        if served is not None:
+            yield served
+        elif not resolved.is_person(id_):
+            yield id_

@@ -1,0 +1,68 @@
+"""Whom a statement is about, from hand-made mentions."""
+
+from kg.records import Span
+from kg.resolve.article.subjects import subjects
+
+WE = {"form": "pronoun", "label": None, "person": 1, "number": "plural", "quotation": 0}
+ADA = "Person:ada moss"
+
+
+def found(resolved, text, content, speakers=()):
+    """Return what a content of the text is about, and what it mentions."""
+    start = text.index(content)
+    span = Span(start=start, end=start + len(content), text=content)
+    return subjects([span], speakers, resolved)
+
+
+def spoken(resolve, text, pronoun, speaker, *names):
+    """Return what the pronoun's sentence is about where the speaker says it."""
+    resolved = resolve(text, *names, pronoun)
+    resolved.bind_quotation(0, [speaker])
+    return found(resolved, text, text.rpartition(": ")[2], [speaker])
+
+
+def test_subjects_only_mentions_what_merely_stands(resolve):
+    text = "Ada Moss left Lamu"
+    place = {"label": "LOC", "merely_stands": True}
+    resolved = resolve(text, ("Ada Moss", {}), ("Lamu", place))
+    assert found(resolved, text, text) == ((ADA,), ("Location:lamu",))
+
+
+def test_subjects_are_about_what_is_a_topic_elsewhere_in_the_content(resolve):
+    text = "In Lamu she said Lamu grows"
+    standing = {"label": "LOC", "merely_stands": True}
+    resolved = resolve(text, ("Lamu", 0, standing), ("Lamu", 1, {"label": "LOC"}))
+    assert found(resolved, text, text) == (("Location:lamu",), ())
+
+
+def test_subjects_count_a_body_that_says_we(resolve):
+    text = "Quill Bank: we left"
+    bank = "Organization:quill bank"
+    name = ("Quill Bank", {"label": "ORG"})
+    assert spoken(resolve, text, ("we", WE), bank, name) == ((bank,), ())
+
+
+def test_subjects_take_no_person_for_his_we(resolve):
+    text = "Ada Moss: we left"
+    assert spoken(resolve, text, ("we", WE), ADA, ("Ada Moss", {})) == ((), ())
+
+
+def test_subjects_count_a_person_who_says_i(resolve):
+    text = "Ada Moss: I left"
+    i = ("I", WE | {"number": "singular"})
+    assert spoken(resolve, text, i, ADA, ("Ada Moss", {})) == ((ADA,), ())
+
+
+def test_subjects_leave_out_a_speaker_who_only_thinks(resolve):
+    text = "Ada Moss: I think so"
+    i = ("I", WE | {"number": "singular", "merely_stands": True})
+    assert spoken(resolve, text, i, ADA, ("Ada Moss", {})) == ((), ())
+
+
+def test_subjects_take_the_state_for_its_ministers_we(resolve):
+    text = "Kenyan Minister Ada Moss: we left"
+    names = (
+        ("Kenyan", {"label": "NORP", "form": "demonym"}),
+        ("Ada Moss", {"title": "Minister"}),
+    )
+    assert spoken(resolve, text, ("we", WE), ADA, *names) == (("State:KEN",), ())
