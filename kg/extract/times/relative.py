@@ -101,13 +101,13 @@ def unit_of_calendar(which: str, unit: str, setting: Setting) -> Days | None:
     # "the next day" follows a day of the story; with "last" a day is the last of some.
     if which not in _FROM_PUBLICATION or (which, unit) == ("next", "day"):
         return _unit_from_story(which, unit, setting)
-    if setting.published is None or unit == "day":
+    if setting.now is None or unit == "day":
         return None
     if unit == "weekend":
-        shift = _weekend_shift(which, setting.published, setting)
+        shift = _weekend_shift(which, setting.now, setting)
     else:
         shift = _SHIFTS.get(which, 0)
-    return calendar_unit(setting.published + distance(unit, shift), unit)
+    return calendar_unit(setting.now + distance(unit, shift), unit)
 
 
 def _unit_from_story(which: str, unit: str, setting: Setting) -> Days | None:

@@ -14,6 +14,7 @@ from kg.extract.times.calendar import Days
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import Expression, expressions
 from kg.extract.times.setting import Setting
+from kg.extract.times.story import is_aside, is_history, leaves_section
 from kg.extract.times.tense import direction
 from kg.extract.times.values import days_of, is_explicit
 from kg.records import When
@@ -23,7 +24,7 @@ __all__ = ["inferred", "times", "when_of"]
 log = logging.getLogger(__name__)
 
 # Between the two ends of a range: "March to May", "from 2014 until 2016".
-_LINK = re.compile(r"\s+(?:to|and|through|until|till|-|–)\s+(?:the\s+)?")
+_LINK = re.compile(r"(?:\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*)(?:the\s+)?")
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 # Rules of `grammar` whose days come round each year, and those that, with a year, tell
 # which time a story is in.
@@ -75,11 +76,14 @@ def _dated(
 
     Each is read against those before it, so that "the next day" has a day to follow.
     """
-    setting = Setting(published=published, day_first=_day_first(found))
+    setting = Setting(
+        published=published,
+        day_first=_day_first(found),
+        is_history=is_history(found, published),
+    )
     text, near_end = doc.text, 0
     for at, expression in enumerate(found):
-        # A new paragraph is news again, not the history told in the one before.
-        if text.find("\n", near_end, expression.start) >= 0:
+        if not setting.is_history and leaves_section(text, near_end, expression.start):
             setting = replace(setting, near=None)
         following = found[at + 1] if at + 1 < len(found) else None
         span = _span(doc, expression.start, expression.end)
@@ -90,11 +94,29 @@ def _dated(
         if days is None:
             continue
         yield expression, days
-        if (days.last - days.first).days <= _ANCHOR_DAYS:
-            setting = replace(setting, anchor=days)
-        if expression.rule in _DATED_RULES and is_explicit(expression):
-            setting = replace(setting, near=days)
+        moved = _moved_on(setting, expression, days, found[at + 1 :])
+        if moved.near is not setting.near:
             near_end = expression.end
+        setting = moved
+
+
+def _moved_on(
+    setting: Setting,
+    expression: Expression,
+    days: Days,
+    following: Sequence[Expression],
+) -> Setting:
+    """Return the setting after an expression, as the next ones are read."""
+    if setting.is_history and is_aside(days, setting.near, following):
+        return setting
+    is_anchor = (days.last - days.first).days <= _ANCHOR_DAYS
+    if is_anchor:
+        setting = replace(setting, anchor=days)
+    if setting.is_history:
+        is_told = is_anchor
+    else:
+        is_told = is_explicit(expression) and expression.rule in _DATED_RULES
+    return replace(setting, near=days) if is_told else setting
 
 
 def _with_year(
