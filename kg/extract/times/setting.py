@@ -31,7 +31,8 @@ class Setting:
     `direction` says whether its clause looks back or ahead. `year` is set where the
     expression opens a range that names its year at the end ("from March to May 2022").
     `day_first` is the order of numbers in "01/11/2024", None where the article has no
-    date that shows it.
+    date that shows it. `event` are the days of the event that "two days after the vote"
+    counts from, where the text gave them.
     """
 
     published: date | None
@@ -41,6 +42,7 @@ class Setting:
     year: int | None = None
     day_first: bool | None = None
     is_history: bool = False
+    event: Days | None = None
 
     @property
     def now(self) -> date | None:

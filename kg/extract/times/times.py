@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from kg.extract.times.attachment import inferred, when_of
 from kg.extract.times.calendar import Days
 from kg.extract.times.context import is_time
+from kg.extract.times.events import dated_words, event_word
 from kg.extract.times.grammar import Expression, expressions
 from kg.extract.times.setting import Setting
 from kg.extract.times.story import is_aside, is_history, leaves_section
@@ -31,6 +32,8 @@ _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _YEARLY_RULES = frozenset({"day", "day_first", "bare_month", "season"})
 # A longer stretch is no anchor for "the next day" or a date without its year.
 _ANCHOR_DAYS = 366
+# An event lasts so long at most where "two days after" it is a day.
+_EVENT_DAYS = 7
 _DATED_RULES = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
 
 
@@ -82,18 +85,24 @@ def _dated(
         is_history=is_history(found, published),
     )
     text, near_end = doc.text, 0
+    events: dict[str, Days] = {}
     for at, expression in enumerate(found):
         if not setting.is_history and leaves_section(text, near_end, expression.start):
             setting = replace(setting, near=None)
-        following = found[at + 1] if at + 1 < len(found) else None
         span = _span(doc, expression.start, expression.end)
         here = replace(setting, direction=direction(span))
+        if expression.rule == "event_shift":
+            word = event_word(doc, expression)
+            here = replace(here, event=events.get(word) if word else None)
+        following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and _is_linked(text, expression, following):
             here = _with_year(expression, following, here)
         days = days_of(expression, here)
         if days is None:
             continue
         yield expression, days
+        if (days.last - days.first).days < _EVENT_DAYS and doc.has_annotation("DEP"):
+            events.update(dict.fromkeys(dated_words(span), days))
         moved = _moved_on(setting, expression, days, found[at + 1 :])
         if moved.near is not setting.near:
             near_end = expression.end
