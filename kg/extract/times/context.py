@@ -21,10 +21,12 @@ _NEVER_IN_NAMES = frozenset({"iso", "numeric", "day", "day_first", "stretch", "s
 _ONLY_IN_PERSONS = frozenset({"year", "month", "unit", "period", "feast", "ordinal_of"})
 # "the spring" is a part of a clock as well, "the fall" one of prices.
 _MERE_SEASONS = frozenset({"summer", "winter", "autumn"})
+# "known today as", "the method used today"
+_NAMINGS = frozenset({"know", "call", "name", "use"})
 _WITHIN = frozenset({"in", "during", "since"})
 _TO_NOW = frozenset({"to", "till", "until"})
 # With these in the present "today" is nowadays.
-_STATES = frozenset({"be", "remain", "stay", "have", "live", "survive"})
+_STATES = frozenset({"be", "remain", "stay", "live", "survive"})
 _LINKS = frozenset({"to", "and", "or", "-", "–", "—"})
 _MONTHS = frozenset(month_name) - {""}
 _WEEKDAYS = frozenset(day_name)
@@ -154,8 +156,7 @@ def _is_this_day(span: Span, expression: Expression) -> bool:
         return True
     if token.is_sent_start:
         return not _tells_state(head)
-    # "known today as", "the method used today"
-    return head.dep_ != "acl" or "Part" not in head.morph.get("VerbForm", [])
+    return head.dep_ != "acl" or head.lemma_ not in _NAMINGS
 
 
 def _tells_state(predicate: Token) -> bool:

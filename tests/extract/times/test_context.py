@@ -123,7 +123,10 @@ def test_is_time_takes_today_of_a_lasting_state_for_nowadays(
     assert verdicts(doc) == [expected]
 
 
-def test_is_time_takes_today_of_a_name_for_nowadays(make_doc):
-    words = "plan/0/ROOT/O/NOUN known/0/acl/O/VERB today/1/obl/O/NOUN as/4/case/O/ADP A"
-    doc = make_doc(words, morphs=["", "VerbForm=Part", "", "", ""])
-    assert verdicts(doc) == [False]
+@pytest.mark.parametrize(("lemma", "expected"), [("know", False), ("release", True)])
+def test_is_time_takes_today_of_a_name_for_nowadays(make_doc, lemma, expected):
+    doc = make_doc(
+        "plan/0/ROOT/O/NOUN done/0/acl/O/VERB today/1/obl/O/NOUN as/4/case/O/ADP A",
+        lemmas=["plan", lemma, "today", "as", "a"],
+    )
+    assert verdicts(doc) == [expected]
