@@ -54,6 +54,12 @@ class NegationLabel(Label, frozen=True, kw_only=True):
     negated: bool
 
 
+class SaidLabel(Label, frozen=True, kw_only=True):
+    """When it was said: first and last day, null where only the article's is known."""
+
+    said: tuple[date, date] | None
+
+
 AnyLabel = TypeVar("AnyLabel", bound=Label)
 
 

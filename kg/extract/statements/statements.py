@@ -10,6 +10,7 @@ from kg.extract.findings import FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
 from kg.extract.statements.kinds import certainty_of, kind_of
+from kg.extract.statements.settings import is_apart, setting_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.extract.times.times import inferred, when_of
@@ -52,6 +53,8 @@ def statements(
             said=_said(doc, cue, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
+            setting=setting_of(cue, contents) if cue else None,
+            is_apart=is_apart(cue) if cue else False,
         )
 
 

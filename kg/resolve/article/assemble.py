@@ -28,6 +28,7 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
+from kg.resolve.article.occasions import dated
 
 _FIRST_PERSON = words("function_words.first_person")
 
@@ -44,7 +45,9 @@ def assemble(findings: Findings) -> Extraction:
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
     key = article_key(article.sha256)
-    statements = _statements(key, findings, resolved)
+    statements = dated(
+        _statements(key, findings, resolved), findings.statements, article
+    )
     said = _Said(statements)
     return Extraction(
         article=ArticleInfo(
