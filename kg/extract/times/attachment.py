@@ -42,6 +42,12 @@ def when_of(
     return None
 
 
+def when_after(doc: Doc, span: Span, times: Sequence[When]) -> When | None:
+    """Return the time right after a phrase: "according to officials on Thursday"."""
+    near = _times_of_sentence(doc, span.root.sent, times)
+    return next((when for when, place in near if _follows(span, place)), None)
+
+
 def inferred(published: date) -> When:
     """Return the day of publication, for what the text does not date."""
     return When(from_=published, to=published, basis="inferred")
@@ -74,6 +80,10 @@ def _is_beside(span: Span, place: Span) -> bool:
         return True
     if span.root.pos_ not in CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
         return False
+    return _follows(span, place)
+
+
+def _follows(span: Span, place: Span) -> bool:
     between = span.doc[span.end : max(span.end, place.start)]
     return place.start >= span.end and (
         len(between) == 0 or (len(between) == 1 and between[0].lower_ == "on")

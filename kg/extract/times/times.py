@@ -9,7 +9,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc, Span
 
-from kg.extract.times.attachment import inferred, when_of
+from kg.extract.times.attachment import inferred, when_after, when_of
 from kg.extract.times.calendar import Days
 from kg.extract.times.context import is_time
 from kg.extract.times.events import dated_words, event_word
@@ -20,7 +20,7 @@ from kg.extract.times.tense import direction
 from kg.extract.times.values import days_of, is_explicit
 from kg.records import When
 
-__all__ = ["inferred", "times", "when_of"]
+__all__ = ["inferred", "times", "when_after", "when_of"]
 
 log = logging.getLogger(__name__)
 

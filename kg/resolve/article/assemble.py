@@ -45,10 +45,9 @@ def assemble(findings: Findings) -> Extraction:
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
     key = article_key(article.sha256)
-    statements = dated(
-        _statements(key, findings, resolved), findings.statements, article
-    )
+    statements = _statements(key, findings, resolved)
     said = _Said(statements)
+    events = tuple(_events(key, findings.events, said, resolved))
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -61,8 +60,8 @@ def assemble(findings: Findings) -> Extraction:
             origin=article.origin,
         ),
         entities=resolved.entities,
-        statements=statements,
-        events=tuple(_events(key, findings.events, said, resolved)),
+        statements=dated(statements, findings.statements, events, article),
+        events=events,
         relations=tuple(_relations(findings.relations, resolved)),
         figures=tuple(_figures(findings.figures, said, resolved)),
         times=findings.times,

@@ -11,10 +11,14 @@ from datetime import timedelta
 import msgspec
 
 from kg.extract.findings import FoundStatement, Setting
-from kg.records import Article, SaidBasis, Statement, When
+from kg.records import Article, Event, SaidBasis, Statement, When
 
 # Kinds of statement that no occasion dates: what somebody thinks or fears goes on.
 _LASTING_KINDS = frozenset({"belief", "feeling"})
+# What people do with words, so that what they say may be of the same day.
+_SPOKEN_EVENTS = frozenset(
+    {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+)
 # A day told for something else lies further before the article, or lasts longer.
 _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
@@ -25,43 +29,67 @@ _PARAGRAPH = re.compile(r"\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A statement's place, and the day and the setting that are known of it."""
+    """What some people said or did in the text, with the day and setting known of it.
 
-    statement: Statement
-    setting: Setting | None
-    is_apart: bool
+    `number` is the statement's, None for an event: it dates what is said at it.
+    """
+
+    number: int | None
+    speakers: tuple[str, ...]
+    start: int
+    end: int
     when: When | None
-
-    @property
-    def start(self) -> int:
-        return self.statement.evidence.start
-
-    @property
-    def end(self) -> int:
-        return self.statement.evidence.end
+    setting: Setting | None = None
+    is_apart: bool = False
 
 
 def dated(
-    statements: Sequence[Statement], found: Sequence[FoundStatement], article: Article
+    statements: Sequence[Statement],
+    found: Sequence[FoundStatement],
+    events: Iterable[Event],
+    article: Article,
 ) -> tuple[Statement, ...]:
     """Give each statement the day of its occasion, and say what its day rests on.
 
     `said_basis` is "stated" where the statement's own clause gives the time, "occasion"
-    where another one of the same speakers does, near by and in the same setting, and
-    "article" where only the article's day is known: it was said on or before it. Null
-    where not even that is known. `found` are the statements before resolution.
+    where another one of the same speakers does, or an event such as their meeting, near
+    by and in the same setting, and "article" where only the article's day is known: it
+    was said on or before it. Null where not even that is known. `found` are the
+    statements before resolution.
     """
-    tellings = [_telling(*pair) for pair in zip(statements, found, strict=True)]
+    pairs = zip(statements, found, strict=True)
+    tellings = [_of_statement(at, *pair) for at, pair in enumerate(pairs)]
+    tellings += _of_events(events)
+    tellings.sort(key=lambda each: (each.start, each.end, each.number is None))
     tellings = list(_carried(tellings, article, _ON))
-    tellings = list(_carried(reversed(tellings), article, _BACK))[::-1]
-    return tuple(map(_with_day, tellings))
+    tellings = list(_carried(reversed(tellings), article, _BACK))
+    days = {telling.number: telling.when for telling in tellings}
+    return tuple(_with_day(each, days[at]) for at, each in enumerate(statements))
 
 
-def _telling(statement: Statement, found: FoundStatement) -> _Telling:
-    said = statement.said
-    is_apart = found.is_apart or statement.kind in _LASTING_KINDS
-    own = said if said is not None and said.start is not None else None
-    return _Telling(statement, found.setting, is_apart, own)
+def _of_statement(number: int, statement: Statement, found: FoundStatement) -> _Telling:
+    said, evidence = statement.said, statement.evidence
+    return _Telling(
+        number=number,
+        speakers=statement.speakers,
+        start=evidence.start,
+        end=evidence.end,
+        when=said if said is not None and said.start is not None else None,
+        setting=found.setting,
+        is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
+    )
+
+
+def _of_events(events: Iterable[Event]) -> Iterator[_Telling]:
+    """Yield the dated events at which people speak, a telling for each who does."""
+    for event in events:
+        if event.type not in _SPOKEN_EVENTS or event.factuality != "actual":
+            continue
+        if event.when is None or event.when.start is None:
+            continue
+        evidence = event.evidence
+        for actor in event.actors:
+            yield _Telling(None, (actor,), evidence.start, evidence.end, event.when)
 
 
 def _carried(
@@ -70,7 +98,7 @@ def _carried(
     """Yield the tellings with the day of the one before, where it holds for them."""
     last: dict[str, _Telling] = {}
     for telling in tellings:
-        speakers = telling.statement.speakers
+        speakers = telling.speakers
         told = [last.get(speaker) for speaker in speakers]
         before = told[0] if told and all(each is told[0] for each in told) else None
         if before is not None and _is_one_occasion(
@@ -116,8 +144,7 @@ def _is_recent(when: When, article: Article) -> bool:
     return published is None or timedelta() <= published - when.to <= _RECENT
 
 
-def _with_day(telling: _Telling) -> Statement:
-    statement, when = telling.statement, telling.when
+def _with_day(statement: Statement, when: When | None) -> Statement:
     basis: SaidBasis | None = "article" if statement.said else None
     if when is not None:
         basis = "stated" if when == statement.said else "occasion"
