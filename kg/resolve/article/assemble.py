@@ -60,7 +60,7 @@ def assemble(findings: Findings) -> Extraction:
             origin=article.origin,
         ),
         entities=resolved.entities,
-        statements=dated(statements, findings.statements, events, article),
+        statements=dated(statements, events, findings),
         events=events,
         relations=tuple(_relations(findings.relations, resolved)),
         figures=tuple(_figures(findings.figures, said, resolved)),

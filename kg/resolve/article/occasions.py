@@ -4,21 +4,22 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import msgspec
 
-from kg.extract.findings import FoundStatement, Setting
-from kg.records import Article, Event, SaidBasis, Statement, When
+from kg.extract.findings import Findings, Setting
+from kg.records import Event, SaidBasis, Span, Statement, When
 
-# Kinds of statement that no occasion dates: what somebody thinks or fears goes on.
-_LASTING_KINDS = frozenset({"belief", "feeling"})
 # What people do with words, so that what they say may be of the same day.
 _SPOKEN_EVENTS = frozenset(
     {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 )
+# Kinds of statement that no occasion dates: what somebody thinks or fears goes on.
+_LASTING_KINDS = frozenset({"belief", "feeling"})
 # A day told for something else lies further before the article, or lasts longer.
 _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
@@ -32,6 +33,8 @@ class _Telling:
     """What some people said or did in the text, with the day and setting known of it.
 
     `number` is the statement's, None for an event: it dates what is said at it.
+    `others` are the times beside a statement in its sentences, `is_apart` tells what no
+    occasion dates.
     """
 
     number: int | None
@@ -39,48 +42,66 @@ class _Telling:
     start: int
     end: int
     when: When | None
+    content: tuple[Span, ...] = ()
+    others: tuple[When, ...] = ()
     setting: Setting | None = None
     is_apart: bool = False
 
 
 def dated(
-    statements: Sequence[Statement],
-    found: Sequence[FoundStatement],
-    events: Iterable[Event],
-    article: Article,
+    statements: Sequence[Statement], events: Iterable[Event], findings: Findings
 ) -> tuple[Statement, ...]:
     """Give each statement the day of its occasion, and say what its day rests on.
 
     `said_basis` is "stated" where the statement's own clause gives the time, "occasion"
     where another one of the same speakers does, or an event such as their meeting, near
     by and in the same setting, and "article" where only the article's day is known: it
-    was said on or before it. Null where not even that is known. `found` are the
-    statements before resolution.
+    was said on or before it. Null where not even that is known. `findings` are of the
+    same article, its statements in the same order.
     """
-    pairs = zip(statements, found, strict=True)
-    tellings = [_of_statement(at, *pair) for at, pair in enumerate(pairs)]
-    tellings += _of_events(events)
+    tellings = [*_statements(statements, findings), *_spoken_events(events)]
     tellings.sort(key=lambda each: (each.start, each.end, each.number is None))
-    tellings = list(_carried(tellings, article, _ON))
-    tellings = list(_carried(reversed(tellings), article, _BACK))
+    occasions = _Occasions(findings)
+    tellings = list(occasions.carried(tellings, _ON))
+    tellings = list(occasions.carried(reversed(tellings), _BACK))
     days = {telling.number: telling.when for telling in tellings}
     return tuple(_with_day(each, days[at]) for at, each in enumerate(statements))
 
 
-def _of_statement(number: int, statement: Statement, found: FoundStatement) -> _Telling:
-    said, evidence = statement.said, statement.evidence
-    return _Telling(
-        number=number,
-        speakers=statement.speakers,
-        start=evidence.start,
-        end=evidence.end,
-        when=said if said is not None and said.start is not None else None,
-        setting=found.setting,
-        is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
+def _statements(
+    statements: Sequence[Statement], findings: Findings
+) -> Iterator[_Telling]:
+    pairs = zip(statements, findings.statements, strict=True)
+    for number, (statement, found) in enumerate(pairs):
+        said, evidence = statement.said, statement.evidence
+        yield _Telling(
+            number=number,
+            speakers=statement.speakers,
+            start=evidence.start,
+            end=evidence.end,
+            when=said if said is not None and said.start is not None else None,
+            content=statement.content,
+            others=tuple(_times_beside(statement, findings.times)),
+            setting=found.setting,
+            is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
+        )
+
+
+def _times_beside(statement: Statement, times: Sequence[When]) -> Iterator[When]:
+    """Yield the times in a statement's sentences, outside what is said."""
+    first, last = (
+        bisect_left(times, place, key=lambda when: when.start or 0)
+        for place in (statement.evidence.start, statement.evidence.end)
     )
+    yield from (x for x in times[first:last] if not _is_inside(x, statement.content))
 
 
-def _of_events(events: Iterable[Event]) -> Iterator[_Telling]:
+def _is_inside(when: When, content: Sequence[Span]) -> bool:
+    at = when.start
+    return at is not None and any(span.start <= at < span.end for span in content)
+
+
+def _spoken_events(events: Iterable[Event]) -> Iterator[_Telling]:
     """Yield the dated events at which people speak, a telling for each who does."""
     for event in events:
         if event.type not in _SPOKEN_EVENTS or event.factuality != "actual":
@@ -92,39 +113,58 @@ def _of_events(events: Iterable[Event]) -> Iterator[_Telling]:
             yield _Telling(None, (actor,), evidence.start, evidence.end, event.when)
 
 
-def _carried(
-    tellings: Iterable[_Telling], article: Article, paragraphs: int
-) -> Iterator[_Telling]:
-    """Yield the tellings with the day of the one before, where it holds for them."""
-    last: dict[str, _Telling] = {}
-    for telling in tellings:
-        speakers = telling.speakers
-        told = [last.get(speaker) for speaker in speakers]
-        before = told[0] if told and all(each is told[0] for each in told) else None
-        if before is not None and _is_one_occasion(
-            before, telling, article, paragraphs
-        ):
-            setting = telling.setting or before.setting
-            telling = replace(telling, when=before.when, setting=setting)
-        if telling.when is not None:
-            last.update(dict.fromkeys(speakers, telling))
-        yield telling
+class _Occasions:
+    """The occasions of one article, as its days and its paragraphs part them."""
 
+    def __init__(self, findings: Findings) -> None:
+        article = findings.article
+        self._published = article.published
+        self._breaks = [each.start() for each in _PARAGRAPH.finditer(article.text)]
 
-def _is_one_occasion(
-    told: _Telling, other: _Telling, article: Article, paragraphs: int
-) -> bool:
-    """Tell whether what was told of one statement's day holds for another."""
-    if other.when or other.is_apart or not _agree(told.setting, other.setting):
-        return False
-    first, second = sorted((told, other), key=lambda each: each.start)
-    if first.end > second.start:
-        return True
-    return (
-        told.when is not None
-        and _is_recent(told.when, article)
-        and len(_PARAGRAPH.findall(article.text, first.end, second.start)) <= paragraphs
-    )
+    def carried(
+        self, tellings: Iterable[_Telling], paragraphs: int
+    ) -> Iterator[_Telling]:
+        """Yield the tellings with the day of the one before, where it is theirs too.
+
+        Such a one carries the day on in its turn.
+        """
+        last: dict[str, _Telling] = {}
+        for telling in tellings:
+            told = {last.get(speaker) for speaker in telling.speakers}
+            before = told.pop() if len(told) == 1 else None
+            if before is not None and self._is_one(before, telling, paragraphs):
+                setting = telling.setting or before.setting
+                telling = replace(telling, when=before.when, setting=setting)
+            if telling.when is not None:
+                last.update(dict.fromkeys(telling.speakers, telling))
+            yield telling
+
+    def _is_one(self, told: _Telling, other: _Telling, paragraphs: int) -> bool:
+        """Tell whether the day of one telling is that of another without a day."""
+        when = told.when
+        if when is None or other.when is not None or other.is_apart:
+            return False
+        # "On Monday he met ... The search ended on Tuesday, with him saying"
+        if _is_inside(when, other.content) or any(x != when for x in other.others):
+            return False
+        if not _agree(told.setting, other.setting):
+            return False
+        first, second = sorted((told, other), key=lambda each: each.start)
+        if first.end > second.start:
+            return True
+        return self._is_recent(when) and self._between(first, second) <= paragraphs
+
+    def _between(self, first: _Telling, second: _Telling) -> int:
+        places = (bisect_left(self._breaks, at) for at in (first.end, second.start))
+        before, after = places
+        return after - before
+
+    def _is_recent(self, when: When) -> bool:
+        """Tell whether a time is a day not long before its article."""
+        if when.to - when.from_ > _LONGEST:
+            return False
+        published = self._published
+        return published is None or timedelta() <= published - when.to <= _RECENT
 
 
 def _agree(told: Setting | None, other: Setting | None) -> bool:
@@ -134,14 +174,6 @@ def _agree(told: Setting | None, other: Setting | None) -> bool:
     is a talk of its own.
     """
     return other in {None, told} or (told is None and other != "interview")
-
-
-def _is_recent(when: When, article: Article) -> bool:
-    """Tell whether a time is a day not long before its article."""
-    if when.to - when.from_ > _LONGEST:
-        return False
-    published = article.published
-    return published is None or timedelta() <= published - when.to <= _RECENT
 
 
 def _with_day(statement: Statement, when: When | None) -> Statement:
