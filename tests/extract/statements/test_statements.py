@@ -96,7 +96,8 @@ def test_statements_take_the_day_behind_a_source_that_follows(make_doc):
     doc = make_doc(
         "It/1/nsubj/O/PRON rained/1/ROOT/O/VERB "
         "according/4/case/O/ADP to/2/fixed/O/ADP "
-        "officials/1/obl/O/NOUN on/6/case/O/ADP Thursday/4/nmod/O/PROPN"
+        "officials/1/obl/O/NOUN on/6/case/O/ADP Thursday/4/nmod/O/PROPN",
+        named=True,
     )
     attribute(doc, (1, "CUE", 2, 4), (1, "SOURCE", 4, 5), (1, "CONTENT", 0, 2))
     (found,) = statements(doc, tuple(times(doc, PUBLISHED)), PUBLISHED)
