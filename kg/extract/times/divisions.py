@@ -1,17 +1,24 @@
 """Parts of a longer stretch: "the first Monday of October", "the third quarter"."""
 
-from calendar import day_name
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from kg.english.numbers import ORDINALS, to_number
-from kg.extract.times.calendar import Days, day_span, distance, whole_months, whole_year
+from kg.extract.times.calendar import (
+    Days,
+    calendar_unit,
+    day_span,
+    distance,
+    weekday_in,
+    weekday_number,
+    whole_months,
+    whole_year,
+)
 from kg.extract.times.relative import unit_of_calendar
 from kg.extract.times.setting import Parts, Setting, which_word
 from kg.extract.times.years import given_year, month_number, yearly
 
-_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
 _SATURDAY = 5
 _LAST = frozenset({"last", "final"})
 # The fiscal year of the United States opens in October of the year before.
@@ -30,10 +37,10 @@ def read_ordinal_of(parts: Parts, setting: Setting) -> Days | None:
     at = -1 if word in _LAST else ORDINALS.get(word) or int(word)
     found: Days | None
     if weekday := parts.get("weekday"):
-        found = _weekday_in(whole, _WEEKDAYS[weekday.lower()], at)
+        day = weekday_in(whole, weekday_number(weekday), at)
+        found = Days(day, day)
     elif parts["unit"].lower() == "weekend":
-        saturday = _weekday_in(whole, _SATURDAY, at)
-        found = Days(saturday.first, saturday.first + timedelta(1))
+        found = calendar_unit(weekday_in(whole, _SATURDAY, at), "weekend")
     else:
         found = _units_in(whole, parts, at)
     is_inside = found is not None and whole.first <= found.first <= whole.last
@@ -51,15 +58,6 @@ def _whole(parts: Parts, setting: Setting) -> Days | None:
         return unit_of_calendar(which, parts["whole"], setting)
     year = given_year(parts, setting)
     return whole_year(year) if year is not None else None
-
-
-def _weekday_in(whole: Days, weekday: int, at: int) -> Days:
-    if at > 0:
-        ahead = (weekday - whole.first.weekday()) % 7
-        day = whole.first + timedelta(ahead + 7 * (at - 1))
-    else:
-        day = whole.last - timedelta((whole.last.weekday() - weekday) % 7)
-    return Days(day, day)
 
 
 def _units_in(whole: Days, parts: Parts, at: int) -> Days | None:

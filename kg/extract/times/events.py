@@ -1,5 +1,7 @@
 """Events that a text dates and later counts from: "two days after the vote"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.times.grammar import Expression
@@ -27,6 +29,15 @@ def _is_subject(token: Token) -> bool:
     return token.dep_.startswith("nsubj") and token.head.i > token.i
 
 
-def dated_words(place: Span) -> set[str]:
-    """Return the lemmas of a sentence whose events a time may date. Needs tags."""
-    return {token.lemma_.lower() for token in place.sent if token.pos_ in _EVENT_POS}
+def dated_words(place: Span, beside: Sequence[Expression]) -> set[str]:
+    """Return the lemmas of a sentence whose events its only time may date.
+
+    `beside` are the expressions before and after the time. Needs a parse.
+    """
+    doc = place.doc
+    if not doc.has_annotation("DEP"):
+        return set()
+    sent = place.sent
+    if any(sent.start_char <= one.start < sent.end_char for one in beside):
+        return set()
+    return {token.lemma_.lower() for token in sent if token.pos_ in _EVENT_POS}

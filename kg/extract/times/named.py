@@ -1,14 +1,12 @@
 """Feasts and stretches of history: times that have a name, and their days."""
 
-from calendar import day_name
 from datetime import date, timedelta
 from importlib.resources import files
 
 import yaml
 from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta, weekday
 
-from kg.extract.times.calendar import Days, whole_months
+from kg.extract.times.calendar import Days, weekday_in, weekday_number, whole_months
 
 _TABLES: dict[str, dict[str, str]] = yaml.safe_load(
     files(__package__).joinpath("named.yaml").read_text(encoding="utf-8")
@@ -37,17 +35,8 @@ def feast_days(name: str, year: int) -> Days:
         day = easter(year) + timedelta(int(rule.split()[1]))
     elif " " in rule:
         at, name_of_day, month = rule.split()
-        day = weekday_of_month(year, int(month), name_of_day, int(at))
+        whole = whole_months(year, int(month))
+        day = weekday_in(whole, weekday_number(name_of_day), int(at))
     else:
         day = date.fromisoformat(f"{year:04}-{rule}")
     return Days(day, day)
-
-
-def weekday_of_month(year: int, month: int, name: str, at: int) -> date:
-    """Return the `at`th Monday (or other day) of a month; -1 is its last."""
-    number = [each.lower() for each in day_name].index(name)
-    first, last = whole_months(year, month)
-    # A weekday's shift counts from the day on that it is added to.
-    start = first if at > 0 else last
-    found: date = start + relativedelta(weekday=weekday(number, at))
-    return found

@@ -4,16 +4,20 @@ Each reader takes the parts of an expression and its setting, and returns its da
 None where they cannot be known. The examples are of an article from Friday 2024-11-01.
 """
 
-from calendar import day_name
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from kg.english.numbers import to_number
-from kg.extract.times.calendar import Days, calendar_unit, day_span, distance
+from kg.extract.times.calendar import (
+    Days,
+    calendar_unit,
+    day_span,
+    distance,
+    weekday_number,
+)
 from kg.extract.times.setting import Parts, Setting, nearest_in_direction, which_word
 
-_WEEKDAYS = {name.lower()[:3]: at for at, name in enumerate(day_name)}
 _SATURDAY = 5
 # How many units a word moves; "this", "same" and "that" none.
 _SHIFTS = {
@@ -35,7 +39,7 @@ def read_weekday(parts: Parts, setting: Setting) -> Days | None:
     "Thursday" is 2024-10-31, and 2024-11-07 in a clause that looks ahead; "last
     Friday" is 2024-10-25.
     """
-    weekday = _WEEKDAYS[parts["weekday"].lower()[:3]]
+    weekday = weekday_number(parts["weekday"])
     if setting.is_history:
         return _weekday_after(_day_in_story("day", setting), weekday)
     if (published := setting.published) is None:
@@ -67,7 +71,7 @@ def read_weekday_shift(parts: Parts, setting: Setting) -> Days | None:
     published, count = setting.published, to_number(parts["count"])
     if published is None or count is None:
         return None
-    weekday = _WEEKDAYS[parts["weekday"].lower()[:3]]
+    weekday = weekday_number(parts["weekday"])
     shift = distance(parts["unit"].lower(), int(count))
     if parts["shift"] == "ago":
         day = _in_week(published - shift, weekday, "this")

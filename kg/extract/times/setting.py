@@ -25,9 +25,9 @@ class Setting:
     """From where one time expression is read.
 
     `anchor` is the last date that the text gave before it ("the next day" counts from
-    there), `near` the last one that gave its year, in the same paragraph. In a
-    `is_history`, told far from its publication, `near` is the last date of the story,
-    whatever gave it, and the place of publication as where the time is read from.
+    there), `near` the last one that gave its year, in the same paragraph. With
+    `is_history`, where a text tells of times long before its publication, `near` is the
+    last date of the story, whatever gave it, and times are read from there.
     `direction` says whether its clause looks back or ahead. `year` is set where the
     expression opens a range that names its year at the end ("from March to May 2022").
     `day_first` is the order of numbers in "01/11/2024", None where the article has no

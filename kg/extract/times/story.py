@@ -4,6 +4,7 @@ News counts from its publication; a history counts from the date that it told la
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,31 +41,50 @@ def _kind(expression: Expression, latest: int) -> str | None:
     return "news" if expression.rule in _NEWS_RULES else None
 
 
-def is_aside(days: Days, near: Days | None, following: Sequence[Expression]) -> bool:
+def next_years(found: Sequence[Expression]) -> list[int | None]:
+    """Return for each expression the next year in digits that comes after it."""
+    years: list[int | None] = []
+    following: int | None = None
+    for one in reversed(found):
+        years.append(following)
+        if "year" in one.parts:
+            following = int(one.parts["year"])
+    return years[::-1]
+
+
+def is_aside(days: Days, near: Days | None, following: int | None) -> bool:
     """Tell whether a history leaps to a time that it leaves again at its next year.
 
     "In 1920 ... for the first time since 1812 ... In September 1920". `near` is where
-    the story had come, `following` are the expressions that come after.
+    the story had come, `following` the next year in digits.
     """
-    if near is None or abs(days.first.year - near.first.year) < _LEAP_YEARS:
+    if near is None or following is None:
         return False
-    years = (int(one.parts["year"]) for one in following if "year" in one.parts)
-    year = next(years, None)
-    if year is None:
-        return False
-    return abs(year - near.first.year) < abs(year - days.first.year)
+    year, story = days.first.year, near.first.year
+    is_leap = abs(year - story) >= _LEAP_YEARS
+    return is_leap and abs(following - story) < abs(following - year)
 
 
-def leaves_section(text: str, expression_end: int, start: int) -> bool:
-    """Tell whether the section of a dated heading, or else its paragraph, has ended.
+class Sections:
+    """The headings and paragraphs of a text, which bound what a date holds for."""
 
-    "1936" as a heading dates its section up to the next heading. A date of a sentence
-    dates its paragraph: a new one is news again.
-    """
-    break_at = text.find("\n", expression_end, start)
-    if break_at < 0:
-        return False
-    line_start = text.rfind("\n", 0, expression_end) + 1
-    if not _HEADING.match(text, max(0, line_start - 1)):
-        return True
-    return _HEADING.search(text, text.find("\n", expression_end), start) is not None
+    def __init__(self, text: str) -> None:
+        self._breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+        self._headings = [match.end() for match in _HEADING.finditer(text)]
+
+    def part(self, dated: int, at: int) -> bool:
+        """Tell whether a section or a paragraph ends between a date and a later place.
+
+        `dated` is the date's end. "1936" as a heading dates its section up to the next
+        heading, a date of a sentence its paragraph: then news begins again.
+        """
+        first = bisect_left(self._breaks, dated)
+        if first == bisect_left(self._breaks, at):
+            return False
+        heading = bisect_left(self._headings, dated)
+        if (
+            heading == len(self._headings)
+            or self._headings[heading] > self._breaks[first]
+        ):
+            return True
+        return heading + 1 < bisect_left(self._headings, at)

@@ -15,7 +15,7 @@ from kg.extract.times.context import is_time
 from kg.extract.times.events import dated_words, event_word
 from kg.extract.times.grammar import Expression, expressions
 from kg.extract.times.setting import Setting
-from kg.extract.times.story import is_aside, is_history, leaves_section
+from kg.extract.times.story import Sections, is_aside, is_history, next_years
 from kg.extract.times.tense import direction
 from kg.extract.times.values import days_of, is_explicit
 from kg.records import When
@@ -85,9 +85,10 @@ def _dated(
         is_history=is_history(found, published),
     )
     text, near_end = doc.text, 0
+    sections, years = Sections(text), next_years(found)
     events: dict[str, Days] = {}
     for at, expression in enumerate(found):
-        if not setting.is_history and leaves_section(text, near_end, expression.start):
+        if not setting.is_history and sections.part(near_end, expression.start):
             setting = replace(setting, near=None)
         span = _span(doc, expression.start, expression.end)
         here = replace(setting, direction=direction(span))
@@ -101,9 +102,10 @@ def _dated(
         if days is None:
             continue
         yield expression, days
-        if (days.last - days.first).days < _EVENT_DAYS and doc.has_annotation("DEP"):
-            events.update(dict.fromkeys(dated_words(span), days))
-        moved = _moved_on(setting, expression, days, found[at + 1 :])
+        if (days.last - days.first).days < _EVENT_DAYS:
+            beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+            events.update(dict.fromkeys(dated_words(span, beside), days))
+        moved = _moved_on(setting, expression, days, years[at])
         if moved.near is not setting.near:
             near_end = expression.end
         setting = moved
@@ -113,9 +115,12 @@ def _moved_on(
     setting: Setting,
     expression: Expression,
     days: Days,
-    following: Sequence[Expression],
+    following: int | None,
 ) -> Setting:
-    """Return the setting after an expression, as the next ones are read."""
+    """Return the setting after an expression, as the next ones are read.
+
+    `following` is the next year in digits.
+    """
     if setting.is_history and is_aside(days, setting.near, following):
         return setting
     is_anchor = (days.last - days.first).days <= _ANCHOR_DAYS

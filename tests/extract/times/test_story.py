@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.times.calendar import whole_year
 from kg.extract.times.grammar import expressions
-from kg.extract.times.story import is_aside, is_history, leaves_section
+from kg.extract.times.story import Sections, is_aside, is_history, next_years
 from kg.extract.times.times import times
 
 FRIDAY = date(2024, 11, 1)
@@ -37,19 +37,23 @@ def test_is_history_takes_news_with_old_dates_for_news(text):
 @pytest.mark.parametrize(
     ("year", "following", "aside"),
     [
-        (1812, "In 1920 it", True),
-        (1812, "In 1813 it", False),
-        (1812, "in May", False),
-        (1919, "In 1920 it", False),
+        (1812, 1920, True),
+        (1812, 1813, False),
+        (1812, None, False),
+        (1919, 1920, False),
     ],
 )
 def test_is_aside_is_a_leap_that_the_story_leaves_again(year, following, aside):
-    near = whole_year(1920)
-    assert is_aside(whole_year(year), near, expressions(following)) == aside
+    assert is_aside(whole_year(year), whole_year(1920), following) == aside
 
 
 def test_is_aside_needs_a_story_to_leave():
-    assert not is_aside(whole_year(1812), None, expressions("In 1920 it"))
+    assert not is_aside(whole_year(1812), None, 1920)
+
+
+def test_next_years_look_past_dates_without_a_year():
+    found = expressions("In 1914 it began. In May it grew. In 1918 it ended.")
+    assert next_years(found) == [1918, 1918, None]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +66,9 @@ def test_is_aside_needs_a_story_to_leave():
         ("The war of 1936\n\nIt rained.\n\nThe peace\n\nIn @", True),
     ],
 )
-def test_leaves_section_ends_a_paragraph_or_the_section_of_a_heading(text, leaves):
+def test_sections_end_with_a_paragraph_or_at_the_next_heading(text, leaves):
     end = text.index("1936") + 4
-    assert leaves_section(text, end, text.index("@")) == leaves
+    assert Sections(text).part(end, text.index("@")) == leaves
 
 
 def test_times_of_a_history_follow_its_last_date(make_doc):
