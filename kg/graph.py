@@ -230,6 +230,7 @@ def _statement_properties(statement: Statement) -> dict[str, Any]:
         "source": _text(statement.source),
         **_when(statement.said, ("saidFrom", "saidTo")),
         "saidText": statement.said.text if statement.said else None,
+        "saidBasis": statement.said_basis,
         "negated": statement.negated,
         "kind": statement.kind,
         "certainty": statement.certainty,

@@ -47,6 +47,7 @@ EventType = Literal[
 ]
 Factuality = Literal["actual", "reported", "hypothetical", "denied"]
 Bound = Literal["exact", "about", "min", "max"]
+SaidBasis = Literal["stated", "occasion", "article"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
 
@@ -158,8 +159,10 @@ class Statement(Record, frozen=True, kw_only=True):
     those in the content that it is not about. `evidence` is the sentence
     or run of sentences that holds source, cue and content. `certainty` is null where
     the cue tells none. `vector` is the content's meaning as `kg.vectors` writes it,
-    null where there is no speaker or too few words to compare. `kind` and `vector` are
-    null in files of a kg that did not write them.
+    null where there is no speaker or too few words to compare. `said_basis` tells
+    what `said` rests on: the statement's own clause, its occasion, or only the
+    article's day, on or before which it was said then. `kind`, `vector` and
+    `said_basis` are null in files of a kg that did not write them.
     """
 
     id: str
@@ -174,6 +177,7 @@ class Statement(Record, frozen=True, kw_only=True):
     mentions: tuple[str, ...] = ()
     addressees: tuple[str, ...]
     said: When | None
+    said_basis: SaidBasis | None = None
     negated: bool
     vector: Base64 | None = None
     evidence: Span

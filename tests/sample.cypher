@@ -16,7 +16,7 @@ CREATE
   (cote:Entity:State {key: "e-civ", name: "Côte d'Ivoire", type: "State", aliases: ["Côte d'Ivoire", "Ivory Coast"], names: ["cote divoire", "ivory coast"], tally: "{}", iso3: "CIV"}),
   (moscow:Entity:Location {key: "e-moscow", name: "Moscow", type: "Location", aliases: ["Moscow"], names: ["moscow"], tally: "{}"}),
   (ministry:Entity:Organization {key: "e-mofa", name: "Foreign Ministry", type: "Organization", aliases: ["Foreign Ministry"], names: ["foreign ministry"], tally: "{}"}),
-  (s1:Statement {key: "s1", text: "Russia will win", form: "direct", cue: "said", source: "Choe Son Hui", saidFrom: date("2024-11-01"), saidTo: date("2024-11-01"), saidText: "on Friday", negated: false, kind: "speech"}),
+  (s1:Statement {key: "s1", text: "Russia will win", form: "direct", cue: "said", source: "Choe Son Hui", saidFrom: date("2024-11-01"), saidTo: date("2024-11-01"), saidText: "on Friday", saidBasis: "stated", negated: false, kind: "speech"}),
   (s2:Statement {key: "s2", text: "Russia would be victorious", form: "indirect", cue: "told", source: "the minister", negated: false, kind: "speech"}),
   (s3:Statement {key: "s3", text: "the two sides agreed on all points", form: "indirect", cue: "said", source: "Choe and Lavrov", negated: false, kind: "speech"}),
   (s4:Statement {key: "s4", text: "it had sent 10,000 troops", form: "indirect", cue: "confirm", source: "Pyongyang", negated: true, kind: "speech", certainty: "certain"}),

@@ -44,6 +44,7 @@ def test_to_rows_is_the_same_each_time() -> None:
 def test_to_rows_gives_statement_its_days_and_text() -> None:
     statement = node(make_rows("a"), "Statement").properties
     assert statement["saidFrom"] == date(2024, 11, 1)
+    assert statement["saidBasis"] == "stated"
     assert statement["text"].startswith("troops of a will stand by Russia")
     assert statement["cue"] == "said"
     assert statement["kind"] == "speech"
@@ -65,7 +66,7 @@ def test_to_rows_leaves_out_what_is_no_statement() -> None:
 
 def test_to_rows_leaves_unknown_days_out() -> None:
     statement = node(make_rows("a", said=None), "Statement").properties
-    assert not {"saidFrom", "saidTo", "saidText"} & statement.keys()
+    assert not {"saidFrom", "saidTo", "saidText", "saidBasis"} & statement.keys()
 
 
 def test_to_rows_gives_each_report_its_evidence() -> None:

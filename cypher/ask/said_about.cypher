@@ -1,8 +1,9 @@
 // What was said about somebody
 //
 // A joint statement is one row. Negated is true where the article says that it was not
-// said; a table then has "not:" before the cue. A statement whose day the article
-// does not give counts under the day that the article was published.
+// said; a table then has "not:" before the cue. saidBasis tells what the day rests on:
+// stated with the statement, that of its occasion (the same talk or visit), or only the
+// article's, which stands for "on or before".
 //
 // @question What was said about a person, state, organisation or place?
 // @example  :params {about: "Russia"}
@@ -14,7 +15,7 @@
 // @param   kind: string = null  speech alone, or beliefs, intentions and so on
 // @values  kind: speech, denial, belief, intention, feeling, stance, finding
 // @param   limit: integer = 50  how many statements, the latest first
-// @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, article, published, source, key
+// @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, saidBasis, article, published, source, key
 // @shows   said, speaker, cue, content, about, addressees, article
 MATCH (statement:Statement)-[:ABOUT]->(topic:Entity)
 WHERE toLower($about) IN topic.names
@@ -63,6 +64,7 @@ RETURN
   said,
   saidTo,
   statement.saidText AS saidText,
+  statement.saidBasis AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

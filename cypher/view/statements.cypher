@@ -4,7 +4,7 @@
 // @param   rows: rows         one map an entity, with its key
 // @param   from: date = null  ISO day; earlier statements are left out
 // @param   to: date = null    ISO day; later statements are left out
-// @returns key, form, cue, negated, saidFrom, saidTo, saidText, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
+// @returns key, form, cue, negated, saidFrom, saidTo, saidText, saidBasis, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})-[:SAID|ABOUT]-(statement:Statement)
 WITH DISTINCT statement
@@ -19,6 +19,7 @@ RETURN
   statement.saidFrom AS saidFrom,
   statement.saidTo AS saidTo,
   statement.saidText AS saidText,
+  statement.saidBasis AS saidBasis,
   statement.source AS said_by,
   COLLECT {
     MATCH (speaker:Entity)-[:SAID]->(statement)

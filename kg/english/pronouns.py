@@ -45,6 +45,12 @@ def pronoun_features(token: Token) -> Features | None:
     return features
 
 
+def is_first_person(word: str) -> bool:
+    """Tell whether a word is "I", "we" or one of their forms, in whatever case."""
+    features = _FEATURES.get(word.lower())
+    return features is not None and features[0] == 1
+
+
 def pronoun_lemma(token: Token) -> str:
     """Return the subject form of a pronoun, or of a possessive the form itself.
 

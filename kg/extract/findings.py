@@ -4,6 +4,8 @@ These records hold spans where `kg.records` holds entity ids: `kg.resolve` reads
 and makes the `Extraction`. Offsets are half-open character offsets into the text.
 """
 
+from typing import Literal
+
 from kg.english.pronouns import Gender, Number
 from kg.records import (
     Article,
@@ -18,6 +20,10 @@ from kg.records import (
     StatementKind,
     When,
 )
+
+Setting = Literal[
+    "post", "interview", "letter", "briefing", "address", "talks", "visit", "document"
+]
 
 
 class Argument(Record, frozen=True, kw_only=True):
@@ -71,6 +77,7 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     """A statement whose source, subjects and addressees are still spans.
 
     `sources` are the source phrase's coordinated heads ("Lavrov and Choe" has two).
+    `is_apart` tells "has said" and "previously said" from what the story tells.
     """
 
     form: StatementForm
@@ -84,6 +91,8 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     said: When | None
     negated: bool
     evidence: Span
+    setting: Setting | None = None
+    is_apart: bool = False
 
 
 class FoundEvent(Record, frozen=True, kw_only=True):

@@ -89,6 +89,12 @@ class StandingLabel(Label, frozen=True, kw_only=True):
     class_: Literal["statement", "beyond", "neither"] = msgspec.field(name="class")
 
 
+class SaidLabel(Label, frozen=True, kw_only=True):
+    """When it was said: first and last day, null where only the article's is known."""
+
+    said: tuple[date, date] | None
+
+
 AnyLabel = TypeVar("AnyLabel", bound=Label)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from kg.english.lexicon import words
+from kg.english.pronouns import is_first_person
 from kg.records import Statement
 from kg.train.gold_labels import ReadingLabel
 from kg.train.offsets import Offsets
@@ -204,8 +204,7 @@ class _Sheet:
 
 
 def _is_first_person(statement: Statement) -> bool:
-    source = statement.source.text if statement.source else ""
-    return source.lower() in words("function_words.first_person")
+    return statement.source is not None and is_first_person(statement.source.text)
 
 
 def _is_inside(label: ReadingLabel, outer: ReadingLabel) -> bool:

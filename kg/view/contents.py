@@ -132,8 +132,14 @@ def _statement_card(row: Row, dates: Mapping[str, str]) -> Card:
         "restates": sorted(set(row["restates"])),
         "article": row["article"],
         "marks": marked(row),
-        **_period(row.get("saidFrom"), row.get("saidTo"), dates[row["article"]]),
+        **_said(row, dates[row["article"]]),
     }
+
+
+def _said(row: Row, published: str) -> Card:
+    """Return a statement's days; the article's own only say when it was reported."""
+    period = _period(row.get("saidFrom"), row.get("saidTo"), published)
+    return period | {"dated": period["dated"] and row.get("saidBasis") != "article"}
 
 
 def _event_card(row: Row, dates: Mapping[str, str]) -> Card:

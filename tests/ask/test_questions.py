@@ -90,6 +90,7 @@ def test_who_said_what_gives_all_of_a_statement(sample):
         "said": date(2024, 11, 1),
         "saidTo": date(2024, 11, 1),
         "saidText": "on Friday",
+        "saidBasis": "stated",
         "article": "Ministers meet in Moscow",
         "published": date(2024, 11, 2),
         "source": "Daily Wire",

@@ -102,6 +102,7 @@ def make_statement(
         about=tuple(entity.id for entity in about),
         addressees=(),
         said=When(from_=day, to=day, text="Friday", basis="relative") if day else None,
+        said_basis="stated" if day else None,
         negated=False,
         evidence=make_span(f"{speaker.name} said {content}."),
     )

@@ -52,6 +52,14 @@ def test_statement_cards_take_the_articles_date_where_they_have_none(
     assert cards[0]["dated"] is False
 
 
+def test_statement_cards_only_report_what_the_article_alone_dates(rows, make_statement):
+    days = {"saidFrom": "2024-11-02", "saidTo": "2024-11-02"}
+    for basis, is_dated in (("article", False), ("occasion", True), (None, True)):
+        statement = make_statement("st9", saidBasis=basis, **days)
+        (card,) = statement_cards(replace(rows, statements=[statement]), DATES)
+        assert (card["from"], card["dated"]) == ("2024-11-02", is_dated)
+
+
 def test_statement_cards_run_newest_first(rows):
     cards = statement_cards(rows, DATES)
     assert [card["key"] for card in cards] == ["st1", "st2", "st3", "st4"]

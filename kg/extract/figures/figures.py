@@ -12,7 +12,6 @@ from kg.extract.findings import Argument, FoundFigure
 from kg.extract.spans import phrase_argument, to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
-from kg.intervals import Intervals
 
 # Names of the people, states and bodies whose things are counted.
 _OWNER_LABELS = frozenset({"NORP", "ORG", "LOC", "PERSON"})
@@ -49,13 +48,24 @@ def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
 
 def _amounts_with_units(doc: Doc) -> Iterator[tuple[Amount, Unit | None]]:
     """Yield the numbers that are no part of a time, each with what it counts."""
-    text = doc.text  # spaCy joins all tokens at each look
-    dated = (one for one in expressions(text) if is_time(doc, one))
-    times = Intervals((one.start, one.end) for one in dated)
-    for amount in amounts(text):
+    for amount in amounts(_without_times(doc)):
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is not None and not times.over(amount.start, amount.end):
+        if span is not None:
             yield amount, unit_of(span, amount)
+
+
+def _without_times(doc: Doc) -> str:
+    """Return a text whose times are underscores.
+
+    So "On June 3 12 soldiers" has a twelve of its own, and no number written with a
+    blank ("10 000").
+    """
+    pieces, at, text = [], 0, doc.text
+    for one in expressions(text):
+        if is_time(doc, one):
+            pieces += [text[at : one.start], "_" * (one.end - one.start)]
+            at = one.end
+    return "".join([*pieces, text[at:]])
 
 
 def _figure(

@@ -13,9 +13,10 @@ from kg.extract.statements.around import Around
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.passed_on import from_who_said_it
+from kg.extract.statements.settings import is_apart, setting_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
-from kg.extract.times.times import inferred, when_of
+from kg.extract.times.times import inferred, when_after, when_of
 from kg.intervals import Intervals
 from kg.records import StatementForm, When
 
@@ -63,9 +64,11 @@ def statements(
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(_hearers(parts, cue, source)),
-            said=_said(doc, cue, times, published),
+            said=_said(cue, source, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
+            setting=setting_of(cue, contents) if cue else None,
+            is_apart=is_apart(cue) if cue else False,
         )
 
 
@@ -162,10 +165,17 @@ def _is_word(token: Token) -> bool:
 
 
 def _said(
-    doc: Doc, cue: Span | None, times: Sequence[When], published: date | None
+    cue: Span | None,
+    source: Span | None,
+    times: Sequence[When],
+    published: date | None,
 ) -> When | None:
     """Return when something was said: the cue's own time, else publication's day."""
-    found = when_of(doc, cue, times, published) if cue else None
+    found = None
+    if cue is not None:
+        found = when_of(cue.doc, cue, times, published)
+        if found is None and source is not None and source.start == cue.end:
+            found = when_after(cue.doc, source, times)
     if found is not None:
         return found
     return inferred(published) if published else None

@@ -17,6 +17,7 @@ _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # "the talks on Friday" date the talking, "the talks in 2022" only say which talks:
 # a noun's time may last less than so many days and still date the noun's verb.
 _WEEK = 7
+_PUBLISHING = words("saying.publishing")
 _BOUNDING = words("calendar.bounding")
 
 
@@ -39,6 +40,12 @@ def when_of(
             return min(found, key=lambda pair: _distance(span, pair[1]))[0]
         predicate = _predicate_of_same_time(predicate)
     return None
+
+
+def when_after(doc: Doc, span: Span, times: Sequence[When]) -> When | None:
+    """Return the time right after a phrase: "according to officials on Thursday"."""
+    near = _times_of_sentence(doc, span.root.sent, times)
+    return next((when for when, place in near if _follows(span, place)), None)
 
 
 def inferred(published: date) -> When:
@@ -73,6 +80,10 @@ def _is_beside(span: Span, place: Span) -> bool:
         return True
     if span.root.pos_ not in CLAUSE_POS or place.root.dep_ in _ATTRIBUTE_DEPS:
         return False
+    return _follows(span, place)
+
+
+def _follows(span: Span, place: Span) -> bool:
     between = span.doc[span.end : max(span.end, place.start)]
     return place.start >= span.end and (
         len(between) == 0 or (len(between) == 1 and between[0].lower_ == "on")
@@ -96,13 +107,19 @@ def _hangs_on(tokens: set[Token], when: When, place: Span) -> bool:
     is_noun = all(one.pos_ not in CLAUSE_POS for one in tokens)
     is_attribute = False
     while token.head != token:
-        if token in tokens or token.pos_ in CLAUSE_POS:
+        if token in tokens or (token.pos_ in CLAUSE_POS and not _publishes(token)):
             return False
         if token.head in tokens:
             return is_noun or not is_attribute or _is_short_phrase(when, place)
         is_attribute = is_attribute or token.head.pos_ not in CLAUSE_POS
         token = token.head
     return False
+
+
+def _publishes(token: Token) -> bool:
+    """Tell "findings published Tuesday", whose day is that of what they say."""
+    is_participle = token.dep_ == "acl" and has_feature(token, "VerbForm", "Part")
+    return is_participle and token.lemma_.lower() in _PUBLISHING
 
 
 def _is_short_phrase(when: When, place: Span) -> bool:

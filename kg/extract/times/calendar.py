@@ -1,11 +1,14 @@
 """Stretches of calendar days, and the arithmetic on them."""
 
-from calendar import monthrange
+from calendar import day_name, monthrange
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
+
+# Monday is 0, as `date.weekday` counts; the first three letters tell them apart.
+_WEEKDAYS = {name.lower()[:3]: at for at, name in enumerate(day_name)}
 
 
 class Days(NamedTuple):
@@ -96,6 +99,22 @@ def _counted_in(days: Days) -> tuple[str, int]:
     if size <= 400:
         return "months", round(size / 30.44)
     return "years", round(size / 365.25)
+
+
+def weekday_number(name: str) -> int:
+    """Return 2 for "Wednesday", "Wed" and "WED": Monday is 0."""
+    return _WEEKDAYS[name.lower()[:3]]
+
+
+def weekday_in(whole: Days, weekday: int, at: int) -> date:
+    """Return the `at`th of a weekday in a stretch of days; -1 is its last.
+
+    2 of the Mondays of October 2024 is 2024-10-14. It may lie after the stretch.
+    """
+    if at < 0:
+        return whole.last - timedelta((whole.last.weekday() - weekday) % 7)
+    ahead = (weekday - whole.first.weekday()) % 7
+    return whole.first + timedelta(ahead + 7 * (at - 1))
 
 
 def nearest(found: list[Days], point: date) -> Days | None:

@@ -18,7 +18,15 @@ from kg.extract.times.grammar import Expression
 _NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "EVENT"})
 # Rules whose wording no name has, and rules that only names of persons contain.
 _NEVER_IN_NAMES = frozenset({"iso", "numeric", "day", "day_first", "stretch", "shift"})
-_ONLY_IN_PERSONS = frozenset({"year", "month", "unit"})
+_ONLY_IN_PERSONS = frozenset({"year", "month", "unit", "period", "feast", "ordinal_of"})
+# "the spring" is a part of a clock as well, "the fall" one of prices.
+_MERE_SEASONS = frozenset({"summer", "winter", "autumn"})
+# "known today as", "the method used today"
+_NAMINGS = frozenset({"know", "call", "name", "use"})
+_WITHIN = frozenset({"in", "during", "since"})
+_TO_NOW = frozenset({"to", "till", "until"})
+# With these in the present "today" is nowadays.
+_STATES = frozenset({"be", "remain", "stay", "live", "survive"})
 _LINKS = frozenset({"to", "and", "or", "-", "–", "—"})
 _MONTHS = frozenset(month_name) - {""}
 _WEEKDAYS = frozenset(day_name)
@@ -100,8 +108,13 @@ def _is_weekday(span: Span, expression: Expression) -> bool:
 
 
 def _is_whole(span: Span, expression: Expression) -> bool:
-    """Tell "the last five months" from "the last five months of her life"."""
+    """Tell "the last five months" from "the last five months of her life".
+
+    "To this day" is ever since.
+    """
     after = word_after(span)
+    if expression.parts.get("unit") == "day" and form_before(span) in _TO_NOW:
+        return False
     return after is None or after.lower_ != "of"
 
 
@@ -113,8 +126,43 @@ def _is_season(span: Span, expression: Expression) -> bool:
         return False
     before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
     if before[-1:] == ["the"]:
+        if expression.parts["season"].lower() in _MERE_SEASONS:
+            return True
         return bool(set(before[:-1]) & (_PREPOSITIONS | {"over"}))
     return before[-1:] == ["in"] and expression.parts["season"].lower() != "fall"
+
+
+def _is_feast(span: Span, expression: Expression) -> bool:
+    """Tell "at Christmas" from "Christmas Island" and "Easter eggs"."""
+    after = word_after(span)
+    return "which" in expression.parts or not (
+        after is not None and after.pos_ in {"NOUN", "PROPN"}
+    )
+
+
+def _is_period(span: Span, expression: Expression) -> bool:
+    """Tell "in the Cold War" from "Cold War rivals", which says of what kind."""
+    return not span.root.dep_.startswith("compound")
+
+
+def _is_this_day(span: Span, expression: Expression) -> bool:
+    """Tell "he left today" from "today it is a museum" and "known today as", nowadays.
+
+    There a state of the present is told.
+    """
+    token = span.root
+    head = token.head
+    if token.lower_ != "today" or head == token:
+        return True
+    if token.is_sent_start:
+        return not _tells_state(head)
+    return head.dep_ != "acl" or head.lemma_ not in _NAMINGS
+
+
+def _tells_state(predicate: Token) -> bool:
+    copulas = [child for child in predicate.children if child.dep_ == "cop"]
+    verb = copulas[0] if copulas else predicate
+    return verb.lemma_ in _STATES and "Pres" in verb.morph.get("Tense", [])
 
 
 def _is_after_christ(span: Span, expression: Expression) -> bool:
@@ -132,7 +180,7 @@ def _is_year(span: Span, expression: Expression) -> bool:
         return False
     return (
         not _is_quantifier(form_before(span))
-        and not _makes_a_number(word_after(span))
+        and not _makes_a_number(form_before(span), word_after(span))
         and _fits_year(year, form_before(span), word_after(span))
     )
 
@@ -142,17 +190,19 @@ def _is_quantifier(previous: str) -> bool:
     return previous in _QUANTIFIERS or previous[:1].isdigit()
 
 
-def _makes_a_number(after: Token | None) -> bool:
+def _makes_a_number(previous: str, after: Token | None) -> bool:
     """Tell whether what follows digits makes them no year.
 
     A measure or an era ("1600 km", "490 BC"), a weekday after a clock time without
-    its colon ("2000 Friday"), or more digits, as in telephone numbers.
+    its colon ("2000 Friday"), or more digits, as in telephone numbers; "in 2023 12
+    soldiers died" has a number of its own.
     """
     if after is None:
         return False
     if after.lower_ in _UNITS | _ERAS_BEFORE_CHRIST or after.text in _WEEKDAYS:
         return True
-    return after.text[:1].isdigit() and not after.text[-1].isalpha()
+    is_number = after.text[:1].isdigit() and not after.text[-1].isalpha()
+    return is_number and previous not in _WITHIN
 
 
 def _fits_year(year: int, previous: str, after: Token | None) -> bool:
@@ -193,6 +243,9 @@ _CHECKS: dict[str, Callable[[Span, Expression], bool]] = {
     "year": _is_year,
     "month": _is_after_christ,
     "season": _is_season,
+    "feast": _is_feast,
+    "period": _is_period,
+    "day_word": _is_this_day,
     "century": _is_after_christ,
     "decade": _is_after_christ,
 }

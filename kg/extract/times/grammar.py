@@ -7,10 +7,13 @@ only finds: `context` throws out what is no time in its sentence ("2000 troops")
 
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.english.numbers import COUNT_PATTERN, DECADES
+from kg.extract.times.named import FEASTS, PERIODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,20 @@ def _either_case(words: list[str]) -> str:
     return "|".join([*words, *(word.upper() for word in words)])
 
 
+def _one_of(names: Iterable[str]) -> str:
+    """Match one of several names, the longest first, over any blanks."""
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
+
+
 _FULL_MONTH = _either_case(list(month_name)[1:])
 _SHORT_MONTH = _either_case(["Sept", *list(month_abbr)[1:]])
+_SHORT_WEEKDAYS = [*day_abbr, "Tues", "Wednes", "Thur", "Thurs"]
 _SEASON = "[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
 _UNITS = "hour|day|week|fortnight|month|year|decade"
 
-# A group whose name ends in an underscore is a second place for the same part, since
-# no name may stand twice in a regular expression. Hyphens and dashes of every kind
-# (U+2010, U+2011, U+2013, U+2014) come out of editing systems for the same sign.
+# Hyphens and dashes of every kind (U+2010, U+2011, U+2013, U+2014) come out of editing
+# systems for the same sign.
 _FRAGMENTS = {
     "MONTH": rf"(?P<month>(?:{_FULL_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)",
     "FULL_MONTH": rf"(?P<month>{_FULL_MONTH})\b",
@@ -48,12 +57,12 @@ _FRAGMENTS = {
     "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
     "LAST_DAY": r"(?P<last_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
     "YEAR": r"(?P<year>[12]\d{3})(?!\d|[.,:]\d|%)",
-    # "Friday-night" games are no date of the story.
-    "WEEKDAY": rf"(?P<weekday>{_either_case(list(day_name))})\b(?!-)",
-    "SHORT_WEEKDAY": "(?:"
-    + _either_case([*day_name, *day_abbr, "Tues", "Wednes", "Thur", "Thurs"])
-    + r")\b\.?",
-    "THE_PART": r"(?P<part_>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r))(?:\s|-)",
+    "SHORT_YEAR": r"['’](?P<short_year>\d\d)(?![\d-]|['’]?s\b)",
+    # "Friday-night" games are no date of the story, nor are "Friday nights".
+    "WEEKDAY": rf"(?P<weekday>{_either_case(list(day_name))})\b(?!-)"
+    r"(?!\s+(?:morning|afternoon|evening|night)s\b)",
+    "SHORT_WEEKDAY": f"(?:{_either_case([*day_name, *_SHORT_WEEKDAYS])})" + r"\b\.?",
+    "THE_PART": r"(?P<part>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r))(?:\s|-)",
     "WHICH": r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Tt]hat|"
     r"[Tt]he\s(?:same|previous|following|next|coming|past|last)|"
     r"[Ss]ame|[Pp]revious|[Ff]ollowing)",
@@ -62,6 +71,13 @@ _FRAGMENTS = {
     "PART": r"(?:(?P<part>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r)|"
     r"(?:[Tt]he\s)?(?:[Vv]ery\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof)"
     r"(?:\s*[-‐‑–]\s*|\s+)(?:in\s)?(?:the\s)?)",
+    # "the 12th of October last": of all such days the last one.
+    "LAST_ONE": r"\s+(?P<which>last|next)(?=\s*[,.;)])",
+    # What "the first Monday of" and "the last five days of" divide.
+    "PERIOD": r"(?:(?:{MONTH}(?:,?\s+(?:of\s)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR}))?)|"
+    r"(?:the\s+year\s+)?{YEAR}|"
+    r"(?P<which>this|last|next|that|the(?:\ssame|\sfollowing|\sprevious)?)\s+"
+    r"(?P<whole>month|year|decade)\b)",
     "PART_OF_DAY": r"(?:\s+(?:early\s+)?"
     r"(?:morning|afternoon|evening|night|lunchtime|midday))",
     "COUNT": rf"(?P<count>{COUNT_PATTERN})",
@@ -77,33 +93,55 @@ _RULES = {
     "iso": r"(?P<year>[12]\d{3})(?P<sep>[-/.])(?P<number>0[1-9]|1[0-2])(?P=sep)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|-\d|\.\d)",
     "numeric": r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])"
-    r"(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d|[/-]\d|\.\d)",
+    r"(?P<second>\d{1,2})(?P=sep)(?:(?P<year>(?:19|20)\d{2})|"
+    r"(?<=/)(?P<short_year>\d\d))(?!\d|[/-]\d|\.\d)",
     # Without a year "September 11" would be the last one; the attacks are of 2001.
     "nine_eleven": r"9/11\b|Sept(?:ember|\.)?\s+11(?:th)?"
     r"(?=,?\s+(?:terror\w*\s+)?attacks?\b)",
     "day": r"(?:{SHORT_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
     rf"(?:(?:{{DASH}}|\s+(?:to|and|or|through)\s+){{LAST_DAY}}(?:(?=,?\s+{{Y4}})|"
     rf"(?<=[-–—]\d)|(?<=[-–—]\d\d)|{_NO_COUNT}))?"
-    r"(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
+    r"(?:,?\s+(?:of\s)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})|{LAST_ONE})?",
     "day_first": r"(?:{SHORT_WEEKDAY},?\s+(?:the\s)?)?{DAY}"
     r"(?:(?:{DASH}|\s+(?:to|and|or|through)\s+){LAST_DAY})?"
-    r"(?:\s+(?:of\s)?|-){MONTH}(?:(?:,?\s+(?:of\s)?|-)(?:{YEAR}|{OF_YEAR}))?",
-    "month": r"{PART}?{MONTH},?\s+(?:of\s|in\s)?(?:{YEAR}|{OF_YEAR})",
+    r"(?:\s+(?:day\s)?(?:of\s)?|-){MONTH}"
+    r"(?:(?:,?\s+(?:of\s)?|-)(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})|"
+    r"-(?P<short_year>\d\d)(?![\d-])|{LAST_ONE})?",
+    "month": r"{PART}?{MONTH},?\s+(?:of\s|in\s)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})",
     "bare_month": r"(?:{PART}|{WHICH}\s+)?{FULL_MONTH}",
     "season": r"(?:{PART}|{WHICH}\s+)?{SEASON}(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
-    # Without a year a quarter may be of a match or of a company's own year.
+    # Without a year "the third quarter" may be of a match or of a company's own year.
     "quarter": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
     r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))"
-    r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{OF_YEAR})",
-    "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-]))?",
+    r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})",
+    "bare_quarter": r"(?<=[Ii]n )(?P<share_number>Q[1-4])\b(?!\s*[:'’])",
+    "fiscal": r"(?:(?:FY|FY\s|[Ff]iscal\s+(?:year\s+)?)"
+    r"(?:{YEAR}|['’]?(?P<short_year>\d\d)\b)|"
+    r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+fiscal\s+year\b)",
+    "ordinal_of": r"[Tt]he\s+(?:(?P<ordinal>first|second|third|fourth|fifth|final|last)"
+    r"|(?P<ordinal>[1-5])(?:st|nd|rd|th))\s+"
+    r"(?:(?:{COUNT}\s+)?{UNIT}|{WEEKDAY})\s+(?:of|in)\s+{PERIOD}",
+    "month_day": r"[Tt]he\s+{DAY}\s+(?:day\s)?of\s+"
+    r"(?P<which>this|last|next|that|the\s(?:same|following|previous))\s+month\b",
+    "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-])|"
+    # "c. 1871 – 72": a dash with blanks may as well go on with something else.
+    r"\s–\s(?P<last_year>\d\d)(?=\s*(?:[.,;)]|\n|$)))?",
+    "short_year": r"(?:(?<=[Ii]n\s)|(?<=[Oo]f\s)|(?<=[Ss]ince\s)){SHORT_YEAR}",
     # "in the 20s" of a forecast are degrees.
     "decade": r"(?:{PART}?(?P<decade>(?:1\d|20)\d0|['’]?\d0)s|"
-    r"(?:{THE_PART}|(?<=[Tt]he\s))(?P<decade_>(?:1\d|20)\d0)['’]s|"
+    r"(?:{THE_PART}|(?<=[Tt]he\s))(?P<decade>(?:1\d|20)\d0)['’]s|"
     rf"(?<=[Tt]he\s)(?P<decade_name>{'|'.join(DECADES)}))\b(?!\s*(?:°|degrees))",
-    "century": r"{PART}?(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
-    r"[-\s][Cc]entury\b",
+    # The first of "the late 19th and early 20th centuries" is one as well.
+    "century": r"{PART}?(?:(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
+    r"[-\s][Cc]entur(?:y|ies)\b|(?P<century>\d{1,2}(?:st|nd|rd|th))(?=\s+(?:and|to|or)"
+    r"\s+(?:the\s+)?(?:(?:early|mid|late)[-\s])?\d{1,2}(?:st|nd|rd|th)[-\s][Cc]entur))",
     "weekday": r"(?:{WHICH}\s+)?(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
     r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b)?",
+    # "Sun" or "Wed" alone only in "on Wed.", "last Wed".
+    "short_weekday": rf"(?:(?<=[Oo]n\s)|{{WHICH}}\s+)"
+    rf"(?P<weekday>{_either_case(_SHORT_WEEKDAYS)})\b(?:\.|(?=\s*[,;)]|\s+[a-z]|$))",
+    "weekday_shift": r"{COUNT}\s+(?P<unit>week|fortnight)s?\s+(?P<shift>ago|from)\s+"
+    r"(?:on\s+|(?P<which>this|last|next)\s+)?{WEEKDAY}{PART_OF_DAY}?",
     "day_word": r"(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|"
     r"[Ll]ast\s+(?:night|evening)|[Tt]his\s+(?:morning|afternoon|evening)|"
     r"[Oo]vernight|TODAY|YESTERDAY|TOMORROW)\b{PART_OF_DAY}?",
@@ -115,19 +153,47 @@ _RULES = {
     "stretch": r"(?:[Tt]he\s+)?(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
     r"[Ff]ollowing)\s+{COUNT}[-\s]+{UNIT}",
     "shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>ago|earlier|later|afterwards?|previously|"
-    r"before(?=\s*[,.;)]))(?!\w)",
+    r"from\s+(?:now|today)|before(?=\s*[,.;)]))(?!\w)",
+    # Its days are those of the event that it names, where the text gave them.
+    "event_shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>before|after)"
+    r"(?=\s+(?:the|its|his|her|their|that|this|these|those)\s+\w)",
+    "within": r"[Ww]ithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}",
     # "the 15th" alone is a rank: only "on the 15th", and before what closes a phrase.
     "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
     r"(?=\s*[,.;)]|\s+(?:of\s+(?:the|this)\s+month|and|at|for|when|that)\b)",
+    # "the week before last", "the day after tomorrow", "the month before that"
+    "next_but_one": r"[Tt]he\s+"
+    r"(?:(?P<unit>day|week|weekend|month|year|decade)|{WEEKDAY})\s+(?P<shift>before|after)\s+(?P<which>that|last|next|yesterday|tomorrow)\b"
+    r"(?!\s+(?:day|week|weekend|month|year|decade)\b)",
+    "feast": rf"(?:{{WHICH}}\s+)?(?P<feast>{_one_of(FEASTS)})\b"
+    r"(?:,?\s+(?:of\s+|in\s+)?(?:{YEAR}|{OF_YEAR}))?",
+    "period": rf"(?P<period>{_one_of(PERIODS)})\b",
     "side_day": r"[Tt]he\s+day\s+(?P<shift>before|after)(?=\s*[,.;)]|\s+and\b)",
 }
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    for name, fragment in {**_FRAGMENTS, "Y4": r"[12]\d{3}"}.items():
+    # Backwards, since a fragment may hold those that stand before it.
+    for name, fragment in reversed({**_FRAGMENTS, "Y4": r"[12]\d{3}"}.items()):
         pattern = pattern.replace(f"{{{name}}}", fragment)
     # Not inside a word, an amount of money, a hashtag or a handle.
-    return re.compile(rf"(?<![\w$£€#@]){pattern}")
+    return re.compile(rf"(?<![\w$£€#@]){_distinct(pattern)}")
+
+
+def _distinct(pattern: str) -> str:
+    """Add underscores to the names of groups that stand more than once.
+
+    A part may have its place here or there, but a regular expression may not have one
+    name twice; `_present` takes them off again.
+    """
+    places: Counter[str] = Counter()
+
+    def named(group: re.Match[str]) -> str:
+        name = group[1] + "_" * places[group[1]]
+        places[group[1]] += 1
+        return f"(?P<{name}>"
+
+    return re.sub(r"\(\?P<(\w+)>", named, pattern)
 
 
 _PATTERNS = {name: _compile(pattern) for name, pattern in _RULES.items()}

@@ -4,16 +4,20 @@ Each reader takes the parts of an expression and its setting, and returns its da
 None where they cannot be known. The examples are of an article from Friday 2024-11-01.
 """
 
-from calendar import day_name
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from kg.english.numbers import to_number
-from kg.extract.times.calendar import Days, calendar_unit, day_span, distance
+from kg.extract.times.calendar import (
+    Days,
+    calendar_unit,
+    day_span,
+    distance,
+    weekday_number,
+)
 from kg.extract.times.setting import Parts, Setting, nearest_in_direction, which_word
 
-_WEEKDAYS = {name.lower(): at for at, name in enumerate(day_name)}
 _SATURDAY = 5
 # How many units a word moves; "this", "same" and "that" none.
 _SHIFTS = {
@@ -24,6 +28,7 @@ _SHIFTS = {
     "coming": 1,
     "following": 1,
 }
+_BACKWARDS = frozenset({"ago", "earlier", "before", "previously"})
 # The others ("the same week", "that year") count from the date told before.
 _FROM_PUBLICATION = frozenset({"this", "last", "past", "next", "coming"})
 
@@ -34,9 +39,11 @@ def read_weekday(parts: Parts, setting: Setting) -> Days | None:
     "Thursday" is 2024-10-31, and 2024-11-07 in a clause that looks ahead; "last
     Friday" is 2024-10-25.
     """
+    weekday = weekday_number(parts["weekday"])
+    if setting.is_history:
+        return _weekday_after(_day_in_story("day", setting), weekday)
     if (published := setting.published) is None:
         return None
-    weekday = _WEEKDAYS[parts["weekday"].lower()]
     which = which_word(parts)
     if which == "this" and "week" not in parts:
         day = _this_weekday(published, weekday, setting)
@@ -48,6 +55,30 @@ def read_weekday(parts: Parts, setting: Setting) -> Days | None:
         # On a Friday "Friday" is the day itself, "last Friday" a week before.
         back = (published.weekday() - weekday) % 7
         day = published - timedelta(back or (7 if which in {"last", "past"} else 0))
+    return Days(day, day)
+
+
+def _weekday_after(day: date | None, weekday: int) -> Days | None:
+    """Return the weekday on or after the day that a history told last."""
+    if day is None:
+        return None
+    found = day + timedelta((weekday - day.weekday()) % 7)
+    return Days(found, found)
+
+
+def read_weekday_shift(parts: Parts, setting: Setting) -> Days | None:
+    """Read "two weeks ago Thursday", 2024-10-17, "a week from Friday", 2024-11-08."""
+    published, count = setting.published, to_number(parts["count"])
+    if published is None or count is None:
+        return None
+    weekday = weekday_number(parts["weekday"])
+    shift = distance(parts["unit"].lower(), int(count))
+    if parts["shift"] == "ago":
+        day = _in_week(published - shift, weekday, "this")
+    elif which := parts.get("which"):
+        day = _in_week(published, weekday, which) + shift
+    else:
+        day = published + timedelta((weekday - published.weekday()) % 7) + shift
     return Days(day, day)
 
 
@@ -101,13 +132,13 @@ def unit_of_calendar(which: str, unit: str, setting: Setting) -> Days | None:
     # "the next day" follows a day of the story; with "last" a day is the last of some.
     if which not in _FROM_PUBLICATION or (which, unit) == ("next", "day"):
         return _unit_from_story(which, unit, setting)
-    if setting.published is None or unit == "day":
+    if setting.now is None or (unit == "day" and which != "this"):
         return None
     if unit == "weekend":
-        shift = _weekend_shift(which, setting.published, setting)
+        shift = _weekend_shift(which, setting.now, setting)
     else:
         shift = _SHIFTS.get(which, 0)
-    return calendar_unit(setting.published + distance(unit, shift), unit)
+    return calendar_unit(setting.now + distance(unit, shift), unit)
 
 
 def _unit_from_story(which: str, unit: str, setting: Setting) -> Days | None:
@@ -179,7 +210,7 @@ def read_weekend(parts: Parts, setting: Setting) -> Days | None:
 def read_stretch(parts: Parts, setting: Setting) -> Days | None:
     """Read "the past two weeks", up to the day of publication, and "the next"."""
     count = to_number(parts["count"])
-    if count is None or (published := setting.published) is None:
+    if count is None or (published := setting.now) is None:
         return None
     delta = distance(parts["unit"].lower(), int(count))
     if parts["which"].lower() not in {"next", "coming", "following"}:
@@ -196,18 +227,63 @@ def read_shift(parts: Parts, setting: Setting) -> Days | None:
     "three days ago" is 2024-10-29, "two years ago" all of 2022.
     """
     count, word, unit = to_number(parts["count"]), parts["shift"], parts["unit"].lower()
-    base = setting.published if word == "ago" else _day_in_story(unit, setting)
+    is_of_now = word == "ago" or word.startswith("from")
+    base = setting.published if is_of_now else _day_in_story(unit, setting)
     if count is None or base is None:
         return None
-    sign = 1 if word in {"later", "after", "afterward", "afterwards"} else -1
-    moved = base + distance(unit, sign * int(count))
+    return _shifted(base, unit, int(count), word)
+
+
+def _shifted(base: date, unit: str, count: int, word: str) -> Days:
+    """Return the unit that lies `count` of them from a day, in the word's direction."""
+    sign = -1 if word in _BACKWARDS else 1
+    moved = base + distance(unit, sign * count)
     # "two decades ago" is a year, not all the years that share its tens.
     return calendar_unit(moved, "year" if unit == "decade" else unit)
 
 
+def read_event_shift(parts: Parts, setting: Setting) -> Days | None:
+    """Read "two days after the vote" from the day that the text gave the vote."""
+    count, event, unit = to_number(parts["count"]), setting.event, parts["unit"].lower()
+    if count is None or event is None or unit == "hour":
+        return None
+    if unit == "day" and event.first != event.last:
+        return None
+    return _shifted(event.first, unit, int(count), parts["shift"])
+
+
+def read_next_but_one(parts: Parts, setting: Setting) -> Days | None:
+    """Read "the week before last", 2024-10-14 to 20, and "the day after tomorrow".
+
+    "The Tuesday before last" is a week before the last one, 2024-10-22.
+    """
+    which, step = parts["which"], -1 if parts["shift"] == "before" else 1
+    if weekday := parts.get("weekday"):
+        found = read_weekday({"weekday": weekday, "which": which}, setting)
+        return _moved(found, 7 * step) if found else None
+    base = _day_in_story(parts["unit"], setting) if which == "that" else setting.now
+    if base is None:
+        return None
+    shift = step + {"yesterday": -1, "tomorrow": 1, **_SHIFTS}.get(which, 0)
+    return calendar_unit(base + distance(parts["unit"], shift), parts["unit"])
+
+
+def _moved(days: Days, shift: int) -> Days:
+    return Days(days.first + timedelta(shift), days.last + timedelta(shift))
+
+
+def read_within(parts: Parts, setting: Setting) -> Days | None:
+    """Read "within ten days" of a clause that looks ahead, from publication on."""
+    count = to_number(parts["count"])
+    if count is None or setting.published is None or setting.direction != "future":
+        return None
+    end = setting.published + distance(parts["unit"].lower(), int(count))
+    return Days(setting.published, end)
+
+
 def read_day_number(parts: Parts, setting: Setting) -> Days | None:
     """Read "on the 15th" as the nearest 15th that the tense allows."""
-    point = setting.published
+    point = setting.now
     if point is None:
         return None
     months = [point + relativedelta(months=shift) for shift in (-1, 0, 1)]

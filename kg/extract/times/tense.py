@@ -56,9 +56,14 @@ def _form_direction(
         return "future"
     if "have" in lemmas or _has_past_tense((verb, *auxiliaries)):
         return "past"
-    if verb.lemma_.lower() in _FORECASTING:
+    if verb.lemma_.lower() in _FORECASTING or _looks_forward(verb):
         return "future"
     return _gerund_direction(verb, lemmas) if _is_gerund(verb) else None
+
+
+def _looks_forward(verb: Token) -> bool:
+    """Tell "look forward to Tuesday" from other looks."""
+    return verb.lemma_ == "look" and any(x.lower_ == "forward" for x in verb.children)
 
 
 def _infinitive_direction(verb: Token) -> Direction:

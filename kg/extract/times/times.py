@@ -9,27 +9,31 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc, Span
 
-from kg.extract.times.attachment import inferred, when_of
+from kg.extract.times.attachment import inferred, when_after, when_of
 from kg.extract.times.calendar import Days
 from kg.extract.times.context import is_time
+from kg.extract.times.events import dated_words, event_word
 from kg.extract.times.grammar import Expression, expressions
 from kg.extract.times.setting import Setting
+from kg.extract.times.story import Sections, is_aside, is_history, next_years
 from kg.extract.times.tense import direction
 from kg.extract.times.values import days_of, is_explicit
 from kg.records import When
 
-__all__ = ["inferred", "times", "when_of"]
+__all__ = ["inferred", "times", "when_after", "when_of"]
 
 log = logging.getLogger(__name__)
 
 # Between the two ends of a range: "March to May", "from 2014 until 2016".
-_LINK = re.compile(r"\s+(?:to|and|through|until|till|-|–)\s+(?:the\s+)?")
+_LINK = re.compile(r"(?:\s+(?:to|and|through|until|till)\s+|\s*[-–—]\s*)(?:the\s+)?")
 _OPENING = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 # Rules of `grammar` whose days come round each year, and those that, with a year, tell
 # which time a story is in.
 _YEARLY_RULES = frozenset({"day", "day_first", "bare_month", "season"})
 # A longer stretch is no anchor for "the next day" or a date without its year.
 _ANCHOR_DAYS = 366
+# An event lasts so long at most where "two days after" it is a day.
+_EVENT_DAYS = 7
 _DATED_RULES = frozenset({"day", "day_first", "iso", "numeric", "month", "year"})
 
 
@@ -75,26 +79,58 @@ def _dated(
 
     Each is read against those before it, so that "the next day" has a day to follow.
     """
-    setting = Setting(published=published, day_first=_day_first(found))
+    setting = Setting(
+        published=published,
+        day_first=_day_first(found),
+        is_history=is_history(found, published),
+    )
     text, near_end = doc.text, 0
+    sections, years = Sections(text), next_years(found)
+    events: dict[str, Days] = {}
     for at, expression in enumerate(found):
-        # A new paragraph is news again, not the history told in the one before.
-        if text.find("\n", near_end, expression.start) >= 0:
+        if not setting.is_history and sections.part(near_end, expression.start):
             setting = replace(setting, near=None)
-        following = found[at + 1] if at + 1 < len(found) else None
         span = _span(doc, expression.start, expression.end)
         here = replace(setting, direction=direction(span))
+        if expression.rule == "event_shift":
+            word = event_word(doc, expression)
+            here = replace(here, event=events.get(word) if word else None)
+        following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and _is_linked(text, expression, following):
             here = _with_year(expression, following, here)
         days = days_of(expression, here)
         if days is None:
             continue
         yield expression, days
-        if (days.last - days.first).days <= _ANCHOR_DAYS:
-            setting = replace(setting, anchor=days)
-        if expression.rule in _DATED_RULES and is_explicit(expression):
-            setting = replace(setting, near=days)
+        if (days.last - days.first).days < _EVENT_DAYS:
+            beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+            events.update(dict.fromkeys(dated_words(span, beside), days))
+        moved = _moved_on(setting, expression, days, years[at])
+        if moved.near is not setting.near:
             near_end = expression.end
+        setting = moved
+
+
+def _moved_on(
+    setting: Setting,
+    expression: Expression,
+    days: Days,
+    following: int | None,
+) -> Setting:
+    """Return the setting after an expression, as the next ones are read.
+
+    `following` is the next year in digits.
+    """
+    if setting.is_history and is_aside(days, setting.near, following):
+        return setting
+    is_anchor = (days.last - days.first).days <= _ANCHOR_DAYS
+    if is_anchor:
+        setting = replace(setting, anchor=days)
+    if setting.is_history:
+        is_told = is_anchor
+    else:
+        is_told = is_explicit(expression) and expression.rule in _DATED_RULES
+    return replace(setting, near=days) if is_told else setting
 
 
 def _with_year(

@@ -27,6 +27,7 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
+from kg.resolve.article.occasions import dated
 from kg.resolve.article.subjects import subjects
 
 _Found = TypeVar("_Found", Mention, Candidate)
@@ -44,6 +45,7 @@ def assemble(findings: Findings) -> Extraction:
     key = article_key(article.sha256)
     statements = _statements(key, findings, resolved)
     said = _Said(statements)
+    events = tuple(_events(key, findings.events, said, resolved))
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -56,8 +58,8 @@ def assemble(findings: Findings) -> Extraction:
             origin=article.origin,
         ),
         entities=resolved.entities,
-        statements=statements,
-        events=tuple(_events(key, findings.events, said, resolved)),
+        statements=dated(statements, events, findings),
+        events=events,
         relations=tuple(_relations(findings.relations, resolved)),
         figures=tuple(_figures(findings.figures, said, resolved)),
         times=findings.times,

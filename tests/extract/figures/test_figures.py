@@ -285,3 +285,17 @@ def test_figures_of_a_range_share_the_last_ones_unit(make_doc):
         morphs=["", "", "", "Number=Plur", ""],
     )
     assert read(doc) == [(10, "min", "tank"), (15, "max", "tank")]
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [("June 3", 12), ("October 2023", 1200), ("3 June", 12), ("2023", 1200)],
+)
+def test_figures_stand_right_after_a_year_or_a_day(make_doc, when, value):
+    words = ["In", *when.split(), f"{value:,}", "soldiers", "died", "."]
+    at = len(words) - 4
+    heads = [at + 2] * at + [at + 1, at + 2, at + 2, at + 2]
+    deps = ["dep"] * at + ["nummod", "nsubj", "ROOT", "punct"]
+    pos = ["X"] * at + ["NUM", "NOUN", "VERB", "PUNCT"]
+    doc = make_doc(words, heads=heads, deps=deps, pos=pos)
+    assert [one.value for one in figures(doc)] == [value]

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.statements import statements
+from kg.extract.times.times import times
 
 PUBLISHED = date(2024, 11, 2)
 WORDS = (
@@ -90,6 +91,19 @@ def test_statements_infers_the_day_from_the_publication(doc):
     (found,) = said(doc)
     assert (found.said.from_, found.said.basis) == (PUBLISHED, "inferred")
     assert list(statements(doc, (), None, Documents(doc)))[0].said is None
+
+
+def test_statements_take_the_day_behind_a_source_that_follows(make_doc):
+    doc = make_doc(
+        "It/1/nsubj/O/PRON rained/1/ROOT/O/VERB "
+        "according/4/case/O/ADP to/2/fixed/O/ADP "
+        "officials/1/obl/O/NOUN on/6/case/O/ADP Thursday/4/nmod/O/PROPN",
+        named=True,
+    )
+    attribute(doc, (1, "CUE", 2, 4), (1, "SOURCE", 4, 5), (1, "CONTENT", 0, 2))
+    found_times = tuple(times(doc, PUBLISHED))
+    (found,) = statements(doc, found_times, PUBLISHED, Documents(doc))
+    assert found.said.text == "Thursday"
 
 
 def test_statements_yields_them_in_text_order(doc):

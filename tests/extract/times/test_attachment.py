@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.times.attachment import inferred, when_of
+from kg.extract.times.attachment import inferred, when_after, when_of
 from kg.extract.times.times import times
 
 FRIDAY = date(2024, 11, 1)
@@ -125,3 +125,24 @@ def test_inferred_is_the_day_of_publication_without_text():
         None,
         "inferred",
     )
+
+
+@pytest.mark.parametrize(("lemma", "time"), [("publish", "Tuesday"), ("assess", None)])
+def test_when_of_takes_the_day_on_which_words_were_published(make_doc, lemma, time):
+    doc = make_doc(
+        "In/1/case/O/ADP findings/5/obl/O/NOUN done/1/acl/O/VERB "
+        "Tuesday/2/obl/O/PROPN Ada/5/nsubj/O/PROPN showed/5/ROOT/O/VERB",
+        lemmas=["in", "finding", lemma, "tuesday", "ada", "show"],
+        morphs=["", "", "VerbForm=Part", "", "", ""],
+    )
+    assert dated(doc, "showed") == time
+
+
+@pytest.mark.parametrize(("between", "time"), [("on", "Thursday"), ("left", None)])
+def test_when_after_stands_right_behind_a_phrase(make_doc, between, time):
+    doc = make_doc(
+        "according/1/case/O/ADP officials/3/obl/O/NOUN "
+        f"{between}/3/case/O/ADP Thursday/3/obl/O/PROPN"
+    )
+    found = when_after(doc, doc[1:2], tuple(times(doc, FRIDAY)))
+    assert (found.text if found else None) == time

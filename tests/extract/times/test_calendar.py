@@ -11,6 +11,8 @@ from kg.extract.times.calendar import (
     distance,
     nearest,
     part_of,
+    weekday_in,
+    weekday_number,
     whole_months,
     whole_year,
 )
@@ -117,3 +119,15 @@ def test_nearest_of_none_is_none():
 )
 def test_day_span_needs_days_that_the_month_has(month, day, last, days):
     assert day_span(2024, month, day, last) == days
+
+
+@pytest.mark.parametrize("name", ["Wednesday", "Wed", "WED"])
+def test_weekday_number_counts_from_monday(name):
+    assert weekday_number(name) == 2
+
+
+@pytest.mark.parametrize(
+    ("at", "day"), [(1, "2024-10-07"), (2, "2024-10-14"), (-1, "2024-10-28")]
+)
+def test_weekday_in_counts_the_mondays_of_a_month(at, day):
+    assert weekday_in(whole_months(2024, 10), 0, at).isoformat() == day

@@ -25,6 +25,10 @@ def verdicts(doc):
         ("the last two weeks of it", False),
         ("in the spring it rained", True),
         ("a spring of water", False),
+        ("when the summer ends", True),
+        ("at Christmas it rained", True),
+        ("to this day it rains", False),
+        ("on this day it rained", True),
         ("in the 5th century it fell", True),
         ("in the 5th century BC it fell", False),
     ],
@@ -88,3 +92,41 @@ def test_is_time_lets_no_verb_be_a_month(make_doc):
     words = ["in", "May", "they"]
     assert verdicts(make_doc(words, pos=["ADP", "AUX", "PRON"])) == [False]
     assert verdicts(make_doc(words, pos=["ADP", "PROPN", "PRON"])) == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Christmas/1/compound/O/PROPN Island/1/ROOT/O/PROPN", False),
+        ("Christmas/1/nsubj/O/PROPN came/1/ROOT/O/VERB", True),
+        ("Cold/1/compound/O/ADJ War/2/compound/O/NOUN rivals/2/ROOT/O/NOUN", False),
+        ("the/2/det/O/DET Cold/2/amod/O/ADJ War/2/ROOT/O/NOUN", True),
+        ("He/1/nsubj/O/PRON left/1/ROOT/O/VERB today/1/obl/O/NOUN", True),
+    ],
+)
+def test_is_time_reads_the_parse_around_names(make_doc, words, expected):
+    assert verdicts(make_doc(words)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "tense", "expected"),
+    [("remain", "Pres", False), ("remain", "Past", True), ("fall", "Pres", True)],
+)
+def test_is_time_takes_today_of_a_lasting_state_for_nowadays(
+    make_doc, lemma, tense, expected
+):
+    doc = make_doc(
+        "Today/2/obl/O/NOUN they/2/nsubj/O/PRON do/2/ROOT/O/VERB",
+        lemmas=["today", "they", lemma],
+        morphs=["", "", f"Tense={tense}"],
+    )
+    assert verdicts(doc) == [expected]
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("know", False), ("release", True)])
+def test_is_time_takes_today_of_a_name_for_nowadays(make_doc, lemma, expected):
+    doc = make_doc(
+        "plan/0/ROOT/O/NOUN done/0/acl/O/VERB today/1/obl/O/NOUN as/4/case/O/ADP A",
+        lemmas=["plan", lemma, "today", "as", "a"],
+    )
+    assert verdicts(doc) == [expected]

@@ -79,7 +79,7 @@ def test_read_unit_tells_calendar_units_from_trailing_ones(parts, days):
         ("that", "month", ("05-01", "05-31")),
         ("this", "month", ("11-01", "11-30")),
         ("last", "day", None),
-        ("this", "day", None),
+        ("this", "day", ("11-01", "11-01")),
     ],
 )
 def test_unit_of_calendar_counts_from_the_story_or_from_publication(which, unit, days):
@@ -198,3 +198,107 @@ def test_read_side_day_stands_beside_the_date_before(shift, day):
 )
 def test_readers_give_no_days_without_publication(reader, parts):
     assert reader(parts, setting(published=None)) is None
+
+
+HISTORY = Setting(published=FRIDAY, near=STORY, anchor=STORY, is_history=True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        (
+            {"count": "two", "unit": "week", "shift": "ago", "weekday": "Friday"},
+            "10-18",
+        ),
+        (
+            {"count": "two", "unit": "week", "shift": "ago", "weekday": "Monday"},
+            "10-14",
+        ),
+        ({"count": "a", "unit": "week", "shift": "from", "weekday": "Friday"}, "11-08"),
+        ({"count": "a", "unit": "week", "shift": "from", "weekday": "Monday"}, "11-11"),
+        (
+            {
+                "count": "a",
+                "unit": "week",
+                "shift": "from",
+                "which": "next",
+                "weekday": "Monday",
+            },
+            "11-11",
+        ),
+    ],
+)
+def test_read_weekday_shift_counts_weeks_from_the_weekday(parts, day):
+    assert span(relative.read_weekday_shift(parts, setting())) == (day, day)
+    assert relative.read_weekday_shift(parts, setting(published=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "shift", "which", "days"),
+    [
+        ("week", "before", "last", ("10-14", "10-20")),
+        ("week", "after", "next", ("11-11", "11-17")),
+        ("day", "before", "yesterday", ("10-30", "10-30")),
+        ("day", "after", "tomorrow", ("11-03", "11-03")),
+        ("month", "before", "that", ("04-01", "04-30")),
+    ],
+)
+def test_read_next_but_one_counts_one_on(unit, shift, which, days):
+    parts = {"unit": unit, "shift": shift, "which": which}
+    assert span(relative.read_next_but_one(parts, setting(anchor=STORY))) == days
+
+
+def test_read_next_but_one_takes_a_weekday_a_week_before_the_last():
+    parts = {"weekday": "Tuesday", "shift": "before", "which": "last"}
+    found = relative.read_next_but_one(parts, setting())
+    assert span(found) == ("10-22", "10-22")
+    parts = {"unit": "week", "shift": "before", "which": "that"}
+    assert relative.read_next_but_one(parts, setting()) is None
+
+
+@pytest.mark.parametrize(
+    ("direction", "days"),
+    [("future", ("11-01", "11-11")), ("past", None), (None, None)],
+)
+def test_read_within_looks_ahead_alone(direction, days):
+    parts = {"count": "10", "unit": "day"}
+    assert span(relative.read_within(parts, setting(direction))) == days
+
+
+@pytest.mark.parametrize(
+    ("unit", "shift", "days"),
+    [
+        ("day", "after", ("05-07", "05-07")),
+        ("week", "before", ("04-15", "04-21")),
+        ("hour", "after", None),
+    ],
+)
+def test_read_event_shift_counts_from_the_event(unit, shift, days):
+    parts = {"count": "two", "unit": unit, "shift": shift}
+    here = Setting(published=FRIDAY, event=STORY)
+    assert span(relative.read_event_shift(parts, here)) == days
+    assert relative.read_event_shift(parts, setting()) is None
+
+
+def test_read_event_shift_counts_no_days_from_a_stretch():
+    here = Setting(published=FRIDAY, event=whole_months(2024, 5))
+    parts = {"count": "two", "unit": "day", "shift": "after"}
+    assert relative.read_event_shift(parts, here) is None
+
+
+def test_a_history_is_read_from_where_it_has_come():
+    assert span(relative.read_weekday({"weekday": "Thursday"}, HISTORY)) == (
+        "05-09",
+        "05-09",
+    )
+    assert span(relative.read_day_number({"day": "7"}, HISTORY)) == ("05-07", "05-07")
+    parts = {"which": "this", "unit": "month"}
+    assert span(relative.read_unit(parts, HISTORY)) == ("05-01", "05-31")
+    # "ago" and "from now" are of the writer's own day.
+    ago = {"count": "two", "unit": "day", "shift": "from now"}
+    assert span(relative.read_shift(ago, HISTORY)) == ("11-03", "11-03")
+
+
+def test_read_weekday_of_a_history_needs_a_day_to_follow():
+    here = Setting(published=FRIDAY, anchor=whole_months(2024, 5), is_history=True)
+    assert relative.read_weekday({"weekday": "Thursday"}, here) is None

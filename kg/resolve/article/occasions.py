@@ -1,0 +1,185 @@
+"""Occasions: one talk, visit or briefing, whose day the article tells once.
+
+"Moss told reporters on Friday that ...". "We will stay," she added: Friday as well.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import msgspec
+
+from kg.extract.findings import Findings, Setting
+from kg.records import Event, SaidBasis, Span, Statement, When
+
+# What people do with words, so that what they say may be of the same day.
+_SPOKEN_EVENTS = frozenset(
+    {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+)
+# Kinds of statement that no occasion dates: what somebody thinks or fears goes on.
+_LASTING_KINDS = frozenset({"belief", "feeling"})
+# A day told for something else lies further before the article, or lasts longer.
+_RECENT = timedelta(14)
+_LONGEST = timedelta(1)
+# So many paragraphs on, an occasion still holds, and so many back.
+_ON, _BACK = 2, 1
+_PARAGRAPH = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What some people said or did in the text, with the day and setting known of it.
+
+    `number` is the statement's, None for an event: it dates what is said at it.
+    `others` are the times beside a statement in its sentences, `is_apart` tells what no
+    occasion dates.
+    """
+
+    number: int | None
+    speakers: tuple[str, ...]
+    start: int
+    end: int
+    when: When | None
+    content: tuple[Span, ...] = ()
+    others: tuple[When, ...] = ()
+    setting: Setting | None = None
+    is_apart: bool = False
+
+
+def dated(
+    statements: Sequence[Statement], events: Iterable[Event], findings: Findings
+) -> tuple[Statement, ...]:
+    """Give each statement the day of its occasion, and say what its day rests on.
+
+    `said_basis` is "stated" where the statement's own clause gives the time, "occasion"
+    where another one of the same speakers does, or an event such as their meeting, near
+    by and in the same setting, and "article" where only the article's day is known: it
+    was said on or before it. Null where not even that is known. `findings` are of the
+    same article, its statements in the same order.
+    """
+    tellings = [*_statements(statements, findings), *_spoken_events(events)]
+    tellings.sort(key=lambda each: (each.start, each.end, each.number is None))
+    occasions = _Occasions(findings)
+    tellings = list(occasions.carried(tellings, _ON))
+    tellings = list(occasions.carried(reversed(tellings), _BACK))
+    days = {telling.number: telling.when for telling in tellings}
+    return tuple(_with_day(each, days[at]) for at, each in enumerate(statements))
+
+
+def _statements(
+    statements: Sequence[Statement], findings: Findings
+) -> Iterator[_Telling]:
+    pairs = zip(statements, findings.statements, strict=True)
+    for number, (statement, found) in enumerate(pairs):
+        said, evidence = statement.said, statement.evidence
+        yield _Telling(
+            number=number,
+            speakers=statement.speakers,
+            start=evidence.start,
+            end=evidence.end,
+            when=said if said is not None and said.start is not None else None,
+            content=statement.content,
+            others=tuple(_times_beside(statement, findings.times)),
+            setting=found.setting,
+            is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
+        )
+
+
+def _times_beside(statement: Statement, times: Sequence[When]) -> Iterator[When]:
+    """Yield the times in a statement's sentences, outside what is said."""
+    first, last = (
+        bisect_left(times, place, key=lambda when: when.start or 0)
+        for place in (statement.evidence.start, statement.evidence.end)
+    )
+    yield from (x for x in times[first:last] if not _is_inside(x, statement.content))
+
+
+def _is_inside(when: When, content: Sequence[Span]) -> bool:
+    at = when.start
+    return at is not None and any(span.start <= at < span.end for span in content)
+
+
+def _spoken_events(events: Iterable[Event]) -> Iterator[_Telling]:
+    """Yield the dated events at which people speak, a telling for each who does."""
+    for event in events:
+        if event.type not in _SPOKEN_EVENTS or event.factuality != "actual":
+            continue
+        if event.when is None or event.when.start is None:
+            continue
+        evidence = event.evidence
+        for actor in event.actors:
+            yield _Telling(None, (actor,), evidence.start, evidence.end, event.when)
+
+
+class _Occasions:
+    """The occasions of one article, as its days and its paragraphs part them."""
+
+    def __init__(self, findings: Findings) -> None:
+        article = findings.article
+        self._published = article.published
+        self._breaks = [each.start() for each in _PARAGRAPH.finditer(article.text)]
+
+    def carried(
+        self, tellings: Iterable[_Telling], paragraphs: int
+    ) -> Iterator[_Telling]:
+        """Yield the tellings with the day of the one before, where it is theirs too.
+
+        Such a one carries the day on in its turn.
+        """
+        last: dict[str, _Telling] = {}
+        for telling in tellings:
+            told = {last.get(speaker) for speaker in telling.speakers}
+            before = told.pop() if len(told) == 1 else None
+            if before is not None and self._is_one(before, telling, paragraphs):
+                setting = telling.setting or before.setting
+                telling = replace(telling, when=before.when, setting=setting)
+            if telling.when is not None:
+                last.update(dict.fromkeys(telling.speakers, telling))
+            yield telling
+
+    def _is_one(self, told: _Telling, other: _Telling, paragraphs: int) -> bool:
+        """Tell whether the day of one telling is that of another without a day."""
+        when = told.when
+        if when is None or other.when is not None or other.is_apart:
+            return False
+        # "On Monday he met ... The search ended on Tuesday, with him saying"
+        if _is_inside(when, other.content) or any(x != when for x in other.others):
+            return False
+        if not _agree(told.setting, other.setting):
+            return False
+        first, second = sorted((told, other), key=lambda each: each.start)
+        if first.end > second.start:
+            return True
+        return self._is_recent(when) and self._between(first, second) <= paragraphs
+
+    def _between(self, first: _Telling, second: _Telling) -> int:
+        places = (bisect_left(self._breaks, at) for at in (first.end, second.start))
+        before, after = places
+        return after - before
+
+    def _is_recent(self, when: When) -> bool:
+        """Tell whether a time is a day not long before its article."""
+        if when.to - when.from_ > _LONGEST:
+            return False
+        published = self._published
+        return published is None or timedelta() <= published - when.to <= _RECENT
+
+
+def _agree(told: Setting | None, other: Setting | None) -> bool:
+    """Tell whether what was told in one setting goes on in another.
+
+    "announced on Tuesday" may have been the post that is quoted after it; an interview
+    is a talk of its own.
+    """
+    return other in {None, told} or (told is None and other != "interview")
+
+
+def _with_day(statement: Statement, when: When | None) -> Statement:
+    basis: SaidBasis | None = "article" if statement.said else None
+    if when is not None:
+        basis = "stated" if when == statement.said else "occasion"
+    return msgspec.structs.replace(
+        statement, said=when or statement.said, said_basis=basis
+    )

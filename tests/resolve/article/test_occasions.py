@@ -1,0 +1,204 @@
+"""Which statements share an occasion, and the day that it gives them."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.findings import Findings, FoundStatement
+from kg.records import Article, Event, Span, Statement, When
+from kg.resolve.article.occasions import dated
+
+PUBLISHED = date(2024, 11, 6)
+ADA, BO = "Person:ada", "Person:bo"
+# Five sentences of ten characters, each a paragraph but the second.
+TEXT = "Aaaa bbbb. Cccc dddd.\n\nEeee ffff.\n\nGggg hhhh.\n\nIiii jjjj."
+STARTS = (0, 11, 23, 35, 47)
+
+
+def span(at, length=10):
+    start = STARTS[at]
+    return Span(start=start, end=start + length, text=TEXT[start : start + length])
+
+
+def when(at, day="2024-11-04", *, last=None):
+    """Return a time at the end of a sentence, behind what is said."""
+    start = STARTS[at] + 8
+    return When(
+        from_=date.fromisoformat(day),
+        to=date.fromisoformat(last or day),
+        text=TEXT[start : start + 1],
+        start=start,
+        end=start + 1,
+        basis="relative",
+    )
+
+
+def said(at, speaker=ADA, *, day=None, kind="speech", published=PUBLISHED, **found):
+    """Return a statement in a sentence, and as it was found."""
+    article = (
+        When(from_=published, to=published, basis="inferred") if published else None
+    )
+    shared = {
+        "form": "indirect",
+        "kind": kind,
+        "certainty": None,
+        "source": None,
+        "cue": None,
+        "content": (span(at, 4),),
+        "said": day or article,
+        "negated": False,
+        "evidence": span(at),
+    }
+    statement = Statement(
+        id=f"s{at}",
+        speakers=(speaker,) if speaker else (),
+        about=(),
+        addressees=(),
+        **shared,
+    )
+    return statement, FoundStatement(sources=(), addressees=(), **shared, **found)
+
+
+def read(*pairs, events=(), times=(), published=PUBLISHED):
+    """Return the day and its basis of each statement."""
+    findings = Findings(
+        article=Article(id="a", text=TEXT, published=published),
+        candidates=(),
+        statements=tuple(found for _, found in pairs),
+        events=(),
+        relations=(),
+        figures=(),
+        times=tuple(times),
+    )
+    statements = dated([each for each, _ in pairs], events, findings)
+    return [
+        (x.said.from_.isoformat()[5:] if x.said else None, x.said_basis)
+        for x in statements
+    ]
+
+
+MONDAY = ("11-04", "stated")
+THEN = ("11-04", "occasion")
+UNKNOWN = ("11-06", "article")
+
+
+def test_dated_carries_the_day_on_and_back():
+    pairs = [said(0), said(1, day=when(1)), said(2)]
+    assert read(*pairs) == [THEN, MONDAY, THEN]
+
+
+def test_dated_takes_the_expression_of_the_day_along():
+    pairs = [said(0, day=when(0)), said(1)]
+    findings = Findings(
+        article=Article(id="a", text=TEXT, published=PUBLISHED),
+        candidates=(),
+        statements=tuple(found for _, found in pairs),
+        events=(),
+        relations=(),
+        figures=(),
+        times=(),
+    )
+    assert dated([each for each, _ in pairs], (), findings)[1].said == when(0)
+
+
+def test_dated_carries_on_from_what_it_dated():
+    # Three paragraphs after the day itself, two after the one before.
+    pairs = [said(0, day=when(0)), said(2), said(4)]
+    assert read(*pairs) == [MONDAY, THEN, THEN]
+    assert read(pairs[0], pairs[2]) == [MONDAY, UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said(1, BO),
+        said(1, None),
+        said(1, is_apart=True),
+        said(1, kind="belief"),
+        said(1, setting="interview"),
+    ],
+)
+def test_dated_leaves_out_what_is_of_another_occasion(other):
+    assert read(said(0, day=when(0)), other)[1] == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "expected"),
+    [
+        (None, "post", THEN),
+        ("talks", None, THEN),
+        ("talks", "talks", THEN),
+        ("talks", "post", UNKNOWN),
+    ],
+)
+def test_dated_keeps_settings_apart(told, other, expected):
+    pairs = [said(0, day=when(0), setting=told), said(1, setting=other)]
+    assert read(*pairs)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ("2024-10-01", None),  # too long ago
+        ("2024-11-07", None),  # after the article
+        ("2024-11-01", "2024-11-06"),  # no day
+    ],
+)
+def test_dated_carries_recent_days_alone(day, last):
+    pairs = [said(0, day=when(0, day, last=last)), said(1)]
+    assert read(*pairs)[1] == UNKNOWN
+
+
+def test_dated_leaves_a_sentence_with_another_day():
+    tuesday = when(1, "2024-11-05")
+    pairs = [said(0, day=when(0)), said(1)]
+    assert read(*pairs, times=[when(0), tuesday])[1] == UNKNOWN
+
+
+def test_dated_takes_no_day_from_what_is_said():
+    inside = When(
+        from_=date(2024, 11, 4),
+        to=date(2024, 11, 4),
+        text="a",
+        start=1,
+        end=2,
+        basis="relative",
+    )
+    outer, found = said(0)
+    pairs = [(outer, found), said(1, day=inside)]
+    assert read(*pairs)[0] == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("type_", "factuality", "expected"),
+    [
+        ("CONSULT", "actual", THEN),
+        ("ASSAULT", "actual", UNKNOWN),
+        ("CONSULT", "hypothetical", UNKNOWN),
+    ],
+)
+def test_dated_takes_the_day_of_an_event_at_which_people_speak(
+    type_, factuality, expected
+):
+    meeting = Event(
+        id="e",
+        type=type_,
+        mode=None,
+        trigger=span(0, 4),
+        actors=(ADA,),
+        recipients=(BO,),
+        place=None,
+        when=when(0),
+        factuality=factuality,
+        statement=None,
+        evidence=span(0),
+    )
+    assert read(said(1), events=[meeting]) == [expected]
+    assert read(said(1, BO), events=[meeting]) == [UNKNOWN]
+
+
+def test_dated_of_an_undated_article_knows_only_what_the_text_gives():
+    pairs = [said(0, published=None), said(1, BO, day=when(1), published=None)]
+    assert read(*pairs, published=None) == [(None, None), MONDAY]
+    pairs = [said(0, day=when(0), published=None), said(1, published=None)]
+    assert read(*pairs, published=None) == [MONDAY, THEN]
