@@ -10,6 +10,7 @@ from kg.extract.offices.offices import offices
 from kg.extract.spans import to_argument
 from kg.extract.statements.authors import authors
 from kg.extract.statements.documents import Documents
+from kg.extract.statements.signed import signed_paragraphs
 from kg.extract.statements.statements import statements
 from kg.extract.times.times import times
 from kg.records import Article
@@ -25,7 +26,9 @@ def find(doc: Doc, article: Article) -> Findings:
     found_times = tuple(times(doc, article.published))
     documents = Documents(doc)
     said = tuple(statements(doc, found_times, article.published, documents))
-    by = tuple(map(to_argument, authors(doc, documents)))
+    signing = authors(doc, documents)
+    said += tuple(signed_paragraphs(doc, signing, said, article.published))
+    by = tuple(map(to_argument, signing))
     speakers = {argument.head for one in said for argument in one.sources}
     speakers.update(argument.head for argument in by)
     hearers = {argument.head for one in said for argument in one.addressees}

@@ -1,0 +1,89 @@
+"""Paragraphs that the author of a signed text says in a voice of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.layout.signatures import is_phrase
+from kg.annotate.quotes import quoted_tokens
+from kg.english.pronouns import pronoun_features
+from kg.extract.findings import FoundStatement
+from kg.extract.spans import to_argument, to_span
+from kg.extract.times.times import inferred
+
+_PARAGRAPH = re.compile(r"\S[^\n\r]*")
+_BY = re.compile(r"\s*by\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
+# From this share of its words in quotation marks or another's statement on, a paragraph
+# is told by those.
+_MOST = 0.5
+
+
+def signed_paragraphs(
+    doc: Doc,
+    by: Sequence[Token],
+    said: Sequence[FoundStatement],
+    published: date | None,
+) -> Iterator[FoundStatement]:
+    """Yield a statement for each paragraph of a text that its author speaks in.
+
+    `by` are the heads of who signs or issues the text, `said` the statements that it
+    reports. "Ada Moss, Minister of Trade" over "We shall build the port." makes Moss
+    say so. Only where the text says "I" or "we" itself; "By Ada Moss" is no
+    such signature. Needs tags, morphology and `doc.spans["quotes"]`.
+    """
+    quoted = quoted_tokens(doc)
+    if not by or _BY.match(doc.text) or not _has_voice(doc, quoted):
+        return
+    taken = [
+        (span.start, span.end)
+        for each in said
+        for span in each.content
+        if each.cue is None or each.form == "direct"
+    ]
+    for span in _paragraphs(doc):
+        if _is_told_by_others(span, quoted, taken):
+            continue
+        yield FoundStatement(
+            form="direct",
+            kind="speech",
+            certainty=None,
+            source=to_span(doc[by[0].i : by[0].i + 1]),
+            sources=tuple(map(to_argument, by)),
+            cue=None,
+            content=(to_span(span),),
+            addressees=(),
+            said=inferred(published) if published else None,
+            negated=False,
+            evidence=to_span(span),
+        )
+
+
+def _has_voice(doc: Doc, quoted: frozenset[int]) -> bool:
+    """Whether a text says "I" or "we" outside of quotation marks."""
+    found = (pronoun_features(token) for token in doc if token.i not in quoted)
+    return any(features is not None and features[0] == 1 for features in found)
+
+
+def _paragraphs(doc: Doc) -> Iterator[Span]:
+    """Yield the paragraphs that are sentences, no headings."""
+    for match in _PARAGRAPH.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="contract")
+        is_sentence = _SENTENCE_END.search(match[0]) is not None
+        if span is not None and is_sentence and not is_phrase(span):
+            yield span
+
+
+def _is_told_by_others(
+    span: Span, quoted: frozenset[int], taken: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether most of a paragraph is in quotation marks, or what another says."""
+    words = [token for token in span if not (token.is_punct or token.is_space)]
+    others = [
+        token
+        for token in words
+        if token.i in quoted or any(start <= token.idx < end for start, end in taken)
+    ]
+    return len(others) >= _MOST * len(words)
