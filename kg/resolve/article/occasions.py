@@ -24,6 +24,8 @@ _LASTING_KINDS = frozenset({"belief", "feeling"})
 # A day told for something else lies further before the article, or lasts longer.
 _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
+# In one sentence a month dates both of its cues, "earlier this year" neither.
+_LONGEST_BESIDE = timedelta(31)
 # So many paragraphs on, an occasion still holds, and so many back.
 _ON, _BACK = 2, 1
 _PARAGRAPH = re.compile(r"\n\s*")
@@ -160,7 +162,7 @@ class _Occasions:
             return False
         first, second = sorted((told, other), key=lambda each: each.start)
         if first.end > second.start:
-            return True
+            return when.to - when.from_ <= _LONGEST_BESIDE
         return self._is_recent(when) and self._between(first, second) <= paragraphs
 
     def _between(self, first: _Telling, second: _Telling) -> int:

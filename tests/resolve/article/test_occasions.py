@@ -211,3 +211,13 @@ def test_dated_of_an_undated_article_knows_only_what_the_text_gives():
     assert read(*pairs, published=None) == [(None, None), MONDAY]
     pairs = [said(0, day=when(0), published=None), said(1, published=None)]
     assert read(*pairs, published=None) == [MONDAY, THEN]
+
+
+@pytest.mark.parametrize(
+    ("last", "basis"), [("2024-10-31", "occasion"), ("2024-11-06", "article")]
+)
+def test_dated_shares_a_month_within_one_sentence(last, basis):
+    told, found = said(0, day=when(0, "2024-10-01", last=last))
+    other = said(0)
+    days = read((told, found), other, times=[told.said])
+    assert days[1][1] == basis
