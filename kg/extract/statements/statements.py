@@ -6,6 +6,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.polarity import MODALS
 from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees
@@ -171,11 +172,30 @@ def _said(
     published: date | None,
 ) -> When | None:
     """Return when something was said: the cue's own time, else publication's day."""
-    found = None
-    if cue is not None:
-        found = when_of(cue.doc, cue, times, published)
-        if found is None and source is not None and source.start == cue.end:
-            found = when_after(cue.doc, source, times)
-    if found is not None:
+    found = _own_time(cue, source, times, published) if cue else None
+    return found or (inferred(published) if published else None)
+
+
+def _own_time(
+    cue: Span, source: Span | None, times: Sequence[When], published: date | None
+) -> When | None:
+    """Return the time that a cue's clause gives it, None of none.
+
+    Nothing is said after its article unless its cue is still to come ("will announce on
+    Friday"): "predict rain on Friday" dates the rain.
+    """
+    found = when_of(cue.doc, cue, times, published)
+    if found is None and source is not None and source.start == cue.end:
+        found = when_after(cue.doc, source, times)
+    if found is None or published is None or found.from_ <= published:
         return found
-    return inferred(published) if published else None
+    return found if _is_ahead(cue) else None
+
+
+def _is_ahead(cue: Span) -> bool:
+    """Tell "will announce" and "plans to announce" from "announced"."""
+    return any(
+        token.lower_ in MODALS or token.lower_ == "to"
+        for token in (*cue, *cue.root.children)
+        if token.dep_.startswith("aux") or token.dep_ == "mark"
+    )

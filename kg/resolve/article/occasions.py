@@ -12,6 +12,7 @@ from datetime import timedelta
 import msgspec
 
 from kg.extract.findings import Findings, Setting
+from kg.intervals import Intervals
 from kg.records import Event, SaidBasis, Span, Statement, When
 
 # What people do with words, so that what they say may be of the same day.
@@ -23,6 +24,8 @@ _LASTING_KINDS = frozenset({"belief", "feeling"})
 # A day told for something else lies further before the article, or lasts longer.
 _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
+# In one sentence a month dates both of its cues, "earlier this year" neither.
+_LONGEST_BESIDE = timedelta(31)
 # So many paragraphs on, an occasion still holds, and so many back.
 _ON, _BACK = 2, 1
 _PARAGRAPH = re.compile(r"\n\s*")
@@ -33,8 +36,8 @@ class _Telling:
     """What some people said or did in the text, with the day and setting known of it.
 
     `number` is the statement's, None for an event: it dates what is said at it.
-    `others` are the times beside a statement in its sentences, `is_apart` tells what no
-    occasion dates.
+    `others` are the times beside a statement in its sentences. `is_inner` tells what is
+    said within a statement ("As I said on Monday"), `is_apart` what no occasion dates.
     """
 
     number: int | None
@@ -45,6 +48,7 @@ class _Telling:
     content: tuple[Span, ...] = ()
     others: tuple[When, ...] = ()
     setting: Setting | None = None
+    is_inner: bool = False
     is_apart: bool = False
 
 
@@ -71,9 +75,13 @@ def dated(
 def _statements(
     statements: Sequence[Statement], findings: Findings
 ) -> Iterator[_Telling]:
+    """Yield a telling for each statement; one told within another dates nothing."""
+    spans = [(span.start, span.end) for each in statements for span in each.content]
+    contents = Intervals(spans)
     pairs = zip(statements, findings.statements, strict=True)
     for number, (statement, found) in enumerate(pairs):
         said, evidence = statement.said, statement.evidence
+        cue = statement.cue
         yield _Telling(
             number=number,
             speakers=statement.speakers,
@@ -83,6 +91,7 @@ def _statements(
             content=statement.content,
             others=tuple(_times_beside(statement, findings.times)),
             setting=found.setting,
+            is_inner=cue is not None and bool(contents.at(cue.start)),
             is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
         )
 
@@ -104,9 +113,9 @@ def _is_inside(when: When, content: Sequence[Span]) -> bool:
 def _spoken_events(events: Iterable[Event]) -> Iterator[_Telling]:
     """Yield the dated events at which people speak, a telling for each who does."""
     for event in events:
-        if event.type not in _SPOKEN_EVENTS or event.factuality != "actual":
+        if event.type not in _SPOKEN_EVENTS or event.statement is not None:
             continue
-        if event.when is None or event.when.start is None:
+        if event.factuality != "actual" or event.when is None:
             continue
         evidence = event.evidence
         for actor in event.actors:
@@ -135,14 +144,16 @@ class _Occasions:
             if before is not None and self._is_one(before, telling, paragraphs):
                 setting = telling.setting or before.setting
                 telling = replace(telling, when=before.when, setting=setting)
-            if telling.when is not None:
+            if telling.when is not None and not telling.is_inner:
                 last.update(dict.fromkeys(telling.speakers, telling))
             yield telling
 
     def _is_one(self, told: _Telling, other: _Telling, paragraphs: int) -> bool:
         """Tell whether the day of one telling is that of another without a day."""
         when = told.when
-        if when is None or other.when is not None or other.is_apart:
+        if when is None or other.when is not None:
+            return False
+        if other.is_apart or other.is_inner:
             return False
         # "On Monday he met ... The search ended on Tuesday, with him saying"
         if _is_inside(when, other.content) or any(x != when for x in other.others):
@@ -151,7 +162,7 @@ class _Occasions:
             return False
         first, second = sorted((told, other), key=lambda each: each.start)
         if first.end > second.start:
-            return True
+            return when.to - when.from_ <= _LONGEST_BESIDE
         return self._is_recent(when) and self._between(first, second) <= paragraphs
 
     def _between(self, first: _Telling, second: _Telling) -> int:

@@ -106,6 +106,23 @@ def test_statements_take_the_day_behind_a_source_that_follows(make_doc):
     assert found.said.text == "Thursday"
 
 
+@pytest.mark.parametrize(
+    ("auxiliary", "day"), [("will", "2024-11-05"), ("do", "2024-11-02")]
+)
+def test_statements_are_said_after_their_article_only_if_still_to_come(
+    make_doc, auxiliary, day
+):
+    doc = make_doc(
+        f"Ada/2/nsubj/B-PERSON/PROPN {auxiliary}/2/aux/O/AUX predict/2/ROOT/O/VERB "
+        "rain/2/obj/O/NOUN on/5/case/O/ADP November/2/obl/O/PROPN 5/5/nummod/O/NUM "
+        ",/5/punct/O/PUNCT 2024/5/nummod/O/NUM",
+        named=True,
+    )
+    attribute(doc, (1, "CUE", 2, 3), (1, "SOURCE", 0, 1), (1, "CONTENT", 3, 4))
+    (found,) = statements(doc, tuple(times(doc, PUBLISHED)), PUBLISHED)
+    assert found.said.from_.isoformat() == day
+
+
 def test_statements_yields_them_in_text_order(doc):
     attribute(
         doc,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from kg.extract.findings import Findings, FoundStatement
@@ -155,6 +156,13 @@ def test_dated_leaves_a_sentence_with_another_day():
     assert read(*pairs, times=[when(0), tuesday])[1] == UNKNOWN
 
 
+def test_dated_takes_no_day_from_a_statement_within_a_statement():
+    # "As I said on Monday" of a speech says nothing of the speech's day.
+    inner, found = said(1, day=when(1))
+    inner = msgspec.structs.replace(inner, cue=span(0, 2))
+    assert read(said(0), (inner, found), said(2)) == [UNKNOWN, MONDAY, UNKNOWN]
+
+
 def test_dated_takes_no_day_from_what_is_said():
     inside = When(
         from_=date(2024, 11, 4),
@@ -170,15 +178,16 @@ def test_dated_takes_no_day_from_what_is_said():
 
 
 @pytest.mark.parametrize(
-    ("type_", "factuality", "expected"),
+    ("type_", "factuality", "statement", "expected"),
     [
-        ("CONSULT", "actual", THEN),
-        ("ASSAULT", "actual", UNKNOWN),
-        ("CONSULT", "hypothetical", UNKNOWN),
+        ("CONSULT", "actual", None, THEN),
+        ("ASSAULT", "actual", None, UNKNOWN),
+        ("CONSULT", "hypothetical", None, UNKNOWN),
+        ("CONSULT", "actual", "s1", UNKNOWN),
     ],
 )
 def test_dated_takes_the_day_of_an_event_at_which_people_speak(
-    type_, factuality, expected
+    type_, factuality, statement, expected
 ):
     meeting = Event(
         id="e",
@@ -190,7 +199,7 @@ def test_dated_takes_the_day_of_an_event_at_which_people_speak(
         place=None,
         when=when(0),
         factuality=factuality,
-        statement=None,
+        statement=statement,
         evidence=span(0),
     )
     assert read(said(1), events=[meeting]) == [expected]
@@ -202,3 +211,13 @@ def test_dated_of_an_undated_article_knows_only_what_the_text_gives():
     assert read(*pairs, published=None) == [(None, None), MONDAY]
     pairs = [said(0, day=when(0), published=None), said(1, published=None)]
     assert read(*pairs, published=None) == [MONDAY, THEN]
+
+
+@pytest.mark.parametrize(
+    ("last", "basis"), [("2024-10-31", "occasion"), ("2024-11-06", "article")]
+)
+def test_dated_shares_a_month_within_one_sentence(last, basis):
+    told, found = said(0, day=when(0, "2024-10-01", last=last))
+    other = said(0)
+    days = read((told, found), other, times=[told.said])
+    assert days[1][1] == basis
