@@ -41,9 +41,10 @@ class Layouts:
     "Q: Will you go?" gets the source "Q", though nothing says "asked". Where the model
     has found a source and a cue, its attribution stays; those of its attributions that
     say nothing go. The turns of a transcript are quotations, too: `doc.spans["quotes"]`
-    gets them. Needs a dependency parse, `doc.ents` and the spans of "quotes" and
-    "attribution". A turn has a SPEAKER, too, where its label is no name and the text
-    tells whom it means, and a HEARER where it asks the other one of two.
+    gets them, and `doc.spans["turns"]` their labels. A turn has a SPEAKER, too, where
+    its label is no name and the text tells whom it means, and a HEARER where it asks
+    the other one of two. Needs a dependency parse, `doc.ents` and the spans of "quotes"
+    and "attribution".
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -51,6 +52,7 @@ class Layouts:
         transcript = turns(doc)
         _drop_over_labels(attributions, transcript)
         _add_quotes(doc, transcript)
+        doc.spans["turns"] = [turn.label for turn in transcript]
         laid_out = list(_turn_parts(transcript))
         laid_out += _unclaimed(doc, attributions, laid_out)
         laid_out += attributable_paragraphs(doc)

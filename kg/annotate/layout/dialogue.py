@@ -1,6 +1,7 @@
 """Contents of two quotations side by side, which are two speakers'."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -16,13 +17,14 @@ def apart(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber
     Ada's; the first stays as an attribution without source and cue. Needs
     `doc.spans["quotes"]`.
     """
-    borders = set(_borders(doc))
+    borders = _borders(doc)
     found: SpansByNumber = {}
     others: list[Span] = []
     for number, spans in attributions.items():
         own = list(spans)
         for content in pieces(spans, "CONTENT"):
-            inside = [i for i in borders if content.start < i < content.end]
+            first = bisect_right(borders, content.start)
+            inside = borders[first : bisect_left(borders, content.end)]
             if inside and (cue := next(iter(pieces(spans, "CUE")), None)):
                 kept, left = _cut(content, inside, is_last=cue.start >= content.end)
                 own[own.index(content)] = kept
@@ -33,11 +35,11 @@ def apart(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber
     return found
 
 
-def _borders(doc: Doc) -> Iterator[int]:
+def _borders(doc: Doc) -> list[int]:
     """Return where a quotation opens right after another one that ends a sentence."""
     quotes = list(doc.spans.get("quotes", ()))
     ends = {quote.end for quote in quotes if quote[-2:][0].text[-1] in _SENTENCE_ENDS}
-    return (quote.start for quote in quotes if quote.start in ends)
+    return sorted(quote.start for quote in quotes if quote.start in ends)
 
 
 def _cut(content: Span, places: Sequence[int], *, is_last: bool) -> tuple[Span, Span]:

@@ -33,8 +33,6 @@ _PARTICLES = words("names.particles") | words("function_words.title_links")
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 # Room for a full name with its office; more words before a colon are a sentence.
 _MAX_WORDS = 9
-# "A" alone may be an article, "NG" with its blank no word.
-_SHORTEST = 2
 # At least this share of the turns has to end as sentences do: lists of facts do not.
 _SPOKEN_SHARE = 0.6
 
@@ -121,14 +119,18 @@ def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
     """
     if not any(label.is_in_brackets for label in labels):
         return
-    people = {ent.text: ent for ent in reversed(doc.ents) if ent.label_ == "PERSON"}
-    names = [*people, *(short for ent in people.values() for short in initials_of(ent))]
-    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+    names = {ent.text for ent in people}
+    names |= {short for ent in people for short in initials_of(ent)}
+    # "A" alone may be an article.
+    longest = sorted((x for x in names if len(x) > 1), key=lambda x: (-len(x), x))
+    opening = re.compile(
+        rf"^({'|'.join(map(re.escape, longest))}) (?=[^\W\d_a-z])", re.M
+    )
     first = min(label.start for label in labels)
-    opening = re.compile(rf"^(?:{alternatives}) (?=[^\W\d_a-z])", re.MULTILINE)
-    for match in opening.finditer(doc.text, first) if names else ():
-        span = doc.char_span(match.start(), match.end() - 1)
-        if span is not None and len(match[0]) > _SHORTEST:
+    for match in opening.finditer(doc.text, first) if longest else ():
+        span = doc.char_span(*match.span(1))
+        if span is not None:
             yield _Label(span, *match.span(), is_in_brackets=True)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import is_phrase
-from kg.annotate.layout.transcripts import turns
 from kg.annotate.names.component import head_of, names_starting_in
 from kg.english.arguments import surface_subjects
 from kg.english.lexicon import words
@@ -17,7 +16,7 @@ from kg.extract.statements.members import states_served
 
 _LINE = re.compile(r"\S[^\n\r]*")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
-_BEGIN = re.compile(r"^\W*begin text\W*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(r"^[^\w\n]*begin text[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 # A line of more words is text; a byline stands on one of the first lines.
 _MAX_TOKENS = 24
 _LINES = 4
@@ -33,10 +32,10 @@ def authors(doc: Doc, documents: Documents) -> list[Token]:
     "Ada Moss, Minister of Trade" or "By Ada Moss" on the first line gives "Moss"; "The
     following statement was released by the governments of Ghana and Togo" gives both
     states. Headlines, bare names and transcripts give nobody. Needs a parse with
-    morphology, what `name_spans` needs, and the doc's `documents`.
+    morphology, what `name_spans` needs, `doc.spans["turns"]` and its `documents`.
     """
     # In a transcript each turn has a speaker of its own.
-    if turns(doc):
+    if doc.spans.get("turns"):
         return []
     found = list(_signing(doc)) or list(_issuing(doc, documents))
     return [each for head in found for each in _members(head)]

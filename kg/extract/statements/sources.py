@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
+from kg.english.prepositions import name_described
 from kg.english.trees import coordinated
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
@@ -85,12 +86,13 @@ def _antecedent(word: Token) -> Token:
     phrase before it.
     """
     if word.lower_ == "whose":
-        return next((a.head for a in word.ancestors if a.dep_ == "acl:relcl"), word)
+        clauses = (each for each in word.ancestors if each.dep_ == "acl:relcl")
+        return next((name_described(clause.head) for clause in clauses), word)
     clause = word.head
     if word.lower_ not in _RELATIVES:
         return word
     if clause.dep_ == "acl:relcl" and not _is_thing_before_who(clause.head, word):
-        return clause.head
+        return name_described(clause.head)
     before = word.i - 1
     while before > word.sent.start and word.doc[before].is_punct:
         before -= 1

@@ -131,7 +131,8 @@ def is_worth_an_entity(linking: Linking, index: int) -> bool:
     if _says_too_little(candidate):
         return False
     if candidate.number == "singular" and not names_its_owner(linking, index):
-        return _is_audience(candidate) or _is_police_who_speak(candidate)
+        speaks_alone = _is_police_who_speak(candidate) or _is_named_body(candidate)
+        return _is_audience(candidate) or speaks_alone
     if candidate.speaks or candidate.hears:
         return True
     # "Kenya's ally" or "a Kenyan minister" who does nothing may be anyone.
@@ -154,6 +155,13 @@ def _is_audience(candidate: Candidate) -> bool:
 def _is_police_who_speak(candidate: Candidate) -> bool:
     # "Police said" is a source of its own kind in news, and the noun has no plural.
     return candidate.lemma == "police" and candidate.speaks
+
+
+def _is_named_body(candidate: Candidate) -> bool:
+    """Tell whether a body speaks whose name the name model missed: "the Borea bank"."""
+    before_head = candidate.text.split()[1:-1]
+    has_name = any(word[:1].isupper() for word in before_head)
+    return candidate.label == "ORG" and candidate.speaks and has_name
 
 
 def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:

@@ -64,3 +64,25 @@ def test_authors_of_news_are_nobody(make_doc):
         named=True,
     )
     assert found(doc) == []
+
+
+def test_authors_of_a_transcript_are_nobody(make_doc):
+    doc = make_doc(SIGNED, named=True)
+    doc.spans["turns"] = [doc[0:2]]
+    assert found(doc) == []
+
+
+def test_authors_of_a_marked_text_are_those_who_met_before_it(make_doc):
+    doc = make_doc(
+        ["envoys", "of", "Togo", "met", "\n", "Begin", "text", "\n", "We", "go"],
+        heads=[3, 2, 0, 3, 3, 5, 5, 5, 9, 9],
+        deps=["nsubj", "case", "nmod", "ROOT", "dep", "ROOT", "obj", "dep", "nsubj"]
+        + ["ROOT"],
+        pos=["NOUN", "ADP", "PROPN", "VERB", "SPACE", "VERB", "NOUN", "SPACE", "PRON"]
+        + ["VERB"],
+        ents=["O", "O", "B-LOC", *["O"] * 7],
+        lemmas=["envoy", *"abcdefghi"],
+        morphs=["Number=Plur", *[""] * 9],
+        named=True,
+    )
+    assert found(doc) == ["Togo"]

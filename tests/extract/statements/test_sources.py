@@ -207,8 +207,8 @@ def test_speakers_of_finds_the_name_where_a_thing_would_be_who(make_doc, noun, s
 
 def test_speakers_of_finds_whose_plan_it_is(make_doc):
     doc = make_doc(
-        "minister/0/ROOT/O/NOUN whose/2/nmod:poss/O/PRON plan/3/nsubj/O/NOUN "
-        "failed/0/acl:relcl/O/VERB",
+        "Moss/0/ROOT/B-PERSON/PROPN ,/2/punct/O/PUNCT minister/0/appos/O/NOUN "
+        "whose/4/nmod:poss/O/PRON plan/5/nsubj/O/NOUN failed/2/acl:relcl/O/VERB",
         named=True,
     )
-    assert [t.text for t in speakers_of(doc[1:2], Documents(doc))] == ["minister"]
+    assert [t.text for t in speakers_of(doc[3:4], Documents(doc))] == ["Moss"]

@@ -21,6 +21,7 @@ GROUP: dict[str, Any] = {
     "form": "nominal", "label": "GROUP", "gender": "neuter", "number": "plural",
 }  # fmt: skip
 LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
+BOREA_SPEAKS: dict[str, Any] = {"number": "singular", "label": "ORG", "speaks": True}
 DEMONYM: dict[str, Any] = {"label": "NORP", "form": "demonym"}
 
 
@@ -180,6 +181,8 @@ def test_described_group_has_the_noun_of_a_group_before(
         ("Police", {"number": "singular", "lemma": "police", "speaks": True}, True),
         ("Police", {"number": "singular", "lemma": "police"}, False),
         ("A Kenyan board", {"number": "singular", "label": "ORG"}, True),
+        ("The Borea board", {"number": "singular", "label": "ORG"}, False),
+        ("The Borea board", BOREA_SPEAKS, True),
         ("Quill Bank pilots", {"lemma": "pilot"}, True),
     ],
 )
