@@ -64,8 +64,9 @@ def _modifies_place(name: Token) -> bool:
         return True
     if is_possessor and "office" in noun_classes(owned):
         return False
-    if not is_possessor and not noun_classes(owned) & _GOVERNING:
-        return True
+    if name.dep_ == "compound" and not noun_classes(owned) & _GOVERNING:
+        # "offered Moscow cheap oil" may be parsed so, too.
+        return not any(part.pos_ == "ADJ" for part in name.doc[name.i : owned.i])
     return _lemma(owned) in _PLACE_NOUNS
 
 

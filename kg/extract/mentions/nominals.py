@@ -144,6 +144,8 @@ def _phrase_start(token: Token) -> int:
         # A preposition and a comma end the phrase, the hyphen of "co-author" does not.
         if child.dep_ in {"case", "punct"} and child.text != "-":
             break
+        if child.lower_ == "not":
+            break
         start = child.left_edge.i
     while token.doc[start].is_space and start < token.i:
         start += 1

@@ -7,7 +7,12 @@ from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.records import EntityType, MentionForm
 from kg.resolve.article.chains import Chain, Link, Linking
-from kg.resolve.article.noun_phrases import is_definite, opening_words, states_of
+from kg.resolve.article.noun_phrases import (
+    is_definite,
+    names_its_owner,
+    opening_words,
+    states_of,
+)
 from kg.resolve.article.salience import chains_before, distance, stand_out
 
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
@@ -61,12 +66,6 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
         return
     is_side = linking.candidates[index].lemma == "side"
     ranked = _prominent(linking, index, _SIDES if is_side else _STATE)
-    if count == 1:
-        # "Kenya's neighbouring country" is not Kenya.
-        inside = states_of(linking, index)
-        ranked = [
-            (weight, chain) for weight, chain in ranked if chain.key not in inside
-        ]
     if stand_out([weight for weight, _ in ranked], count):
         for _, chain in ranked[:count]:
             yield Link(chain, 0.65, "state the text speaks of")
@@ -138,5 +137,8 @@ def _takes_up_one_state(linking: Linking, index: int) -> bool:
     """
     candidate = linking.candidates[index]
     if candidate.number == "plural" or not is_definite(linking, index):
+        return False
+    # "Kenya's neighbouring country" and "the Kenyan state of Lamu" are told by names.
+    if states_of(linking, index) or names_its_owner(linking, index):
         return False
     return not words("function_words.superlatives") & set(candidate.modifiers)

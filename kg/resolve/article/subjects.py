@@ -25,15 +25,14 @@ def subjects(
     where he speaks of himself: "I will resign".
     """
     about: dict[str, None] = {}
-    mentions: dict[str, None] = {}
+    others: dict[str, None] = {}
     for span in content:
         for candidate, ids in resolved.within(span.start, span.end):
-            meant = _meant(candidate, ids, speakers, resolved)
-            (mentions if candidate.merely_stands else about).update(
-                dict.fromkeys(meant)
-            )
-    others = (id_ for id_ in mentions if id_ not in about and id_ not in speakers)
-    return Subjects(tuple(about), tuple(others))
+            if not candidate.merely_stands:
+                about |= dict.fromkeys(_meant(candidate, ids, speakers, resolved))
+            elif candidate.form != "pronoun":
+                others |= dict.fromkeys(ids)
+    return Subjects(tuple(about), tuple(id_ for id_ in others if id_ not in about))
 
 
 def _meant(

@@ -35,6 +35,8 @@ def test_is_place_reads_the_preposition(make_doc, preposition, head, expected):
         ("offensive", "nmod:poss", "NOUN", False),
         ("airport", "compound", "NOUN", True),
         ("army", "compound", "NOUN", False),
+        ("bombings", "compound", "NOUN", True),
+        ("bombings", "nmod:poss", "NOUN", False),
         ("Square", "nmod:poss", "PROPN", True),
         ("Square", "compound", "PROPN", True),
         ("mayor", "nmod:poss", "NOUN", False),
@@ -78,3 +80,11 @@ def test_is_place_reads_coordinated_capitals_by_their_first(
         " and/4/cc/O/CCONJ Nairobi/2/conj/B-LOC/PROPN"
     )
     assert read(make_doc, words) is expected
+
+
+def test_is_place_leaves_a_receiver_that_is_parsed_as_part_of_a_noun(make_doc):
+    words = (
+        "offered/0/ROOT/O/VERB Nairobi/3/compound/B-LOC/PROPN cheap/3/amod/O/ADJ"
+        " oil/0/obj/O/NOUN"
+    )
+    assert read(make_doc, words) is False

@@ -145,3 +145,8 @@ def test_nominals_take_two_sides_for_parties(make_doc, words, expected):
         named=True,
     )
     assert found(doc) == expected
+
+
+def test_nominals_leave_not_outside(make_doc):
+    doc = make_doc("not/1/advmod/O/PART soldiers/1/ROOT/O/NOUN", named=True)
+    assert [text for text, _ in found(doc)] == ["soldiers"]
