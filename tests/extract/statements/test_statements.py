@@ -119,7 +119,7 @@ def test_statements_are_said_after_their_article_only_if_still_to_come(
         named=True,
     )
     attribute(doc, (1, "CUE", 2, 3), (1, "SOURCE", 0, 1), (1, "CONTENT", 3, 4))
-    (found,) = statements(doc, tuple(times(doc, PUBLISHED)), PUBLISHED)
+    (found,) = statements(doc, tuple(times(doc, PUBLISHED)), PUBLISHED, Documents(doc))
     assert found.said.from_.isoformat() == day
 
 
