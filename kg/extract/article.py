@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from kg.extract.events.events import events
 from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings
-from kg.extract.mentions.candidates import candidates
+from kg.extract.mentions.candidates import Content, candidates
 from kg.extract.offices.offices import offices
 from kg.extract.statements.statements import statements
 from kg.extract.times.times import times
@@ -22,10 +22,16 @@ def find(doc: Doc, article: Article) -> Findings:
     found_times = tuple(times(doc, article.published))
     said = tuple(statements(doc, found_times, article.published))
     speakers = {argument.head for one in said for argument in one.sources}
+    contents = [
+        Content(span.start, span.end, argument.head)
+        for one in said
+        for argument in one.sources
+        for span in one.content
+    ]
     hearers = {argument.head for one in said for argument in one.addressees}
     return Findings(
         article=article,
-        candidates=tuple(candidates(doc, speakers, hearers)),
+        candidates=tuple(candidates(doc, speakers, hearers, contents)),
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
         relations=tuple(offices(doc)),

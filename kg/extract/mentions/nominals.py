@@ -38,7 +38,7 @@ class Nominal:
     head: Token
     span: Span
     label: str
-    number: Number
+    number: Number | None
     modifiers: tuple[str, ...]
 
 

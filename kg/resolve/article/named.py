@@ -8,6 +8,7 @@ from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state
+from kg.records import Article
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.named_organisations import (
     link_organisation,
@@ -15,6 +16,7 @@ from kg.resolve.article.named_organisations import (
     without_article,
 )
 
+_LONGEST_DETERMINER = 4
 # States that share their name with one of the United States.
 _US_STATES = frozenset({"GEO"})
 
@@ -36,7 +38,9 @@ def link_other_names(linking: Linking) -> None:
 
 
 def _link_states(linking: Linking) -> None:
-    found = {i: _state_of(each) for i, each in enumerate(linking.candidates)}
+    found = {
+        i: _state_of(linking.article, each) for i, each in enumerate(linking.candidates)
+    }
     named = Counter(state[0].id for state in found.values() if state)
     for index, state_and_form in found.items():
         if state_and_form is None:
@@ -46,16 +50,27 @@ def _link_states(linking: Linking) -> None:
             continue
         # A capital may stand for its government or be the city after all.
         score = 0.9 if form == "capital" else 1.0
-        linking.link(index, _state_chain(linking, state), score, f"{form} of the state")
+        linking.link(index, state_chain(linking, state), score, f"{form} of the state")
 
 
-def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
+def _is_some_of_a_people(article: Article, candidate: Candidate) -> bool:
+    """Tell "Kenyans said" and "many Kenyans think" from "the Kenyans said"."""
+    is_plural = candidate.form == "demonym" and candidate.text.endswith("s")
+    before = article.text[
+        max(candidate.start - _LONGEST_DETERMINER, 0) : candidate.start
+    ]
+    return is_plural and candidate.speaks and not before.casefold().endswith("the ")
+
+
+def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm] | None:
     """Return the state that a name, demonym or metonym stands for, and how.
 
     "Nairobi" stands for Kenya where it acts ("Nairobi said"), not where it is a place
     ("in Nairobi").
     """
     if candidate.form in {"pronoun", "nominal"} or candidate.label == "PERSON":
+        return None
+    if _is_some_of_a_people(article, candidate):
         return None
     found = find_state(candidate.text)
     if found is not None and found[1] == "capital" and candidate.form == "name":
@@ -72,7 +87,8 @@ def _is_american(form: StateForm, named: Counter[str]) -> bool:
     return form == "name" and named["USA"] > 0 and not named["RUS"]
 
 
-def _state_chain(linking: Linking, state: State) -> Chain:
+def state_chain(linking: Linking, state: State) -> Chain:
+    """Return the chain of a state, made when first asked for."""
     chain = linking.chain("State", state.id, state.name)
     chain.iso3 = state.iso3
     chain.gender = "neuter"

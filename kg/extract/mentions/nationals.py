@@ -1,0 +1,63 @@
+"""Demonyms that stand for one person: "the Serb", "an American"."""
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.names.component import NameSpan
+from kg.english.pronouns import Number
+from kg.gazetteer.states import find_state
+
+# Where a word is part of another phrase: "the Serb minister".
+_INNER_DEPS = frozenset(
+    {"amod", "compound", "nmod:desc", "flat", "cc", "conj", "advmod"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_OF_ONE = _DETERMINERS - {"the"}
+
+
+def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] | None:
+    """Return the phrase of a demonym for one person, with its number.
+
+    "the Serb" is singular; "the Portuguese" may be one or all of them (None). Other
+    demonyms give None: "Serbs", "the Serb minister", "American". Needs a parse.
+    """
+    span = doc[name.start : name.end]
+    found = find_state(span.text) if name.label != "PERSON" else None
+    if found is None or found[1] != "demonym" or _is_plural(span):
+        return None
+    determiner = _determiner(span)
+    if determiner is None or span.root.dep_ in _INNER_DEPS - {"conj"}:
+        return None
+    is_one = determiner.lower_ in _OF_ONE or _has_plural(span) or _is_with_one(span)
+    return doc[determiner.i : name.end], "singular" if is_one else None
+
+
+def _is_plural(span: Span) -> bool:
+    return "Plur" in span.root.morph.get("Number", []) or span.text.endswith("men")
+
+
+def _has_plural(span: Span) -> bool:
+    """Tell "Serb", whose plural is another word, from "Portuguese"."""
+    plural = find_state(f"{span.text}s")
+    return plural is not None and plural[1] == "demonym"
+
+
+def _determiner(span: Span) -> Token | None:
+    """Return the determiner of a demonym that stands alone: "the", "an"."""
+    after = span.doc[span.end : span.end + 1]
+    is_modifier = any(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in after)
+    if is_modifier or "\n" in span.text:
+        return None
+    return next(
+        (t for t in span.root.lefts if t.lower_ in _DETERMINERS and t.dep_ == "det"),
+        None,
+    )
+
+
+def _is_with_one(span: Span) -> bool:
+    """Tell by the verb whether it is one person: "the Portuguese was freed"."""
+    verb = span.root.head
+    if span.root.dep_ not in {"nsubj", "nsubj:pass"}:
+        return False
+    words = [verb, *(child for child in verb.children if child.dep_ == "aux:pass")]
+    words += [child for child in verb.children if child.dep_ in {"aux", "cop"}]
+    return any("Sing" in word.morph.get("Number", []) for word in words)
