@@ -242,9 +242,17 @@ def _is_subject(token: Token) -> bool:
     # In UD the quantity is the head, and what it measures hangs on it.
     while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
         token = token.head
-    while token.dep_ in {"appos", "conj", "flat"} and token.head.i < token.i:
+    while token.dep_ in {"conj", "flat"} | _described(token) and token.head.i < token.i:
         token = token.head
     return token.dep_ in _SUBJECT_DEPS
+
+
+def _described(token: Token) -> set[str]:
+    """Return the relation of a name to its description; none where that has a name."""
+    noun = token.head
+    before = (noun, *(child for child in noun.rights if child.i < token.i))
+    is_named = any(word.ent_type_ == "PERSON" for word in before)
+    return set() if is_named else {"appos"}
 
 
 def _appositive(head: Token, start: int, end: int) -> Argument | None:
