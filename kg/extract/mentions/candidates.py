@@ -6,25 +6,26 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.annotate.names.titles import title_gender
 from kg.english.lexicon import words
 from kg.english.nouns import gender_of_noun
-from kg.english.polarity import has_negator
+from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import phrase_of_national
-from kg.extract.mentions.nominals import Nominal, nominals
-from kg.extract.spans import to_argument
+from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
+from kg.extract.spans import to_argument, to_span
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 from kg.intervals import Intervals
 from kg.records import MentionForm
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SINGULAR_BE = frozenset({"is", "was", "'s", "’s"})
 _QUANTITIES = words("quantities.nouns")
 
 
@@ -146,7 +147,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout) -> Candidate:
         outside=layout.outside[name.start],
         paragraph=layout.paragraphs[name.start],
         number="singular",
-        gender=_gender_of_name(name.label, title, span.text),
+        gender=gender_of_name(name.label, title, span.text),
         is_subject=_is_subject(head),
         title=title,
         appositive=_appositive(head, name.title_start, name.end),
@@ -167,7 +168,7 @@ def _form(label: str, text: str, root: Token) -> MentionForm:
     return "metonym" if state[1] == "metonym" else "demonym"
 
 
-def _gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
+def gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
     """Return a name's gender by its title, else by its given name.
 
     A woman may be a "spokesman": there, the given name outweighs the title. The one
@@ -264,21 +265,25 @@ def _appositive(head: Token, start: int, end: int) -> Argument | None:
         is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_name_on_noun(child)
         if is_beside and not start <= child.i < end:
             return to_argument(child)
-    if (predicate := _predicate(head)) is not None:
-        return to_argument(predicate)
+    if (said := _predicate(head)) is not None:
+        span = to_span(said)
+        return Argument(
+            start=span.start, end=span.end, text=span.text, head=said.root.idx
+        )
     described = _what_it_describes(head)
     if described is not None and not start <= described.i < end:
         return to_argument(described)
     return None
 
 
-def _predicate(head: Token) -> Token | None:
-    """Return the noun that a sentence says a mention is: "Ada Quill is a builder"."""
+def _predicate(head: Token) -> Span | None:
+    """Return what a sentence says that a mention is: "Ada Quill is a builder"."""
     noun = head.head
-    if head.dep_ != "nsubj" or noun.pos_ != "NOUN" or has_negator(noun):
+    if head.dep_ != "nsubj" or noun.pos_ != "NOUN":
         return None
-    verbs = [child.lower_ for child in noun.children if child.dep_ == "cop"]
-    return noun if verbs and verbs[0] in {"is", "was", "'s", "’s"} else None
+    verbs = {child.lower_ for child in noun.children if child.dep_ == "cop"}
+    is_denied = has_negator(noun) or is_negative_phrase(noun)
+    return None if is_denied or verbs.isdisjoint(_SINGULAR_BE) else phrase_of(noun)
 
 
 def _is_name_on_noun(name: Token) -> bool:

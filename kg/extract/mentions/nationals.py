@@ -21,24 +21,25 @@ def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] |
     demonyms give None: "Serbs", "the Serb minister", "American". Needs a parse.
     """
     span = doc[name.start : name.end]
-    found = find_state(span.text) if name.label != "PERSON" else None
-    if found is None or found[1] != "demonym" or _is_plural(span):
+    if name.label == "PERSON" or not _is_demonym(span.text) or _is_plural(span):
         return None
     determiner = _determiner(span)
     if determiner is None or span.root.dep_ in _INNER_DEPS - {"conj"}:
         return None
-    is_one = determiner.lower_ in _OF_ONE or _has_plural(span) or _is_with_one(span)
+    # "Serb" has a plural of its own, "Portuguese" has none.
+    is_singular = _is_demonym(f"{span.text}s") or determiner.lower_ in _OF_ONE
+    is_one = is_singular or _is_with_one(span)
     return doc[determiner.i : name.end], "singular" if is_one else None
 
 
 def _is_plural(span: Span) -> bool:
-    return "Plur" in span.root.morph.get("Number", []) or span.text.endswith("men")
+    is_plural = span.text.endswith("s") and _is_demonym(span.text[:-1])
+    return is_plural or "Plur" in span.root.morph.get("Number", [])
 
 
-def _has_plural(span: Span) -> bool:
-    """Tell "Serb", whose plural is another word, from "Portuguese"."""
-    plural = find_state(f"{span.text}s")
-    return plural is not None and plural[1] == "demonym"
+def _is_demonym(word: str) -> bool:
+    found = find_state(word)
+    return found is not None and found[1] == "demonym"
 
 
 def _determiner(span: Span) -> Token | None:

@@ -60,7 +60,7 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
         if label is not None and _refers(token, named):
             yield Nominal(
                 head=token,
-                span=_phrase(token),
+                span=phrase_of(token),
                 label=label,
                 number=_number(token),
                 modifiers=_modifiers(token),
@@ -126,7 +126,7 @@ def _is_said_of_name(token: Token, named: set[int]) -> bool:
     return token.dep_ == "appos" and token.head.i in named
 
 
-def _phrase(token: Token) -> Span:
+def phrase_of(token: Token) -> Span:
     """Return a noun with what modifies it, up to a short phrase with "of" after it."""
     return token.doc[_phrase_start(token) : _phrase_end(token)]
 

@@ -104,3 +104,19 @@ def test_link_other_names_keeps_georgia_a_state_beside_russia(linked: Linked) ->
     text = "Georgia, Russia and the United States"
     linking = linked(text, *((name, LOC) for name in names))
     assert [chain.id for chain in linking.chains_of(0)] == ["State:GEO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks", "expected"),
+    [
+        ("Many Kenyans agree. ", True, ["Group:kenyans"]),
+        ("Kenyans agree. ", True, ["Group:kenyans"]),
+        ("The Kenyans agree. ", True, ["State:KEN"]),
+        ("Many Kenyans sleep. ", False, ["State:KEN"]),
+    ],
+)
+def test_link_other_names_tells_some_of_a_people_from_the_state(
+    resolve: Resolve, text: str, speaks: bool, expected: list[str]
+) -> None:
+    kenyans = ("Kenyans", DEMONYM | {"speaks": speaks})
+    assert [entity.id for entity in resolve(text, kenyans).entities] == expected
