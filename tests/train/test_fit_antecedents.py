@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from kg.extract.findings import Candidate
 from kg.records import Article
@@ -82,15 +83,17 @@ def test_gum_labels_number_the_words_of_chains() -> None:
 def test_polnear_labels_are_the_first_half_and_pronouns(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    corpus = tmp_path / "news.jsonl"
+    corpus = tmp_path / "attribution/news.jsonl"
+    corpus.parent.mkdir()
     corpus.write_text(json.dumps({"text": "Ada Quill sat. She said so."}) + "\n")
-    base: dict[str, Any] = {"corpus": "news.jsonl", "document": 0, "content": ()}
+    base: dict[str, Any] = {"document": 0, "content": ()}
+    base["corpus"] = "attribution/news.jsonl"
     she = {"kind": "pronoun", "anchor": (15, 18), "speakers": (((0, 3),),)}
     label = fit_antecedents.SpeakerLabel(**base, **she)
-    title = fit_antecedents.SpeakerLabel(**base, **(she | {"kind": "title"}))
-    monkeypatch.setattr(
-        fit_antecedents, "labels", lambda *_: [label, label, title, label]
-    )
+    title = replace(label, kind="title")
+    of_gum = replace(label, corpus="ud/gum-dev.conllu")
+    found_labels = [label, label, title, label, of_gum]
+    monkeypatch.setattr(fit_antecedents, "labels", lambda *_: found_labels)
     [found] = polnear_labels(tmp_path)
     assert (found.chains, found.pronouns) == (dict.fromkeys((0, 1, 2, 15), 1), {15})
 

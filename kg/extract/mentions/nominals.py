@@ -14,6 +14,8 @@ _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
     | {"nmod:desc", "punct", "case", "nmod:unmarked"}
 )
+_COUNT_DEPS = frozenset({"det", "nummod", "det:predet"})
+_TWO = frozenset({"both", "two"})
 _NO_REFERENT = words("function_words.without_referent")
 _DETERMINERS = words("function_words.opening_determiners")
 # "the" before these: a part of the world, or of a divided country.
@@ -93,6 +95,8 @@ def _label(token: Token) -> str | None:
     if token.lemma_.lower() in _CAMPAIGNS:
         is_owned = any(child.ent_type_ == "PERSON" for child in token.lefts)
         return "ORG" if is_owned else None
+    if _are_two_sides(token):
+        return "STATE"
     if not classes or token.pos_ == "ADJ":
         return None
     if "people" in classes:
@@ -100,6 +104,13 @@ def _label(token: Token) -> str | None:
     if classes & HUMAN:
         return "PERSON" if _number(token) == "singular" else "GROUP"
     return "STATE" if "state" in classes else "ORG"
+
+
+def _are_two_sides(token: Token) -> bool:
+    """Tell "both sides" and "the two sides" of a matter from those of a road."""
+    counts = {child.lower_ for child in token.lefts if child.dep_ in _COUNT_DEPS}
+    is_of = any(child.dep_ == "nmod" for child in token.rights)
+    return token.lower_ == "sides" and not counts.isdisjoint(_TWO) and not is_of
 
 
 def _refers(token: Token, named: set[int]) -> bool:

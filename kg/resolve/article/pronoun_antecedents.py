@@ -15,7 +15,7 @@ from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import before, coordination, distance
 
 # How likely an antecedent must be for a pronoun to be linked to it.
-_LEAST_SHARES: dict[Kind, float] = {"person": 0.6, "thing": 0.6, "plural": 0.6}
+_LEAST_SHARES: dict[Kind, float] = {"person": 0.65, "thing": 0.6, "plural": 0.6}
 # What "they" may mean together: "Kenya and Ghana", but not "Ada Quill and Ghana".
 _TYPES_OF_THEY = frozenset({"Person", "State", "Organization"})
 # How sure it is that "they" are the two who met in the sentence before: no corpus that
@@ -32,11 +32,13 @@ def link_pronoun(linking: Linking, index: int) -> None:
     """Link "he", "she", "it", "they", "both" and their other forms to an antecedent.
 
     "Ada Quill met Bob Reed. She left." links "She" to Ada Quill. Where no antecedent is
-    likely enough, or the likeliest is no entity, the pronoun stays unresolved. "I" and
-    "we" wait for the speaker of their quotation.
+    likely enough, or the likeliest is no entity, the pronoun stays unresolved; so does
+    "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker of
+    their quotation.
     """
     pronoun = linking.candidates[index]
-    if pronoun.person != 3:
+    is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
+    if pronoun.person != 3 or is_mostly_a_thing:
         return
     kind = kind_of(pronoun)
     found = shares(linking, index, kind, antecedents(linking, index))

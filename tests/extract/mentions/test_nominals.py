@@ -128,3 +128,20 @@ def test_nominals_give_the_words_that_say_which(make_doc):
     (one,) = nominals(doc, ())
     assert one.modifiers == ("new", "foreign")
     assert one.number == "singular"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Both/1/det/O/DET sides/2/nsubj/O/NOUN agreed/2/ROOT/O/VERB", ["STATE"]),
+        ("The/1/det/O/DET sides/2/nsubj/O/NOUN agreed/2/ROOT/O/VERB", []),
+        (
+            "Both/1/det/O/DET sides/4/nsubj/O/NOUN of/3/case/O/ADP walls/1/nmod/O/NOUN"
+            " fell/4/ROOT/O/VERB",
+            [],
+        ),
+    ],
+)
+def test_nominals_take_both_sides_for_two_states(make_doc, sentence, labels):
+    doc = make_doc(sentence, named=True)
+    assert [each.label for each in nominals(doc, name_spans(doc))] == labels
