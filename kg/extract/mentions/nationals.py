@@ -7,10 +7,9 @@ from kg.english.pronouns import Number
 from kg.gazetteer.states import find_state
 
 # Where a word is part of another phrase: "the Serb minister".
-_INNER_DEPS = frozenset(
-    {"amod", "compound", "nmod:desc", "flat", "cc", "conj", "advmod"}
-)
+_INNER_DEPS = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _OF_ONE = _DETERMINERS - {"the"}
 
 
@@ -24,7 +23,7 @@ def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] |
     if name.label == "PERSON" or not _is_demonym(span.text) or _is_plural(span):
         return None
     determiner = _determiner(span)
-    if determiner is None or span.root.dep_ in _INNER_DEPS - {"conj"}:
+    if determiner is None or span.root.dep_ in _INNER_DEPS:
         return None
     # "Serb" has a plural of its own, "Portuguese" has none.
     is_singular = _is_demonym(f"{span.text}s") or determiner.lower_ in _OF_ONE
@@ -45,13 +44,10 @@ def _is_demonym(word: str) -> bool:
 def _determiner(span: Span) -> Token | None:
     """Return the determiner of a demonym that stands alone: "the", "an"."""
     after = span.doc[span.end : span.end + 1]
-    is_modifier = any(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in after)
-    if is_modifier or "\n" in span.text:
+    if any(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in after):
         return None
-    return next(
-        (t for t in span.root.lefts if t.lower_ in _DETERMINERS and t.dep_ == "det"),
-        None,
-    )
+    found = (token for token in span.root.lefts if token.lower_ in _DETERMINERS)
+    return next(found, None)
 
 
 def _is_with_one(span: Span) -> bool:
@@ -59,6 +55,5 @@ def _is_with_one(span: Span) -> bool:
     verb = span.root.head
     if span.root.dep_ not in {"nsubj", "nsubj:pass"}:
         return False
-    words = [verb, *(child for child in verb.children if child.dep_ == "aux:pass")]
-    words += [child for child in verb.children if child.dep_ in {"aux", "cop"}]
+    words = [verb, *(child for child in verb.children if child.dep_ in _AUXILIARIES)]
     return any("Sing" in word.morph.get("Number", []) for word in words)

@@ -164,7 +164,7 @@ def _is_last_subject(linking: Linking, index: int, other: int) -> bool:
     nearest = next(
         (
             i
-            for i in range(index - 1, -1, -1)
+            for i in range(index - 1, other - 1, -1)
             if linking.candidates[i].is_subject
             and around.issuperset(linking.candidates[i].said_by)
         ),

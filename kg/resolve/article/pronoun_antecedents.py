@@ -152,14 +152,16 @@ def _pair_before(linking: Linking, index: int) -> Meant:
             for chain in linking.chains_of(i)
             if chain.type == type_ and chain.is_entity and chain.number == "singular"
         }
-        first, last = min(found.values(), default=0), max(found.values(), default=0)
-        gap = linking.text_between(
-            linking.candidates[first].end, linking.candidates[last].start
-        )
-        is_subject = linking.candidates[first].is_subject
-        if len(found) == 2 and is_subject and _TOGETHER.search(gap):
+        if len(found) == 2 and _are_together(linking, *sorted(found.values())):
             return tuple(sorted(found, key=lambda chain: found[chain]))
     return ()
+
+
+def _are_together(linking: Linking, first: int, last: int) -> bool:
+    """Tell whether the first of two mentions meets or is with the other."""
+    subject, other = linking.candidates[first], linking.candidates[last]
+    gap = linking.text_between(subject.end, other.start)
+    return subject.is_subject and _TOGETHER.search(gap) is not None
 
 
 def _is_narrated(linking: Linking, index: int, other: int) -> bool:
