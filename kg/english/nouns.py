@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
+from kg.english.pronouns import Gender
 
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
 
@@ -48,6 +49,15 @@ def classes_of(word: str) -> frozenset[str]:
 def is_office_noun(word: str) -> bool:
     """Tell whether a lemma in any case names an office or rank: "Captain" does."""
     return "office" in _classes().get(word.casefold().strip("."), ())
+
+
+def gender_of_noun(word: str) -> Gender | None:
+    """Return the gender that a lemma in any case tells: "mother", "boatwoman"."""
+    lemma = word.casefold()
+    if lemma.endswith("woman") or lemma in words("people.feminine"):
+        return "feminine"
+    is_man = lemma.endswith("man") and lemma not in {"human", "german"}
+    return "masculine" if is_man or lemma in words("people.masculine") else None
 
 
 @cache

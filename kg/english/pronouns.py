@@ -15,7 +15,7 @@ _FEATURES: Final[dict[str, Features]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), (3, "singular", "feminine")),
     **dict.fromkeys(("it", "its", "itself"), (3, "singular", "neuter")),
     **dict.fromkeys(
-        ("they", "them", "their", "theirs", "themselves"), (3, "plural", None)
+        ("they", "them", "their", "theirs", "themselves", "both"), (3, "plural", None)
     ),
 }
 _POSSESSIVE_ONLY = frozenset({"my", "its", "our", "their"})
@@ -24,6 +24,8 @@ _SUBJECT_FORMS = {
     "mine": "i", "ours": "we", "hers": "she", "theirs": "they",
 }  # fmt: skip
 _EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
+# Where "both" stands alone; elsewhere it goes with a noun or a list.
+_ALONE_DEPS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 # Clauses that "it" stands in for: "it is clear that ...".
 _EXTRAPOSED_DEPS = frozenset({"csubj", "ccomp", "advcl", "csubj:pass"})
 
@@ -32,7 +34,8 @@ def pronoun_features(token: Token) -> Features | None:
     """Return person, number and gender of a pronoun that stands for someone.
 
     "she" gives (3, "singular", "feminine"), "ours" (1, "plural", None). None for other
-    words, for "US" in capitals and for the "it" of "it is clear that". Needs a parse.
+    words, for "US" in capitals, for the "it" of "it is clear that" and for the "both"
+    of "both men". Needs a parse.
     """
     features = _FEATURES.get(token.lower_)
     if features is None or (token.lower_ == "us" and token.text != "us"):
@@ -41,6 +44,8 @@ def pronoun_features(token: Token) -> Features | None:
     if token.pos_ not in {"PRON", "DET"} or token.dep_ in _EMPTY_DEPS:
         return None
     if token.lower_ == "it" and _is_dummy(token):
+        return None
+    if token.lower_ == "both" and not _stands_alone(token):
         return None
     return features
 
@@ -60,6 +65,13 @@ def pronoun_lemma(token: Token) -> str:
     if token.dep_ == "nmod:poss" or token.lower_ in _POSSESSIVE_ONLY:
         return token.lower_
     return _SUBJECT_FORMS.get(token.lower_, token.lower_)
+
+
+def _stands_alone(both: Token) -> bool:
+    """Tell "both agreed" from "both of them agreed" and "both men agreed"."""
+    return both.dep_ in _ALONE_DEPS and not any(
+        child.dep_ in {"nmod", "conj", "appos"} for child in both.children
+    )
 
 
 def _is_dummy(token: Token) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from kg.extract.events.events import events
 from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings
-from kg.extract.mentions.candidates import candidates
+from kg.extract.mentions.candidates import Content, candidates
 from kg.extract.offices.offices import offices
 from kg.extract.spans import to_argument
 from kg.extract.statements.authors import authors
@@ -31,10 +31,16 @@ def find(doc: Doc, article: Article) -> Findings:
     by = tuple(map(to_argument, signing))
     speakers = {argument.head for one in said for argument in one.sources}
     speakers.update(argument.head for argument in by)
+    contents = [
+        Content(span.start, span.end, argument.head)
+        for one in said
+        for argument in one.sources
+        for span in one.content
+    ]
     hearers = {argument.head for one in said for argument in one.addressees}
     return Findings(
         article=article,
-        candidates=tuple(candidates(doc, speakers, hearers)),
+        candidates=tuple(candidates(doc, speakers, hearers, contents)),
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
         relations=tuple(offices(doc)),

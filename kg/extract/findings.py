@@ -45,9 +45,10 @@ class Candidate(Record, frozen=True, kw_only=True):
     the office or form of address before a name ("Foreign Minister", "Ms."), which is
     no part of the mention. `appositive` is the phrase beside it that says what it is.
     `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
-    the source of a statement, `hears` an addressee. `outside` is its sentence's number
-    where sentences in quotation marks are not counted. `merely_stands` marks a place or
-    state that its clause is not about: "died in Nairobi", "a Kenyan doctor".
+    the source of a statement, `hears` an addressee; `said_by` are the heads of those in
+    whose words it stands. `outside` is its sentence's number where sentences in
+    quotation marks are not counted. `merely_stands` marks a place or state that its
+    clause is not about: "died in Nairobi", "a Kenyan doctor".
     """
 
     start: int
@@ -69,6 +70,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     quotation: int | None = None
     speaks: bool = False
     hears: bool = False
+    said_by: tuple[int, ...] = ()
     outside: int | None = None
     merely_stands: bool = False
 

@@ -33,7 +33,7 @@ def score_chains(
     response: Chains = []
     right = pronouns = 0
     for number, (tree, marks) in enumerate(zip(trees, brackets, strict=True)):
-        gold = _gold(tree, marks)
+        gold = gold_chains(tree, marks)
         found = antecedent_chains(*_scores(nlp, session, tree))
         key += chains_of(((number, i), int(c)) for i, c in enumerate(gold))
         response += chains_of(((number, i), int(c)) for i, c in enumerate(found))
@@ -42,7 +42,8 @@ def score_chains(
     return conll_f1(key, response) | {"pronouns": percent(right, pronouns)}
 
 
-def _gold(tree: Tree, marks: list[str]) -> Ints:
+def gold_chains(tree: Tree, marks: list[str]) -> Ints:
+    """Return the number of the chain of each word of a document, -1 for none."""
     text = Text([row[1] for row in tree.rows], np.zeros(len(tree.rows), bool))
     add_chains(text, tree, marks)
     chain: Ints = text.layers["chain"]

@@ -2,7 +2,12 @@
 
 import pytest
 
-from kg.english.nouns import classes_of, is_office_noun, noun_classes
+from kg.english.nouns import (
+    classes_of,
+    gender_of_noun,
+    is_office_noun,
+    noun_classes,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +38,15 @@ def test_classes_of_reads_any_case(word, found):
 )
 def test_is_office_noun_knows_offices(word, office):
     assert is_office_noun(word) is office
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender"),
+    [
+        *(("mother", "feminine"), ("boatwoman", "feminine"), ("Father", "masculine")),
+        *(("boatman", "masculine"), ("human", None), ("German", None)),
+        ("minister", None),
+    ],
+)
+def test_gender_of_noun(noun, gender):
+    assert gender_of_noun(noun) == gender

@@ -59,3 +59,16 @@ def test_pronoun_lemma_is_the_subject_form(make_doc, word, relation, found):
 def test_pronoun_features_keep_it_that_stands_for_something(make_doc, words):
     doc = make_doc(words)
     assert pronoun_features(doc[1]) == (3, "singular", "neuter")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_alone"),
+    [
+        ("Both/1/nsubj/O/PRON left/1/ROOT/O/VERB", True),
+        ("Both/1/det/O/DET men/2/nsubj/O/NOUN left/2/ROOT/O/VERB", False),
+        ("Both/2/nsubj/O/PRON them/0/nmod/O/PRON left/2/ROOT/O/VERB", False),
+    ],
+)
+def test_pronoun_features_of_both_where_it_stands_alone(make_doc, sentence, is_alone):
+    found = pronoun_features(make_doc(sentence)[0])
+    assert found == ((3, "plural", None) if is_alone else None)

@@ -88,6 +88,12 @@ def title_gender(title: str | None) -> Gender | None:
     return "masculine" if words & _MALE else None
 
 
+def is_address(title: str) -> bool:
+    """Tell a form of address ("Mr.", "Dr.") from an office: "Judge" is one."""
+    word = title.strip(".").casefold()
+    return word in HONORIFICS and not is_office_noun(word)
+
+
 def _before(doc: Doc, end: int) -> Token:
     return doc[end - 2] if _is_abbreviation(doc, end) else doc[end - 1]
 

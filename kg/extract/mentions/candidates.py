@@ -1,49 +1,80 @@
 """Mentions that may be entities: names, demonyms, nominals and pronouns."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.annotate.names.titles import title_gender
 from kg.english.lexicon import words
+from kg.english.nouns import gender_of_noun
+from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
-from kg.extract.mentions.nominals import Nominal, nominals
+from kg.extract.mentions.nationals import phrase_of_national
+from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
 from kg.extract.mentions.standing import merely_stands, only_holds_clause
-from kg.extract.spans import to_argument
+from kg.extract.spans import to_argument, to_span
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
+from kg.intervals import Intervals
 from kg.records import MentionForm
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SINGULAR_BE = frozenset({"is", "was", "'s", "’s"})
 _QUANTITIES = words("quantities.nouns")
-_MASCULINE = words("people.masculine")
-_FEMININE = words("people.feminine")
+
+
+class Content(NamedTuple):
+    """What somebody is reported to say, by its offsets, and the head of who says it."""
+
+    start: int
+    end: int
+    speaker: int
 
 
 def candidates(
-    doc: Doc, speakers: Collection[int] = (), hearers: Collection[int] = ()
+    doc: Doc,
+    speakers: Collection[int] = (),
+    hearers: Collection[int] = (),
+    contents: Sequence[Content] = (),
 ) -> Iterator[Candidate]:
     """Yield all mentions that may be entities, in text order, the longer first.
 
     "North Korean Foreign Minister Choe Son Hui" yields "North Korean" (a demonym) and
     "Choe Son Hui" with the title "Foreign Minister". Needs a parse and
     `doc.spans` of quotes, names and titles. `speakers` and `hearers` are the offsets of
-    the head words of those who speak and who are spoken to.
+    the head words of those who speak and who are spoken to, `contents` what is said.
     """
     names = name_spans(doc)
-    layout = _Layout(doc, speakers, hearers)
+    layout = _Layout(doc, _heads_of(doc, names), speakers, hearers, contents)
     nested = _nested(names)
     found = chain(
-        (_name(doc, name, layout, is_nested=name in nested) for name in names),
+        (
+            _name_or_national(doc, name, layout, is_nested=name in nested)
+            for name in names
+        ),
         (_nominal(nominal, layout) for nominal in nominals(doc, names)),
         _pronouns(doc, layout),
     )
     yield from sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _heads_of(doc: Doc, names: Sequence[NameSpan]) -> dict[int, int]:
+    """Map where each word of a name and its title starts to where its head does.
+
+    The parse may take "Judge" for the head of "Judge Quill".
+    """
+    return {
+        token.idx: head_of(doc, name).idx
+        for name in names
+        for token in doc[name.title_start : name.end]
+    }
 
 
 class _Layout:
@@ -54,7 +85,12 @@ class _Layout:
     """
 
     def __init__(
-        self, doc: Doc, speakers: Collection[int], hearers: Collection[int]
+        self,
+        doc: Doc,
+        heads: Mapping[int, int],
+        speakers: Collection[int],
+        hearers: Collection[int],
+        contents: Sequence[Content],
     ) -> None:
         self.sentences: list[int] = []
         for number, sent in enumerate(doc.sents):
@@ -66,9 +102,17 @@ class _Layout:
         for number, span in enumerate(doc.spans.get("quotes", ())):
             for token in span:
                 self.quotations.setdefault(token.i, number)
-        self.speakers = frozenset(speakers)
-        self.hearers = frozenset(hearers)
+        self.speakers = frozenset(heads.get(each, each) for each in speakers)
+        self.hearers = frozenset(heads.get(each, each) for each in hearers)
         self.outside = self._count_outside(doc)
+        self._said = Intervals((start, end) for start, end, _ in contents)
+        sayers = (content.speaker for content in contents)
+        self._sayers = [heads.get(each, each) for each in sayers]
+
+    def said_by(self, token: Token) -> tuple[int, ...]:
+        """Return the heads of those in whose words a token stands, each once."""
+        found = {self._sayers[number] for number in self._said.at(token.idx)}
+        return tuple(sorted(found))
 
     def _count_outside(self, doc: Doc) -> list[int]:
         """Number each word's sentence, without those that are one quotation."""
@@ -92,6 +136,19 @@ def _nested(names: Sequence[NameSpan]) -> set[NameSpan]:
     return nested
 
 
+def _name_or_national(
+    doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool
+) -> Candidate:
+    """Return a name's mention; "the Serb" is a phrase for a person, no name."""
+    found = phrase_of_national(doc, name)
+    if found is None:
+        return _name(doc, name, layout, is_nested=is_nested)
+    span, number = found
+    nation = doc[name.start : name.end]
+    phrase = Nominal(nation.root, span, "PERSON", number, ())
+    return replace(_nominal(phrase, layout), lemma=nation.text, gender=None)
+
+
 def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Candidate:
     span = doc[name.start : name.end]
     head = head_of(doc, name)
@@ -109,7 +166,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
         outside=layout.outside[name.start],
         paragraph=layout.paragraphs[name.start],
         number="singular",
-        gender=_gender_of_name(name.label, title, span.text),
+        gender=gender_of_name(name.label, title, span.text),
         is_subject=_is_subject(head),
         title=title,
         appositive=_appositive(head, name.title_start, name.end),
@@ -117,6 +174,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
         speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
         merely_stands=is_nested or _merely_stands(span, name.label, form),
+        said_by=layout.said_by(head),
     )
 
 
@@ -139,10 +197,18 @@ def _form(label: str, text: str, root: Token) -> MentionForm:
     return "metonym" if state[1] == "metonym" else "demonym"
 
 
-def _gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
+def gender_of_name(label: str, title: str | None, text: str) -> Gender | None:
+    """Return a name's gender by its title, else by its given name.
+
+    A woman may be a "spokesman": there, the given name outweighs the title. The one
+    word after a title is a family name: "Judge Jackson".
+    """
     if label != "PERSON":
         return "neuter"
-    return title_gender(title) or gender_of_given_name(text.split()[0])
+    told, (first, *more) = title_gender(title), text.split()
+    given = None if title and not more else gender_of_given_name(first)
+    is_man = title is not None and title.casefold().endswith("man")
+    return (given or told) if is_man else (told or given)
 
 
 def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
@@ -159,26 +225,15 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         outside=layout.outside[head.i],
         paragraph=layout.paragraphs[head.i],
         number=nominal.number,
-        gender=_gender_of_noun(nominal),
+        gender=gender_of_noun(head.lemma_) if nominal.label == "PERSON" else "neuter",
         is_subject=_is_subject(head),
         appositive=_appositive(head, span.start, span.end),
         modifiers=nominal.modifiers,
         quotation=layout.quotations.get(head.i),
         speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
+        said_by=layout.said_by(head),
     )
-
-
-def _gender_of_noun(nominal: Nominal) -> Gender | None:
-    lemma = nominal.head.lemma_.lower()
-    if nominal.label != "PERSON":
-        return "neuter"
-    if lemma.endswith("woman") or lemma in _FEMININE:
-        return "feminine"
-    is_man = lemma.endswith("man") and lemma != "human"
-    if is_man or lemma in _MASCULINE:
-        return "masculine"
-    return None
 
 
 def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
@@ -205,20 +260,30 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             quotation=layout.quotations.get(token.i),
             speaks=token.idx in layout.speakers,
             merely_stands=person == 1 and only_holds_clause(token),
+            said_by=layout.said_by(token),
         )
 
 
 def _is_subject(token: Token) -> bool:
     """Tell whether a phrase is a subject, "soldiers" in "thousands of soldiers" too.
 
-    Of coordinated phrases all are: "Ada and Bob left".
+    Of coordinated phrases all are ("Ada and Bob left"), and so is a name beside its
+    description: "The mayor, Ada Quill, left".
     """
     # In UD the quantity is the head, and what it measures hangs on it.
     while token.dep_ == "nmod" and token.head.lemma_.lower() in _QUANTITIES:
         token = token.head
-    while token.dep_ in {"conj", "flat"} and token.head.i < token.i:
+    while token.dep_ in {"conj", "flat"} | _described(token) and token.head.i < token.i:
         token = token.head
     return token.dep_ in _SUBJECT_DEPS
+
+
+def _described(token: Token) -> set[str]:
+    """Return the relation of a name to its description; none where that has a name."""
+    noun = token.head
+    before = (noun, *(child for child in noun.rights if child.i < token.i))
+    is_named = any(word.ent_type_ == "PERSON" for word in before)
+    return set() if is_named else {"appos"}
 
 
 def _appositive(head: Token, start: int, end: int) -> Argument | None:
@@ -230,10 +295,25 @@ def _appositive(head: Token, start: int, end: int) -> Argument | None:
         is_beside = child.dep_ in {"appos", "nmod:desc"} or _is_name_on_noun(child)
         if is_beside and not start <= child.i < end:
             return to_argument(child)
+    if (said := _predicate(head)) is not None:
+        span = to_span(said)
+        return Argument(
+            start=span.start, end=span.end, text=span.text, head=said.root.idx
+        )
     described = _what_it_describes(head)
     if described is not None and not start <= described.i < end:
         return to_argument(described)
     return None
+
+
+def _predicate(head: Token) -> Span | None:
+    """Return what a sentence says that a mention is: "Ada Quill is a builder"."""
+    noun = head.head
+    if head.dep_ != "nsubj" or noun.pos_ != "NOUN":
+        return None
+    verbs = {child.lower_ for child in noun.children if child.dep_ == "cop"}
+    is_denied = has_negator(noun) or is_negative_phrase(noun)
+    return None if is_denied or verbs.isdisjoint(_SINGULAR_BE) else phrase_of(noun)
 
 
 def _is_name_on_noun(name: Token) -> bool:

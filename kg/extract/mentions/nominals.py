@@ -9,12 +9,13 @@ from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.pronouns import Number
-from kg.english.trees import dependent_words, lemma
 
 _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
     | {"nmod:desc", "punct", "case", "nmod:unmarked"}
 )
+_COUNT_DEPS = frozenset({"det", "nummod", "det:predet"})
+_TWO = frozenset({"both", "two"})
 _NO_REFERENT = words("function_words.without_referent")
 _DETERMINERS = words("function_words.opening_determiners")
 # "the" before these: a part of the world, or of a divided country.
@@ -41,7 +42,7 @@ class Nominal:
     head: Token
     span: Span
     label: str
-    number: Number
+    number: Number | None
     modifiers: tuple[str, ...]
 
 
@@ -63,7 +64,7 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
         if label is not None and _refers(token, named):
             yield Nominal(
                 head=token,
-                span=_phrase(token),
+                span=phrase_of(token),
                 label=label,
                 number=_number(token),
                 modifiers=_modifiers(token),
@@ -96,7 +97,7 @@ def _label(token: Token) -> str | None:
     if token.lemma_.lower() in _CAMPAIGNS:
         is_owned = any(child.ent_type_ == "PERSON" for child in token.lefts)
         return "ORG" if is_owned else None
-    if lemma(token) == "side" and _PAIRING & dependent_words(token, "det", "nummod"):
+    if _are_two_sides(token):
         return "STATE"
     if not classes or token.pos_ == "ADJ":
         return None
@@ -105,6 +106,13 @@ def _label(token: Token) -> str | None:
     if classes & HUMAN:
         return "PERSON" if _number(token) == "singular" else "GROUP"
     return "STATE" if "state" in classes else "ORG"
+
+
+def _are_two_sides(token: Token) -> bool:
+    """Tell "both sides" and "the two sides" of a matter from those of a road."""
+    counts = {child.lower_ for child in token.lefts if child.dep_ in _COUNT_DEPS}
+    is_of = any(child.dep_ == "nmod" for child in token.rights)
+    return token.lower_ == "sides" and not counts.isdisjoint(_TWO) and not is_of
 
 
 def _refers(token: Token, named: set[int]) -> bool:
@@ -131,7 +139,7 @@ def _is_said_of_name(token: Token, named: set[int]) -> bool:
     return token.dep_ == "appos" and token.head.i in named
 
 
-def _phrase(token: Token) -> Span:
+def phrase_of(token: Token) -> Span:
     """Return a noun with what modifies it, up to a short phrase with "of" after it."""
     return token.doc[_phrase_start(token) : _phrase_end(token)]
 

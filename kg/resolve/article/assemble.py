@@ -30,6 +30,9 @@ from kg.resolve.article.entities import Resolved, resolve_entities
 from kg.resolve.article.occasions import dated
 from kg.resolve.article.subjects import subjects
 
+# Types of events that tell of accusation, arrest, violence or death.
+_GRAVE = frozenset({"ACCUSE", "ASSAULT", "COERCE"})
+
 _Found = TypeVar("_Found", Mention, Candidate)
 
 
@@ -178,8 +181,7 @@ def _events(
 ) -> Iterator[Event]:
     for event in found:
         # An event in which nobody known takes part says nothing in a graph.
-        actors = _ids(event.actors, resolved)
-        recipients = _ids(event.recipients, resolved)
+        actors, recipients = _participants(event, resolved)
         if actors or recipients:
             place = resolved.at(event.place) if event.place else ()
             yield Event(
@@ -195,6 +197,23 @@ def _events(
                 statement=said.at(event.trigger.start),
                 evidence=event.evidence,
             )
+
+
+def _participants(
+    event: FoundEvent, resolved: Resolved
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the actors and recipients of an event.
+
+    Where harm or guilt hangs on it, only who is told for sure; and nobody is read as
+    having accused or attacked himself, which is mostly a pronoun misread.
+    """
+    if event.type not in _GRAVE:
+        return _ids(event.actors, resolved), _ids(event.recipients, resolved)
+    actors, recipients = (
+        tuple(dict.fromkeys(id_ for each in role for id_ in resolved.surely_at(each)))
+        for role in (event.actors, event.recipients)
+    )
+    return actors, tuple(id_ for id_ in recipients if id_ not in actors)
 
 
 def _relations(

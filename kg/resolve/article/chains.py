@@ -71,9 +71,12 @@ class Linking:
     candidates: Sequence[Candidate]
     chains: dict[str, Chain] = field(default_factory=dict)
     links: dict[int, list[Link]] = field(default_factory=dict)
-    # Kept so that no look-up searches a long article: where the mentions start, the
-    # first subject of each sentence, and the first mention of each chain.
+    # Kept so that no look-up searches a long article: where the mentions start, which
+    # have a head, which stand in somebody's words, the first subject of each sentence,
+    # and the first mention of each chain.
     _starts: list[int] = field(init=False)
+    _heads: dict[int, list[int]] = field(default_factory=dict, init=False)
+    _said: dict[int, list[int]] = field(default_factory=dict, init=False)
     _subjects: dict[int, int] = field(init=False)
     _first_links: dict[str, int] = field(default_factory=dict, init=False)
 
@@ -81,6 +84,10 @@ class Linking:
         self._starts = [candidate.start for candidate in self.candidates]
         subjects = [i for i, each in enumerate(self.candidates) if each.is_subject]
         self._subjects = {self.candidates[i].sentence: i for i in reversed(subjects)}
+        for index, candidate in enumerate(self.candidates):
+            self._heads.setdefault(candidate.head, []).append(index)
+            for speaker in candidate.said_by:
+                self._said.setdefault(speaker, []).append(index)
 
     def chain(self, type_: EntityType, key: str, name: str) -> Chain:
         """Return the chain of that type and key, made when first asked for."""
@@ -102,6 +109,19 @@ class Linking:
     def is_after_subject(self, index: int) -> bool:
         """Tell whether a subject stands before a mention in its sentence."""
         return self._subjects.get(self.candidates[index].sentence, index) < index
+
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether a mention is the first of its sentence."""
+        earlier = self.candidates[index - 1] if index else None
+        return earlier is None or earlier.sentence != self.candidates[index].sentence
+
+    def with_head(self, head: int) -> Sequence[int]:
+        """Return the indexes of the mentions whose head word starts at an offset."""
+        return self._heads.get(head, ())
+
+    def in_words_of(self, speaker: int) -> Sequence[int]:
+        """Return the indexes of the mentions in what a speaker, told by head, says."""
+        return self._said.get(speaker, ())
 
     def starting_in(self, start: int, end: int) -> range:
         """Return the indexes of the mentions that start inside some offsets."""

@@ -23,6 +23,7 @@ from kg.resolve.person_names import family_name
 # How far back "both men" are looked for, and "the senators" or "the troops".
 _SENTENCES_OF_PAIR = 3
 _SENTENCES = 5
+_SENTENCES_OF_TITLE = 60
 # What a noun phrase opens with that is no part of what it names.
 _OPENINGS = "|".join(
     sorted(
@@ -50,17 +51,22 @@ def described_group(linking: Linking, index: int) -> Iterator[Link]:
     candidate = linking.candidates[index]
     if states_of(linking, index) or not is_definite(linking, index):
         return
-    if _counts_two_persons(candidate):
+    if _counts_two(candidate):
+        # A count tells whom a title of two means, however far back they are named.
+        titled = _persons_with_title(linking, index, _SENTENCES_OF_TITLE)
+        if len(titled) == 2:
+            yield from titled
+            return
+    if _counts_two(candidate) and candidate.lemma in _PERSONS:
         yield from _two_persons_before(linking, index)
         return
-    found = _persons_with_title(linking, index) or _group_of_noun(linking, index)
-    yield from found
+    found = _persons_with_title(linking, index, _SENTENCES)
+    yield from found or _group_of_noun(linking, index)
 
 
-def _counts_two_persons(candidate: Candidate) -> bool:
-    """Tell whether a phrase means two persons: "both men", "the two leaders"."""
-    is_of_two = not {"two", "both"}.isdisjoint(opening_words(candidate))
-    return is_of_two and candidate.lemma in _PERSONS
+def _counts_two(candidate: Candidate) -> bool:
+    """Tell whether a phrase means two: "both men", "the two leaders"."""
+    return not {"two", "both"}.isdisjoint(opening_words(candidate))
 
 
 def _two_persons_before(linking: Linking, index: int) -> Iterator[Link]:
@@ -81,14 +87,14 @@ def _two_persons_before(linking: Linking, index: int) -> Iterator[Link]:
             yield Link(chain, 0.65, "the two persons before")
 
 
-def _persons_with_title(linking: Linking, index: int) -> list[Link]:
+def _persons_with_title(linking: Linking, index: int, sentences: int) -> list[Link]:
     """Return persons named together, of whom one has the title: "the senators".
 
     A title in the plural stands before the first of them alone: "Senators Ada Quill
     and Bob Reed".
     """
     lemma = linking.candidates[index].lemma
-    for other in before(linking, index, _SENTENCES):
+    for other in before(linking, index, sentences):
         people = _persons_together(linking, other)
         if len(people) > 1 and any(lemma in chain.words for chain in people):
             return [Link(chain, 0.65, "their title") for chain in people]

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Callable, Iterator
 
+from kg.annotate.names.titles import is_address
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import person_key
 from kg.gazetteer.leaders import leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
-from kg.resolve.article.noun_phrases import PLAIN_PERSONS, is_definite, states_of
+from kg.resolve.article.nationals import nation_of, person_of_nation
+from kg.resolve.article.noun_phrases import (
+    PLAIN_PERSONS,
+    is_definite,
+    names_its_owner,
+    states_of,
+)
 from kg.resolve.article.salience import before, chains_before
 
 _INDEFINITE = ("a ", "an ")
@@ -16,6 +23,11 @@ _AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
 # A title is remembered through a long article; a bare "the man" is not.
 _SENTENCES_OF_TITLE = 60
 _SENTENCES_OF_MAN = 1
+# How soon a text names whom it describes first: by the same title, and by none.
+_SENTENCES_TO_TITLE = 3
+_SENTENCES_TO_NAME = 1
+# What follows a phrase that tells somebody apart from those named before.
+_TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
 _PAST = words("titles.past") | words("titles.coming")
 _RUNNERS = words("people.runners")
 
@@ -26,10 +38,16 @@ def described_person(linking: Linking, index: int) -> Iterator[Link]:
     In this order: whoever has that title in the text ("the foreign minister"), who held
     the office on the article's day ("the Kenyan president"), who is named right
     afterwards, and the last subject for an age ("the 34-year-old"). "A minister" yields
-    nobody.
+    nobody. "The Kenyan" is a person of that state.
     """
-    if not _means_one_known_person(linking, index):
-        return
+    nation = nation_of(linking.candidates[index])
+    if nation is not None:
+        yield from person_of_nation(linking, index, nation)
+    elif _means_one_known_person(linking, index):
+        yield from _first_found(linking, index)
+
+
+def _first_found(linking: Linking, index: int) -> Iterator[Link]:
     for find in _FINDERS:
         link = find(linking, index)
         if link is not None:
@@ -38,7 +56,10 @@ def described_person(linking: Linking, index: int) -> Iterator[Link]:
 
 
 def _means_one_known_person(linking: Linking, index: int) -> bool:
-    if linking.candidates[index].text.casefold().startswith(_INDEFINITE):
+    candidate = linking.candidates[index]
+    if candidate.text.casefold().startswith(_INDEFINITE):
+        return False
+    if _TOLD_APART.match(linking.article.text, candidate.end):
         return False
     # Headlines and lists drop the article: "Kenyan president visits Ghana".
     return is_definite(linking, index) or bool(states_of(linking, index))
@@ -120,23 +141,46 @@ def _in_office(linking: Linking, index: int) -> Link | None:
 
 
 def _named_right_afterwards(linking: Linking, index: int) -> Link | None:
-    """Return the person of the same state whom the text names right afterwards.
+    """Return the person whom the text names for the first time right afterwards.
 
-    "Pyongyang's foreign minister said ... North Korea's Choe Son Hui is ..."
+    "Pyongyang's foreign minister said ... Minister Choe Son Hui told ...": the title or
+    the state tells that it is the same, and so does a name that opens the next
+    sentence. A title of another kind tells that it is not.
     """
-    last_sentence = linking.candidates[index].sentence + 1
-    states = states_of(linking, index)
+    last_sentence = linking.candidates[index].sentence + _SENTENCES_TO_TITLE
     for other in range(index + 1, len(linking.candidates)):
         later = linking.candidates[other]
         if later.sentence > last_sentence:
             return None
-        # A title of its own says that the person is somebody else.
-        if later.form != "name" or later.title:
+        if later.form != "name" or later.end <= linking.candidates[index].end:
             continue
         for chain in linking.chains_of(other):
-            if _is_of_states(chain, states) and not linking.is_met(chain, index):
+            is_new = chain.type == "Person" and not linking.is_met(chain, index)
+            if is_new and _fits_name(linking, index, other, chain):
                 return Link(chain, 0.6, "named right afterwards")
     return None
+
+
+def _fits_name(linking: Linking, index: int, other: int, chain: Chain) -> bool:
+    """Tell whether a name may be that of a phrase before it."""
+    candidate, later = linking.candidates[index], linking.candidates[other]
+    states = states_of(linking, index)
+    if states and chain.states and not states & chain.states:
+        return False
+    if later.title and not is_address(later.title):
+        title = set(later.title.casefold().split())
+        return candidate.speaks and {candidate.lemma, *_own_words(candidate)} <= title
+    if later.sentence > candidate.sentence + _SENTENCES_TO_NAME:
+        return False
+    is_opening = linking.opens_sentence(other) and candidate.speaks
+    return _is_of_states(chain, states) or (
+        is_opening and names_its_owner(linking, index)
+    )
+
+
+def _own_words(candidate: Candidate) -> set[str]:
+    """Return what an office is for, if the phrase says so: "foreign" minister."""
+    return set(_title_modifiers(candidate)) - _PAST
 
 
 def _is_of_states(chain: Chain, states: set[str]) -> bool:

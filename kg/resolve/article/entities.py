@@ -14,6 +14,9 @@ from kg.resolve.article.named import link_other_names
 from kg.resolve.article.named_people import link_people
 from kg.resolve.article.pronoun_antecedents import link_pronoun
 
+# What links of pronouns and noun phrases must score where guilt or harm hangs on them.
+_LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
+
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
     """Link the mentions of an article to entities.
@@ -102,6 +105,20 @@ class Resolved:
             if chain.is_entity
         )
 
+    def surely_at(self, argument: Argument) -> tuple[str, ...]:
+        """Return what a phrase means where that is as good as certain.
+
+        Who is accused, arrested or killed is told by a name, or by a pronoun or phrase
+        whose link is surer than others have to be.
+        """
+        doubtful = {
+            link.chain.id
+            for index in self._linking.with_head(argument.head)
+            for link in self._linking.links.get(index, ())
+            if link.score < _LEAST_SURE.get(self._linking.candidates[index].form, 0.0)
+        }
+        return tuple(id_ for id_ in self.at(argument) if id_ not in doubtful)
+
     def at(self, argument: Argument) -> tuple[str, ...]:
         """Return the ids of entities that a phrase means, none where it is unresolved.
 
@@ -187,13 +204,6 @@ class Resolved:
         return frozenset(chain.id for index in links for chain in self._chains(index))
 
     @cached_property
-    def _heads(self) -> dict[int, list[int]]:
-        heads: dict[int, list[int]] = {}
-        for index, candidate in enumerate(self._linking.candidates):
-            heads.setdefault(candidate.head, []).append(index)
-        return heads
-
-    @cached_property
     def _first_persons(self) -> dict[int | None, list[int]]:
         """Return where "I", "we" and their forms stand, in each quotation and none."""
         found: dict[int | None, list[int]] = {}
@@ -222,7 +232,7 @@ class Resolved:
     def _by_head(self, argument: Argument) -> list[int]:
         """Return the mention with the phrase's head, the longest that is resolved."""
         # In the candidates' order an outer mention stands before those inside it.
-        found = self._heads.get(argument.head, [])
+        found = self._linking.with_head(argument.head)
         return [i for i in found if any(self._chains(i))][:1]
 
     def _beside(self, argument: Argument) -> list[int]:

@@ -8,6 +8,7 @@ from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state, load_states
+from kg.records import Article
 from kg.resolve.article.american_places import is_american_state, is_american_town
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.named_organisations import (
@@ -15,6 +16,8 @@ from kg.resolve.article.named_organisations import (
     organisation_names,
     without_article,
 )
+
+_LONGEST_DETERMINER = 4
 
 
 def link_other_names(linking: Linking) -> None:
@@ -35,7 +38,9 @@ def link_other_names(linking: Linking) -> None:
 
 
 def _link_states(linking: Linking) -> None:
-    found = {i: _state_of(each) for i, each in enumerate(linking.candidates)}
+    found = {
+        i: _state_of(linking.article, each) for i, each in enumerate(linking.candidates)
+    }
     shared: dict[str, list[int]] = {}
     for index, state_and_form in found.items():
         if state_and_form is None or is_american_town(linking, index):
@@ -46,17 +51,26 @@ def _link_states(linking: Linking) -> None:
             continue
         # A capital may stand for its government or be the city after all.
         score = 0.9 if form == "capital" else 1.0
-        linking.link(index, _state_chain(linking, state), score, f"{form} of the state")
+        linking.link(index, state_chain(linking, state), score, f"{form} of the state")
     # The other states of the article tell which of two namesakes is meant.
     for id_, places in shared.items():
         state = load_states()[id_]
         if not is_american_state(linking, frozenset(places), state):
             for index in places:
-                chain = _state_chain(linking, state)
+                chain = state_chain(linking, state)
                 linking.link(index, chain, 1.0, "name of the state")
 
 
-def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
+def _is_some_of_a_people(article: Article, candidate: Candidate) -> bool:
+    """Tell "Kenyans said" and "many Kenyans think" from "the Kenyans said"."""
+    is_plural = candidate.form == "demonym" and candidate.text.endswith("s")
+    before = article.text[
+        max(candidate.start - _LONGEST_DETERMINER, 0) : candidate.start
+    ]
+    return is_plural and candidate.speaks and not before.casefold().endswith("the ")
+
+
+def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm] | None:
     """Return the state that a name, demonym or metonym stands for, and how.
 
     "Nairobi" stands for Kenya where it acts ("Nairobi said"), not where it is a place
@@ -64,13 +78,16 @@ def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
     """
     if candidate.form in {"pronoun", "nominal"} or candidate.label == "PERSON":
         return None
+    if _is_some_of_a_people(article, candidate):
+        return None
     found = find_state(candidate.text)
     if found is not None and found[1] == "capital" and candidate.form == "name":
         return None
     return found
 
 
-def _state_chain(linking: Linking, state: State) -> Chain:
+def state_chain(linking: Linking, state: State) -> Chain:
+    """Return the chain of a state, made when first asked for."""
     chain = linking.chain("State", state.id, state.name)
     chain.iso3 = state.iso3
     chain.gender = "neuter"

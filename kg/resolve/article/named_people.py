@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.english.lexicon import forms
+from kg.english.nouns import gender_of_noun
 from kg.english.pronouns import Gender
-from kg.extract.findings import Candidate
+from kg.extract.findings import Argument, Candidate
 from kg.folding import (
     GENERATIONS,
     keys_by_word,
@@ -25,6 +26,7 @@ _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
 _SHORT_FORMS = forms("titles.short_forms")
+_ALSO_CALLED = forms("titles.also_called")
 # What a name must score to be taken for a shorter form of another; and for so sure a
 # form of it that it is no full name of its own.
 _THRESHOLD = 0.6
@@ -190,7 +192,7 @@ def _named_chain(linking: Linking, key: str, text: str) -> Chain:
     if leader is not None:
         key = person_key(leader.name)
     chain = linking.chain("Person", key, text)
-    chain.gender = chain.gender or _gender_of(text, key)
+    chain.gender = chain.gender or _gender_of(leader.name if leader else text, key)
     if leader is not None and _was_in_office(linking, leader):
         chain.states.add(leader.state)
     return chain
@@ -223,8 +225,21 @@ def _learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
         # A form of address outweighs a given name: "Mr. Robin Quill".
         chain.gender = candidate.gender or chain.gender
         chain.words.update(_title_words(candidate.title))
-    if candidate.appositive:
-        chain.words.update(_title_words(candidate.appositive.text))
+    described = candidate.appositive
+    if described:
+        chain.gender = chain.gender or _gender_of_noun(linking, described)
+        chain.words.update(_title_words(described.text))
+        # "Ada Quill, a Kenyan runner" is of Kenya; one who is "envoy to Kenya" is not.
+        for other in linking.starting_in(described.start, described.head):
+            chain.states.update(
+                each.key for each in linking.chains_of(other) if each.type == "State"
+            )
+
+
+def _gender_of_noun(linking: Linking, described: Argument) -> Gender | None:
+    """Return the gender that a noun tells: "Ada Quill, a mother of two"."""
+    rest = linking.text_between(described.head, described.end)
+    return gender_of_noun(rest.partition(" ")[0].strip(",.;"))
 
 
 def _learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
@@ -240,8 +255,11 @@ def _learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
 
 
 def _title_words(title: str) -> Iterator[str]:
-    """Yield the words of a title: "senator" for "Sen." and for "Senators"."""
+    """Yield the words of a title: "senator" and "lawmaker" for "Sen."."""
     for word in re.findall(r"[\w-]+", title.casefold()):
         yield word
         single = word.removesuffix("s")
-        yield _SHORT_FORMS.get(single, single)
+        office = _SHORT_FORMS.get(single, single)
+        yield office
+        if office in _ALSO_CALLED:
+            yield _ALSO_CALLED[office]

@@ -2,121 +2,107 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from kg.extract.findings import Candidate
 from kg.resolve.article.antecedent_scores import (
     PERSONAL,
     WINDOW,
-    person_shares,
-    thing_score,
+    Kind,
+    Meant,
+    shares,
 )
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import before, coordination, distance
 
-_Kind = Literal["person", "thing", "plural"]
-# What the best antecedent must score, and be ahead of the next; a person's score is
-# its probability.
-_THRESHOLDS: dict[_Kind, tuple[float, float]] = {
-    "person": (0.4, 0.1),
-    "thing": (1.2, 0.15),
-    "plural": (0.75, 0.05),
-}
-# How sure a link is that is ahead of the next by nothing, and at the most.
-_LEAST_SURE, _MOST_SURE = 0.5, 0.9
+# How likely an antecedent must be for a pronoun to be linked to it.
+_LEAST_SHARES: dict[Kind, float] = {"person": 0.65, "thing": 0.6, "plural": 0.6}
 # What "they" may mean together: "Kenya and Ghana", but not "Ada Quill and Ghana".
 _TYPES_OF_THEY = frozenset({"Person", "State", "Organization"})
+# How sure it is that "they" are the two who met in the sentence before: no corpus that
+# kg learns from has such pairs.
+_SHARE_OF_PAIR = 0.7
+_TOGETHER = re.compile(r"\b(?:with|met|meets?|meeting)\b")
 _TYPES_OF_IT = frozenset({"State", "Organization"})
 # How many mentions after "In his speech," its subject may be.
 _AFTER_FRONTED = 7
 _WHO = re.compile(r",?\s+who\b")
-_Scored = tuple[float, tuple[Chain, ...]]
 
 
 def link_pronoun(linking: Linking, index: int) -> None:
-    """Link "he", "she", "it", "they" and their other forms to an antecedent.
+    """Link "he", "she", "it", "they", "both" and their other forms to an antecedent.
 
-    "Ada Quill met Bob Reed. She left." links "She" to Ada Quill. Where two antecedents
-    are about as likely, or the likeliest is no entity, the pronoun stays unresolved; so
-    does "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker
-    of their quotation.
+    "Ada Quill met Bob Reed. She left." links "She" to Ada Quill. Where no antecedent is
+    likely enough, or the likeliest is no entity, the pronoun stays unresolved; so does
+    "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker of
+    their quotation.
     """
     pronoun = linking.candidates[index]
     is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
     if pronoun.person != 3 or is_mostly_a_thing:
         return
-    kind = _kind_of(pronoun)
-    ranked = _ranked_antecedents(linking, index, kind)
-    if not ranked:
-        return
-    threshold, margin = _THRESHOLDS[kind]
-    score, chains = ranked[0]
-    ahead = score - (ranked[1][0] if len(ranked) > 1 else 0.0)
-    if score >= threshold and ahead >= margin:
-        _link(linking, index, chains, ahead)
+    kind = kind_of(pronoun)
+    found = shares(linking, index, kind, antecedents(linking, index))
+    likeliest = max(found, key=lambda meant: found[meant])
+    if likeliest and found[likeliest] >= _LEAST_SHARES[kind]:
+        _link(linking, index, likeliest, round(found[likeliest], 2))
+    elif not likeliest and kind == "plural" and pronoun.is_subject:
+        _link(linking, index, _pair_before(linking, index), _SHARE_OF_PAIR)
 
 
-def _kind_of(pronoun: Candidate) -> _Kind:
+def kind_of(pronoun: Candidate) -> Kind:
+    """Return what a pronoun stands for: "she" for a person, "they" for several."""
     if pronoun.number == "plural":
         return "plural"
     return "thing" if pronoun.gender == "neuter" else "person"
 
 
-def _ranked_antecedents(linking: Linking, index: int, kind: _Kind) -> list[_Scored]:
-    """Return what a pronoun may mean, each by its best mention, the likeliest first."""
-    best: dict[tuple[str, ...], _Scored] = {}
-    for scored in _antecedents(linking, index, kind):
-        ids = tuple(sorted(chain.id for chain in scored[1]))
-        if ids not in best or scored[0] > best[ids][0]:
-            best[ids] = scored
-    return sorted(best.values(), key=lambda scored: -scored[0])
-
-
-def _link(
-    linking: Linking, index: int, chains: tuple[Chain, ...], ahead: float
-) -> None:
+def _link(linking: Linking, index: int, meant: Meant, score: float) -> None:
     """Link a pronoun to chains; a person without a gender takes the pronoun's."""
     pronoun = linking.candidates[index]
-    score = round(min(_LEAST_SURE + ahead, _MOST_SURE), 2)
-    for chain in chains:
+    for chain in meant:
         linking.link(index, chain, score, "antecedent")
         if chain.type == "Person" and pronoun.gender and chain.gender is None:
             chain.gender = pronoun.gender
 
 
-def _antecedents(linking: Linking, index: int, kind: _Kind) -> Iterator[_Scored]:
-    if kind == "person":
-        antecedents = person_antecedents(linking, index)
-        for chain, share in person_shares(linking, index, antecedents).items():
-            yield share, (chain,)
-        return
-    for other, chains in _fitting(linking, index, kind):
-        yield thing_score(linking, index, other), chains
-
-
-def person_antecedents(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
-    """Yield the mentions of persons that "he" or "she" may mean, with their chains.
+def antecedents(linking: Linking, index: int) -> Iterator[tuple[int, Meant]]:
+    """Yield the mentions that a pronoun may mean, with what they mean.
 
     The nearest comes first, a subject after the pronoun last: "In his speech, Bob Reed
     said". Persons of the other gender and those that syntax bars are left out.
     """
-    for other, chains in _fitting(linking, index, "person"):
-        yield other, chains[0]
-    yield from _subject_after_fronted(linking, index)
-
-
-def _fitting(
-    linking: Linking, index: int, kind: _Kind
-) -> Iterator[tuple[int, tuple[Chain, ...]]]:
-    """Yield the mentions before a pronoun that it may mean, with their chains."""
+    kind = kind_of(linking.candidates[index])
+    barred = set(_barred_chains(linking, index))
     for other in before(linking, index, WINDOW):
-        chains = _chains_that_agree(linking, index, other, kind)
-        if chains and not _is_barred(linking, index, other):
-            yield other, chains
+        meant = _chains_that_agree(linking, index, other, kind)
+        if meant and barred.isdisjoint(meant) and not _is_barred(linking, index, other):
+            yield other, meant
+    if kind == "person":
+        yield from _subject_after_fronted(linking, index)
+
+
+def _barred_chains(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield whom a pronoun cannot mean, wherever the text mentions them.
+
+    Who speaks says "I", and does not call himself by his name: in 'He said Quill had
+    lied' "He" is not Quill, in 'Quill said: "He lied"' neither. Of several who speak,
+    the words may name one.
+    """
+    pronoun = linking.candidates[index]
+    for other in linking.in_words_of(pronoun.head):
+        is_one = pronoun.number == "singular"
+        if is_one and linking.candidates[other].form == "name":
+            yield from linking.chains_of(other)
+    if pronoun.quotation is None:
+        return
+    for head in pronoun.said_by:
+        for other in linking.with_head(head):
+            if linking.candidates[other].quotation is None:
+                yield from linking.chains_of(other)
 
 
 def _chains_that_agree(
-    linking: Linking, index: int, other: int, kind: _Kind
+    linking: Linking, index: int, other: int, kind: Kind
 ) -> tuple[Chain, ...]:
     """Return the chains of a mention that agree with the pronoun, all or none."""
     if kind == "plural":
@@ -151,6 +137,39 @@ def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
     if len(members) > 1 and len(types & _TYPES_OF_THEY) == 1:
         return members
     return chains if any(chain.number == "plural" for chain in chains) else ()
+
+
+def _pair_before(linking: Linking, index: int) -> Meant:
+    """Return the two of one type who meet in the sentence before, else nobody.
+
+    "Quill met Stone in Oslo. They ..."; with a third person there, it is unclear.
+    """
+    near = [i for i in before(linking, index, 1) if _is_narrated(linking, index, i)]
+    for type_ in ("Person", "State"):
+        found = {
+            chain: i
+            for i in near
+            for chain in linking.chains_of(i)
+            if chain.type == type_ and chain.is_entity and chain.number == "singular"
+        }
+        if len(found) == 2 and _are_together(linking, *sorted(found.values())):
+            return tuple(sorted(found, key=lambda chain: found[chain]))
+    return ()
+
+
+def _are_together(linking: Linking, first: int, last: int) -> bool:
+    """Tell whether the first of two mentions meets or is with the other."""
+    subject, other = linking.candidates[first], linking.candidates[last]
+    gap = linking.text_between(subject.end, other.start)
+    return subject.is_subject and _TOGETHER.search(gap) is not None
+
+
+def _is_narrated(linking: Linking, index: int, other: int) -> bool:
+    """Tell whether a mention stands in the sentence before, in nobody else's words."""
+    pronoun, candidate = linking.candidates[index], linking.candidates[other]
+    is_before = distance(pronoun, candidate) == 1
+    is_narrated = set(pronoun.said_by).issuperset(candidate.said_by)
+    return is_before and is_narrated and candidate.form != "demonym"
 
 
 def _is_barred(linking: Linking, index: int, other: int) -> bool:
@@ -193,7 +212,9 @@ def _is_subject_of_object(linking: Linking, index: int, other: int) -> bool:
     """
     pronoun, candidate = linking.candidates[index], linking.candidates[other]
     is_object = pronoun.lemma in PERSONAL and not pronoun.is_subject
-    if not is_object or distance(pronoun, candidate) > 0:
+    # What somebody says is a clause of its own.
+    is_apart = distance(pronoun, candidate) > 0 or candidate.head in pronoun.said_by
+    if not is_object or is_apart:
         return False
     subjects = [i for i in range(other, index) if _is_subject_or_its_who_is(linking, i)]
     return subjects == [other]
@@ -206,7 +227,7 @@ def _is_subject_or_its_who_is(linking: Linking, index: int) -> bool:
     return candidate.is_subject or after is not None
 
 
-def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
+def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, Meant]]:
     """Yield the subject after a fronted phrase: "In his speech, Putin said".
 
     Elsewhere, a pronoun before the name that it means is rare in news.
@@ -220,7 +241,7 @@ def _subject_after_fronted(linking: Linking, index: int) -> Iterator[tuple[int, 
     chain = linking.only_chain_of(subject)
     gap = linking.text_between(pronoun.end, linking.candidates[subject].start)
     if chain is not None and "," in gap and _is_person_of_gender(chain, pronoun):
-        yield subject, chain
+        yield subject, (chain,)
 
 
 def _next_subject(linking: Linking, index: int) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.findings import Candidate
-from kg.extract.mentions.candidates import candidates
+from kg.extract.mentions.candidates import Content, candidates, gender_of_name
 
 MakeDoc = Callable[..., Doc]
 
@@ -284,3 +284,67 @@ def test_candidates_know_which_place_merely_stands(
         named=True,
     )
     assert only(doc, place).merely_stands is expected
+
+
+def test_candidates_tell_in_whose_words_they_stand(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Judge/1/flat/O/PROPN Ada/2/nsubj/B-PERSON/PROPN said/2/ROOT/O/VERB"
+        " Bob/4/nsubj/B-PERSON/PROPN left/2/ccomp/O/VERB",
+        named=True,
+    )
+    # The parse took the title for the head of the source.
+    said = Content(doc[3].idx, len(doc.text), doc[0].idx)
+    ada, bob = candidates(doc, speakers=[doc[0].idx], contents=[said])
+    assert ada.speaks and ada.said_by == ()
+    assert bob.said_by == (ada.head,)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "gender"),
+    [
+        ("spokesman", "Mary", "feminine"),
+        ("spokesman", "Vex", "masculine"),
+        ("Mr.", "Mary", "masculine"),
+    ],
+)
+def test_candidates_believe_a_given_name_more_than_a_spokesman(
+    title: str, name: str, gender: str
+) -> None:
+    assert gender_of_name("PERSON", title, f"{name} Quill") == gender
+
+
+def test_candidates_take_no_family_name_for_a_given_one() -> None:
+    assert gender_of_name("PERSON", "Judge", "Mary") is None
+    assert gender_of_name("PERSON", None, "Mary") == "feminine"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("is/3/cop/O/AUX a/3/det/O/DET builder/3/ROOT/O/NOUN", "a builder"),
+        ("were/3/cop/O/AUX a/3/det/O/DET builder/3/ROOT/O/NOUN", None),
+        ("is/3/cop/O/AUX no/3/det/O/DET builder/3/ROOT/O/NOUN", None),
+        ("is/3/aux/O/AUX a/3/det/O/DET builder/3/ROOT/O/NOUN", None),
+    ],
+)
+def test_candidates_keep_what_a_sentence_says_that_a_name_is(
+    make_doc: MakeDoc, sentence: str, expected: str | None
+) -> None:
+    doc = make_doc(f"Ada/3/nsubj/B-PERSON/PROPN {sentence}", named=True)
+    appositive = only(doc, "Ada").appositive
+    assert (appositive and appositive.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "is_subject"),
+    [("chairman/6/nsubj/O/NOUN", True), ("Bob/6/nsubj/B-PERSON", False)],
+)
+def test_candidates_take_a_name_for_the_subject_that_describes_it(
+    make_doc: MakeDoc, noun: str, is_subject: bool
+) -> None:
+    doc = make_doc(
+        f"The/1/det/O/DET {noun} ,/3/punct/O/PUNCT Ada/1/appos/B-PERSON/PROPN"
+        " Moss/3/flat/I-PERSON/PROPN ,/3/punct/O/PUNCT left/6/ROOT/O/VERB",
+        named=True,
+    )
+    assert only(doc, "Ada Moss").is_subject is is_subject

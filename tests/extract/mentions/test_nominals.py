@@ -150,3 +150,20 @@ def test_nominals_take_two_sides_for_parties(make_doc, words, expected):
 def test_nominals_leave_not_outside(make_doc):
     doc = make_doc("not/1/advmod/O/PART soldiers/1/ROOT/O/NOUN", named=True)
     assert [text for text, _ in found(doc)] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Both/1/det/O/DET sides/2/nsubj/O/NOUN agreed/2/ROOT/O/VERB", ["STATE"]),
+        ("The/1/det/O/DET sides/2/nsubj/O/NOUN agreed/2/ROOT/O/VERB", []),
+        (
+            "Both/1/det/O/DET sides/4/nsubj/O/NOUN of/3/case/O/ADP walls/1/nmod/O/NOUN"
+            " fell/4/ROOT/O/VERB",
+            [],
+        ),
+    ],
+)
+def test_nominals_take_both_sides_for_two_states(make_doc, sentence, labels):
+    doc = make_doc(sentence, named=True)
+    assert [each.label for each in nominals(doc, name_spans(doc))] == labels

@@ -6,12 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.resolve.article.antecedent_scores import (
-    WEIGHTS,
-    person_features,
-    person_shares,
-    thing_score,
-)
+from kg.resolve.article.antecedent_scores import WEIGHTS, feature_rows, shares
 from kg.resolve.article.chains import Linking
 
 Linked = Callable[..., Linking]
@@ -24,8 +19,9 @@ LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
 
 def features_of(linking: Linking, index: int, *others: int) -> list[dict[str, float]]:
     """Return the features of mentions, what is alike in all of them left out."""
-    antecedents = [(i, next(linking.chains_of(i))) for i in others]
-    rows = person_features(linking, index, antecedents)
+    antecedents = [(i, tuple(linking.chains_of(i))) for i in others]
+    *rows, (nobody, _) = feature_rows(linking, index, antecedents)
+    assert nobody == ()
     return [
         {name: value for name, value in features.items() if name != "name"}
         for _, features in rows
@@ -97,62 +93,123 @@ def test_person_features_of_a_mention_that_follows(linked: Linked) -> None:
     assert features_of(linking, 0, 1) == [{"follows": 1.0}]
 
 
-def test_every_feature_has_a_weight(linked: Linked) -> None:
-    linking = linked("Ada Quill saw she", ("Ada Quill", SUBJECT), ("she", SHE))
-    [(_, features)] = person_features(linking, 1, [(0, next(linking.chains_of(0)))])
-    assert features.keys() <= WEIGHTS.keys()
-
-
-def test_person_shares_add_up_over_a_persons_mentions(linked: Linked) -> None:
-    text = "Vex Quill ran. Eve Stone sat. Stone ate. she"
-    names = (("Vex Quill",), ("Eve Stone",), ("Stone", 1))
-    linking = linked(text, *names, ("she", SHE))
-    quill, stone = (next(linking.chains_of(index)) for index in (0, 1))
-    antecedents = [(2, stone), (1, stone), (0, quill)]
-    shares = person_shares(linking, 3, antecedents)
-    assert sum(shares.values()) == pytest.approx(1.0)
-    odds = [
-        (chain, exp(sum(WEIGHTS[name] * value for name, value in features.items())))
-        for chain, features in person_features(linking, 3, antecedents)
-    ]
-    of_stone = sum(each for chain, each in odds if chain is stone)
-    assert shares[stone] == pytest.approx(of_stone / sum(each for _, each in odds))
-    assert shares[stone] > shares[quill]
-
-
-def test_person_shares_of_nobody_are_none(linked: Linked) -> None:
-    assert person_shares(linked("she", ("she", SHE)), 0, []) == {}
+@pytest.mark.parametrize("kind", ["person", "thing", "plural"])
+def test_every_weight_is_of_a_feature(linked: Linked, kind: Any) -> None:
+    text = "Ada Quill saw she"
+    linking = linked(text, ("Ada Quill", SUBJECT), ("she", SHE))
+    rows = feature_rows(linking, 1, [(0, tuple(linking.chains_of(0)))])
+    told = {name for _, features in rows for name in features}
+    assert told - {"gender known", "no entity"} <= WEIGHTS[kind].keys()
 
 
 @pytest.mark.parametrize(
-    ("text", "kenya", "it", "expected"),
+    ("quill", "stone", "she", "expected"),
     [
-        ("Kenya. it", {}, IT, 0.8),
-        ("Kenya saw it", {}, IT, 0.98),
-        ("Kenya. So. it", {}, IT, 0.45),
-        ("Kenya. So. So. So. So. it", {}, IT, 0.2),
-        ("Kenya. it", SUBJECT, IT, 1.25),
-        ("Kenya. it", {"form": "demonym"}, IT, 0.5),
-        ("Kenya. it", {"quotation": 0}, IT, 0.4),
-        ("Kenya. it", {"quotation": 0}, IT | {"quotation": 0}, 0.8),
-        ("Kenya. it", {"paragraph": 1}, IT, 0.75),
-        ("Kenya's. it", {}, IT, 0.7),
-        ("Kenya's army saw it", {}, IT, 1.23),
-        ("Kenya and it", {}, IT | {"lemma": "its"}, 1.48),
-        ("Kenya and it", {}, IT, 0.98),
+        ({"speaks": True}, {}, {"said_by": (0,)}, {"says it": 1.0}),
+        ({"speaks": True}, {}, {"said_by": (0,), "quotation": 0}, {}),
+        ({"speaks": True}, {}, {}, {"speaker": 1.0}),
+        (
+            {"speaks": True},
+            {},
+            {"speaks": True},
+            {"speaker": 1.0, "both speak": 1.0, "last speaker": 1.0},
+        ),
+        (
+            {"speaks": True},
+            {"speaks": True},
+            {"speaks": True},
+            {"speaker": 1.0, "both speak": 1.0},
+        ),
+        ({"said_by": (9,)}, {}, {}, {"in others' words": 1.0}),
+        ({"said_by": (9,)}, {}, {"said_by": (9,)}, {}),
+        (
+            {"said_by": (9,)},
+            {},
+            {"speaks": True},
+            {"in others' words": 1.0, "spoken of by speaker": 1.0},
+        ),
     ],
 )
-def test_thing_score_adds_up_what_tells(
+def test_features_tell_who_speaks_and_of_whom(
     linked: Linked,
-    text: str,
-    kenya: dict[str, Any],
-    it: dict[str, Any],
-    expected: float,
+    quill: dict[str, Any],
+    stone: dict[str, Any],
+    she: dict[str, Any],
+    expected: dict[str, float],
 ) -> None:
-    linking = linked(text, ("Kenya", LOC | kenya), ("it", it))
-    assert thing_score(linking, 1, 0) == pytest.approx(expected)
+    text = "Ada Quill. Eve Stone. she"
+    linking = linked(
+        text, ("Ada Quill", quill), ("Eve Stone", stone), ("she", SHE | she)
+    )
+    [features] = features_of(linking, 2, 0)
+    saying = ["say", "speak", "word", "spoken"]
+    told = {n: v for n, v in features.items() if any(word in n for word in saying)}
+    assert told == expected
 
 
-def test_thing_score_prefers_a_pronoun_before(linked: Linked) -> None:
-    linking = linked("it. it", ("it", IT), ("it", 1, IT))
-    assert thing_score(linking, 1, 0) == pytest.approx(0.9)
+def test_last_subject_stands_outside_of_what_it_says(linked: Linked) -> None:
+    """Quill said Stone was late. She ..."""
+    text = "Ada Quill said Eve Stone was late. she"
+    names = (("Ada Quill", SUBJECT), ("Eve Stone", SUBJECT | {"said_by": (0,)}))
+    linking = linked(text, *names, ("she", SHE))
+    of_stone, of_quill = features_of(linking, 2, 1, 0)
+    assert "last subject" in of_quill and "last subject" not in of_stone
+    linking = linked(text, *names, ("she", SHE | {"said_by": (0,)}))
+    assert "last subject" in features_of(linking, 2, 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("she", "expected"),
+    [
+        ({}, set()),
+        ({"speaks": True}, {"nobody speaks"}),
+        (SUBJECT, {"nobody subject"}),
+        ({"lemma": "her"}, {"nobody owns"}),
+        ({"quotation": 1}, {"nobody quoted"}),
+    ],
+)
+def test_features_of_nobody_are_the_pronouns(
+    linked: Linked, she: dict[str, Any], expected: set[str]
+) -> None:
+    linking = linked("she", ("she", SHE | she))
+    assert feature_rows(linking, 0, []) == [
+        ((), dict.fromkeys({"nobody"} | expected, 1.0))
+    ]
+
+
+def test_shares_add_up_over_the_mentions_of_one(linked: Linked) -> None:
+    text = "Vex Quill ran. Eve Stone sat. Stone ate. she"
+    names = (("Vex Quill",), ("Eve Stone",), ("Stone", 1))
+    linking = linked(text, *names, ("she", SHE))
+    quill, stone = (tuple(linking.chains_of(index)) for index in (0, 1))
+    antecedents = [(2, stone), (1, stone), (0, quill)]
+    found = shares(linking, 3, "person", antecedents)
+    assert sum(found.values()) == pytest.approx(1.0)
+    weights = WEIGHTS["person"]
+    odds = [
+        (meant, exp(sum(weights.get(name, 0) * value for name, value in row.items())))
+        for meant, row in feature_rows(linking, 3, antecedents)
+    ]
+    of_stone = sum(each for meant, each in odds if meant == stone)
+    assert found[stone] == pytest.approx(of_stone / sum(each for _, each in odds))
+    assert found[stone] > found[quill] > 0 and found[()] > 0
+
+
+def test_shares_of_no_antecedents_are_nobodys(linked: Linked) -> None:
+    assert shares(linked("she", ("she", SHE)), 0, "person", []) == {(): 1.0}
+
+
+@pytest.mark.parametrize(
+    ("kenya", "ghana", "first"),
+    [(SUBJECT, {}, "KEN"), ({"form": "demonym"}, {}, "GHA")],
+)
+def test_shares_of_things_prefer_subjects_and_names(
+    linked: Linked, kenya: dict[str, Any], ghana: dict[str, Any], first: str
+) -> None:
+    text = "Kenya and then Ghana met us. it"
+    it = IT | SUBJECT
+    linking = linked(text, ("Kenya", LOC | kenya), ("Ghana", LOC | ghana), ("it", it))
+    antecedents = [(i, tuple(linking.chains_of(i))) for i in (1, 0)]
+    found = shares(linking, 2, "thing", antecedents)
+    likeliest = max((m for m in found if m), key=lambda meant: found[meant])
+    assert [chain.key for chain in likeliest] == [first]

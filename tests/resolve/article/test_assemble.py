@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kg.extract.findings import (
     Argument,
@@ -181,3 +182,17 @@ def test_assemble_makes_keys_of_text_and_offsets_alone(findings):
     keys = [each.id for each in assemble(findings).statements]
     assert keys == [each.id for each in assemble(renamed).statements]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(("type_", "number"), [("ASSAULT", 0), ("CONSULT", 1)])
+def test_assemble_reads_nobody_as_having_attacked_himself(findings, type_, number):
+    event = replace(
+        findings.events[0],
+        type=type_,
+        actors=(argument("Ada Moss"),),
+        recipients=(argument("Ada Moss"), argument("Bob Hale")),
+    )
+    [found] = assemble(replace(findings, events=(event,))).events
+    assert found.actors == ("Person:ada moss",)
+    assert found.recipients.count("Person:ada moss") == number
+    assert "Person:bob hale" in found.recipients

@@ -234,3 +234,23 @@ def test_unnamed_chains_keep_number_and_states(linked: Linked) -> None:
     [chain] = unnamed_chains(linking, 0)
     assert (chain.number, chain.gender) == ("plural", "neuter")
     assert chain.states == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Both officers", 2),
+        ("The two officers", 2),
+        ("Officers", 0),
+        ("Both pilots", 0),
+    ],
+)
+def test_described_group_counts_two_by_their_title_however_far_back(
+    resolve: Resolve, ids_of: IdsOf, phrase: str, expected: int
+) -> None:
+    text = "Officers Ada Quill and Bob Reed sat. " + "So. " * 9 + f"{phrase} left. "
+    names = (("Ada Quill", {"title": "Officers"}), ("Bob Reed",))
+    lemma = phrase.split()[-1].lower().removesuffix("s")
+    nth = 1 if phrase == "Officers" else 0
+    noun = (phrase, nth, GROUP | {"lemma": lemma})
+    assert len(ids_of(resolve(text, *names, noun), text, phrase, nth)) == expected

@@ -244,3 +244,79 @@ def test_described_person_named_right_afterwards_is_new(linked: Linked) -> None:
     for chain in linking.chains_of(0):
         chain.states.add("KEN")
     assert found(linking, 1) == []
+
+
+def described(text: str, phrase: str, **fields: Any) -> tuple[str, dict[str, Any]]:
+    head = text.index(phrase) + phrase.rindex(" ") + 1
+    return phrase, NOMINAL | {"speaks": True, "head": head} | fields
+
+
+@pytest.mark.parametrize(
+    ("after", "name", "expected"),
+    [
+        # The same title, within three sentences.
+        ("Envoy Ada Quill sat", {"title": "Envoy"}, True),
+        ("It rained. So. Envoy Ada Quill sat", {"title": "Envoy"}, True),
+        ("So. So. So. Envoy Ada Quill sat", {"title": "Envoy"}, False),
+        # A title of another kind.
+        ("Judge Ada Quill sat", {"title": "Judge"}, False),
+        # No title: the name opens the next sentence.
+        ("Ada Quill sat", {}, True),
+        ("Ms Ada Quill sat", {"title": "Ms"}, True),
+        ("So. Ada Quill sat", {}, False),
+    ],
+)
+def test_described_person_is_whom_the_text_names_next(
+    resolve: Resolve, ids_of: IdsOf, after: str, name: dict[str, Any], expected: bool
+) -> None:
+    text = f"Kenya's envoy said so. {after}. "
+    phrase = described(text, "Kenya's envoy", lemma="envoy")
+    kenya = ("Kenya", {"label": "LOC"})
+    resolved = resolve(text, phrase, kenya, ("Ada Quill", SUBJECT | name))
+    found = ids_of(resolved, text, "envoy")
+    assert (found == ("Person:ada quill",)) is expected
+
+
+def test_described_person_is_nobody_whom_the_text_has_named(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Ada Quill sat. Kenya's envoy said so. Ada Quill left. "
+    names = (("Ada Quill", SUBJECT), ("Ada Quill", 1, SUBJECT))
+    phrase = described(text, "Kenya's envoy", lemma="envoy")
+    resolved = resolve(text, phrase, ("Kenya", {"label": "LOC"}), *names)
+    assert ids_of(resolved, text, "envoy") != ("Person:ada quill",)
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("left", ("Person:ada quill",)),
+        ("in that case left", ()),
+        ("who sat left", ()),
+    ],
+)
+def test_described_person_is_nobody_before_whom_the_phrase_tells_apart(
+    resolve: Resolve, ids_of: IdsOf, rest: str, expected: tuple[str, ...]
+) -> None:
+    text = f"Judge Ada Quill came. The judge {rest}. "
+    judge = ("The judge", NOMINAL | {"lemma": "judge"})
+    resolved = resolve(text, ("Ada Quill", {"title": "Judge"}), judge)
+    assert ids_of(resolved, text, "The judge") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "noun", "is_meant"),
+    [
+        ("Sen.", "lawmaker", True),
+        ("Pope", "pontiff", True),
+        ("Queen", "monarch", True),
+        ("Judge", "lawmaker", False),
+    ],
+)
+def test_described_person_goes_by_other_words_for_a_title(
+    resolve: Resolve, ids_of: IdsOf, title: str, noun: str, is_meant: bool
+) -> None:
+    text = f"{title} Ada Quill sat. The {noun} left. "
+    phrase = (f"The {noun}", NOMINAL | {"lemma": noun})
+    resolved = resolve(text, ("Ada Quill", {"title": title}), phrase)
+    assert (ids_of(resolved, text, f"The {noun}") == ("Person:ada quill",)) is is_meant

@@ -169,3 +169,26 @@ def test_entities_leave_out_what_is_no_entity(resolve: Resolve) -> None:
     )
     assert [entity.id for entity in resolved.entities] == ["Person:ada quill"]
     assert [each.text for each in resolved.judgements] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("form", "score", "is_sure"),
+    [
+        ("name", 0.5, True),
+        ("nominal", 0.6, False),
+        ("nominal", 0.7, True),
+        ("pronoun", 0.7, False),
+        ("pronoun", 0.8, True),
+    ],
+)
+def test_surely_at_leaves_out_doubtful_links(
+    linked: Linked, form: Any, score: float, is_sure: bool
+) -> None:
+    text = "She left. "
+    linking = linked(text, ("She", {"form": form, "label": "ORG"}))
+    linking.links.clear()
+    linking.link(0, linking.chain("Person", "ada quill", "Ada Quill"), score, "test")
+    she = Argument(start=0, end=3, text="She", head=0)
+    found = Resolved(linking)
+    assert found.at(she) == ("Person:ada quill",)
+    assert bool(found.surely_at(she)) is is_sure

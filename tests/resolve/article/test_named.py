@@ -142,3 +142,19 @@ def test_link_other_names_joins_a_thing_with_the_end_of_its_name(
     storm, pact = resolve(text, *names).entities
     assert (storm.id, len(storm.mentions)) == ("Other:hurricane ida", 2)
     assert pact.id == "Other:quill pact"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks", "expected"),
+    [
+        ("Many Kenyans agree. ", True, ["Group:kenyans"]),
+        ("Kenyans agree. ", True, ["Group:kenyans"]),
+        ("The Kenyans agree. ", True, ["State:KEN"]),
+        ("Many Kenyans sleep. ", False, ["State:KEN"]),
+    ],
+)
+def test_link_other_names_tells_some_of_a_people_from_the_state(
+    resolve: Resolve, text: str, speaks: bool, expected: list[str]
+) -> None:
+    kenyans = ("Kenyans", DEMONYM | {"speaks": speaks})
+    assert [entity.id for entity in resolve(text, kenyans).entities] == expected

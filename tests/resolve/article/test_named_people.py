@@ -154,3 +154,20 @@ def test_link_people_gives_leaders_their_state_while_in_office(linked: Linked) -
         for chain in linked("Emmanuel Macron", name, published=day).chains_of(0)
     ]
     assert states == [{"FRA"}, set(), set()]
+
+
+def test_apposition_tells_state_and_gender(linked: Linked) -> None:
+    text = "Vex Quill, a Kenyan mother of two, sat. "
+    described = Argument(start=11, end=33, text=text[11:33], head=text.index("mother"))
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    linking = linked(text, ("Vex Quill", {"appositive": described}), kenyan)
+    chain = linking.chains["Person:vex quill"]
+    assert (chain.gender, chain.states) == ("feminine", {"KEN"})
+
+
+def test_apposition_tells_no_state_after_its_noun(linked: Linked) -> None:
+    text = "Vex Quill, envoy to Kenya, sat. "
+    described = Argument(start=11, end=25, text=text[11:25], head=text.index("envoy"))
+    kenya = ("Kenya", {"label": "LOC"})
+    linking = linked(text, ("Vex Quill", {"appositive": described}), kenya)
+    assert linking.chains["Person:vex quill"].states == set()

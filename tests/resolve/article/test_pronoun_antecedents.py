@@ -7,7 +7,7 @@ import pytest
 
 from kg.resolve.article.chains import Linking
 from kg.resolve.article.entities import Resolved
-from kg.resolve.article.pronoun_antecedents import link_pronoun, person_antecedents
+from kg.resolve.article.pronoun_antecedents import antecedents, link_pronoun
 
 Resolve = Callable[..., Resolved]
 IdsOf = Callable[..., tuple[str, ...]]
@@ -39,16 +39,6 @@ def test_pronoun_goes_on_with_the_subject(
     text = "Ada Quill and then Eve Stone met us. She left. "
     resolved = resolve(text, ("Ada Quill", quill), ("Eve Stone", stone), ("She", SHE))
     assert ids_of(resolved, text, "She") == expected
-
-
-def test_several_mentions_of_a_person_add_up(resolve: Resolve, ids_of: IdsOf) -> None:
-    text = "Ada Quill ran. Quill won. Quill spoke to Eve Stone. Tom saw her there. "
-    names = (("Ada Quill", SUBJECT), ("Quill", 1, SUBJECT), ("Quill", 2, SUBJECT))
-    stone = ("Eve Stone", {"is_subject": False})
-    her = ("her", HER | {"lemma": "she"})
-    once = resolve(text, names[0], stone, her)
-    often = resolve(text, *names, stone, her)
-    assert (ids_of(once, text, "her"), ids_of(often, text, "her")) == (STONE, QUILL)
 
 
 def test_pronoun_between_two_alike_stays_open(resolve: Resolve, ids_of: IdsOf) -> None:
@@ -169,7 +159,7 @@ def linked_to(linking: Linking, index: int) -> list[str]:
     [
         (IT, ["State:KEN"]),
         (IT | {"is_subject": False}, []),
-        (IT | {"lemma": "its", "is_subject": False}, ["State:KEN"]),
+        (IT | {"speaks": True}, ["State:KEN"]),
         (SHE | {"person": 1}, []),
         (SHE, []),
         (THEY, []),
@@ -221,7 +211,8 @@ def test_link_pronoun_tells_the_gender_of_whom_it_means(linked: Linked) -> None:
     link_pronoun(linking, 1)
     assert chain.gender == "feminine"
     [link] = linking.links[1]
-    assert (link.score, link.reason) == (0.9, "antecedent")
+    assert link.score > 0.9
+    assert link.reason == "antecedent"
 
 
 def test_link_pronoun_means_nobody_where_the_likeliest_is_no_entity(
@@ -238,12 +229,12 @@ def test_link_pronoun_means_nobody_where_the_likeliest_is_no_entity(
     ("quill", "expected"),
     [({"speaks": True}, []), ({"speaks": False}, [0]), ({"quotation": 0}, [0])],
 )
-def test_person_antecedents_leave_out_who_speaks_the_quotation(
+def test_antecedents_leave_out_who_speaks_the_quotation(
     linked: Linked, quill: dict[str, Any], expected: list[int]
 ) -> None:
     text = 'Ada Quill said: "She is late." '
     linking = linked(text, ("Ada Quill", quill), ("She", SHE | {"quotation": 0}))
-    assert [index for index, _ in person_antecedents(linking, 1)] == expected
+    assert [index for index, _ in antecedents(linking, 1)] == expected
 
 
 @pytest.mark.parametrize(
@@ -258,7 +249,7 @@ def test_person_antecedents_leave_out_who_speaks_the_quotation(
         ("After her trip, Eve Stone sat", {"gender": "masculine"}, SUBJECT, []),
     ],
 )
-def test_person_antecedents_look_ahead_from_a_fronted_phrase_alone(
+def test_antecedents_look_ahead_from_a_fronted_phrase_alone(
     linked: Linked,
     text: str,
     her: dict[str, Any],
@@ -266,13 +257,75 @@ def test_person_antecedents_look_ahead_from_a_fronted_phrase_alone(
     expected: list[int],
 ) -> None:
     linking = linked(text, ("her", HER | her), ("Eve Stone", stone))
-    assert [index for index, _ in person_antecedents(linking, 0)] == expected
+    assert [index for index, _ in antecedents(linking, 0)] == expected
 
 
-def test_person_antecedents_look_ahead_from_no_clause_with_a_subject(
+def test_antecedents_look_ahead_from_no_clause_with_a_subject(
     linked: Linked,
 ) -> None:
     text = "If cats saw her there, Eve Stone sat"
     cats = ("cats", {"form": "nominal", "label": "GROUP"} | SUBJECT)
     linking = linked(text, cats, ("her", HER), ("Eve Stone", SUBJECT))
-    assert list(person_antecedents(linking, 1)) == []
+    assert list(antecedents(linking, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("stone", "she", "barred"),
+    [
+        ({"said_by": (25,)}, {"speaks": True}, True),
+        ({"said_by": (99,)}, {"speaks": True}, False),
+        ({"said_by": (25,), "form": "nominal"}, {"speaks": True}, False),
+        ({"said_by": (25,)}, {"lemma": "they", "number": "plural"}, False),
+    ],
+)
+def test_who_speaks_is_not_whom_the_words_name(
+    linked: Linked, stone: dict[str, Any], she: dict[str, Any], barred: bool
+) -> None:
+    """Stone left. She said that Stone would come back."""
+    text = "Eve Stone left with Tom. She said Stone was well. "
+    names = (("Eve Stone", SUBJECT), ("Stone", 1, stone))
+    linking = linked(text, *names, ("She", SHE | she))
+    if stone.get("form") == "nominal":
+        linking.link(2, linking.chains["Person:eve stone"], 0.7, "title")
+    if she.get("number") == "plural":
+        linking.chains["Person:eve stone"].number = "plural"
+    found = [linking.candidates[index].text for index, _ in antecedents(linking, 1)]
+    assert ("Eve Stone" not in found) is barred
+
+
+@pytest.mark.parametrize(
+    ("text", "stone", "they", "number"),
+    [
+        ("Ada Quill met Eve Stone. They left. ", {}, {}, 2),
+        ("Ada Quill spoke with Eve Stone. They left. ", {}, {}, 2),
+        ("Ada Quill saw Eve Stone. They left. ", {}, {}, 0),
+        ("Ada Quill met Eve Stone. They left. ", {"label": "ORG"}, {}, 0),
+        ("Ada Quill met Eve Stone. They left. ", {}, {"is_subject": False}, 0),
+        ("Ada Quill met Eve Stone. So. They left. ", {}, {}, 0),
+        ("Ada Quill met Eve Stone. They left. ", {"said_by": (7,)}, {}, 0),
+    ],
+)
+def test_they_are_the_two_who_met(
+    linked: Linked,
+    text: str,
+    stone: dict[str, Any],
+    they: dict[str, Any],
+    number: int,
+) -> None:
+    names = (("Ada Quill", SUBJECT), ("Eve Stone", stone))
+    assert len(linked_to(linked(text, *names, ("They", THEY | they)), 2)) == number
+
+
+def test_they_are_not_two_of_three_who_met(linked: Linked) -> None:
+    text = "Ada Quill met Eve Stone and Bob Reed. They left. "
+    names = (("Ada Quill", SUBJECT), ("Eve Stone",), ("Bob Reed",))
+    assert "Person:ada quill" not in linked_to(linked(text, *names, ("They", THEY)), 3)
+
+
+def test_subject_may_own_an_object_of_its_words(linked: Linked) -> None:
+    text = "Ada Quill said Tom saw her. "
+    her = HER | {"lemma": "she", "said_by": (0,)}
+    linking = linked(text, ("Ada Quill", SUBJECT), ("her", her))
+    assert [index for index, _ in antecedents(linking, 1)] == [0]
+    linking = linked(text, ("Ada Quill", SUBJECT), ("her", her | {"said_by": ()}))
+    assert list(antecedents(linking, 1)) == []

@@ -1,0 +1,59 @@
+"""Demonyms that stand for one person: "the Serb", "an American"."""
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.names.component import NameSpan
+from kg.english.pronouns import Number
+from kg.gazetteer.states import find_state
+
+# Where a word is part of another phrase: "the Serb minister".
+_INNER_DEPS = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_OF_ONE = _DETERMINERS - {"the"}
+
+
+def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] | None:
+    """Return the phrase of a demonym for one person, with its number.
+
+    "the Serb" is singular; "the Portuguese" may be one or all of them (None). Other
+    demonyms give None: "Serbs", "the Serb minister", "American". Needs a parse.
+    """
+    span = doc[name.start : name.end]
+    if name.label == "PERSON" or not _is_demonym(span.text) or _is_plural(span):
+        return None
+    determiner = _determiner(span)
+    if determiner is None or span.root.dep_ in _INNER_DEPS:
+        return None
+    # "Serb" has a plural of its own, "Portuguese" has none.
+    is_singular = _is_demonym(f"{span.text}s") or determiner.lower_ in _OF_ONE
+    is_one = is_singular or _is_with_one(span)
+    return doc[determiner.i : name.end], "singular" if is_one else None
+
+
+def _is_plural(span: Span) -> bool:
+    is_plural = span.text.endswith("s") and _is_demonym(span.text[:-1])
+    return is_plural or "Plur" in span.root.morph.get("Number", [])
+
+
+def _is_demonym(word: str) -> bool:
+    found = find_state(word)
+    return found is not None and found[1] == "demonym"
+
+
+def _determiner(span: Span) -> Token | None:
+    """Return the determiner of a demonym that stands alone: "the", "an"."""
+    after = span.doc[span.end : span.end + 1]
+    if any(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in after):
+        return None
+    found = (token for token in span.root.lefts if token.lower_ in _DETERMINERS)
+    return next(found, None)
+
+
+def _is_with_one(span: Span) -> bool:
+    """Tell by the verb whether it is one person: "the Portuguese was freed"."""
+    verb = span.root.head
+    if span.root.dep_ not in {"nsubj", "nsubj:pass"}:
+        return False
+    words = [verb, *(child for child in verb.children if child.dep_ in _AUXILIARIES)]
+    return any("Sing" in word.morph.get("Number", []) for word in words)
