@@ -3,6 +3,8 @@
 Everything here reads a parse in Universal Dependencies (UD).
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.english.lexicon import words
@@ -39,12 +41,16 @@ def has_negator(predicate: Token) -> bool:
     "did not say", "hardly says" and "no longer says" are negated; "not only says" is
     not. Needs a parse.
     """
-    return any(
-        child.dep_ in _NEGATOR_DEPS
-        and child.i < predicate.i
-        and (_is_negator(child) or _is_no_longer(child))
-        for child in predicate.children
-    )
+    return any(True for _ in negators(predicate))
+
+
+def negators(predicate: Token) -> Iterator[Token]:
+    """Yield the words before a predicate that negate it: "did not say" has "not"."""
+    for child in predicate.children:
+        if child.dep_ not in _NEGATOR_DEPS or child.i >= predicate.i:
+            continue
+        if _is_negator(child) or _is_no_longer(child):
+            yield child
 
 
 def is_negative_phrase(noun: Token) -> bool:

@@ -23,7 +23,6 @@ _DIRECTIONS = frozenset({"West", "North", "South"})
 # A longer phrase after "of" tells a story of its own: "the head of the group that ...".
 _LONGEST_COMPLEMENT = 6
 # "both sides" are two parties, "the other side" may be a street's.
-_PAIRING = frozenset({"both", "two"})
 _DESCRIBING_DEPS = frozenset(
     {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}
 )

@@ -55,7 +55,7 @@ def statements(
         speakers = [around.meant_by(head) for head in named]
         words = chain.from_iterable(contents)
         form = form_of(words, cue.start if cue else None, quotes)
-        negated = is_unsaid(cue, source) if cue else False
+        negated = is_unsaid(cue, source, contents) if cue else False
         yield FoundStatement(
             form=form,
             kind="other" if number in beyond else kind_of(cue, form),

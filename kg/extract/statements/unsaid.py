@@ -1,11 +1,11 @@
 """Whether an article reports that something was *not* said."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
-from kg.english.polarity import has_negator, is_negative_phrase
+from kg.english.polarity import has_negator, is_negative_phrase, negators
 from kg.english.trees import CLAUSE_POS
 
 # "made no secret of", "left no doubt that": said all the more.
@@ -17,16 +17,19 @@ _SAYING = words("saying.sayable")
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
 
-def is_unsaid(cue: Span, source: Span | None) -> bool:
+def is_unsaid(cue: Span, source: Span | None, contents: Iterable[Span] = ()) -> bool:
     """Tell whether a cue stands under negation or refusal.
+
+    A negation among the words that were said is part of them: "I did not," she said.
 
     "declined to say", "has neither confirmed nor denied", "made no mention of", "has
     yet to announce", "No official mentioned" are unsaid; "denied that" is not, since a
     denial is said, nor "not only said" nor "refused to leave". Needs a parse.
     """
     head = cue.root
+    said = {token.i for span in contents for token in span}
     return (
-        any(map(_is_negated, _with_coordinates(head)))
+        any(_is_negated(verb, said) for verb in _with_coordinates(head))
         or _is_refused(head)
         or _refuses_to_say(cue)
         or _holds_noun_under_no(cue)
@@ -52,11 +55,11 @@ def _shares_negation(verb: Token) -> bool:
     return any(child.lemma_ in {"nor", "or"} for child in verb.children)
 
 
-def _is_negated(verb: Token) -> bool:
+def _is_negated(verb: Token, said: Container[int]) -> bool:
     """Whether a verb is negated; who "never fails to say" something says it."""
     if verb.lemma_.lower() in _REFUSALS | {"miss"}:
         return False
-    return has_negator(verb)
+    return any(word.i not in said for word in negators(verb))
 
 
 def _is_refused(verb: Token) -> bool:

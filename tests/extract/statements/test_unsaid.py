@@ -169,3 +169,12 @@ def test_is_unsaid_reads_a_negation_over_two_verbs(make_doc, link, expected):
         f"deny/3/ROOT/O/VERB {link}/5/cc/O/CCONJ confirm/3/conj/O/VERB it/5/obj/O/PRON"
     )
     assert unsaid(doc, 5) is expected
+
+
+def test_is_unsaid_leaves_a_negation_to_the_words_that_were_said(make_doc):
+    doc = make_doc(
+        "I/4/dep/O/PRON did/4/aux/O/AUX not/4/advmod/O/PART she/4/nsubj/O/PRON"
+        " said/4/ROOT/O/VERB",
+    )
+    assert is_unsaid(doc[4:5], doc[3:4])
+    assert not is_unsaid(doc[4:5], doc[3:4], [doc[0:3]])
