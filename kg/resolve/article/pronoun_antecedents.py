@@ -15,7 +15,7 @@ from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import before, coordination, distance
 
 # How likely an antecedent must be for a pronoun to be linked to it.
-_LEAST_SHARES: dict[Kind, float] = {"person": 0.65, "thing": 0.6, "plural": 0.6}
+_LEAST_SHARES: dict[Kind, float] = {"person": 0.65, "thing": 0.55, "plural": 0.6}
 # What "they" may mean together: "Kenya and Ghana", but not "Ada Quill and Ghana".
 _TYPES_OF_THEY = frozenset({"Person", "State", "Organization"})
 # How sure it is that "they" are the two who met in the sentence before: no corpus that
