@@ -1,7 +1,12 @@
 """Compare names of persons: full names, surnames, spellings."""
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from kg.folding import GENERATIONS
 from kg.gazetteer.family_names import is_east_asian_family_name
+
+# Shorter family names differ by a letter without being one.
+_LONG = 7
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -86,4 +91,19 @@ def _match_word(word: str, full: list[str]) -> tuple[float, str]:
     # Of two Spanish family names the first is the one in daily use.
     if word in full:
         return 0.6, "one of several names"
+    if _is_misspelt(word, family_name(" ".join(full))):
+        return 0.6, "misspelt family name"
     return 0.0, ""
+
+
+def _is_misspelt(word: str, family: str) -> bool:
+    """Tell whether two long family names are one with a slip: "merkel", "merekl".
+
+    Their ends have to agree, where names of women and men differ: "sedova", "sedov".
+    """
+    return (
+        min(len(word), len(family)) >= _LONG
+        and word[0] == family[0]
+        and word[-2:] == family[-2:]
+        and DamerauLevenshtein.distance(word, family, score_cutoff=1) <= 1
+    )

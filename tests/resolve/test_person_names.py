@@ -56,6 +56,10 @@ def test_family_name_is_last_but_for_generations_and_east_asia(
         ("ada reed", "ada mary quill", 0.0, ""),
         ("ada mary quill", "ada quill", 0.0, ""),
         ("bob quill", "ada quill", 0.0, ""),
+        ("quillwroth", "ada quillworth", 0.6, "misspelt family name"),
+        ("quilworth", "ada quillworth", 0.6, "misspelt family name"),
+        ("quil", "ada quill", 0.0, ""),
+        ("sedovova", "ada sedovov", 0.0, ""),
     ],
 )
 def test_match_scores_a_shorter_name(

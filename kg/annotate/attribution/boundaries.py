@@ -328,7 +328,9 @@ def _without_clause_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _opens_relative_clause(last: Token) -> bool:
     """Whether a source's last word opens a clause that the source leaves out."""
-    return last.lower_ in {"who", "which"} or _is_comma(last)
+    # The WHO speaks for itself.
+    is_relative = last.lower_ in {"who", "which"} and not last.is_upper
+    return is_relative or _is_comma(last)
 
 
 def _is_comma(token: Token) -> bool:

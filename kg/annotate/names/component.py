@@ -33,7 +33,10 @@ _REGIONAL = words("names.regional_adjectives")
 _ADJECTIVES = ("ern", "an")
 # Initials of common nouns, units and times.
 _COMMON_INITIALS = words("names.common_initials")
-_NOT_A_NAME = re.compile(r"https?:|www\.|@|[\d\W_]+$|.*\.(?:com|org|net|gov|html?)\b")
+# Addresses and figures; a site may be called like its address: "Znak.com".
+_NOT_A_NAME = re.compile(
+    r"https?:|www\.|@|[\d\W_]+$|.*\.html?\b|(?![A-Z]).*\.\w{2,4}\b|.*/"
+)
 _SEAT = re.compile(r"[A-Z]-")
 _PARTICLES = words("names.particles")
 _EDGES = words("function_words.name_edges")
@@ -247,8 +250,9 @@ def _is_name(span: Span) -> bool:
 
 
 def _is_pronoun(span: Span) -> bool:
-    """Tell "We" from names; "US" in capitals may be tagged as one."""
-    return len(span) == 1 and span[0].pos_ == "PRON" and not span[0].is_upper
+    """Tell "We" and "I" from names; "US" in capitals may be tagged as one."""
+    is_acronym = span[0].is_upper and len(span[0]) > 1
+    return len(span) == 1 and span[0].pos_ == "PRON" and not is_acronym
 
 
 def _without_overlaps(

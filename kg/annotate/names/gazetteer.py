@@ -21,7 +21,8 @@ def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
         longest = _first_words().get(_folded(token.text), 0)
         end = start
         is_open = token.text[:1].isupper() and token.lower_ != "the"
-        if longest and is_open and start not in titles:
+        is_currency = start + 1 < len(doc) and doc[start + 1].text.startswith("$")
+        if longest and is_open and start not in titles and not is_currency:
             end, label = _longest_known(doc, start, longest)
             if end > start:
                 yield start, end, label

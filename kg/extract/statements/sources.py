@@ -47,6 +47,8 @@ def source_of(
         source = _without_edges(_before_cue(source, cue))
     if cue is None:
         return source
+    if _is_hearsay(cue):
+        return None
     taken = _indices((*contents, cue))
     by_syntax = _grammatical_source(cue, taken)
     if by_syntax is None:
@@ -59,6 +61,11 @@ def source_of(
     if whole is None or source.root not in _conjuncts(by_syntax):
         return source
     return whole if len(whole) > len(source) else source
+
+
+def _is_hearsay(cue: Span) -> bool:
+    """Whether an adverb alone tells that it was said: who "allegedly fled" did not."""
+    return all(token.pos_ == "ADV" and token.dep_ == "advmod" for token in cue)
 
 
 def speakers_of(source: Span, documents: Documents) -> list[Token]:
@@ -89,7 +96,7 @@ def _antecedent(word: Token) -> Token:
         clauses = (each for each in word.ancestors if each.dep_ == "acl:relcl")
         return next((name_described(clause.head) for clause in clauses), word)
     clause = word.head
-    if word.lower_ not in _RELATIVES:
+    if word.lower_ not in _RELATIVES or word.is_upper:
         return word
     if clause.dep_ == "acl:relcl" and not _is_thing_before_who(clause.head, word):
         return name_described(clause.head)

@@ -71,8 +71,26 @@ def _with_title(linking: Linking, index: int) -> Link | None:
         if chain.type == "Person" and chain.is_entity:
             link = _link_to_person_before(linking, index, other, chain)
             if link is not None:
-                return link
+                return None if _is_foreign_to_speaker(linking, index, chain) else link
     return None
+
+
+def _is_foreign_to_speaker(linking: Linking, index: int, chain: Chain) -> bool:
+    """Whether a phrase in somebody's own words would mean another state's officer.
+
+    "The president said so," said the envoy: his own president, unless he is told to be
+    of the state whose president the text named before.
+    """
+    candidate = linking.candidates[index]
+    if candidate.quotation is None or not chain.states or states_of(linking, index):
+        return False
+    speakers = (
+        speaker
+        for head in candidate.said_by
+        for other in linking.with_head(head)
+        for speaker in linking.chains_of(other)
+    )
+    return not any(each.states & chain.states for each in speakers)
 
 
 def _link_to_person_before(

@@ -27,6 +27,7 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
 _SHORT_FORMS = forms("titles.short_forms")
 _ALSO_CALLED = forms("titles.also_called")
+_SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # What a name must score to be taken for a shorter form of another; and for so sure a
 # form of it that it is no full name of its own.
 _THRESHOLD = 0.6
@@ -116,6 +117,9 @@ class _FullNames:
     def __init__(self, linking: Linking, places: dict[str, list[int]]) -> None:
         self.places = places
         self._by_word = keys_by_word(places)
+        self._by_ends: dict[str, list[str]] = {}
+        for name in places:
+            self._by_ends.setdefault(_ends(family_name(name)), []).append(name)
         self._titles: dict[str, set[str | None]] = {}
         self._genders: dict[str, set[Gender | None]] = {}
         for name, at in places.items():
@@ -125,8 +129,11 @@ class _FullNames:
 
     def matches(self, short: Candidate, index: int, key: str) -> Iterator[_Match]:
         """Yield the full names that a short one may mean, with what ranks them."""
-        # A name matches no other that lacks its first word.
-        for name in self._by_word.get(key.partition(" ")[0], ()):
+        # A name matches no other that lacks its first word, unless that is misspelt.
+        named = self._by_word.get(key.partition(" ")[0]) or self._by_ends.get(
+            _ends(key), ()
+        )
+        for name in named:
             score, reason = match(key, name)
             if score < _THRESHOLD or self._gender_differs(short, name):
                 continue
@@ -153,6 +160,11 @@ class _FullNames:
         genders = self._genders[name]
         told = short.gender if short.title else None
         return told is not None and bool(genders) and told not in genders
+
+
+def _ends(word: str) -> str:
+    """Return what the spellings of one family name share: first and last letters."""
+    return word[:1] + word[-2:]
 
 
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
@@ -225,8 +237,10 @@ def _learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
         # A form of address outweighs a given name: "Mr. Robin Quill".
         chain.gender = candidate.gender or chain.gender
         chain.words.update(_title_words(candidate.title))
+        _learn_state_of_title(linking, candidate.title, chain)
     described = candidate.appositive
     if described:
+        _learn_state_of_title(linking, described.text, chain)
         chain.gender = chain.gender or _gender_of_noun(linking, described)
         chain.words.update(_title_words(described.text))
         # "Ada Quill, a Kenyan runner" is of Kenya; one who is "envoy to Kenya" is not.
@@ -240,6 +254,15 @@ def _gender_of_noun(linking: Linking, described: Argument) -> Gender | None:
     """Return the gender that a noun tells: "Ada Quill, a mother of two"."""
     rest = linking.text_between(described.head, described.end)
     return gender_of_noun(rest.partition(" ")[0].strip(",.;"))
+
+
+def _learn_state_of_title(linking: Linking, title: str, chain: Chain) -> None:
+    """Keep the state that has such an office alone: a "Secretary of State" for nothing.
+
+    Britain's have a field: "Secretary of State for Defence".
+    """
+    if _SECRETARY.search(title) and "State:USA" in linking.chains:
+        chain.states.add("USA")
 
 
 def _learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
