@@ -9,7 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Token
 
-from kg.annotate.encoder.arrays import Floats, Ints
+from kg.annotate.encoder.arrays import Bools, Ints
 from kg.annotate.roles.component import Roles, Sentences
 from kg.annotate.roles.propositions import ROLES, argument
 from kg.errors import ModelError
@@ -36,7 +36,7 @@ def score_roles(nlp: Language, documents: Iterable[Annotated]) -> dict[str, floa
     facts: Counter[bool] = Counter()
     for document, words, sentences in read_sentences(nlp, documents):
         given = np.array(sorted(document.roles), np.int64)
-        kinds, heads, odds = _read(find, sentences, given)
+        kinds, heads, factual = _read(find, sentences, given)
         own = {x for x in _read(find, sentences, None)[1] if x[0] in document.kinds}
         right = _right_heads(document)
         spans = set(_found_spans(words, heads))
@@ -50,7 +50,7 @@ def score_roles(nlp: Language, documents: Iterable[Annotated]) -> dict[str, floa
         for name, (wanted, got) in pairs.items():
             found.setdefault(name, Agreement()).add(wanted, got)
         facts.update(
-            bool(odds[place] > 0) == (value > 0)
+            bool(factual[place]) == (value > 0)
             for place, (value, _) in document.facts.items()
         )
     scores = {name: agreement.f1 for name, agreement in found.items()}
@@ -59,19 +59,19 @@ def score_roles(nlp: Language, documents: Iterable[Annotated]) -> dict[str, floa
 
 def _read(
     find: Roles, sentences: Sentences, predicates: Ints | None
-) -> tuple[set[int], set[Fact], Floats]:
-    """Return the predicates found, the heads of the roles that count, and odds."""
+) -> tuple[set[int], set[Fact], Bools]:
+    """Return predicates, the heads of the roles that count, and what is factual."""
     kinds: set[int] = set()
     heads: set[Fact] = set()
-    odds = np.zeros(len(sentences.unit), np.float32)
+    factual = np.zeros(len(sentences.unit), bool)
     for start, reading in find.read(sentences, predicates):
         kinds.update((np.flatnonzero(reading.kinds) + start).tolist())
-        odds[start : start + len(reading.facts)] = reading.facts
+        factual[start : start + len(reading.factual)] = reading.factual
         pairs = (reading.pairs + start).T.tolist()
         for (predicate, word), role in zip(pairs, reading.roles, strict=True):
             if ROLES[role] in COUNTED:
                 heads.add((predicate, word, ROLES[role]))
-    return kinds, heads, odds
+    return kinds, heads, factual
 
 
 def _right_heads(document: Annotated) -> set[Fact]:

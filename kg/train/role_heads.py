@@ -32,8 +32,10 @@ class Context(nn.Module):
     def forward(self, words: Tensor, unit: Tensor) -> Tensor:
         """Return moved words (..., n, width); `unit` (..., n) numbers sentences."""
         size = words.shape[-1] // _HEADS
-        parts = self.read(self.first(words)).unflatten(-1, (3, _HEADS, size))
-        asks, has, gives = parts.movedim(-3, 0).transpose(-3, -2)
+        asks, has, gives = (
+            part.unflatten(-1, (_HEADS, size)).transpose(-3, -2)
+            for part in self.read(self.first(words)).chunk(3, -1)
+        )
         scores = asks @ has.transpose(-2, -1) * size**-0.5
         apart = unit[..., None, :, None] != unit[..., None, None, :]
         shares = scores.masked_fill(apart, -1e9).softmax(-1)

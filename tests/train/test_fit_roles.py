@@ -64,7 +64,7 @@ def test_fit_learns_predicates_roles_and_facts(heads) -> None:  # type: ignore[n
 
 
 def test_write_heads_writes_graphs_that_agree(heads, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    write_heads(heads, tmp_path)
+    write_heads(heads, tmp_path, bits=32)
     words = np.random.default_rng(1).normal(size=(7, WIDTH)).astype(np.float32)
     tag, unit = np.array([0, 1, 0, 1, 0, 0, 1]), np.array([1, 1, 1, 2, 2, 2, 2])
     given = {"words": words, "tag": tag, "relation": tag, "unit": unit}
@@ -80,6 +80,15 @@ def test_write_heads_writes_graphs_that_agree(heads, tmp_path: Path) -> None:  #
         scores.append(heads.roles(wanted, *map(torch.from_numpy, pairs.values())))
     for ours, theirs in zip([hidden, *found], [wanted, *scores], strict=True):
         np.testing.assert_allclose(ours, theirs.numpy(), atol=1e-4)
+
+
+def test_write_heads_in_8_bits_finds_the_same(heads, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    write_heads(heads, tmp_path)
+    one = example(3)
+    none = np.zeros(SIZE, np.int64)
+    given = {"words": one.states.astype(np.float32), "tag": none, "relation": none}
+    _, kinds, _ = run(tmp_path / "predicates.onnx", {**given, "unit": none})
+    assert kinds.argmax(axis=1).tolist() == one.kinds.tolist()
 
 
 def test_sentences_do_not_hear_one_another(heads) -> None:  # type: ignore[no-untyped-def]

@@ -110,6 +110,9 @@ class Weights:
         return self._sessions[key]
 
     def _open(self, path: Path) -> onnxruntime.InferenceSession:
+        if not path.is_file():
+            # Of the graphs that not every pipeline runs, a package may have none.
+            raise ModelError(f"model {self.folder}: missing {path.name}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.annotate.encoder.arrays import Floats, Ints, log_softmax
+from kg.annotate.encoder.arrays import Bools, Floats, Ints, log_softmax
 from kg.annotate.encoder.component import Encoded, encoded
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.roles.paths import Trees, paths
@@ -18,6 +18,7 @@ from kg.annotate.syntax.component import sentence_starts, spacy_relation
 
 # So many words at a time, in whole sentences: each word is compared with all of them.
 _BATCH = 160
+_NEGATION = ROLES.index("NEG")
 # Roles that a predicate gives to one word alone.
 _SINGLE = tuple(ROLES.index(role) for role in ("ARG0", "ARG1", "ARG2"))
 
@@ -63,13 +64,13 @@ class SentenceReader:
 class Reading:
     """What the model makes of some words.
 
-    `kinds` (n) has the numbers of `KINDS`, `facts` (n) the log odds that what the word
-    says is so; `pairs` (2, k) are predicates and other words, `roles` (k) the numbers
-    of what these are to those.
+    `kinds` (n) has the numbers of `KINDS`, `factual` (n) whether what a word says is
+    so; `pairs` (2, k) are predicates and other words, `roles` (k) the numbers of what
+    these are to those.
     """
 
     kinds: Ints
-    facts: Floats
+    factual: Bools
     pairs: Ints
     roles: Ints
 
@@ -140,7 +141,11 @@ class Roles:
             inside = (predicates >= part.start) & (predicates < part.stop)
             chosen = predicates[inside] - part.start
         pairs = pairs_of(chosen, sentences.unit)
-        return Reading(best, facts, pairs, self._roles(hidden, pairs, sentences.trees))
+        roles = self._roles(hidden, pairs, sentences.trees)
+        factual = facts > 0
+        # UDS's judges were of two minds on what is negated; here it is not so.
+        factual[pairs[0, roles == _NEGATION]] = False
+        return Reading(best, factual, pairs, roles)
 
     def _roles(self, hidden: Floats, pairs: Ints, trees: Trees) -> Ints:
         if not pairs.size:
@@ -214,7 +219,7 @@ def _spans(
 def _label(reading: Reading, predicate: int) -> str:
     if KINDS[reading.kinds[predicate]] == LIGHT:
         return LIGHT
-    return FACTUAL if reading.facts[predicate] > 0 else UNREAL
+    return FACTUAL if reading.factual[predicate] else UNREAL
 
 
 def _word(doc: Doc, place: int, label: str, number: int) -> Span:

@@ -70,9 +70,12 @@ def argument(predicate: Token, head: Token) -> tuple[int, int]:
         first -= 1
     while last + 1 in inside:
         last += 1
-    doc = head.doc
-    while first < head.i and doc[first].is_punct:
+    while first < head.i and _is_loose(head.doc[first]):
         first += 1
-    while last > head.i and doc[last].is_punct:
+    while last > head.i and _is_loose(head.doc[last]):
         last -= 1
     return first, last + 1
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_punct or token.is_space

@@ -89,6 +89,12 @@ def test_roles_marks_what_is_not_said_to_be_so() -> None:
     assert found(doc, weights) == [("left", False, {"ARG0": "Ada"})]
 
 
+def test_roles_takes_what_is_negated_for_not_so() -> None:
+    doc = doc_of(["Ada", "never", "left"], [2, 2, 2], [0])
+    weights = FakeWeights({2: "PREDICATE"}, {(2, 1): "NEG"})
+    assert found(doc, weights) == [("left", False, {"NEG": "never"})]
+
+
 def test_roles_without_predicates_writes_nothing() -> None:
     assert found(doc_of(["Oslo"], [0], [0]), FakeWeights({}, {})) == []
 
