@@ -14,8 +14,8 @@ from torch.nn.utils.rnn import pad_sequence
 
 from kg.annotate.encoder.component import Encoder, encoded
 from kg.annotate.encoder.weights import Labels
-from kg.annotate.roles.component import SentenceReader, Sentences, pairs_of
-from kg.annotate.roles.paths import Trees, paths
+from kg.annotate.roles.component import SentenceReader, Sentences, cut, pairs_of
+from kg.annotate.roles.paths import paths
 from kg.errors import ModelError
 from kg.train.measure_syntax import gold_doc
 from kg.train.propbank import Annotated
@@ -28,7 +28,7 @@ _SURE = 9.0
 
 @dataclass(slots=True)
 class Example:
-    """Some sentences as the heads read them, with what they should say.
+    """A sentence as the heads read it, with what they should say.
 
     `kinds` (n) has the kinds' numbers or -100; `pairs` (3, k) predicates, other words
     and ways between them, `roles` (k) their roles; `facts` (n, 2) how factual, and how
@@ -93,17 +93,12 @@ def _example(
     predicates = np.array([x - start for x in document.roles if start <= x < end], int)
     pairs = pairs_of(predicates, np.zeros(size, np.int64))
     roles = [document.roles[p + start].get(w + start, 0) for p, w in pairs.T.tolist()]
-    own = slice(start, end)
-    trees = Trees(
-        sentences.trees.heads[own] - start,
-        sentences.trees.relations[own],
-        sentences.trees.kinds,
-    )
+    own = cut(sentences, slice(start, end))
     return Example(
-        sentences.states[own].astype(np.float16),
-        np.stack([sentences.tags[own], trees.relations]),
+        own.states.astype(np.float16),
+        np.stack([own.tags, own.trees.relations]),
         kinds,
-        np.concatenate([pairs, paths(trees, *pairs)[None]]),
+        np.concatenate([pairs, paths(own.trees, *pairs)[None]]),
         np.array(roles, np.int64),
         facts,
     )

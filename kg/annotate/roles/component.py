@@ -108,7 +108,8 @@ class Roles:
         tokens = arrays.words.tokens.tolist()
         spans: list[Span] = []
         for start, reading in self.read(self._sentences(doc, arrays)):
-            spans += _spans(doc, tokens[start:], reading, first=len(spans))
+            own = tokens[start : start + len(reading.kinds)]
+            spans += _spans(doc, own, reading, first=len(spans))
         doc.spans[self.spans_key] = spans
         return doc
 
@@ -120,32 +121,29 @@ class Roles:
         `predicates` are places to be taken for predicates in place of those found.
         """
         for part in _parts(sentences.unit):
-            yield part.start, self._read(_cut(sentences, part), predicates, part)
+            given = None
+            if predicates is not None:
+                inside = (predicates >= part.start) & (predicates < part.stop)
+                given = predicates[inside] - part.start
+            yield part.start, self._read(cut(sentences, part), given)
 
-    def _read(
-        self, sentences: Sentences, predicates: Ints | None, part: slice
-    ) -> Reading:
-        hidden, kinds, facts = self.weights.session("predicates").run(
-            ["hidden", "kinds", "facts"],
-            {
-                "words": sentences.states,
-                "tag": sentences.tags,
-                "relation": sentences.trees.relations,
-                "unit": sentences.unit,
-            },
-        )
-        best: Ints = kinds.argmax(axis=1)
-        if predicates is None:
-            chosen = np.flatnonzero(best)
-        else:
-            inside = (predicates >= part.start) & (predicates < part.stop)
-            chosen = predicates[inside] - part.start
-        pairs = pairs_of(chosen, sentences.unit)
+    def _read(self, sentences: Sentences, given: Ints | None) -> Reading:
+        inputs = {
+            "words": sentences.states,
+            "tag": sentences.tags,
+            "relation": sentences.trees.relations,
+            "unit": sentences.unit,
+        }
+        session = self.weights.session("predicates")
+        hidden, scores, facts = session.run(["hidden", "kinds", "facts"], inputs)
+        kinds: Ints = scores.argmax(axis=1)
+        predicates = np.flatnonzero(kinds) if given is None else given
+        pairs = pairs_of(predicates, sentences.unit)
         roles = self._roles(hidden, pairs, sentences.trees)
         factual = facts > 0
         # UDS's judges were of two minds on what is negated; here it is not so.
         factual[pairs[0, roles == _NEGATION]] = False
-        return Reading(best, factual, pairs, roles)
+        return Reading(kinds, factual, pairs, roles)
 
     def _roles(self, hidden: Floats, pairs: Ints, trees: Trees) -> Ints:
         if not pairs.size:
@@ -187,7 +185,8 @@ def _parts(unit: Ints) -> Iterator[slice]:
         yield slice(start, len(unit))
 
 
-def _cut(sentences: Sentences, part: slice) -> Sentences:
+def cut(sentences: Sentences, part: slice) -> Sentences:
+    """Return some whole sentences of a text; the places of heads are counted anew."""
     trees = sentences.trees
     return Sentences(
         sentences.states[part],
