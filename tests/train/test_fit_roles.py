@@ -1,18 +1,22 @@
 """The heads of roles on sentences of numbers: they learn, and their graphs agree."""
 
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 
 import numpy as np
 import onnxruntime
 import pytest
+from click.testing import CliRunner
 
 torch = pytest.importorskip("torch")
 
+from kg.annotate.pipeline import load_pipeline  # noqa: E402
 from kg.annotate.roles.component import pairs_of  # noqa: E402
 from kg.annotate.roles.propositions import KINDS, ROLES  # noqa: E402
+from kg.model import FILES  # noqa: E402
 from kg.train import role_examples  # noqa: E402
-from kg.train.fit_roles import fit, new_heads, write_heads  # noqa: E402
+from kg.train.fit_roles import fit, main, new_heads, write_heads  # noqa: E402
 from kg.train.role_examples import UNKNOWN, Example, batches, join  # noqa: E402
 
 WIDTH, SIZE = 8, 6
@@ -121,3 +125,17 @@ def test_batches_hold_every_example_once_in_an_order_of_the_seed() -> None:
     assert max(len(x) * max(e.size for e in x) for x in groups) <= 1100 + 3 * 370
     again = batches(found, Random(1))
     assert [[id(x) for x in g] for g in groups] == [[id(x) for x in g] for g in again]
+
+
+@pytest.mark.model
+def test_main_writes_graphs_that_kg_opens(propbank_data: Path, tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    model.mkdir()
+    for name in FILES:
+        (model / name).symlink_to(files("kg.model") / name)  # type: ignore[arg-type]
+    options = ["--epochs", "1", "--threads", "1"]
+    result = CliRunner().invoke(main, [str(model), str(propbank_data), *options])
+    assert result.exit_code == 0, result.output
+    nlp = load_pipeline(model, threads=1)
+    nlp.add_pipe("kg_roles", config={"model": str(model)}, before="kg_attribution")
+    assert "roles" in nlp("Ada had left the town.").spans
