@@ -19,6 +19,7 @@ from torch.nn import functional
 from kg.annotate.encoder.weights import Labels
 from kg.annotate.pipeline import load_pipeline
 from kg.train.export import quantize, write_graph
+from kg.train.measure_roles import labels_of
 from kg.train.options import data_argument, model_argument
 from kg.train.propbank import event_nouns, propbank
 from kg.train.role_examples import (
@@ -28,7 +29,6 @@ from kg.train.role_examples import (
     batches,
     examples,
     join,
-    labels_of,
 )
 from kg.train.role_heads import Predicates, Roles
 

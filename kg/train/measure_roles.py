@@ -10,16 +10,46 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from kg.annotate.encoder.arrays import Bools, Ints
-from kg.annotate.roles.component import Roles, Sentences
+from kg.annotate.encoder.component import Encoder, encoded
+from kg.annotate.encoder.weights import Labels
+from kg.annotate.roles.component import Roles, SentenceReader, Sentences
 from kg.annotate.roles.propositions import ROLES, argument
 from kg.errors import ModelError
+from kg.train.measure_syntax import gold_doc
 from kg.train.propbank import Annotated
-from kg.train.role_examples import read_sentences
 from kg.train.scores import Agreement, percent
 
 # The roles that count; the model tells others apart from these and from none.
 COUNTED = ROLES[1:8]
+# The log odds of what is sure to open a sentence.
+_SURE = 9.0
 Fact = tuple[int, int, str]
+
+
+def labels_of(nlp: Language) -> Labels:
+    """Return the label lists of a pipeline's package. Raises `ModelError`."""
+    encoder = nlp.get_pipe("kg_encoder")
+    if not isinstance(encoder, Encoder):
+        raise ModelError("the pipe 'kg_encoder' is not kg's encoder")
+    return encoder.weights.labels
+
+
+def read_sentences(
+    nlp: Language, documents: Iterable[Annotated]
+) -> Iterator[tuple[Annotated, list[Token], Sentences]]:
+    """Read documents with a pipeline: yield each with its words as kg reads them.
+
+    The words and sentences are the treebank's, tags and trees what kg makes of them.
+    """
+    encoder, syntax = nlp.get_pipe("kg_encoder"), nlp.get_pipe("kg_syntax")
+    read = SentenceReader(nlp.vocab, labels_of(nlp)["rel"])
+    for document in documents:
+        doc = gold_doc(nlp, document.tree, document.tree.paragraphs)
+        arrays = encoded(encoder(doc))
+        arrays.starts[:] = -_SURE
+        arrays.starts[document.tree.starts] = _SURE
+        sentences = read(syntax(doc), arrays)
+        yield document, [doc[i] for i in arrays.words.tokens.tolist()], sentences
 
 
 def score_roles(nlp: Language, documents: Iterable[Annotated]) -> dict[str, float]:

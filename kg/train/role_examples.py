@@ -8,22 +8,17 @@ from random import Random
 import numpy as np
 import torch
 from spacy.language import Language
-from spacy.tokens import Token
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from kg.annotate.encoder.component import Encoder, encoded
-from kg.annotate.encoder.weights import Labels
-from kg.annotate.roles.component import SentenceReader, Sentences, cut, pairs_of
+from kg.annotate.roles.component import Sentences, cut, pairs_of
 from kg.annotate.roles.paths import paths
-from kg.errors import ModelError
-from kg.train.measure_syntax import gold_doc
+from kg.train.measure_roles import read_sentences
 from kg.train.propbank import Annotated
 
 UNKNOWN = -100
 # Words of a batch, with those that fill up its sentences.
 _BATCH = 1100
-_SURE = 9.0
 
 
 @dataclass(slots=True)
@@ -46,32 +41,6 @@ class Example:
     def size(self) -> int:
         """How many words there are."""
         return len(self.kinds)
-
-
-def labels_of(nlp: Language) -> Labels:
-    """Return the label lists of a pipeline's package. Raises `ModelError`."""
-    encoder = nlp.get_pipe("kg_encoder")
-    if not isinstance(encoder, Encoder):
-        raise ModelError("the pipe 'kg_encoder' is not kg's encoder")
-    return encoder.weights.labels
-
-
-def read_sentences(
-    nlp: Language, documents: Iterable[Annotated]
-) -> Iterator[tuple[Annotated, list[Token], Sentences]]:
-    """Read documents with a pipeline: yield each with its words as kg reads them.
-
-    The words and sentences are the treebank's, tags and trees what kg makes of them.
-    """
-    encoder, syntax = nlp.get_pipe("kg_encoder"), nlp.get_pipe("kg_syntax")
-    read = SentenceReader(nlp.vocab, labels_of(nlp)["rel"])
-    for document in documents:
-        doc = gold_doc(nlp, document.tree, document.tree.paragraphs)
-        arrays = encoded(encoder(doc))
-        arrays.starts[:] = -_SURE
-        arrays.starts[document.tree.starts] = _SURE
-        sentences = read(syntax(doc), arrays)
-        yield document, [doc[i] for i in arrays.words.tokens.tolist()], sentences
 
 
 def examples(nlp: Language, documents: Iterable[Annotated]) -> Iterator[Example]:

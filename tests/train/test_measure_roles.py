@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("torch")
-
-from kg.annotate.pipeline import load_pipeline  # noqa: E402
-from kg.errors import ModelError  # noqa: E402
-from kg.train.measure_roles import score_roles  # noqa: E402
-from kg.train.propbank import propbank  # noqa: E402
+from kg.annotate.pipeline import load_pipeline
+from kg.errors import ModelError
+from kg.train.measure_roles import score_roles
+from kg.train.propbank import propbank
 
 pytestmark = pytest.mark.model
 
