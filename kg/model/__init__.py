@@ -6,3 +6,5 @@ FILES = (
     *("encoder.onnx", "pair.onnx", "relation.onnx"),
     *("labels.json", "lexicon.json", "standing.json", "vocab.txt"),
 )
+# What `kg_roles` reads; the pipeline does not run it, so that no record hangs on these.
+ROLE_FILES = ("predicates.onnx", "roles.onnx")

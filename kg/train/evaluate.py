@@ -14,15 +14,17 @@ from kg.train.measure_names import (
     uner_documents,
     worldwide_documents,
 )
+from kg.train.measure_roles import score_roles
 from kg.train.measure_statements import score_statements
 from kg.train.measure_syntax import from_raw_text, on_gold_words, sentence_starts
 from kg.train.options import data_argument, model_argument
 from kg.train.polnear import reports
+from kg.train.propbank import propbank
 from kg.train.scores import Agreement
 from kg.train.treebanks import Tree, chain_brackets, trees
 
 Row = tuple[str, str]
-PARTS = ("syntax", "names", "statements", "chains")
+PARTS = ("syntax", "names", "statements", "chains", "roles")
 
 
 def figures(model: Path, data: Path, parts: tuple[str, ...]) -> Iterator[Row]:
@@ -33,6 +35,7 @@ def figures(model: Path, data: Path, parts: tuple[str, ...]) -> Iterator[Row]:
         "names": lambda: _names(nlp, data),
         "statements": lambda: _statements(nlp, data),
         "chains": lambda: _chains(nlp, model, data),
+        "roles": lambda: _roles(nlp, model, data),
     }
     for part in parts:
         yield from measures[part]()
@@ -80,6 +83,13 @@ def _chains(nlp: Language, model: Path, data: Path) -> Iterator[Row]:
     brackets = chain_brackets(data / "coref/ontogum-dev.conll")
     found = score_chains(nlp, model, documents, brackets)
     yield "coreference, OntoGUM dev, head words", _shown(found) or "no coref.onnx"
+
+
+def _roles(nlp: Language, model: Path, data: Path) -> Iterator[Row]:
+    if "kg_roles" not in nlp.pipe_names:
+        nlp.add_pipe("kg_roles", config={"model": str(model)}, before="kg_attribution")
+    found = score_roles(nlp, propbank(data, "dev"))
+    yield "roles, PropBank-EWT dev, F1", _shown(found)
 
 
 def _shown(scores: dict[str, float]) -> str:

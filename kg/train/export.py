@@ -179,7 +179,9 @@ def _write_encoder(graph: EncoderGraph, path: Path) -> None:
     axes["meaning"] = {0: "batch"}
     axes["rel_h"] = {0: "batch", 1: "heads"}
     axes["arc"] = {0: "batch", 1: "words", 2: "heads"}
-    _write(graph, inputs, path, (["ids", "case", "mask", "first"], [*OUTPUTS], axes))
+    write_graph(
+        graph, inputs, path, (["ids", "case", "mask", "first"], [*OUTPUTS], axes)
+    )
 
 
 def _write_pair(model: Model, path: Path) -> None:
@@ -189,7 +191,7 @@ def _write_pair(model: Model, path: Path) -> None:
     names = ["words", "index", "unit", "quote"]
     axes = {name: {0: "words"} for name in names} | {"index": {0: "anchors"}}
     axes["labels"] = {0: "anchors", 1: "words"}
-    _write(model.pair, inputs, path, (names, ["labels"], axes))
+    write_graph(model.pair, inputs, path, (names, ["labels"], axes))
 
 
 def _write_relation(model: Model, path: Path) -> None:
@@ -197,7 +199,7 @@ def _write_relation(model: Model, path: Path) -> None:
     inputs = (torch.randn(5, size), torch.randn(5, size))
     names = ["dependent", "head"]
     axes = {name: {0: "words"} for name in [*names, "labels"]}
-    _write(model.relation, inputs, path, (names, ["labels"], axes))
+    write_graph(model.relation, inputs, path, (names, ["labels"], axes))
 
 
 def _write_chains(model: Model, path: Path) -> None:
@@ -207,15 +209,20 @@ def _write_chains(model: Model, path: Path) -> None:
     axes = {name: {0: "words"} for name in ["words", "strings", "mention"]}
     axes |= {"rows": {0: "rows"}}
     axes |= {"scores": {0: "rows", 1: "k1"}, "index": {0: "rows", 1: "k"}}
-    _write(model.chains, inputs, path, (names, found, axes))
+    write_graph(model.chains, inputs, path, (names, found, axes))
 
 
 Signature = tuple[list[str], list[str], dict[str, dict[int, str]]]
 
 
-def _write(
+def write_graph(
     graph: nn.Module, inputs: tuple[Tensor, ...], path: Path, signature: Signature
 ) -> None:
+    """Write a module as an ONNX graph; the inputs are an example of what it takes.
+
+    `signature` has the names of what it takes and gives, and of each its axes whose
+    size may change.
+    """
     names, found, axes = signature
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")

@@ -1,6 +1,7 @@
 """Hand-made corpora of a few words each."""
 # ruff: noqa: E501 (rows of a treebank)
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,41 @@ CHAINS = """\
 # end document
 """
 
+EWT = """\
+# newdoc id = letters
+# sent_id = first
+1	Ada	Ada	PROPN	NNP	_	3	nsubj	_	_
+2	had	have	AUX	VBD	_	3	aux	_	_
+3	left	leave	VERB	VBN	_	0	root	_	_
+4	the	the	DET	DT	_	5	det	_	_
+5	town	town	NOUN	NN	_	3	obj	_	_
+
+# sent_id = second
+1	Nobody	nobody	PRON	NN	_	2	nsubj	_	_
+2	took	take	VERB	VBD	_	0	root	_	_
+3	walks	walk	NOUN	NNS	_	2	obj	_	_
+
+# sent_id = third
+1	Hello	hello	INTJ	UH	_	0	root	_	_
+
+"""
+ROWS = [
+    {
+        "sent_id": "first",
+        "preds": [
+            [1, "have.01", [["V", 1, 2]]],
+            [2, "leave.01", [["ARG0", 0, 1], ["V", 2, 3], ["ARG1", 3, 5]]],
+        ],
+    },
+    {"sent_id": "second", "preds": [[1, "take.LV", [["V", 1, 2]]]]},
+    {"sent_id": "of another corpus", "preds": []},
+]
+FACTS = "sent_id\tword\tfactual\tconfidence\nfirst\t3\t1.5\t0.9\nthird\t7\t1.5\t1.0\n"
+NOUNS = {
+    "words": ["The", "attack", "on", "the", "building", "failed", "."],
+    "nouns": {"1": {"eventive": 1.0}, "4": {"eventive": 0.0}},
+}
+
 
 @pytest.fixture
 def gum_path(tmp_path: Path) -> Path:
@@ -70,3 +106,19 @@ def chains_path(tmp_path: Path) -> Path:
     path = tmp_path / "gum.conll"
     path.write_text(CHAINS, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def propbank_data(tmp_path: Path) -> Path:
+    """Return a folder with three sentences of our own, two of them with roles."""
+    files = {"events/qanom-train.jsonl": json.dumps(NOUNS)}
+    for part in ("train", "dev"):
+        files[f"ud/ewt-{part}.conllu"] = EWT
+        files[f"events/uds-factuality-{part}.tsv"] = FACTS
+        rows = "\n".join(map(json.dumps, ROWS))
+        files[f"events/propbank-ewt-{part}.jsonl"] = rows
+    for name, text in files.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "data"

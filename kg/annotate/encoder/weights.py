@@ -29,6 +29,8 @@ _SIGNATURES = {
     "encoder": ({"ids", "case", "mask", "first"}, {*OUTPUTS, "meaning"}),
     "pair": ({"words", "index", "unit", "quote"}, {"labels"}),
     "relation": ({"dependent", "head"}, {"labels"}),
+    "predicates": ({"words", "tag", "relation", "unit"}, {"hidden", "kinds", "facts"}),
+    "roles": ({"words", "predicate", "other", "path"}, {"roles"}),
 }
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 _PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -132,13 +134,19 @@ class Weights:
         return BertWordPieceTokenizer(vocab, lowercase=True)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
-        """Return this process's session of ``encoder``, ``pair`` or ``relation``."""
+        """Return this process's session of a graph, by its file's name: ``encoder``.
+
+        Raises `ModelError` where the folder has no such graph, or one of another shape.
+        """
         key = (os.getpid(), name)
         if key not in self._sessions:
             self._sessions[key] = self._open(self.folder / f"{name}.onnx")
         return self._sessions[key]
 
     def _open(self, path: Path) -> onnxruntime.InferenceSession:
+        if not path.is_file():
+            # Of the graphs that not every pipeline runs, a package may have none.
+            raise ModelError(f"model {self.folder}: missing {path.name}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3

@@ -60,7 +60,7 @@ class Syntax:
         self._pos = _ids([_pos_id(tag) for tag in self._upos])
         self._tags = _ids([add(tag) for tag in self._upos])
         self._features = _ids([vocab.morphology.add(f) for f in labels["feats"]])
-        self._relations = _ids([add(_spacy_relation(rel)) for rel in labels["rel"]])
+        self._relations = _ids([add(spacy_relation(rel)) for rel in labels["rel"]])
         self._root = labels["rel"].index("root")
         self._object, self._indirect = (
             labels["rel"].index(name) for name in ("obj", "iobj")
@@ -252,7 +252,8 @@ def _pos_id(tag: str) -> int:
     return int(IDS[tag])
 
 
-def _spacy_relation(relation: str) -> str:
+def spacy_relation(relation: str) -> str:
+    """Return a relation as spaCy writes it: "root" is "ROOT", the others stay."""
     return "ROOT" if relation == "root" else relation
 
 

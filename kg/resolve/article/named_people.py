@@ -130,9 +130,8 @@ class _FullNames:
     def matches(self, short: Candidate, index: int, key: str) -> Iterator[_Match]:
         """Yield the full names that a short one may mean, with what ranks them."""
         # A name matches no other that lacks its first word, unless that is misspelt.
-        named = self._by_word.get(key.partition(" ")[0]) or self._by_ends.get(
-            _ends(key), ()
-        )
+        named = self._by_word.get(key.partition(" ")[0], [])
+        named = named or self._by_ends.get(_ends(key), [])
         for name in named:
             score, reason = match(key, name)
             if score < _THRESHOLD or self._gender_differs(short, name):

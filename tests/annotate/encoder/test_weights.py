@@ -9,7 +9,7 @@ import pytest
 
 from kg.annotate.encoder.weights import Weights
 from kg.errors import ModelError
-from kg.model import FILES
+from kg.model import FILES, ROLE_FILES
 from kg.reading import extractor_name
 
 SHIPPED = Path(str(files("kg.model")))
@@ -43,7 +43,13 @@ def test_whole_package_opens(folder: Path) -> None:
 
 def test_package_ships_what_is_read_and_no_more() -> None:
     found = {path.name for path in SHIPPED.iterdir() if path.suffix in FILE_TYPES}
-    assert found == set(FILES)
+    assert found == {*FILES, *ROLE_FILES}
+
+
+def test_package_without_roles_opens_but_has_none(folder: Path) -> None:
+    open_all(folder)
+    with pytest.raises(ModelError, match=r"missing predicates\.onnx"):
+        Weights(folder).session("predicates")
 
 
 FILE_TYPES = {".onnx", ".json", ".txt"}
