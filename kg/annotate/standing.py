@@ -1,6 +1,6 @@
 """Whether an attribution is a statement: what can be called true, false or wanted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from spacy.language import Language
@@ -21,6 +21,7 @@ STATEMENT, BEYOND, NEITHER = range(3)
 _LEAST_STATEMENT = 0.55
 _MOST_NEITHER = 0.7
 _RELATIONS = ("ccomp", "xcomp", "obj", "parataxis", "obl", "advcl", "iobj", "nsubj")
+_CLAUSE, _SHORT_CLAUSE = {"direct", "has subject"}, "words <= 4"
 # A content of no more words is short in one of as many ways.
 _SHORT = (1, 2, 4, 8)
 
@@ -41,8 +42,9 @@ class Standing:
     "He signed the truce" goes from `doc.spans["attribution"]`; "he tried to flee", of
     which nobody says a word, stays, and its first span stands in `doc.spans["beyond"]`,
     too. A softmax regression over the encoder's vectors of cue and content and some
-    features of grammar. The last component that reads the encoder's arrays: it frees
-    them. Needs a parse and the spans of "quotes" and "attribution".
+    features of grammar; a quoted clause is always a statement. The last component that
+    reads the encoder's arrays: it frees them. Needs a parse and the spans of "quotes"
+    and "attribution".
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -50,9 +52,15 @@ class Standing:
 
     def __call__(self, doc: Doc) -> Doc:
         groups = by_number(doc.spans.get("attribution", ()))
+        rows = inputs(doc)
         kept: list[Span] = []
         beyond: list[Span] = []
-        for spans, scores in zip(groups.values(), self._judge(doc), strict=True):
+        for spans, scores, features in zip(
+            groups.values(), self._judge(rows), rows.features, strict=True
+        ):
+            if _is_quoted_clause(features):
+                kept += spans
+                continue
             if scores[NEITHER] >= _MOST_NEITHER:
                 continue
             kept += spans
@@ -62,9 +70,8 @@ class Standing:
         drop_encoded(doc)
         return doc
 
-    def _judge(self, doc: Doc) -> Floats:
+    def _judge(self, rows: "Rows") -> Floats:
         """Return each attribution's probabilities of the classes, a row each."""
-        rows = inputs(doc)
         standing = self._weights.standing
         scores = rows.vectors @ standing.vectors + standing.bias
         index = {name: row for row, name in enumerate(standing.features)}
@@ -74,6 +81,14 @@ class Standing:
                     scores[place] += standing.grammar[index[name]]
         probabilities: Floats = np.exp(log_softmax(scores))
         return probabilities
+
+
+def _is_quoted_clause(features: Collection[str]) -> bool:
+    """Whether a quotation has a subject and some words: somebody said a sentence.
+
+    Of 279 such rows that readers judged 272 are statements, whatever the cue.
+    """
+    return set(features) >= _CLAUSE and _SHORT_CLAUSE not in features
 
 
 class Rows:

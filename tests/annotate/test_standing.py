@@ -92,6 +92,20 @@ def test_standing_keeps_marks_or_drops(
     assert judged(found) == (kept, beyond)
 
 
+def test_standing_keeps_a_quoted_clause_whatever_its_cue() -> None:
+    doc = make_doc()
+    # "Ada said it fell . Bob", six words in quotation marks with a subject.
+    doc.spans["quotes"] = [Span(doc, 0, 6, "QUOTE")]
+    doc.spans["attribution"] = [
+        Span(doc, start, end, label, span_id=1)
+        for start, end, label in [(6, 7, "CUE"), (0, 6, "CONTENT")]
+    ]
+    neither = weights(cue_VERB=(-9.0, -9.0, 9.0))
+    found = Standing(neither)(doc)  # type: ignore[arg-type]
+    assert len(found.spans["attribution"]) == 2
+    assert not found.spans["beyond"]
+
+
 def test_standing_frees_the_encoders_arrays() -> None:
     doc = make_doc()
     Standing(weights())(doc)  # type: ignore[arg-type]
