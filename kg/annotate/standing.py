@@ -72,6 +72,8 @@ class Standing:
 
     def _judge(self, rows: "Rows") -> Floats:
         """Return each attribution's probabilities of the classes, a row each."""
+        if not rows.features:
+            return np.zeros((0, 3), np.float32)
         standing = self._weights.standing
         scores = rows.vectors @ standing.vectors + standing.bias
         index = {name: row for row, name in enumerate(standing.features)}

@@ -123,3 +123,9 @@ def test_inputs_name_what_holds_of_the_grammar() -> None:
     assert {"source", "cue VERB", "has ccomp", "has verb", "content of cue"} <= said
     assert {"has obj", "words <= 1", "content NOUN", "indirect"} <= signed
     assert not {"passive", "no cue", "direct"} & (said | signed)
+
+
+def test_standing_leaves_a_doc_without_attributions() -> None:
+    doc = make_doc()
+    doc.spans["attribution"] = []
+    assert not Standing(weights())(doc).spans["beyond"]  # type: ignore[arg-type]
