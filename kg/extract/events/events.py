@@ -15,10 +15,15 @@ from kg.english.arguments import logical_objects, surface_subjects
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
-from kg.extract.events.announced import event_kind
+from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
-from kg.extract.events.participants import is_in_classes, is_participant
+from kg.extract.events.other import other_deeds, verb_of
+from kg.extract.events.participants import (
+    is_counted,
+    is_in_classes,
+    is_participant,
+)
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
 from kg.extract.events.triggers import predicates
@@ -48,25 +53,55 @@ def events(
     `doc.spans["attribution"]`.
     """
     known = predicates(doc)
-    said, denied = content_tokens(doc)
+    teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
         found = roles(predicate, known)
-        if not _has_participants(predicate, found):
-            continue
-        kind = event_kind(predicate)
+        if _has_participants(predicate, found):
+            yield teller.tell(predicate, found, event_kind(predicate))
+
+
+def other_events(
+    doc: Doc, times: Sequence[When], published: date | None
+) -> Iterator[FoundEvent]:
+    """Yield the deeds with a named participant that PLOVER has no type for.
+
+    "Ada Quill won the race" yields an event of type OTHER with the verb "win". Needs
+    what `events` needs.
+    """
+    teller = _Teller(doc, times, published)
+    taken = {i for p in predicates(doc).values() for i in (p.token.i, p.verb.i)}
+    for predicate, found in other_deeds(doc, taken):
+        yield teller.tell(predicate, found, EventKind("OTHER", None))
+
+
+class _Teller:
+    """Makes records of an article's predicates and who takes part in them."""
+
+    def __init__(self, doc: Doc, times: Sequence[When], published: date | None) -> None:
+        self._doc = doc
+        self._times = times
+        self._published = published
+        self._said, self._denied = content_tokens(doc)
+
+    def tell(self, predicate: Predicate, found: Roles, kind: EventKind) -> FoundEvent:
         trigger = _trigger(predicate, with_modal=kind.is_promise)
-        yield FoundEvent(
+        return FoundEvent(
             type=kind.type,
             mode=kind.mode,
             trigger=to_span(trigger),
             actors=tuple(map(_argument, found.actors)),
             recipients=tuple(map(_argument, found.recipients)),
             place=_argument(found.place) if found.place is not None else None,
-            when=when_of(doc, trigger, times, published),
+            when=when_of(self._doc, trigger, self._times, self._published),
             factuality=factuality(
-                _asserted(predicate), said, denied, is_promise=kind.is_promise
+                _asserted(predicate),
+                self._said,
+                self._denied,
+                is_promise=kind.is_promise,
             ),
             evidence=to_span(trimmed(sentence_of(predicate.token))),
+            verb=verb_of(predicate) if kind.type == "OTHER" else None,
+            has_count=any(map(is_counted, (*found.actors, *found.recipients))),
         )
 
 

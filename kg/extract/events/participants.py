@@ -74,6 +74,15 @@ def _is_quantity(token: Token) -> bool:
     )
 
 
+def is_counted(token: Token) -> bool:
+    """Tell whether a number says how many: "37 prisoners", "thousands of people", "12".
+
+    Needs a parse.
+    """
+    is_number = token.pos_ == "NUM" or has_dependent(token, "nummod")
+    return is_number or (token.dep_ == "nmod" and _is_quantity(token.head))
+
+
 def is_person(token: Token) -> bool:
     """Tell whether a word stands for a person or people.
 

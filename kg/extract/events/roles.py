@@ -86,7 +86,7 @@ class _RoleFinder:
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
             recipients = _without(recipients, actors)
-        return Roles(tuple(actors), tuple(recipients), _place(predicate, recipients))
+        return Roles(tuple(actors), tuple(recipients), place_of(predicate, recipients))
 
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
@@ -121,11 +121,28 @@ class _RoleFinder:
             return _helped_further_on(predicate, actors)
         if slot == "clause":
             return _clause_subjects(predicate)
+        if slot == "inside" and predicate.frame.type == "ACCUSE":
+            return self._blamed(predicate)
         if slot == "complement":
             return self._recipients_of_complement(predicate, actors)
         if predicate.is_nominal:
             return noun_slot(slot, predicate)
         return _verb_slot(slot, predicate)
+
+    def _blamed(self, predicate: Predicate) -> list[Token]:
+        """Return who is blamed for a thing: of a deed who did it, not who suffered it.
+
+        "condemned Oslo's shelling of Mali" blames "Oslo", "condemned the shelling of
+        Mali" nobody.
+        """
+        found: list[Token] = []
+        for noun in _nouns_that_cannot_act(predicate):
+            deed = self._known.get(noun.i) or self._known.get(counted(noun).i)
+            if deed is None or deed.token.i == predicate.token.i:
+                found.extend(named_within(noun))
+            else:
+                found.extend(noun_actors(deed))
+        return found
 
     def _recipients_of_complement(
         self, predicate: Predicate, actors: list[Token]
@@ -284,7 +301,7 @@ def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
     return named_by_frame or heads_after(found, "for", "to")
 
 
-def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
+def place_of(predicate: Predicate, recipients: list[Token]) -> Token | None:
     """Return where an event took place: a place that its own words name, or nothing.
 
     "met in Oslo" gives "Oslo"; so does "bombed Oslo", where the place is the recipient.

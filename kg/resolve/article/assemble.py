@@ -9,7 +9,6 @@ from kg.extract.findings import (
     Argument,
     Candidate,
     Findings,
-    FoundEvent,
     FoundFigure,
     FoundRelation,
     FoundStatement,
@@ -17,7 +16,6 @@ from kg.extract.findings import (
 from kg.intervals import Intervals
 from kg.records import (
     ArticleInfo,
-    Event,
     Extraction,
     Figure,
     Mention,
@@ -28,6 +26,8 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
+from kg.resolve.article.same_event import merge_events
+from kg.resolve.article.taking_part import event_records
 
 _FIRST_PERSON = words("function_words.first_person")
 
@@ -46,6 +46,9 @@ def assemble(findings: Findings) -> Extraction:
     key = article_key(article.sha256)
     statements = _statements(key, findings, resolved)
     said = _Said(statements)
+    # Before the entities: a group that acts without a name becomes one here.
+    events = event_records(key, findings.events, said.at, resolved)
+    others = event_records(key, findings.other_events, said.at, resolved)
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -59,7 +62,8 @@ def assemble(findings: Findings) -> Extraction:
         ),
         entities=resolved.entities,
         statements=statements,
-        events=tuple(_events(key, findings.events, said, resolved)),
+        events=merge_events(events),
+        other_events=merge_events(others),
         relations=tuple(_relations(findings.relations, resolved)),
         figures=tuple(_figures(findings.figures, said, resolved)),
         times=findings.times,
@@ -183,33 +187,6 @@ def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterato
         for candidate in _starting_in(span, findings.candidates)
     }
     yield from sorted(index for index in indexes if index is not None)
-
-
-def _events(
-    key: str,
-    found: Sequence[FoundEvent],
-    said: "_Said",
-    resolved: Resolved,
-) -> Iterator[Event]:
-    for event in found:
-        # An event in which nobody known takes part says nothing in a graph.
-        actors = _ids(event.actors, resolved)
-        recipients = _ids(event.recipients, resolved)
-        if actors or recipients:
-            place = resolved.at(event.place) if event.place else ()
-            yield Event(
-                id=digest(key, "event", event.trigger.start, event.type),
-                type=event.type,
-                mode=event.mode,
-                trigger=event.trigger,
-                actors=actors,
-                recipients=recipients,
-                place=place[0] if place else None,
-                when=event.when,
-                factuality=event.factuality,
-                statement=said.at(event.trigger.start),
-                evidence=event.evidence,
-            )
 
 
 def _relations(

@@ -7,6 +7,7 @@ from kg.extract.findings import Argument, Candidate
 from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
+from kg.resolve.article.described_groups import name_unnamed_chain
 from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.genders import learn_genders
 from kg.resolve.article.named import link_other_names
@@ -140,6 +141,18 @@ class Resolved:
                 continue
             for chain in speakers:
                 self._linking.link(position, chain, 0.8, "speaker of the quotation")
+
+    def name_group(self, argument: Argument, key: str) -> None:
+        """Make an entity of the people in a phrase who have no name.
+
+        `key` is the article's: the "gunmen" of two articles are two groups. A phrase
+        that means somebody already, and one that means no people, are left alone.
+        """
+        if self.at(argument):
+            return
+        for index in self._heads.get(argument.head, ()):
+            for chain in self._linking.chains_of(index):
+                name_unnamed_chain(self._linking, index, chain, key)
 
     def _chains(self, index: int) -> Iterable[Chain]:
         return (chain for chain in self._linking.chains_of(index) if chain.is_entity)

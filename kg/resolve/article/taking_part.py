@@ -1,0 +1,98 @@
+"""Who takes part in an article's events: entities, and what is not named as text."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from kg.extract.findings import Argument, FoundEvent
+from kg.records import Event, Participant, ParticipantRole, digest
+from kg.resolve.article.entities import Resolved
+
+
+def event_records(
+    key: str,
+    events: Iterable[FoundEvent],
+    statement_at: Callable[[int], str | None],
+    resolved: Resolved,
+) -> list[Event]:
+    """Resolve who takes part in the events of an article, and leave out the empty ones.
+
+    `key` is the article's, `statement_at` gives the statement that holds an offset.
+    "Gunmen killed 12 people in Maiduguri" has a group of this article as actor, "12
+    people" as a participant without entity, and a place. An event needs a name, a
+    place, a day or a count: "men attacked people" tells nothing.
+    """
+    told = [event for event in events if _tells_enough(event, resolved)]
+    # First all groups, so that each event knows the groups that another one names.
+    for event in told:
+        for actor in event.actors:
+            resolved.name_group(actor, key)
+    return [
+        _record(key, event, statement_at(event.trigger.start), resolved)
+        for event in told
+    ]
+
+
+def _tells_enough(found: FoundEvent, resolved: Resolved) -> bool:
+    is_named = any(each.entity for each in _participants(found, resolved))
+    return is_named or found.when is not None or found.has_count
+
+
+def _record(
+    key: str, found: FoundEvent, statement: str | None, resolved: Resolved
+) -> Event:
+    taking_part = tuple(_participants(found, resolved))
+    actors = _entities(taking_part, "actor")
+    return Event(
+        id=digest(key, "event", found.trigger.start, found.type),
+        type=found.type,
+        mode=found.mode,
+        trigger=found.trigger,
+        actors=actors,
+        recipients=_others(_entities(taking_part, "recipient"), actors),
+        place=next(iter(_entities(taking_part, "place")), None),
+        when=found.when,
+        factuality=found.factuality,
+        statement=statement,
+        evidence=found.evidence,
+        verb=found.verb,
+        participants=taking_part,
+    )
+
+
+def _others(recipients: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the recipients who do not act themselves.
+
+    Of two who meet each is the other's; "the delegations met" has no recipient.
+    """
+    if recipients == actors and len(actors) > 1:
+        return recipients
+    return tuple(id_ for id_ in recipients if id_ not in actors)
+
+
+def _participants(found: FoundEvent, resolved: Resolved) -> Iterator[Participant]:
+    place = (found.place,) if found.place is not None else ()
+    yield from _in_role("actor", found.actors, resolved)
+    yield from _in_role("recipient", found.recipients, resolved)
+    yield from _in_role("place", place, resolved)
+
+
+def _in_role(
+    role: ParticipantRole, arguments: Iterable[Argument], resolved: Resolved
+) -> Iterator[Participant]:
+    """Yield each argument with each entity it means; one that means none, once."""
+    for argument in arguments:
+        for entity in resolved.at(argument) or (None,):
+            yield Participant(
+                role=role,
+                start=argument.start,
+                end=argument.end,
+                text=argument.text,
+                entity=entity,
+            )
+
+
+def _entities(
+    taking_part: Iterable[Participant], role: ParticipantRole
+) -> tuple[str, ...]:
+    """Return the entities in a role, each once, in text order."""
+    found = (each.entity for each in taking_part if each.role == role)
+    return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
