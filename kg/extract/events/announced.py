@@ -14,6 +14,7 @@ from kg.english.lexicon import words
 from kg.english.polarity import WILL, is_negated, modals
 from kg.english.trees import has_feature, lemma
 from kg.extract.events.factuality import INTENSIONAL
+from kg.extract.events.figurative import is_exercise
 from kg.extract.events.frames import COOPERATION, YIELDING
 from kg.extract.events.predicate import Predicate
 from kg.records import EventType
@@ -50,6 +51,9 @@ def event_kind(predicate: Predicate) -> EventKind:
     Needs a parse with morphology.
     """
     frame, verb = predicate.frame, predicate.verb
+    # An attack in a drill shows force and uses none.
+    if is_exercise(predicate):
+        return EventKind("MOBILIZE", "troops")
     told = EventKind(frame.type, frame.mode)
     if not _is_future(verb) or _is_guess(verb):
         return told

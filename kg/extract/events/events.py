@@ -12,11 +12,13 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.arguments import logical_objects, surface_subjects
+from kg.english.clauses import is_infinitive
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
 from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.factuality import content_tokens, factuality
+from kg.extract.events.figurative import is_figurative
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
 from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
@@ -56,7 +58,7 @@ def events(
     teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
         found = roles(predicate, known)
-        if _has_participants(predicate, found):
+        if _has_participants(predicate, found) and not is_figurative(predicate):
             yield teller.tell(predicate, found, event_kind(predicate))
 
 
@@ -143,11 +145,22 @@ def _has_participants(predicate: Predicate, found: Roles) -> bool:
     needs_recipient = (
         frame.needs in {"both", "recipient"} or frame.type in NEEDS_RECIPIENT
     )
+    # "England attacked from the start" names neither whom nor where.
+    needs_recipient |= _is_aimless(predicate, found)
     if (needs_actor and not found.actors) or (needs_recipient and not found.recipients):
         return False
     return any(map(is_participant, (*found.actors, *found.recipients))) or any(
         token.lower_ in _POSSESSIVES for token in found.actors
     )
+
+
+def _is_aimless(predicate: Predicate, found: Roles) -> bool:
+    """Whether a verb of attack has nothing to hit and no place."""
+    frame = predicate.frame
+    is_attack = frame.type == "ASSAULT" and not predicate.is_nominal
+    if is_infinitive(predicate.token):
+        return False
+    return is_attack and frame.needs == "either" and found.place is None
 
 
 def _asserted(predicate: Predicate) -> Token:

@@ -23,6 +23,7 @@ _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _COLLECTIVE = frozenset({"people", "they", "we", "police", "public", "crowd"})
 _PERSONAL = words("function_words.personal")
 _POSSESSIVES = words("function_words.own")
+_ONE = frozenset({"he", "she"})
 _PLACE_PREPOSITIONS = words("places.prepositions")
 _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 # Relations of a word before a noun; UD and the corpora after it name them differently.
@@ -183,7 +184,7 @@ def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
 
     "rockets" is in the class "projectile" of `event_nouns.yaml` and is the word
     "rocket". `@` before a name marks a test: @person, @participant, @place, @named,
-    @demonym, @plural, @any. Needs a parse and `doc.ents`.
+    @one, @demonym, @plural, @any. Needs a parse and `doc.ents`.
     """
     return any(_is_in_class(token, name) for name in classes)
 
@@ -206,6 +207,7 @@ _TESTS: dict[str, Callable[[Token], bool]] = {
     "@participant": is_participant,
     "@place": lambda token: token.ent_type_ == "LOC",
     "@named": lambda token: token.ent_type_ == "PERSON",
+    "@one": lambda token: token.ent_type_ == "PERSON" or token.lower_ in _ONE,
     "@demonym": lambda token: token.ent_type_ in {"NORP", "LOC"},
     "@plural": lambda token: is_participant(token) and is_plural([token]),
     "@any": lambda token: True,
@@ -307,6 +309,17 @@ def places(head: Token, *, is_motion: bool = False) -> list[Token]:
         for noun in nouns
     )
     return [place for place in found if place is not None]
+
+
+def place_named(noun: Token) -> Token:
+    """Return the name of "the town of Goma", and any other word as it is.
+
+    Needs a parse and `doc.ents`.
+    """
+    if noun.ent_type_ or lemma(noun) not in load_lexicon().classes["place"]:
+        return noun
+    named = (n for n in heads_after(phrases(noun), "of") if n.ent_type_ == "LOC")
+    return next(named, noun)
 
 
 def _place_name(noun: Token) -> Token | None:

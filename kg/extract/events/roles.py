@@ -24,6 +24,7 @@ from kg.extract.events.participants import (
     named_modifiers,
     named_within,
     participants,
+    place_named,
     places,
     possessors,
 )
@@ -81,7 +82,7 @@ class _RoleFinder:
 
     def find(self, predicate: Predicate) -> Roles:
         actors = _distinct(self._actors(predicate))
-        recipients = _distinct(self._recipients(predicate, actors))
+        recipients = _distinct(map(place_named, self._recipients(predicate, actors)))
         # "Ada and Bo met": each is the other's recipient.
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
@@ -204,6 +205,10 @@ def _nouns_that_take_phrases(
     """Return objects and nouns of help: what follows may be under them by mistake."""
     objects = logical_objects(verb)
     nouns = [word for noun in objects for word in dict.fromkeys((noun, counted(noun)))]
+    # "the delivery of arms to Chad"
+    nouns.extend(
+        inner for noun in objects for inner in heads_after(phrases(noun), "of")
+    )
     for heads in found.values():
         nouns.extend(head for head in heads if lemma(head) in _HELP_NOUNS)
     # A name keeps its phrases: "met Ada of Oslo".
@@ -311,17 +316,22 @@ def place_of(predicate: Predicate, recipients: list[Token]) -> Token | None:
     if not sites and predicate.is_nominal:
         sites = places(predicate.verb)
     elif not sites:
-        sites = _places_of_objects(predicate, is_motion=is_motion)
+        sites = _places_inside(predicate, is_motion=is_motion)
     if not sites and _is_at_recipient(predicate):
         sites = [head for head in recipients if head.ent_type_ == "LOC"]
     return sites[0] if sites else None
 
 
-def _places_of_objects(predicate: Predicate, *, is_motion: bool) -> list[Token]:
-    # A name's own place is not the event's: "met Ada of Oslo".
+def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
+    """Return the places inside objects and phrases: "fired on a crowd in Oslo".
+
+    A name's own place is not the event's: "met Ada of Oslo".
+    """
+    verb = predicate.token
+    inside = [head for heads in phrases(verb).values() for head in heads]
     return [
         place
-        for noun in logical_objects(predicate.token)
+        for noun in (*logical_objects(verb), *inside)
         if not noun.ent_type_
         for place in places(noun, is_motion=is_motion)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from kg.english.lexicon import words
 from kg.extract.findings import Argument, Candidate
 from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
@@ -13,6 +14,8 @@ from kg.resolve.article.genders import learn_genders
 from kg.resolve.article.named import link_other_names
 from kg.resolve.article.named_people import link_people
 from kg.resolve.article.pronoun_antecedents import link_pronoun
+
+_ENVOYS = words("people.envoys")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -141,6 +144,20 @@ class Resolved:
                 continue
             for chain in speakers:
                 self._linking.link(position, chain, 0.8, "speaker of the quotation")
+
+    def represented(self, argument: Argument) -> tuple[str, ...]:
+        """Return the states whose envoy a phrase is: "the French ambassador".
+
+        What is done to an envoy is done to the state; empty for other people.
+        """
+        indexes = self._heads.get(argument.head, ())
+        if not any(self._linking.candidates[i].lemma in _ENVOYS for i in indexes):
+            return ()
+        return tuple(
+            id_
+            for id_ in self.within(argument.start, argument.end)
+            if self._linking.chains[id_].type == "State"
+        )
 
     def name_group(self, argument: Argument, key: str) -> None:
         """Make an entity of the people in a phrase who have no name.

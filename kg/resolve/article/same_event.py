@@ -33,11 +33,19 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _identity(event: Event) -> tuple[Any, ...]:
-    """Return what has to be equal; an event without parties is like no other."""
+    """Return what has to be equal; an event without parties is like no other.
+
+    Who is no entity counts by the words: "three teachers" are not "a village".
+    """
+    unnamed = frozenset(
+        (each.role, each.text.casefold())
+        for each in event.participants
+        if each.entity is None
+    )
     parties = frozenset(event.actors), frozenset(event.recipients)
     lone = "" if any(parties) else event.id
     told = "told" if event.factuality in _TOLD else event.factuality
-    return event.type, event.verb, told, *parties, lone
+    return event.type, event.verb, told, *parties, unnamed, lone
 
 
 def _are_compatible(first: Event, second: Event) -> bool:

@@ -80,7 +80,10 @@ def _in_role(
 ) -> Iterator[Participant]:
     """Yield each argument with each entity it means; one that means none, once."""
     for argument in arguments:
-        for entity in resolved.at(argument) or (None,):
+        means = resolved.at(argument)
+        if not means and role == "recipient":
+            means = resolved.represented(argument)
+        for entity in means or (None,):
             yield Participant(
                 role=role,
                 start=argument.start,

@@ -74,6 +74,7 @@ def test_merge_events_takes_a_reported_event_for_the_actual_one():
         ({}, {"type": "COERCE"}),
         ({}, {"actors": ("State:SWE",)}),
         ({}, {"recipients": ()}),
+        ({}, {"participants": ()}),
         ({}, {"factuality": "denied"}),
         ({}, {"verb": "win"}),
         ({"actors": (), "recipients": ()}, {"actors": (), "recipients": ()}),
