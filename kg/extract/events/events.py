@@ -25,9 +25,11 @@ from kg.extract.events.participants import (
     is_counted,
     is_in_classes,
     is_participant,
+    named_within,
 )
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
+from kg.extract.events.things import with_things
 from kg.extract.events.triggers import predicates
 from kg.extract.findings import Argument, FoundEvent
 from kg.extract.spans import to_argument, to_span, trimmed
@@ -59,7 +61,8 @@ def events(
     for _, predicate in sorted(known.items()):
         found = roles(predicate, known)
         if _has_participants(predicate, found) and not is_figurative(predicate):
-            yield teller.tell(predicate, found, event_kind(predicate))
+            whole = with_things(predicate, found)
+            yield teller.tell(predicate, whole, event_kind(predicate))
 
 
 def other_events(
@@ -138,7 +141,7 @@ def _is_subject_or_copula(child: Token) -> bool:
 def _has_participants(predicate: Predicate, found: Roles) -> bool:
     """Whether an event has the participants that its frame and type need.
 
-    One at least has to be somebody: "the flood hit the bridge" is no event.
+    One at least has to be somebody, or somebody's: "the flood hit the bridge" is none.
     """
     frame = predicate.frame
     needs_actor = frame.needs in {"both", "actor"}
@@ -149,9 +152,17 @@ def _has_participants(predicate: Predicate, found: Roles) -> bool:
     needs_recipient |= _is_aimless(predicate, found)
     if (needs_actor and not found.actors) or (needs_recipient and not found.recipients):
         return False
-    return any(map(is_participant, (*found.actors, *found.recipients))) or any(
-        token.lower_ in _POSSESSIVES for token in found.actors
-    )
+    if any(token.lower_ in _POSSESSIVES for token in found.actors):
+        return True
+    return any(map(_is_somebody, (*found.actors, *found.recipients)))
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word can act, or is a thing that its phrase says is somebody's.
+
+    "a depot of the Syrian army" is.
+    """
+    return is_participant(token) or bool(named_within(token))
 
 
 def _is_aimless(predicate: Predicate, found: Roles) -> bool:

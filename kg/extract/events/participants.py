@@ -271,14 +271,15 @@ def named_within(noun: Token) -> list[Token]:
         if found := participants(parts.get(preposition, ())):
             return found
     return (
-        _agents_of_clause(noun)
-        or named_modifiers(noun)
-        or _named_in_nested_phrase(noun)
+        agents_of_clause(noun) or named_modifiers(noun) or _named_in_nested_phrase(noun)
     )
 
 
-def _agents_of_clause(noun: Token) -> list[Token]:
-    """Return who made a thing: "an appeal filed by the union" gives "union"."""
+def agents_of_clause(noun: Token) -> list[Token]:
+    """Return who made a thing: "an appeal filed by the union" gives "union".
+
+    Needs a parse and `doc.ents`.
+    """
     return [
         head
         for child in noun.children

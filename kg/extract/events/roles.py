@@ -119,7 +119,7 @@ class _RoleFinder:
         if slot == "place":
             return places(predicate.verb)
         if slot == "within":
-            return _helped_further_on(predicate, actors)
+            return helped_further_on(predicate, actors)
         if slot == "clause":
             return _clause_subjects(predicate)
         if slot == "inside" and predicate.frame.type == "ACCUSE":
@@ -224,7 +224,7 @@ def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
     return list(actors) if actors and is_plural(actors) else []
 
 
-def _helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
+def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the first place or people after a verb: for whom the help is meant.
 
     "gave a loan to build schools in Chad" gives "Chad".

@@ -32,8 +32,13 @@ def event_records(
 
 
 def _tells_enough(found: FoundEvent, resolved: Resolved) -> bool:
-    is_named = any(each.entity for each in _participants(found, resolved))
-    return is_named or found.when is not None or found.has_count
+    if found.when is not None or found.has_count:
+        return True
+    # "A court in Hanoi" has no name, but names whose it is.
+    return any(
+        each.entity or resolved.within(each.start, each.end)
+        for each in _participants(found, resolved)
+    )
 
 
 def _record(
