@@ -57,7 +57,7 @@ class Dyad:
 
 
 def read_dyads(path: Path) -> list[Dyad]:
-    """Read PLV's tab-separated sentences, with their parties marked ``<s>`` and ``<t>``.
+    """Read PLV's tab-separated sentences, parties marked ``<s>`` and ``<t>``.
 
     Raises `PlvError`, naming the file, where a column is missing.
     """
@@ -90,7 +90,7 @@ def _marked(text: str, letter: str) -> tuple[Offsets, ...]:
 
 
 def is_right_type(event: Event, root: str, *, cameo: bool) -> bool:
-    """Tell whether an event is of a root: by PLOVER's manual, or else by CAMEO's too."""
+    """Tell whether an event is of a root, by PLOVER's manual or by CAMEO's too."""
     if event.type in _PLOVER.get(root, {root}):
         return True
     return cameo and root in _CAMEO.get((event.type, event.mode), ())

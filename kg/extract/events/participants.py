@@ -24,6 +24,9 @@ _COLLECTIVE = frozenset({"people", "they", "we", "police", "public", "crowd"})
 _PERSONAL = words("function_words.personal")
 _POSSESSIVES = words("function_words.own")
 _ONE = frozenset({"he", "she"})
+_BODY_LABELS = frozenset({"ORG", "LOC", "NORP"})
+# Relations of a name to the noun before it: "the sharpshooter Ada Quill".
+_NAMING_DEPS = frozenset({"appos", "flat", "nmod:desc"})
 _PLACE_PREPOSITIONS = words("places.prepositions")
 _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 # Relations of a word before a noun; UD and the corpora after it name them differently.
@@ -145,6 +148,8 @@ def counted_participants(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _is_person_noun(token: Token) -> bool:
+    if any(c.dep_ in _NAMING_DEPS and c.ent_type_ == "PERSON" for c in token.children):
+        return True
     # "ex-soldier", "tribe-member": the last part tells.
     word = lemma(token).rpartition("-")[2]
     return word in load_lexicon().classes["person"] or bool(
@@ -184,7 +189,7 @@ def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
 
     "rockets" is in the class "projectile" of `event_nouns.yaml` and is the word
     "rocket". `@` before a name marks a test: @person, @participant, @place, @named,
-    @one, @demonym, @plural, @any. Needs a parse and `doc.ents`.
+    @one, @body, @demonym, @plural, @any. Needs a parse and `doc.ents`.
     """
     return any(_is_in_class(token, name) for name in classes)
 
@@ -199,7 +204,14 @@ def _is_in_class(token: Token, name: str) -> bool:
     if listed is None:
         return name in forms
     # "mini-submarine": the last part tells.
-    return any(f in listed or f.rpartition("-")[2] in listed for f in forms)
+    if any(f in listed or f.rpartition("-")[2] in listed for f in forms):
+        return True
+    # "mediation efforts", "the ceasefire agreement": the word before tells.
+    return lemma(token) in load_lexicon().classes["wrapping"] and any(
+        _is_in_class(child, name)
+        for child in token.children
+        if child.dep_ == "compound" and child.i < token.i
+    )
 
 
 _TESTS: dict[str, Callable[[Token], bool]] = {
@@ -207,6 +219,7 @@ _TESTS: dict[str, Callable[[Token], bool]] = {
     "@participant": is_participant,
     "@place": lambda token: token.ent_type_ == "LOC",
     "@named": lambda token: token.ent_type_ == "PERSON",
+    "@body": lambda token: token.ent_type_ in _BODY_LABELS or _is_body_noun(token),
     "@one": lambda token: token.ent_type_ == "PERSON" or token.lower_ in _ONE,
     "@demonym": lambda token: token.ent_type_ in {"NORP", "LOC"},
     "@plural": lambda token: is_participant(token) and is_plural([token]),

@@ -14,7 +14,7 @@ from kg.english.arguments import (
 from kg.english.clauses import clauses
 from kg.english.lexicon import words
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_dependent, has_feature, lemma, name_of
+from kg.english.trees import dependent_words, has_dependent, has_feature, lemma, name_of
 from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
 from kg.extract.events.participants import (
     counted,
@@ -191,12 +191,20 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     Needs a parse and `doc.ents`.
     """
     found = phrases(verb)
+    for noun in _predicative_phrases(verb):
+        for preposition in dependent_words(noun, "case"):
+            found.setdefault(preposition, []).append(noun)
     for noun in _nouns_that_take_phrases(verb, found):
         for preposition, heads in phrases(noun).items():
             # "of" says what the object is.
             if preposition != "of":
                 found.setdefault(preposition, []).extend(heads)
     return found
+
+
+def _predicative_phrases(verb: Token) -> list[Token]:
+    """Return phrases that the parser takes for a complement: "remained on alert"."""
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"]
 
 
 def _nouns_that_take_phrases(
