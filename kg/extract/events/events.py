@@ -32,7 +32,7 @@ from kg.extract.events.roles import Roles, roles
 from kg.extract.events.things import with_things
 from kg.extract.events.triggers import predicates
 from kg.extract.findings import Argument, FoundEvent
-from kg.extract.spans import to_argument, to_span, trimmed
+from kg.extract.spans import phrase_argument, to_argument, to_span, trimmed
 from kg.extract.times.times import when_of
 from kg.records import When
 
@@ -124,14 +124,12 @@ def _argument(token: Token) -> Argument:
     # The parser may cut a name that the model of names has whole.
     start, end = min(start, name.start_char), max(end, name.end_char)
     phrase = doc.char_span(start, end, alignment_mode="expand")
-    if phrase is None or (start, end) == (argument.start, argument.end):
+    if phrase is None:
         return argument
-    return Argument(
-        start=phrase.start_char,
-        end=phrase.end_char,
-        text=phrase.text,
-        head=argument.head,
-    )
+    # A title may hold the preposition: "with President Ada Quill".
+    if len(phrase) > 1 and phrase[0].dep_ == "case":
+        phrase = phrase[1:]
+    return phrase_argument(phrase, token)
 
 
 def _is_subject_or_copula(child: Token) -> bool:

@@ -112,7 +112,8 @@ def _is_of_nature(predicate: Predicate) -> bool:
 
 def _may_harm(subject: Token) -> bool:
     """Whether a thing does harm for somebody: a bomb, a raid, "they", "which"."""
-    if _is_ailment(subject):
+    # As a subject "fire" burns; what soldiers open is an object, or "gunfire".
+    if _is_ailment(subject) or lemma(subject) == "fire":
         return False
     is_deed = lemma(subject) in load_lexicon().nouns
     is_weapon = is_in_classes(subject, (*_ARMED, "suicide_kind", "bomb_kind"))

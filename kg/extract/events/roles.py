@@ -14,7 +14,14 @@ from kg.english.arguments import (
 from kg.english.clauses import clauses
 from kg.english.lexicon import words
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import dependent_words, has_dependent, has_feature, lemma, name_of
+from kg.english.trees import (
+    coordinated,
+    dependent_words,
+    has_dependent,
+    has_feature,
+    lemma,
+    name_of,
+)
 from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
 from kg.extract.events.participants import (
     counted,
@@ -191,9 +198,9 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     Needs a parse and `doc.ents`.
     """
     found = phrases(verb)
-    for noun in _predicative_phrases(verb):
-        for preposition in dependent_words(noun, "case"):
-            found.setdefault(preposition, []).append(noun)
+    for noun, holder in _misparsed_phrases(verb):
+        for preposition in dependent_words(holder, "case"):
+            found.setdefault(preposition, []).extend(coordinated(noun))
     for noun in _nouns_that_take_phrases(verb, found):
         for preposition, heads in phrases(noun).items():
             # "of" says what the object is.
@@ -202,9 +209,18 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     return found
 
 
-def _predicative_phrases(verb: Token) -> list[Token]:
-    """Return phrases that the parser takes for a complement: "remained on alert"."""
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"]
+def _misparsed_phrases(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield nouns of phrases that look like none, and which word has the preposition.
+
+    A complement may have it ("remained on alert"), or a name's title: of "spoke with
+    President Ada Quill" the word "President" has "with".
+    """
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "NOUN":
+            yield child, child
+        elif child.dep_ == "obl":
+            titles = (c for c in child.children if c.dep_ == "nmod:desc")
+            yield from ((child, title) for title in titles)
 
 
 def _nouns_that_take_phrases(

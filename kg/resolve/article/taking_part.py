@@ -76,8 +76,16 @@ def _others(recipients: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, 
 def _participants(found: FoundEvent, resolved: Resolved) -> Iterator[Participant]:
     place = (found.place,) if found.place is not None else ()
     yield from _in_role("actor", found.actors, resolved)
-    yield from _in_role("recipient", found.recipients, resolved)
+    yield from _in_role("recipient", _others_than_actors(found), resolved)
     yield from _in_role("place", place, resolved)
+
+
+def _others_than_actors(found: FoundEvent) -> Iterator[Argument]:
+    """Yield the recipients; of "the two sides met" there is none beside the actor."""
+    is_mutual = len(found.actors) > 1 and found.recipients == found.actors
+    for recipient in found.recipients:
+        if is_mutual or recipient not in found.actors:
+            yield recipient
 
 
 def _in_role(

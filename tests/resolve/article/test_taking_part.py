@@ -108,6 +108,45 @@ def test_event_records_leaves_out_an_event_that_tells_too_little(resolved):
     assert all(entity.type != "Group" for entity in resolved.entities)
 
 
+def test_event_records_keeps_who_has_no_name_but_whose_owner_has(resolved):
+    record(resolved, event("12 people in Leeds"))
+
+
+def test_event_records_takes_an_envoy_for_the_state():
+    text = "Mali expelled the French ambassador."
+    at = text.index("the French ambassador")
+    envoy = Candidate(
+        start=at,
+        end=at + 21,
+        text="the French ambassador",
+        head=text.index("ambassador"),
+        lemma="ambassador",
+        form="nominal",
+        label="PERSON",
+        sentence=0,
+        paragraph=0,
+        number="singular",
+    )
+    french = Candidate(
+        start=at + 4,
+        end=at + 10,
+        text="French",
+        head=at + 4,
+        lemma="French",
+        form="demonym",
+        label="NORP",
+        sentence=0,
+        paragraph=0,
+        number="singular",
+    )
+    resolved = resolve_entities(Article(id="a", text=text), [envoy, french])
+    phrase = Argument(start=at, end=at + 21, text=envoy.text, head=envoy.head)
+    found = event(type="SANCTION")
+    fields = {name: getattr(found, name) for name in found.__struct_fields__}
+    expelled = FoundEvent(**(fields | {"recipients": (phrase,)}))
+    assert record(resolved, expelled).recipients == ("State:FRA",)
+
+
 def test_event_records_names_nobody_as_his_own_recipient(resolved):
     made = record(resolved, event("Ada Moss", recipients=("Ada Moss",)))
     assert (made.actors, made.recipients) == (("Person:ada moss",), ())
