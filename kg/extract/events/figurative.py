@@ -33,6 +33,9 @@ def is_figurative(predicate: Predicate) -> bool:
     killed him", "Oslo bombarded Rome with letters". Needs a parse and `doc.ents`.
     """
     frame = predicate.frame
+    # Rivals on a track "attack" each other, too.
+    if frame.type == "ACCUSE":
+        return _is_played(predicate.token)
     if frame.type not in _FORCE and frame.mode != "expel":
         return False
     return (
