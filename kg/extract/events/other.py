@@ -13,7 +13,8 @@ from kg.extract.events.conditions import lookup_keys
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.participants import counted, is_participant
 from kg.extract.events.predicate import Predicate, agents_behind
-from kg.extract.events.roles import Roles, place_of
+from kg.extract.events.roles import Roles
+from kg.extract.events.sites import place_of
 
 # Verbs that tell no deed: states, thoughts, wishes and words.
 _NO_DEEDS = (

@@ -41,11 +41,10 @@ from kg.extract.events.predicate import (
     fillers_or_owners,
     role_fillers,
 )
+from kg.extract.events.sites import place_of
 
 # Types whose subject speaks of what is its own: "demand their rights".
 _SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
-# Types whose recipient is where it happens: an attack on a town is in the town.
-_AT_RECIPIENT = frozenset({"ASSAULT", "COERCE"})
 _HELPED = words("people.helped")
 # Nouns of help that may have the receiver under them: "sent aid to Chad".
 _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
@@ -251,7 +250,7 @@ def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
 def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the first place or people after a verb: for whom the help is meant.
 
-    "gave a loan to build schools in Chad" gives "Chad".
+    "gave a loan to build schools in Chad" gives "Chad". Needs a parse and `doc.ents`.
     """
     verb = predicate.token
     for word in verb.subtree:
@@ -328,48 +327,6 @@ def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
     found = phrases(verb)
     named_by_frame = heads_after(found, *predicate.frame.phrases)
     return named_by_frame or heads_after(found, "for", "to")
-
-
-def place_of(predicate: Predicate, recipients: list[Token]) -> Token | None:
-    """Return where an event took place: a place that its own words name, or nothing.
-
-    "met in Oslo" gives "Oslo"; so does "bombed Oslo", where the place is the recipient.
-    """
-    is_motion = predicate.frame.type == "MOBILIZE" or predicate.frame.mode == "visit"
-    sites = places(predicate.token, is_motion=is_motion)
-    if not sites and predicate.is_nominal:
-        sites = places(predicate.verb)
-    elif not sites:
-        sites = _places_inside(predicate, is_motion=is_motion)
-    if not sites and _is_at_recipient(predicate):
-        sites = [head for head in recipients if head.ent_type_ == "LOC"]
-    return sites[0] if sites else None
-
-
-def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
-    """Return the places inside objects and phrases: "fired on a crowd in Oslo".
-
-    A name's own place is not the event's: "met Ada of Oslo".
-    """
-    verb = predicate.token
-    inside = [head for heads in phrases(verb).values() for head in heads]
-    return [
-        place
-        for noun in (*logical_objects(verb), *inside)
-        if not noun.ent_type_
-        for place in places(noun, is_motion=is_motion)
-    ]
-
-
-def _is_at_recipient(predicate: Predicate) -> bool:
-    """Whether the recipient's place is the event's: of attacks and visits, not talks.
-
-    "visited Oslo" was there, "spoke with Oslo" need not have been.
-    """
-    frame = predicate.frame
-    if frame.type == "CONSULT":
-        return frame.mode == "visit"
-    return frame.type in _AT_RECIPIENT
 
 
 def _without(tokens: Iterable[Token], others: list[Token]) -> list[Token]:
