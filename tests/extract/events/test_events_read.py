@@ -47,6 +47,8 @@ TOLD = [
     ("ACCUSE", "disapprove", "condemned", "Turkey", "Burma", "Turkey condemned Burma's army."),
     ("ACCUSE", "allege", "sued", "Greece", "Siemens", "Greece sued Siemens."),
     ("ACCUSE", "disapprove", "attacked", "Sunak", "Starmer", "Sunak attacked Starmer over taxes."),
+    ("ACCUSE", "disapprove", "attacked", "He", "Stacey Abrams", "He attacked Stacey Abrams again on Tuesday."),
+    ("ASSAULT", None, "attacked", "He", "Stacey Abrams", "He attacked Stacey Abrams with a knife."),
     ("ACCUSE", "disapprove", "attack", "Tusk", "Orban", "Tusk's attack on Orban drew applause."),
     ("ACCUSE", "disapprove", "condemned", "Paris", "", "Paris condemned the shelling of Aleppo."),
     ("PROTEST", "riot", "stormed", "Protesters", "parliament", "Protesters stormed the parliament."),
