@@ -21,10 +21,11 @@ def event_records(
     place, a day or a count: "men attacked people" tells nothing.
     """
     told = [event for event in events if _tells_enough(event, resolved)]
-    # First all groups, so that each event knows the groups that another one names.
-    for event in told:
-        for actor in event.actors:
-            resolved.name_group(actor, key)
+    # First all groups, so that each event knows the groups that another one names. What
+    # is shown only when asked for adds nobody to the rest of the graph.
+    acting = (a for event in told if event.type != "OTHER" for a in event.actors)
+    for actor in acting:
+        resolved.name_group(actor, key)
     return [
         _record(key, event, statement_at(event.trigger.start), resolved)
         for event in told

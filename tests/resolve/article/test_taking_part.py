@@ -78,6 +78,13 @@ def test_event_records_makes_a_group_of_this_article_of_who_acts_unnamed(resolve
     assert gunmen in {entity.id for entity in resolved.entities}
 
 
+def test_event_records_makes_no_group_for_a_deed_of_another_type(resolved):
+    made = record(resolved, event("Gunmen", when=MONDAY, type="OTHER", verb="win"))
+    assert made.actors == ()
+    assert [each.text for each in made.participants] == ["Gunmen"]
+    assert all(entity.type != "Group" for entity in resolved.entities)
+
+
 def test_event_records_takes_the_same_words_for_the_same_group(resolved):
     first = record(resolved, event("Gunmen", when=MONDAY))
     assert record(resolved, event("The gunmen", when=MONDAY)).actors == first.actors
