@@ -138,6 +138,8 @@ def _read_value(parameter: Parameter, given: Any, values: Sequence[str]) -> Any:
             return _read_count(parameter.name, given)
         case "string":
             return _read_string(parameter.name, given, values)
+        case "flag":
+            return _read_flag(parameter.name, given)
     return given
 
 
@@ -170,6 +172,14 @@ def _read_count(parameter: str, given: Any) -> int:
             f"{parameter}: {_quote(given)} is to be a whole number of 1 or more"
         )
     return count
+
+
+def _read_flag(parameter: str, given: Any) -> bool:
+    if given in (True, "true"):
+        return True
+    if given in (False, "false"):
+        return False
+    raise QueryError(f"{parameter}: {_quote(given)} is neither true nor false")
 
 
 def _read_string(parameter: str, given: Any, values: Sequence[str]) -> str:

@@ -102,7 +102,7 @@ class _Rows:
         for statement in extraction.statements:
             if statement.id not in self.left_out:
                 self._add_statement(statement)
-        for event in extraction.events:
+        for event in (*extraction.events, *extraction.other_events):
             self._add_event(event)
         for figure in extraction.figures:
             self._add_figure(figure)
@@ -139,16 +139,16 @@ class _Rows:
 
     def _add_event(self, event: Event) -> None:
         self._add_node("Event", event.id, _event_properties(event))
-        trigger = {"triggerStart": event.trigger.start, "triggerEnd": event.trigger.end}
-        self._report(event.id, event.evidence, trigger)
+        self._report(event.id, event.evidence, _event_parts(event))
         for actor in event.actors:
             self._add_edge("ACTOR", event.id, actor)
         for recipient in event.recipients:
             self._add_edge("RECIPIENT", event.id, recipient)
         if event.place is not None:
             self._add_edge("TOOK_PLACE_IN", event.id, event.place)
-        if event.statement is not None and event.statement not in self.left_out:
-            self._add_edge("ASSERTS", event.statement, event.id)
+        for statement in (event.statement, *(o.statement for o in event.others)):
+            if statement is not None and statement not in self.left_out:
+                self._add_edge("ASSERTS", statement, event.id)
 
     def _add_figure(self, figure: Figure) -> None:
         span = figure.phrase or figure.evidence
@@ -255,8 +255,21 @@ def _event_properties(event: Event) -> dict[str, Any]:
         "type": event.type,
         "mode": event.mode,
         "trigger": event.trigger.text,
+        "verb": event.verb,
         **_when(event.when, ("from", "to")),
         "factuality": event.factuality,
+    }
+
+
+def _event_parts(event: Event) -> dict[str, Any]:
+    """Return where an event's words are; of participants those that are no entity."""
+    unnamed = [each for each in event.participants if each.entity is None]
+    return {
+        "triggerStart": event.trigger.start,
+        "triggerEnd": event.trigger.end,
+        "unnamed": [f"{each.role}: {each.text}" for each in unnamed] or None,
+        "otherStarts": [o.evidence.start for o in event.others] or None,
+        "otherEvidence": [o.evidence.text for o in event.others] or None,
     }
 
 

@@ -37,6 +37,7 @@ _DEFAULT_TYPES: dict[str, Any] = {
     "date": str | None,
     "integer": int | None,
     "string": str | None,
+    "flag": bool,
     "rows": list[dict[str, Any]] | None,
 }
 _MODES = ("read", "write", "schema")
@@ -48,6 +49,7 @@ _TAG = re.compile(r"@(\w+) +(\S.*)")
 # "$3 billion" in a text is no parameter.
 _PARAMETER = re.compile(r"\$([^\W\d]\w*)")
 _DECLARATION = re.compile(r"(\w+): (\w+)(?: = (\S+))?\s{2,}(.+)")
+_CAPITAL = re.compile("[A-Z]")
 _VALUES = re.compile(r"(\w+): (.+)")
 _EXAMPLE = re.compile(r":params (\{.*\})")
 # Text in quotation marks as it stands, or a map's key, which Cypher leaves bare.
@@ -63,6 +65,11 @@ class Parameter:
     default: Any
     required: bool
     help: str
+
+    @property
+    def option(self) -> str:
+        """The parameter as a command's option: ``allEvents`` is ``--all-events``."""
+        return "--" + _CAPITAL.sub(lambda match: f"-{match[0].lower()}", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,10 @@ EventType = Literal[
     "MOBILIZE",
     "COERCE",
     "ASSAULT",
+    "OTHER",
 ]
 Factuality = Literal["actual", "reported", "hypothetical", "denied"]
+ParticipantRole = Literal["actor", "recipient", "place"]
 Bound = Literal["exact", "about", "min", "max"]
 SaidBasis = Literal["stated", "occasion", "article"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
@@ -188,8 +190,35 @@ class Statement(Record, frozen=True, kw_only=True):
         return " … ".join(span.text for span in self.content)
 
 
+class Participant(Record, frozen=True, kw_only=True):
+    """One who takes part in an event, as the text has it; `entity` may be unknown."""
+
+    role: ParticipantRole
+    start: int
+    end: int
+    text: str
+    entity: str | None
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """One more place where an article tells an event.
+
+    `statement` is the one that tells it there, null where the article itself does.
+    """
+
+    trigger: Span
+    evidence: Span
+    statement: str | None
+
+
 class Event(Record, frozen=True, kw_only=True):
-    """An event in the terms of PLOVER: who did what to whom, where and when."""
+    """An event in the terms of PLOVER: who did what to whom, where and when.
+
+    `type` is OTHER for a deed that PLOVER has no type for, and `verb` then says which:
+    "win", "acquire". `actors`, `recipients` and `place` are entity ids; `participants`
+    holds the phrases of all who take part, the unnamed ones, too. `trigger` and
+    `evidence` are where the event is told first, `others` where it is told again.
+    """
 
     id: str
     type: EventType
@@ -202,6 +231,9 @@ class Event(Record, frozen=True, kw_only=True):
     factuality: Factuality
     statement: str | None
     evidence: Span
+    verb: str | None = None
+    participants: tuple[Participant, ...] = ()
+    others: tuple[Report, ...] = ()
 
 
 class Relation(Record, frozen=True, kw_only=True):
@@ -231,7 +263,10 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Extraction(Record, frozen=True, kw_only=True):
-    """Everything that kg found in one article."""
+    """Everything that kg found in one article.
+
+    `other_events` are those of type OTHER, which PLOVER has no type for.
+    """
 
     article: ArticleInfo
     entities: tuple[Entity, ...]
@@ -240,6 +275,7 @@ class Extraction(Record, frozen=True, kw_only=True):
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
     times: tuple[When, ...]
+    other_events: tuple[Event, ...] = ()
 
 
 def article_key(sha256: str) -> str:

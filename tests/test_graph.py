@@ -14,7 +14,7 @@ from store.extractions import (
 
 from kg.errors import RecordError, SchemaError
 from kg.graph import Edge, GraphRows, Node, to_rows
-from kg.records import Extraction, Mention
+from kg.records import Extraction, Mention, Participant, Report
 
 
 def edges(rows: GraphRows, type_: str) -> list[Edge]:
@@ -201,3 +201,27 @@ def test_to_rows_keeps_what_a_statement_mentions_apart_from_its_subjects() -> No
     assert (edge.start, edge.end) == (statement.id, mentioned)
     about = {e.end for e in edges(rows, "ABOUT") if e.start == statement.id}
     assert mentioned not in about
+
+
+def test_to_rows_keeps_deeds_of_other_types_and_where_an_event_is_told_again() -> None:
+    made = make_extraction("a")
+    (event,) = made.events[:1]
+    again = Report(trigger=event.trigger, evidence=event.evidence, statement=None)
+    unnamed = Participant(role="recipient", start=0, end=3, text="men", entity=None)
+    won = msgspec.structs.replace(
+        event,
+        id="won",
+        type="OTHER",
+        verb="win",
+        others=(again,),
+        participants=(unnamed,),
+    )
+    rows = to_rows(
+        msgspec.structs.replace(made, other_events=(won,)), extractor=EXTRACTOR
+    )
+    (deed,) = [each for each in rows.nodes if each.key == "won"]
+    assert (deed.properties["type"], deed.properties["verb"]) == ("OTHER", "win")
+    (report,) = [e for e in edges(rows, "REPORTED_IN") if e.start == "won"]
+    assert report.properties["unnamed"] == ["recipient: men"]
+    assert report.properties["otherEvidence"] == [event.evidence.text]
+    assert report.properties["otherStarts"] == [event.evidence.start]

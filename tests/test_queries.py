@@ -98,3 +98,10 @@ def test_query_names_are_sorted_and_loadable():
     names = query_names("ask")
     assert list(names) == sorted(names)
     assert all(load_query(name).name == name for name in names)
+
+
+def test_option_of_a_parameter_is_in_the_style_of_commands() -> None:
+    by_name = {each.name: each for each in load_query("ask.acted").parameters}
+    assert by_name["allEvents"].option == "--all-events"
+    assert by_name["allEvents"].default is False
+    assert by_name["limit"].option == "--limit"

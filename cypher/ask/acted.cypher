@@ -2,22 +2,25 @@
 //
 // Events in the terms of PLOVER; saidBy names who reports an event inside a statement,
 // and is empty where the article itself tells it. An event whose day the article does
-// not give counts under the day that the article was published.
+// not give counts under the day that the article was published. Who has no name stands
+// as the article has it ("12 people"); alsoTold has the other sentences of the article
+// that tell the event.
 //
 // @question Who criticised, supported, threatened or sanctioned whom?
 // @example  :params {type: "ACCUSE", actor: "North Korea"}
 // @mode    read
 // @param   type: string = null  what was done; criticising is ACCUSE
-// @values  type: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, REJECT, ACCUSE, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
+// @values  type: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, REJECT, ACCUSE, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT, OTHER
 // @param   actor: name = null  who did it; any alias
 // @param   recipient: name = null  to whom; any alias
 // @param   from: date = null  on that day or later
 // @param   to: date = null  on that day or earlier
+// @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 50  how many events, the latest first
-// @returns type, mode, actors, trigger, recipients, place, happened, happenedTo, factuality, saidBy, evidence, article, published, source, key
+// @returns type, mode, actors, trigger, verb, recipients, place, happened, happenedTo, factuality, saidBy, evidence, alsoTold, article, published, source, key
 // @shows   happened, actors, type, recipients, saidBy, evidence, article
 MATCH (event:Event)-[reported:REPORTED_IN]->(article:Article)
-WHERE ($type IS NULL OR event.type = toUpper($type))
+WHERE (event.type = toUpper($type) OR $type IS NULL AND ($allEvents OR event.type <> "OTHER"))
   AND ($actor IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR]->(actor:Entity)
       WHERE toLower($actor) IN actor.names
@@ -34,12 +37,18 @@ WITH
     MATCH (event)-[:ACTOR]->(actor:Entity)
     RETURN actor.name AS name
     ORDER BY name
-  } AS actors,
+  } + [
+    each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "actor: " |
+    substring(each, 7)
+  ] AS actors,
   COLLECT {
     MATCH (event)-[:RECIPIENT]->(recipient:Entity)
     RETURN recipient.name AS name
     ORDER BY name
-  } AS recipients,
+  } + [
+    each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "recipient: " |
+    substring(each, 11)
+  ] AS recipients,
   COLLECT {
     MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
     RETURN place.name AS name
@@ -60,6 +69,7 @@ RETURN
   event.mode AS mode,
   actors,
   event.trigger AS trigger,
+  event.verb AS verb,
   recipients,
   head(places) AS place,
   happened,
@@ -67,6 +77,7 @@ RETURN
   event.factuality AS factuality,
   saidBy,
   reported.evidence AS evidence,
+  coalesce(reported.otherEvidence, []) AS alsoTold,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

@@ -26,7 +26,10 @@ RETURN
   article.copies AS copies,
   COUNT { (:Entity)-[:MENTIONED_IN]->(article) } AS entities,
   COUNT { (:Statement)-[:REPORTED_IN]->(article) } AS statements,
-  COUNT { (:Event)-[:REPORTED_IN]->(article) } AS events,
+  COUNT {
+    (event:Event)-[:REPORTED_IN]->(article)
+    WHERE event.type <> "OTHER"
+  } AS events,
   COUNT { (:Figure)-[:REPORTED_IN]->(article) } AS figures,
   article.url AS url,
   article.key AS key

@@ -9,6 +9,7 @@
 // @param   of: name  whose timeline; any alias
 // @param   from: date = null  on that day or later
 // @param   to: date = null  on that day or earlier
+// @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 100  how many entries, the earliest first
 // @returns happened, happenedTo, kind, roles, who, content, article, published, source, key
 // @shows   happened, kind, roles, who, content, article
@@ -34,6 +35,7 @@ CALL (entity) {
   RETURN fact, "place" AS role
 }
 WITH fact, role
+WHERE $allEvents OR fact.type IS NULL OR fact.type <> "OTHER"
 ORDER BY role
 WITH fact, collect(DISTINCT role) AS roles
 MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
@@ -60,6 +62,7 @@ RETURN
   happened,
   happenedTo,
   CASE
+    WHEN fact:Event AND fact.type = "OTHER" THEN fact.verb
     WHEN fact:Event THEN fact.type
     WHEN fact.negated THEN "statement not made"
     ELSE "statement"

@@ -8,7 +8,7 @@
 // @param   limit: integer = 40  how many events
 // @returns event, actors, recipients, places
 MATCH (event:Event)
-WHERE $type IS NULL OR event.type = toUpper($type)
+WHERE event.type = toUpper($type) OR $type IS NULL AND event.type <> "OTHER"
 WITH event
 ORDER BY event.from DESC, event.key
 LIMIT toInteger($limit)

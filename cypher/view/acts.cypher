@@ -6,7 +6,8 @@
 // @returns source, target, type, count
 MATCH (actor:Entity)<-[:ACTOR]-(event:Event)-[end:RECIPIENT|TOOK_PLACE_IN]->(target:Entity)
 MATCH (event)-[:REPORTED_IN]->(article:Article)
-WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
+WHERE event.type <> "OTHER"
+  AND ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
   AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
 RETURN
   actor.key AS source,

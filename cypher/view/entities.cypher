@@ -35,7 +35,8 @@ RETURN
   COUNT {
     MATCH (entity)<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
       -[:REPORTED_IN]->(article:Article)
-    WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
+    WHERE event.type <> "OTHER"
+      AND ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
       AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
     RETURN DISTINCT event
   } AS events,

@@ -1,5 +1,7 @@
 // Events that chosen entities took part in, with the sentences they stand in
 //
+// Deeds that PLOVER has no type for (OTHER) are left to the questions.
+//
 // @mode    read
 // @param   rows: rows         one map an entity, with its key
 // @param   from: date = null  ISO day; earlier events are left out
@@ -7,6 +9,7 @@
 // @returns key, type, mode, factuality, from, to, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
+WHERE event.type <> "OTHER"
 WITH DISTINCT event
 MATCH (event)-[report:REPORTED_IN]->(article:Article)
 WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))

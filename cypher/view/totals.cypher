@@ -12,6 +12,6 @@ RETURN
   articles,
   articles - dated AS undated,
   COUNT { MATCH (statement:Statement) } AS statements,
-  COUNT { MATCH (event:Event) } AS events,
+  COUNT { MATCH (event:Event) WHERE event.type <> "OTHER" } AS events,
   published_from,
   published_to

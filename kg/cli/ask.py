@@ -181,15 +181,18 @@ def make_command(query: Query) -> click.Command:
 
 def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Option:
     """Build an option; its value is checked with the rest of the question."""
+    text = parameter.help[:1].upper() + parameter.help[1:] + "."
+    name = parameter.name
+    if parameter.type == "flag":
+        return click.Option([parameter.option, f"p_{name}"], is_flag=True, help=text)
     metavar = {"date": "YYYY-MM-DD", "integer": "N"}.get(parameter.type, "TEXT")
     if values:
         metavar = "|".join(value.lower() for value in values)
     if parameter.type == "name":
         metavar = "NAME"
     has_default = parameter.default is not None
-    text = parameter.help[:1].upper() + parameter.help[1:] + "."
     return click.Option(
-        [f"--{parameter.name}", f"p_{parameter.name}"],
+        [parameter.option, f"p_{name}"],
         required=parameter.required,
         metavar=metavar,
         help=f"{text}  [default: {parameter.default}]" if has_default else text,

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from kg.extract.events.events import events
+from kg.extract.events.events import events, other_events
 from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings
 from kg.extract.mentions.candidates import Content, candidates
@@ -43,6 +43,7 @@ def find(doc: Doc, article: Article) -> Findings:
         candidates=tuple(candidates(doc, speakers, hearers, contents)),
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
+        other_events=tuple(other_events(doc, found_times, article.published)),
         relations=tuple(offices(doc)),
         figures=tuple(figures(doc)),
         times=found_times,

@@ -98,7 +98,11 @@ class FoundStatement(Record, frozen=True, kw_only=True):
 
 
 class FoundEvent(Record, frozen=True, kw_only=True):
-    """An event whose participants are still spans."""
+    """An event whose participants are still spans.
+
+    `verb` names a deed of type OTHER. `has_count` says that a participant is counted:
+    "freed 37 prisoners".
+    """
 
     type: EventType
     mode: str | None
@@ -109,6 +113,8 @@ class FoundEvent(Record, frozen=True, kw_only=True):
     when: When | None
     factuality: Factuality
     evidence: Span
+    verb: str | None = None
+    has_count: bool = False
 
 
 class FoundRelation(Record, frozen=True, kw_only=True):
@@ -146,6 +152,7 @@ class Findings(Record, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...]
     statements: tuple[FoundStatement, ...]
     events: tuple[FoundEvent, ...]
+    other_events: tuple[FoundEvent, ...] = ()
     relations: tuple[FoundRelation, ...]
     figures: tuple[FoundFigure, ...]
     times: tuple[When, ...]

@@ -222,6 +222,29 @@ def test_acted_filters(sample, given, found):
     assert keys(sample, "acted", **given) == found
 
 
+def test_acted_leaves_deeds_without_a_type_of_plovers_to_all_events(sample):
+    assert "v4" not in keys(sample, "acted")
+    assert "v4" in keys(sample, "acted", allEvents=True)
+    (row,) = ask(sample, "acted", type="other")
+    assert (row["verb"], row["actors"]) == ("win", ["Sergei Lavrov"])
+    assert row["recipients"] == ["the toss"]
+    assert row["alsoTold"] == ["He won it."]
+
+
+def test_timeline_leaves_deeds_without_a_type_of_plovers_to_all_events(sample):
+    assert "v4" not in keys(sample, "timeline", of="Lavrov")
+    rows = ask(sample, "timeline", of="Lavrov", allEvents=True)
+    assert [row["kind"] for row in rows if row["key"] == "v4"] == ["win"]
+
+
+def test_flag_is_true_or_false(sample):
+    assert ask(sample, "acted", allEvents="true") == ask(
+        sample, "acted", allEvents=True
+    )
+    with pytest.raises(QueryError, match="allEvents: 'yes' is neither true nor false"):
+        ask(sample, "acted", allEvents="yes")
+
+
 def test_acted_says_who_reports_an_event(sample):
     (row,) = ask(sample, "acted", type="THREATEN")
     assert (row["actors"], row["recipients"]) == (["Russia"], ["United States"])

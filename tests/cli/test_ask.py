@@ -44,7 +44,7 @@ def test_question_explains_itself_and_its_options(run, name):
     command = make_command(query)
     options = [each for each in command.params if isinstance(each, click.Option)]
     assert all(each.help for each in options)
-    assert {f"--{each.name}" for each in query.parameters} <= {
+    assert {each.option for each in query.parameters} <= {
         name for each in options for name in each.opts
     }
     shown = run("ask", query.name.removeprefix("ask."), "--help").stdout

@@ -14,6 +14,7 @@ from kg.english.lexicon import words
 from kg.english.polarity import WILL, is_negated, modals
 from kg.english.trees import has_feature, lemma
 from kg.extract.events.factuality import INTENSIONAL
+from kg.extract.events.figurative import is_exercise
 from kg.extract.events.frames import COOPERATION, YIELDING
 from kg.extract.events.predicate import Predicate
 from kg.records import EventType
@@ -50,8 +51,14 @@ def event_kind(predicate: Predicate) -> EventKind:
     Needs a parse with morphology.
     """
     frame, verb = predicate.frame, predicate.verb
+    # An attack in a drill shows force and uses none.
+    if is_exercise(predicate):
+        return EventKind("MOBILIZE", "troops")
     told = EventKind(frame.type, frame.mode)
     if not _is_future(verb) or _is_guess(verb):
+        return told
+    # A refusal stays one on conditions: "will not lift the ban if".
+    if _is_conditional(verb) and not is_negated(verb):
         return told
     if frame.type not in COOPERATION | YIELDING:
         return _threat(predicate) or told
@@ -91,15 +98,14 @@ def _is_future(verb: Token) -> bool:
 
 
 def _is_guess(verb: Token) -> bool:
-    """Whether the future is somebody's wish or guess, or hangs on a condition.
-
-    "hopes that Oslo will help", "will help if Rome does".
-    """
-    is_guessed = verb.dep_ in {"ccomp", "xcomp"} and lemma(verb.head) in _GUESSING
-    return is_guessed or any(map(_is_condition, verb.children))
+    """Whether the future is somebody's wish or guess: "hopes that Oslo will help"."""
+    return verb.dep_ in {"ccomp", "xcomp"} and lemma(verb.head) in _GUESSING
 
 
-def _is_condition(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(
-        child.lower_ in {"if", "unless"} for child in clause.children
+def _is_conditional(verb: Token) -> bool:
+    """Whether the future hangs on a condition: "will help if Rome does"."""
+    return any(
+        clause.dep_ == "advcl"
+        and any(child.lower_ in {"if", "unless"} for child in clause.children)
+        for clause in verb.children
     )

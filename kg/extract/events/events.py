@@ -12,18 +12,27 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.arguments import logical_objects, surface_subjects
+from kg.english.clauses import is_infinitive
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
-from kg.extract.events.announced import event_kind
+from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.factuality import content_tokens, factuality
+from kg.extract.events.figurative import is_figurative
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
-from kg.extract.events.participants import is_in_classes, is_participant
+from kg.extract.events.other import other_deeds, verb_of
+from kg.extract.events.participants import (
+    is_counted,
+    is_in_classes,
+    is_participant,
+    named_within,
+)
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
+from kg.extract.events.things import with_things
 from kg.extract.events.triggers import predicates
 from kg.extract.findings import Argument, FoundEvent
-from kg.extract.spans import to_argument, to_span, trimmed
+from kg.extract.spans import phrase_argument, to_argument, to_span, trimmed
 from kg.extract.times.times import when_of
 from kg.records import When
 
@@ -48,25 +57,56 @@ def events(
     `doc.spans["attribution"]`.
     """
     known = predicates(doc)
-    said, denied = content_tokens(doc)
+    teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
         found = roles(predicate, known)
-        if not _has_participants(predicate, found):
-            continue
-        kind = event_kind(predicate)
+        if _has_participants(predicate, found) and not is_figurative(predicate):
+            whole = with_things(predicate, found)
+            yield teller.tell(predicate, whole, event_kind(predicate))
+
+
+def other_events(
+    doc: Doc, times: Sequence[When], published: date | None
+) -> Iterator[FoundEvent]:
+    """Yield the deeds with a named participant that PLOVER has no type for.
+
+    "Ada Quill won the race" yields an event of type OTHER with the verb "win". Needs
+    what `events` needs.
+    """
+    teller = _Teller(doc, times, published)
+    taken = {i for p in predicates(doc).values() for i in (p.token.i, p.verb.i)}
+    for predicate, found in other_deeds(doc, taken):
+        yield teller.tell(predicate, found, EventKind("OTHER", None))
+
+
+class _Teller:
+    """Makes records of an article's predicates and who takes part in them."""
+
+    def __init__(self, doc: Doc, times: Sequence[When], published: date | None) -> None:
+        self._doc = doc
+        self._times = times
+        self._published = published
+        self._said, self._denied = content_tokens(doc)
+
+    def tell(self, predicate: Predicate, found: Roles, kind: EventKind) -> FoundEvent:
         trigger = _trigger(predicate, with_modal=kind.is_promise)
-        yield FoundEvent(
+        return FoundEvent(
             type=kind.type,
             mode=kind.mode,
             trigger=to_span(trigger),
             actors=tuple(map(_argument, found.actors)),
             recipients=tuple(map(_argument, found.recipients)),
             place=_argument(found.place) if found.place is not None else None,
-            when=when_of(doc, trigger, times, published),
+            when=when_of(self._doc, trigger, self._times, self._published),
             factuality=factuality(
-                _asserted(predicate), said, denied, is_promise=kind.is_promise
+                _asserted(predicate),
+                self._said,
+                self._denied,
+                is_promise=kind.is_promise,
             ),
             evidence=to_span(trimmed(sentence_of(predicate.token))),
+            verb=verb_of(predicate) if kind.type == "OTHER" else None,
+            has_count=any(map(is_counted, (*found.actors, *found.recipients))),
         )
 
 
@@ -84,14 +124,12 @@ def _argument(token: Token) -> Argument:
     # The parser may cut a name that the model of names has whole.
     start, end = min(start, name.start_char), max(end, name.end_char)
     phrase = doc.char_span(start, end, alignment_mode="expand")
-    if phrase is None or (start, end) == (argument.start, argument.end):
+    if phrase is None:
         return argument
-    return Argument(
-        start=phrase.start_char,
-        end=phrase.end_char,
-        text=phrase.text,
-        head=argument.head,
-    )
+    # A title may hold the preposition: "with President Ada Quill".
+    if len(phrase) > 1 and phrase[0].dep_ == "case":
+        phrase = phrase[1:]
+    return phrase_argument(phrase, token)
 
 
 def _is_subject_or_copula(child: Token) -> bool:
@@ -101,18 +139,37 @@ def _is_subject_or_copula(child: Token) -> bool:
 def _has_participants(predicate: Predicate, found: Roles) -> bool:
     """Whether an event has the participants that its frame and type need.
 
-    One at least has to be somebody: "the flood hit the bridge" is no event.
+    One at least has to be somebody, or somebody's: "the flood hit the bridge" is none.
     """
     frame = predicate.frame
     needs_actor = frame.needs in {"both", "actor"}
     needs_recipient = (
         frame.needs in {"both", "recipient"} or frame.type in NEEDS_RECIPIENT
     )
+    # "England attacked from the start" names neither whom nor where.
+    needs_recipient |= _is_aimless(predicate, found)
     if (needs_actor and not found.actors) or (needs_recipient and not found.recipients):
         return False
-    return any(map(is_participant, (*found.actors, *found.recipients))) or any(
-        token.lower_ in _POSSESSIVES for token in found.actors
-    )
+    if any(token.lower_ in _POSSESSIVES for token in found.actors):
+        return True
+    return any(map(_is_somebody, (*found.actors, *found.recipients)))
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word can act, or is a thing that its phrase says is somebody's.
+
+    "a depot of the Syrian army" is.
+    """
+    return is_participant(token) or bool(named_within(token))
+
+
+def _is_aimless(predicate: Predicate, found: Roles) -> bool:
+    """Whether a verb of attack has nothing to hit and no place."""
+    frame = predicate.frame
+    is_attack = frame.type == "ASSAULT" and not predicate.is_nominal
+    if is_infinitive(predicate.token):
+        return False
+    return is_attack and frame.needs == "either" and found.place is None
 
 
 def _asserted(predicate: Predicate) -> Token:

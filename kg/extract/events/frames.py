@@ -17,7 +17,10 @@ import yaml
 from kg.errors import SchemaError
 from kg.records import EventType
 
-TYPES: tuple[EventType, ...] = get_args(EventType)
+# PLOVER's own: OTHER is what it has no type for.
+TYPES: tuple[EventType, ...] = tuple(
+    type_ for type_ in get_args(EventType) if type_ != "OTHER"
+)
 # Types by which somebody gives, helps or talks; the others yield or are hostile.
 COOPERATION: frozenset[EventType] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"}

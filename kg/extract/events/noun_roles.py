@@ -125,7 +125,12 @@ def _between(predicate: Predicate) -> list[Token]:
 
 def _phrase_heads(predicate: Predicate, preposition: str) -> list[Token]:
     """Return heads after a preposition, under the noun or else its light verb."""
-    found = heads_after(phrases(predicate.token), preposition)
+    noun = predicate.token
+    found = heads_after(phrases(noun), preposition)
+    if not found and preposition != "of":
+        # "the suspension of aid to Chad"
+        inner = (n for n in heads_after(phrases(noun), "of") if not n.ent_type_)
+        found = [head for n in inner for head in heads_after(phrases(n), preposition)]
     if found or predicate.light_verb is None:
         return found
     return heads_after(phrases(predicate.light_verb), preposition)

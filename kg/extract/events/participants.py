@@ -23,6 +23,10 @@ _OTHER_LABELS = frozenset({"DATE", "EVENT", "TIME"})
 _COLLECTIVE = frozenset({"people", "they", "we", "police", "public", "crowd"})
 _PERSONAL = words("function_words.personal")
 _POSSESSIVES = words("function_words.own")
+_ONE = frozenset({"he", "she"})
+_BODY_LABELS = frozenset({"ORG", "LOC", "NORP"})
+# Relations of a name to the noun before it: "the sharpshooter Ada Quill".
+_NAMING_DEPS = frozenset({"appos", "flat", "nmod:desc"})
 _PLACE_PREPOSITIONS = words("places.prepositions")
 _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 # Relations of a word before a noun; UD and the corpora after it name them differently.
@@ -72,6 +76,15 @@ def _is_quantity(token: Token) -> bool:
         token.pos_ in {"NUM", "SYM"}
         or lemma(token) in load_lexicon().classes["quantity"]
     )
+
+
+def is_counted(token: Token) -> bool:
+    """Tell whether a number says how many: "37 prisoners", "thousands of people", "12".
+
+    Needs a parse.
+    """
+    is_number = token.pos_ == "NUM" or has_dependent(token, "nummod")
+    return is_number or (token.dep_ == "nmod" and _is_quantity(token.head))
 
 
 def is_person(token: Token) -> bool:
@@ -135,6 +148,8 @@ def counted_participants(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _is_person_noun(token: Token) -> bool:
+    if any(c.dep_ in _NAMING_DEPS and c.ent_type_ == "PERSON" for c in token.children):
+        return True
     # "ex-soldier", "tribe-member": the last part tells.
     word = lemma(token).rpartition("-")[2]
     return word in load_lexicon().classes["person"] or bool(
@@ -174,7 +189,7 @@ def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
 
     "rockets" is in the class "projectile" of `event_nouns.yaml` and is the word
     "rocket". `@` before a name marks a test: @person, @participant, @place, @named,
-    @demonym, @plural, @any. Needs a parse and `doc.ents`.
+    @one, @body, @demonym, @plural, @any. Needs a parse and `doc.ents`.
     """
     return any(_is_in_class(token, name) for name in classes)
 
@@ -189,7 +204,14 @@ def _is_in_class(token: Token, name: str) -> bool:
     if listed is None:
         return name in forms
     # "mini-submarine": the last part tells.
-    return any(f in listed or f.rpartition("-")[2] in listed for f in forms)
+    if any(f in listed or f.rpartition("-")[2] in listed for f in forms):
+        return True
+    # "mediation efforts", "the ceasefire agreement": the word before tells.
+    return lemma(token) in load_lexicon().classes["wrapping"] and any(
+        _is_in_class(child, name)
+        for child in token.children
+        if child.dep_ == "compound" and child.i < token.i
+    )
 
 
 _TESTS: dict[str, Callable[[Token], bool]] = {
@@ -197,6 +219,8 @@ _TESTS: dict[str, Callable[[Token], bool]] = {
     "@participant": is_participant,
     "@place": lambda token: token.ent_type_ == "LOC",
     "@named": lambda token: token.ent_type_ == "PERSON",
+    "@body": lambda token: token.ent_type_ in _BODY_LABELS or _is_body_noun(token),
+    "@one": lambda token: token.ent_type_ == "PERSON" or token.lower_ in _ONE,
     "@demonym": lambda token: token.ent_type_ in {"NORP", "LOC"},
     "@plural": lambda token: is_participant(token) and is_plural([token]),
     "@any": lambda token: True,
@@ -260,14 +284,15 @@ def named_within(noun: Token) -> list[Token]:
         if found := participants(parts.get(preposition, ())):
             return found
     return (
-        _agents_of_clause(noun)
-        or named_modifiers(noun)
-        or _named_in_nested_phrase(noun)
+        agents_of_clause(noun) or named_modifiers(noun) or _named_in_nested_phrase(noun)
     )
 
 
-def _agents_of_clause(noun: Token) -> list[Token]:
-    """Return who made a thing: "an appeal filed by the union" gives "union"."""
+def agents_of_clause(noun: Token) -> list[Token]:
+    """Return who made a thing: "an appeal filed by the union" gives "union".
+
+    Needs a parse and `doc.ents`.
+    """
     return [
         head
         for child in noun.children
@@ -298,6 +323,17 @@ def places(head: Token, *, is_motion: bool = False) -> list[Token]:
         for noun in nouns
     )
     return [place for place in found if place is not None]
+
+
+def place_named(noun: Token) -> Token:
+    """Return the name of "the town of Goma", and any other word as it is.
+
+    Needs a parse and `doc.ents`.
+    """
+    if noun.ent_type_ or lemma(noun) not in load_lexicon().classes["place"]:
+        return noun
+    named = (n for n in heads_after(phrases(noun), "of") if n.ent_type_ == "LOC")
+    return next(named, noun)
 
 
 def _place_name(noun: Token) -> Token | None:

@@ -9,6 +9,7 @@ from kg.english.arguments import owners
 from kg.english.prepositions import heads_after, phrases
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
+    agents_of_clause,
     counted,
     is_message,
     is_participant,
@@ -59,6 +60,7 @@ def _agents(subject: Token) -> list[Token]:
         possessors(subject)
         or participants(heads_after(phrases(subject), "by"))
         or named_modifiers(subject)
+        or agents_of_clause(subject)
     )
 
 

@@ -14,7 +14,14 @@ from kg.english.arguments import (
 from kg.english.clauses import clauses
 from kg.english.lexicon import words
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_dependent, has_feature, lemma, name_of
+from kg.english.trees import (
+    coordinated,
+    dependent_words,
+    has_dependent,
+    has_feature,
+    lemma,
+    name_of,
+)
 from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
 from kg.extract.events.participants import (
     counted,
@@ -24,6 +31,7 @@ from kg.extract.events.participants import (
     named_modifiers,
     named_within,
     participants,
+    place_named,
     places,
     possessors,
 )
@@ -33,11 +41,10 @@ from kg.extract.events.predicate import (
     fillers_or_owners,
     role_fillers,
 )
+from kg.extract.events.sites import place_of
 
 # Types whose subject speaks of what is its own: "demand their rights".
 _SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
-# Types whose recipient is where it happens: an attack on a town is in the town.
-_AT_RECIPIENT = frozenset({"ASSAULT", "COERCE"})
 _HELPED = words("people.helped")
 # Nouns of help that may have the receiver under them: "sent aid to Chad".
 _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
@@ -81,12 +88,12 @@ class _RoleFinder:
 
     def find(self, predicate: Predicate) -> Roles:
         actors = _distinct(self._actors(predicate))
-        recipients = _distinct(self._recipients(predicate, actors))
+        recipients = _distinct(map(place_named, self._recipients(predicate, actors)))
         # "Ada and Bo met": each is the other's recipient.
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
             recipients = _without(recipients, actors)
-        return Roles(tuple(actors), tuple(recipients), _place(predicate, recipients))
+        return Roles(tuple(actors), tuple(recipients), place_of(predicate, recipients))
 
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
@@ -118,14 +125,31 @@ class _RoleFinder:
         if slot == "place":
             return places(predicate.verb)
         if slot == "within":
-            return _helped_further_on(predicate, actors)
+            return helped_further_on(predicate, actors)
         if slot == "clause":
             return _clause_subjects(predicate)
+        if slot == "inside" and predicate.frame.type == "ACCUSE":
+            return self._blamed(predicate)
         if slot == "complement":
             return self._recipients_of_complement(predicate, actors)
         if predicate.is_nominal:
             return noun_slot(slot, predicate)
         return _verb_slot(slot, predicate)
+
+    def _blamed(self, predicate: Predicate) -> list[Token]:
+        """Return who is blamed for a thing: of a deed who did it, not who suffered it.
+
+        "condemned Oslo's shelling of Mali" blames "Oslo", "condemned the shelling of
+        Mali" nobody.
+        """
+        found: list[Token] = []
+        for noun in _nouns_that_cannot_act(predicate):
+            deed = self._known.get(noun.i) or self._known.get(counted(noun).i)
+            if deed is None or deed.token.i == predicate.token.i:
+                found.extend(named_within(noun))
+            else:
+                found.extend(noun_actors(deed))
+        return found
 
     def _recipients_of_complement(
         self, predicate: Predicate, actors: list[Token]
@@ -173,6 +197,9 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     Needs a parse and `doc.ents`.
     """
     found = phrases(verb)
+    for noun, holder in _misparsed_phrases(verb):
+        for preposition in dependent_words(holder, "case"):
+            found.setdefault(preposition, []).extend(coordinated(noun))
     for noun in _nouns_that_take_phrases(verb, found):
         for preposition, heads in phrases(noun).items():
             # "of" says what the object is.
@@ -181,12 +208,30 @@ def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
     return found
 
 
+def _misparsed_phrases(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield nouns of phrases that look like none, and which word has the preposition.
+
+    A complement may have it ("remained on alert"), or a name's title: of "spoke with
+    President Ada Quill" the word "President" has "with".
+    """
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "NOUN":
+            yield child, child
+        elif child.dep_ == "obl":
+            titles = (c for c in child.children if c.dep_ == "nmod:desc")
+            yield from ((child, title) for title in titles)
+
+
 def _nouns_that_take_phrases(
     verb: Token, found: Mapping[str, list[Token]]
 ) -> list[Token]:
     """Return objects and nouns of help: what follows may be under them by mistake."""
     objects = logical_objects(verb)
     nouns = [word for noun in objects for word in dict.fromkeys((noun, counted(noun)))]
+    # "the delivery of arms to Chad"
+    nouns.extend(
+        inner for noun in objects for inner in heads_after(phrases(noun), "of")
+    )
     for heads in found.values():
         nouns.extend(head for head in heads if lemma(head) in _HELP_NOUNS)
     # A name keeps its phrases: "met Ada of Oslo".
@@ -202,10 +247,10 @@ def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
     return list(actors) if actors and is_plural(actors) else []
 
 
-def _helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
+def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the first place or people after a verb: for whom the help is meant.
 
-    "gave a loan to build schools in Chad" gives "Chad".
+    "gave a loan to build schools in Chad" gives "Chad". Needs a parse and `doc.ents`.
     """
     verb = predicate.token
     for word in verb.subtree:
@@ -282,43 +327,6 @@ def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
     found = phrases(verb)
     named_by_frame = heads_after(found, *predicate.frame.phrases)
     return named_by_frame or heads_after(found, "for", "to")
-
-
-def _place(predicate: Predicate, recipients: list[Token]) -> Token | None:
-    """Return where an event took place: a place that its own words name, or nothing.
-
-    "met in Oslo" gives "Oslo"; so does "bombed Oslo", where the place is the recipient.
-    """
-    is_motion = predicate.frame.type == "MOBILIZE" or predicate.frame.mode == "visit"
-    sites = places(predicate.token, is_motion=is_motion)
-    if not sites and predicate.is_nominal:
-        sites = places(predicate.verb)
-    elif not sites:
-        sites = _places_of_objects(predicate, is_motion=is_motion)
-    if not sites and _is_at_recipient(predicate):
-        sites = [head for head in recipients if head.ent_type_ == "LOC"]
-    return sites[0] if sites else None
-
-
-def _places_of_objects(predicate: Predicate, *, is_motion: bool) -> list[Token]:
-    # A name's own place is not the event's: "met Ada of Oslo".
-    return [
-        place
-        for noun in logical_objects(predicate.token)
-        if not noun.ent_type_
-        for place in places(noun, is_motion=is_motion)
-    ]
-
-
-def _is_at_recipient(predicate: Predicate) -> bool:
-    """Whether the recipient's place is the event's: of attacks and visits, not talks.
-
-    "visited Oslo" was there, "spoke with Oslo" need not have been.
-    """
-    frame = predicate.frame
-    if frame.type == "CONSULT":
-        return frame.mode == "visit"
-    return frame.type in _AT_RECIPIENT
 
 
 def _without(tokens: Iterable[Token], others: list[Token]) -> list[Token]:

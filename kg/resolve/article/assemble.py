@@ -8,7 +8,6 @@ from kg.extract.findings import (
     Argument,
     Candidate,
     Findings,
-    FoundEvent,
     FoundFigure,
     FoundRelation,
     FoundStatement,
@@ -16,7 +15,6 @@ from kg.extract.findings import (
 from kg.intervals import Intervals
 from kg.records import (
     ArticleInfo,
-    Event,
     Extraction,
     Figure,
     Mention,
@@ -28,10 +26,9 @@ from kg.records import (
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
 from kg.resolve.article.occasions import dated
+from kg.resolve.article.same_event import merge_events
 from kg.resolve.article.subjects import subjects
-
-# Types of events that tell of accusation, arrest, violence or death.
-_GRAVE = frozenset({"ACCUSE", "ASSAULT", "COERCE"})
+from kg.resolve.article.taking_part import event_records
 
 _Found = TypeVar("_Found", Mention, Candidate)
 
@@ -48,7 +45,9 @@ def assemble(findings: Findings) -> Extraction:
     key = article_key(article.sha256)
     statements = _statements(key, findings, resolved)
     said = _Said(statements)
-    events = tuple(_events(key, findings.events, said, resolved))
+    # Before the entities: a group that acts without a name becomes one here.
+    events = event_records(key, findings.events, said.at, resolved)
+    others = event_records(key, findings.other_events, said.at, resolved)
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -62,7 +61,8 @@ def assemble(findings: Findings) -> Extraction:
         ),
         entities=resolved.entities,
         statements=dated(statements, events, findings),
-        events=events,
+        events=merge_events(events),
+        other_events=merge_events(others),
         relations=tuple(_relations(findings.relations, resolved)),
         figures=tuple(_figures(findings.figures, said, resolved)),
         times=findings.times,
@@ -171,49 +171,6 @@ def _quotations_within(statement: FoundStatement, findings: Findings) -> Iterato
         for candidate in _starting_in(span, findings.candidates)
     }
     yield from sorted(index for index in indexes if index is not None)
-
-
-def _events(
-    key: str,
-    found: Sequence[FoundEvent],
-    said: "_Said",
-    resolved: Resolved,
-) -> Iterator[Event]:
-    for event in found:
-        # An event in which nobody known takes part says nothing in a graph.
-        actors, recipients = _participants(event, resolved)
-        if actors or recipients:
-            place = resolved.at(event.place) if event.place else ()
-            yield Event(
-                id=digest(key, "event", event.trigger.start, event.type),
-                type=event.type,
-                mode=event.mode,
-                trigger=event.trigger,
-                actors=actors,
-                recipients=recipients,
-                place=place[0] if place else None,
-                when=event.when,
-                factuality=event.factuality,
-                statement=said.at(event.trigger.start),
-                evidence=event.evidence,
-            )
-
-
-def _participants(
-    event: FoundEvent, resolved: Resolved
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the actors and recipients of an event.
-
-    Where harm or guilt hangs on it, only who is told for sure; and nobody is read as
-    having accused or attacked himself, which is mostly a pronoun misread.
-    """
-    if event.type not in _GRAVE:
-        return _ids(event.actors, resolved), _ids(event.recipients, resolved)
-    actors, recipients = (
-        tuple(dict.fromkeys(id_ for each in role for id_ in resolved.surely_at(each)))
-        for role in (event.actors, event.recipients)
-    )
-    return actors, tuple(id_ for id_ in recipients if id_ not in actors)
 
 
 def _relations(

@@ -7,6 +7,7 @@ from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.states import find_state
+from kg.records import EntityType
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import (
     PLAIN_PERSONS,
@@ -177,17 +178,41 @@ def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
     state and the words. "Western and South Korean officials" are two groups.
     """
     candidate = linking.candidates[index]
-    is_body = candidate.label == "ORG" and candidate.number == "singular"
     name = _name_of_campaign(linking, index)
     name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
     for part in _groups_named(name, candidate):
         key = _key_of_group(part)
-        chain = linking.chain("Organization" if is_body else "Group", key, part)
+        chain = linking.chain(_type_of_group(candidate), key, part)
         chain.number = candidate.number or "plural"
         chain.gender = "neuter"
         chain.words.add(candidate.lemma)
         chain.states.update(states_of(linking, index))
         yield chain
+
+
+def name_unnamed_chain(
+    linking: Linking, index: int, chain: Chain, article: str
+) -> None:
+    """Turn the chain of a phrase that names nobody into a group of its article.
+
+    `article` is the article's key, which the group's id holds: "gunmen" are others in
+    the next article, and "a gunman" is another one at the next place. All that is
+    linked to the chain means the group from then on.
+    """
+    candidate = linking.candidates[index]
+    if chain.is_entity or candidate.label not in {"GROUP", "ORG", "PERSON"}:
+        return
+    name = _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    place = candidate.start if candidate.number == "singular" else "all"
+    chain.type = _type_of_group(candidate)
+    chain.key = f"{name_key(name)} {article} {place}"
+    chain.name, chain.is_entity = name, True
+    linking.chains.setdefault(chain.id, chain)
+
+
+def _type_of_group(candidate: Candidate) -> EntityType:
+    is_body = candidate.label == "ORG" and candidate.number == "singular"
+    return "Organization" if is_body else "Group"
 
 
 def _name_of_campaign(linking: Linking, index: int) -> str | None:

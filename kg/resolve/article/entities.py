@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from kg.english.lexicon import words
 from kg.extract.findings import Argument, Candidate
 from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
+from kg.resolve.article.described_groups import name_unnamed_chain
 from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.first_persons import link_first_person
 from kg.resolve.article.genders import learn_genders
@@ -16,6 +18,7 @@ from kg.resolve.article.pronoun_antecedents import link_pronoun
 
 # What links of pronouns and noun phrases must score where guilt or harm hangs on them.
 _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
+_ENVOYS = words("people.envoys")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -184,6 +187,33 @@ class Resolved:
                 continue
             for chain in speakers:
                 self._linking.link(position, chain, 0.8, reason)
+
+    def represented(self, argument: Argument) -> tuple[str, ...]:
+        """Return the states whose envoy a phrase is: "the French ambassador".
+
+        What is done to an envoy is done to the state; empty for other people.
+        """
+        indexes = self._linking.with_head(argument.head)
+        if not any(self._linking.candidates[i].lemma in _ENVOYS for i in indexes):
+            return ()
+        return tuple(
+            id_
+            for _, ids in self.within(argument.start, argument.end)
+            for id_ in ids
+            if self._linking.chains[id_].type == "State"
+        )
+
+    def name_group(self, argument: Argument, key: str) -> None:
+        """Make an entity of the people in a phrase who have no name.
+
+        `key` is the article's: the "gunmen" of two articles are two groups. A phrase
+        that means somebody already, and one that means no people, are left alone.
+        """
+        if self.at(argument):
+            return
+        for index in self._linking.with_head(argument.head):
+            for chain in self._linking.chains_of(index):
+                name_unnamed_chain(self._linking, index, chain, key)
 
     def _chains(self, index: int) -> Iterable[Chain]:
         return (chain for chain in self._linking.chains_of(index) if chain.is_entity)

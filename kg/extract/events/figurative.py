@@ -1,0 +1,132 @@
+"""Words of war that tell no attack: films, games, letters, heart attacks.
+
+A predicate of force is left out where its own sentence tells that nobody was harmed on
+purpose: the deed is a film's, a match's or the weather's, or what is thrown are words.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.english.arguments import logical_subjects, surface_subjects
+from kg.english.clauses import DOCUMENTS
+from kg.english.prepositions import heads_after, phrases
+from kg.english.trees import lemma, sentence_of
+from kg.extract.events.conditions import NOUN_POS
+from kg.extract.events.frames import load_lexicon
+from kg.extract.events.participants import is_in_classes, modifiers
+from kg.extract.events.predicate import Predicate, agents_behind
+
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+# Nouns of armed people and their weapons: with one of them in it, a sentence about a
+# match may tell a real attack.
+_ARMED = ("weapon", "projectile", "troop", "police", "armed")
+_SETTING_PREPOSITIONS = ("in", "during", "on", "of")
+# Verbs to climb: "the series shows how Oslo bombed Rome".
+_MAX_CLIMB = 4
+
+
+def is_figurative(predicate: Predicate) -> bool:
+    """Tell whether words of force tell no deed of force.
+
+    "In the film, Oslo bombs Rome", "Arsenal destroyed Chelsea 5-0", "a heart attack
+    killed him", "Oslo bombarded Rome with letters". Needs a parse and `doc.ents`.
+    """
+    frame = predicate.frame
+    # Rivals on a track "attack" each other, too.
+    if frame.type == "ACCUSE":
+        return _is_played(predicate.token)
+    if frame.type not in _FORCE and frame.mode != "expel":
+        return False
+    return (
+        _is_played(predicate.token)
+        or any(is_in_classes(noun, ("fiction",)) for noun in _settings(predicate.verb))
+        or (frame.type == "ASSAULT" and _is_harmless(predicate))
+    )
+
+
+def is_exercise(predicate: Predicate) -> bool:
+    """Tell whether an attack is part of a drill: "In the drill, troops attacked".
+
+    Needs a parse and `doc.ents`.
+    """
+    return predicate.frame.type == "ASSAULT" and any(
+        is_in_classes(noun, ("drill",)) for noun in _settings(predicate.verb)
+    )
+
+
+def _settings(verb: Token) -> Iterator[Token]:
+    """Yield the nouns that say where a verb's tale is told, its governors' included."""
+    for _ in range(_MAX_CLIMB):
+        yield from heads_after(phrases(verb), *_SETTING_PREPOSITIONS)
+        subjects = surface_subjects(verb)
+        for subject in subjects:
+            yield from heads_after(phrases(subject), "of")
+        if verb.head.i == verb.i:
+            return
+        verb = verb.head
+        if verb.pos_ == "VERB":
+            yield from surface_subjects(verb)
+        elif verb.pos_ in NOUN_POS:
+            yield verb
+
+
+def _is_played(token: Token) -> bool:
+    """Whether a sentence speaks of sport: of a coach, or of a score as "5-0"."""
+    nouns = [word for word in sentence_of(token) if word.pos_ in NOUN_POS]
+    if any(is_in_classes(noun, _ARMED) for noun in nouns):
+        return False
+    return any(is_in_classes(noun, ("sport",)) for noun in nouns) or any(
+        map(_is_score, sentence_of(token))
+    )
+
+
+def _is_score(token: Token) -> bool:
+    """Whether a word is a result: "5-0", one word or three."""
+    home, dash, away = token.text.replace("–", "-").partition("-")
+    if dash and home.isdigit() and away.isdigit():
+        return len(home) <= 3 and len(away) <= 3
+    around = token.doc[max(token.i - 1, 0) : token.i + 2]
+    is_dash = token.text in {"-", "–"} and len(around) == 3
+    return is_dash and all(
+        w.text.isdigit() and len(w) <= 3 for w in (around[0], around[2])
+    )
+
+
+def _is_harmless(predicate: Predicate) -> bool:
+    return (
+        _is_of_nature(predicate)
+        or _is_ailment(predicate.token)
+        or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
+    )
+
+
+def _is_of_nature(predicate: Predicate) -> bool:
+    """Whether what does harm is nobody, no weapon and no deed: heat, inflation."""
+    if predicate.is_nominal:
+        return False
+    subjects = logical_subjects(predicate.token)
+    return (
+        bool(subjects)
+        and not agents_behind(subjects)
+        and not any(map(_may_harm, subjects))
+    )
+
+
+def _may_harm(subject: Token) -> bool:
+    """Whether a thing does harm for somebody: a bomb, a raid, "they", "which"."""
+    # As a subject "fire" burns; what soldiers open is an object, or "gunfire".
+    if _is_ailment(subject) or lemma(subject) == "fire":
+        return False
+    is_deed = lemma(subject) in load_lexicon().nouns
+    is_weapon = is_in_classes(subject, (*_ARMED, "suicide_kind", "bomb_kind"))
+    return is_deed or is_weapon or subject.pos_ not in {"NOUN"}
+
+
+def _is_ailment(noun: Token) -> bool:
+    """Whether an attack is a body's or an animal's: "heart attack", "shark attack"."""
+    return any(is_in_classes(word, ("ailment",)) for word in modifiers(noun))
+
+
+def _is_words(noun: Token) -> bool:
+    return lemma(noun) in DOCUMENTS or is_in_classes(noun, ("words",))

@@ -1,0 +1,56 @@
+"""Where an event took place, by the words of its own clause."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.english.arguments import logical_objects
+from kg.english.prepositions import phrases
+from kg.extract.events.participants import places
+from kg.extract.events.predicate import Predicate
+
+# Types whose recipient is where it happens: an attack on a town is in the town.
+_AT_RECIPIENT = frozenset({"ASSAULT", "COERCE"})
+
+
+def place_of(predicate: Predicate, recipients: Sequence[Token]) -> Token | None:
+    """Return where an event took place: a place that its own words name, or nothing.
+
+    "met in Oslo" gives "Oslo"; so does "bombed Oslo", where the place is the recipient.
+    Needs a parse and `doc.ents`.
+    """
+    is_motion = predicate.frame.type == "MOBILIZE" or predicate.frame.mode == "visit"
+    sites = places(predicate.token, is_motion=is_motion)
+    if not sites and predicate.is_nominal:
+        sites = places(predicate.verb)
+    elif not sites:
+        sites = _places_inside(predicate, is_motion=is_motion)
+    if not sites and _is_at_recipient(predicate):
+        sites = [head for head in recipients if head.ent_type_ == "LOC"]
+    return sites[0] if sites else None
+
+
+def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
+    """Return the places inside objects and phrases: "fired on a crowd in Oslo".
+
+    A name's own place is not the event's: "met Ada of Oslo".
+    """
+    verb = predicate.token
+    inside = [head for heads in phrases(verb).values() for head in heads]
+    return [
+        place
+        for noun in (*logical_objects(verb), *inside)
+        if not noun.ent_type_
+        for place in places(noun, is_motion=is_motion)
+    ]
+
+
+def _is_at_recipient(predicate: Predicate) -> bool:
+    """Whether the recipient's place is the event's: of attacks and visits, not talks.
+
+    "visited Oslo" was there, "spoke with Oslo" need not have been.
+    """
+    frame = predicate.frame
+    if frame.type == "CONSULT":
+        return frame.mode == "visit"
+    return frame.type in _AT_RECIPIENT

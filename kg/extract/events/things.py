@@ -1,0 +1,39 @@
+"""Things in an event's roles where nobody stands there, and whom a deed is for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.english.arguments import logical_objects, logical_subjects
+from kg.extract.events.participants import counted
+from kg.extract.events.predicate import Predicate
+from kg.extract.events.roles import Roles, helped_further_on
+
+# Types that announce, refuse or ask for something: whom that is for stands in it.
+_FOR_OTHERS = frozenset({"AGREE", "CONCEDE", "REJECT", "RETREAT", "REQUEST"})
+
+
+def with_things(predicate: Predicate, found: Roles) -> Roles:
+    """Fill the roles in which nobody stands with the things that do.
+
+    "Oslo condemned the raid" has the recipient "raid", "a bomb killed ten" the actor
+    "bomb". Of what is agreed or refused it is the first who is named in it: "agreed to
+    lend money to Chad" has "Chad". Needs a parse with morphology and `doc.ents`.
+    """
+    verb = predicate.token
+    if predicate.is_nominal:
+        return found
+    actors = found.actors or _things(logical_subjects(verb), found.recipients)
+    recipients = found.recipients
+    if not recipients and predicate.frame.type in _FOR_OTHERS:
+        recipients = tuple(helped_further_on(predicate, list(actors)))
+    if not recipients:
+        recipients = _things(logical_objects(verb), actors)
+    return replace(found, actors=actors, recipients=recipients)
+
+
+def _things(heads: Iterable[Token], others: Iterable[Token]) -> tuple[Token, ...]:
+    known = set(others)
+    nouns = (counted(head) for head in heads)
+    return tuple(n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and n not in known)
