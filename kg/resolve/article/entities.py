@@ -119,6 +119,8 @@ class Resolved:
             for index in self._linking.with_head(argument.head)
             for link in self._linking.links.get(index, ())
             if link.score < _LEAST_SURE.get(self._linking.candidates[index].form, 0.0)
+            # "Gunmen" are the gunmen, whoever they are.
+            and link.chain.type != "Group"
         }
         return tuple(id_ for id_ in self.at(argument) if id_ not in doubtful)
 

@@ -184,8 +184,8 @@ def test_assemble_makes_keys_of_text_and_offsets_alone(findings):
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize(("type_", "number"), [("ASSAULT", 0), ("CONSULT", 1)])
-def test_assemble_reads_nobody_as_having_attacked_himself(findings, type_, number):
+@pytest.mark.parametrize("type_", ["ASSAULT", "CONSULT"])
+def test_assemble_reads_nobody_as_having_met_or_attacked_himself(findings, type_):
     event = replace(
         findings.events[0],
         type=type_,
@@ -194,5 +194,4 @@ def test_assemble_reads_nobody_as_having_attacked_himself(findings, type_, numbe
     )
     [found] = assemble(replace(findings, events=(event,))).events
     assert found.actors == ("Person:ada moss",)
-    assert found.recipients.count("Person:ada moss") == number
-    assert "Person:bob hale" in found.recipients
+    assert found.recipients == ("Person:bob hale",)
