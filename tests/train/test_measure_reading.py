@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from train.reading_pages import ADA, BOB, label, page, statement
 
 from kg.train.gold_labels import ReadingLabel, labels
 from kg.train.measure_reading import faulty, figures, main, tallies_of
 from kg.train.reading_tally import tally
-from tests.train.reading_pages import ADA, BOB, label, page, statement
 
 RAIN, FLOODS, TEA = "rain was near", "I fear floods", "I love tea"
 QUOTE = "I fear floods and I love tea. We leave"

@@ -1,9 +1,9 @@
 """Matching statements with labels of the reading set, on sentences of our own."""
 
 import pytest
+from train.reading_pages import label, page, place, statement
 
 from kg.train.reading_match import content_of, holds, is_same_content, pairs
-from tests.train.reading_pages import label, page, place, statement
 
 RAIN = "rain was near"
 

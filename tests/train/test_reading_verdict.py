@@ -3,10 +3,7 @@
 from datetime import date
 
 import pytest
-
-from kg.records import When
-from kg.train.reading_verdict import about_of, speaking, verdict
-from tests.train.reading_pages import (
+from train.reading_pages import (
     ADA,
     BOB,
     SIDES,
@@ -18,6 +15,9 @@ from tests.train.reading_pages import (
     place,
     statement,
 )
+
+from kg.records import When
+from kg.train.reading_verdict import about_of, speaking, verdict
 
 RAIN = "rain was near"
 GOVERNMENT = "Ruritanian government"
