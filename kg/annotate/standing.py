@@ -16,8 +16,8 @@ from kg.annotate.quotes import quoted_tokens
 # bare topic; a deed, a fragment.
 STATEMENT, BEYOND, NEITHER = range(3)
 # From these probabilities on an attribution is a statement, or neither of the others.
-# Of 2,536 judged rows, in five folds by article, 94 of 100 statements stay with the first
-# and 94 of 100 that stay are some; of those that the second drops 83 of 100 are neither.
+# Of 2,536 judged rows, in five folds by article, 94 of 100 statements stay with the
+# first, and 94 of 100 rows that stay are some; of what the second drops 83 are neither.
 _LEAST_STATEMENT = 0.55
 _MOST_NEITHER = 0.7
 _RELATIONS = ("ccomp", "xcomp", "obj", "parataxis", "obl", "advcl", "iobj", "nsubj")
