@@ -92,7 +92,7 @@ class _Rows:
         self.nodes: dict[tuple[str, str], Node] = {}
         self.edges: dict[tuple[Any, ...], Edge] = {}
         self.left_out = {
-            each.id for each in extraction.statements if each.kind == "other"
+            each.id for each in extraction.statements if not each.is_stated
         }
 
     def build(self, extractor: str) -> GraphRows:

@@ -158,7 +158,7 @@ def with_vectors(
     """
     statements = tuple(
         replace(each, vector=vector_of(each.text))
-        if each.speakers and each.kind != "other" and is_comparable(each.text)
+        if each.speakers and each.is_stated and is_comparable(each.text)
         else each
         for each in found.statements
     )

@@ -189,6 +189,11 @@ class Statement(Record, frozen=True, kw_only=True):
         """The content's words: its spans, joined by " … "."""
         return " … ".join(span.text for span in self.content)
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a statement, no attribution beyond one (kind "other")."""
+        return self.kind != "other"
+
 
 class Participant(Record, frozen=True, kw_only=True):
     """One who takes part in an event, as the text has it; `entity` may be unknown."""

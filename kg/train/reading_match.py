@@ -28,7 +28,7 @@ class Page:
     @property
     def shown(self) -> list[Statement]:
         """The statements that kg shows by default: all but those of kind "other"."""
-        return [each for each in self.extraction.statements if each.kind != "other"]
+        return [each for each in self.extraction.statements if each.is_stated]
 
     def entities(self, ids: Iterable[str]) -> list[Entity]:
         """Return the article's entities that have these ids."""

@@ -12,6 +12,7 @@ from kg.english.pronouns import pronoun_features
 from kg.extract.findings import FoundStatement
 from kg.extract.spans import to_argument, to_span
 from kg.extract.times.times import inferred
+from kg.intervals import Intervals
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*")
 _BY = re.compile(r"\s*by\b", re.IGNORECASE)
@@ -37,12 +38,12 @@ def signed_paragraphs(
     quoted = quoted_tokens(doc)
     if not by or _BY.match(doc.text) or not _has_voice(doc, quoted):
         return
-    taken = [
+    taken = Intervals(
         (span.start, span.end)
         for each in said
         for span in each.content
         if each.cue is None or each.form == "direct"
-    ]
+    )
     for span in _paragraphs(doc):
         if _is_told_by_others(span, quoted, taken):
             continue
@@ -76,14 +77,8 @@ def _paragraphs(doc: Doc) -> Iterator[Span]:
             yield span
 
 
-def _is_told_by_others(
-    span: Span, quoted: frozenset[int], taken: Sequence[tuple[int, int]]
-) -> bool:
+def _is_told_by_others(span: Span, quoted: frozenset[int], taken: Intervals) -> bool:
     """Whether most of a paragraph is in quotation marks, or what another says."""
     words = [token for token in span if not (token.is_punct or token.is_space)]
-    others = [
-        token
-        for token in words
-        if token.i in quoted or any(start <= token.idx < end for start, end in taken)
-    ]
+    others = [word for word in words if word.i in quoted or taken.at(word.idx)]
     return len(others) >= _MOST * len(words)

@@ -49,12 +49,13 @@ def is_american_state(linking: Linking, places: Collection[int], state: State) -
     balance = _BESIDE if beside else 0
     balance += "State:USA" in linking.chains
     balance -= _BESIDE * any(_acts_as_state(linking, index) for index in places)
+    own = _names_of(state)
     for index, candidate in enumerate(linking.candidates):
         key = name_key(candidate.text)
         if index in places:
             continue
         balance += (key in _STATES) + (key in towns.american)
-        balance -= key in _names_of(state) or key in towns.state
+        balance -= key in own or key in towns.state
         balance -= any(_is_abroad(chain) for chain in linking.chains_of(index))
     return balance > 0
 

@@ -215,7 +215,7 @@ class _Said:
     """The statements of an article by the places in their contents."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        stated = [each for each in statements if each.kind != "other"]
+        stated = [each for each in statements if each.is_stated]
         found = [(span, each.id) for each in stated for span in each.content]
         self._keys = [(span.end - span.start, id_) for span, id_ in found]
         self._spans = Intervals((span.start, span.end) for span, _ in found)

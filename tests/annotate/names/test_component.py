@@ -175,10 +175,6 @@ def test_name_spans_take_no_pronoun_for_a_name(
     assert bool(name_spans(doc)) == is_name
 
 
-def texts(doc: Doc) -> list[tuple[str, str]]:
-    return [(doc[name.start : name.end].text, name.label) for name in name_spans(doc)]
-
-
 def hyphened(make_doc: MakeDoc, *words: str) -> Doc:
     """Return a doc of the words with hyphens between them, and a verb after them."""
     annotated = [word for each in words for word in (each, "-/0/punct/O/PUNCT")][:-1]
@@ -213,7 +209,7 @@ def hyphened(make_doc: MakeDoc, *words: str) -> Doc:
 def test_name_spans_go_on_after_a_hyphen_where_the_name_does(
     make_doc: MakeDoc, words: tuple[str, ...], expected: list[tuple[str, str]]
 ) -> None:
-    assert texts(hyphened(make_doc, *words)) == expected
+    assert _names(hyphened(make_doc, *words)) == expected
 
 
 def test_name_spans_leave_out_a_lawmakers_party_and_state(make_doc: MakeDoc) -> None:
@@ -224,14 +220,14 @@ def test_name_spans_leave_out_a_lawmakers_party_and_state(make_doc: MakeDoc) -> 
         spaces=[True, True, False, False, False, False, True, True, True],
         named=True,
     )
-    assert texts(doc) == [("Ada Quill", "PERSON")]
+    assert _names(doc) == [("Ada Quill", "PERSON")]
 
 
 def test_name_spans_find_followers_that_the_model_missed(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "She/1/nsubj/O/PRON met/1/ROOT/O/VERB Democrats/1/obj/O/PROPN", named=True
     )
-    assert texts(doc) == [("Democrats", "NORP")]
+    assert _names(doc) == [("Democrats", "NORP")]
 
 
 @pytest.mark.parametrize(("family", "label"), [("Moss", "ORG"), ("Quill", "PERSON")])
@@ -245,7 +241,7 @@ def test_name_spans_take_the_opening_of_a_companys_name_for_the_company(
         " Quill/8/nsubj/B-PERSON/PROPN paid/8/ROOT/O/VERB",
         named=True,
     )
-    assert texts(doc)[-1] == ("Quill", label)
+    assert _names(doc)[-1] == ("Quill", label)
 
 
 @pytest.mark.parametrize(("word", "is_name"), [("East", True), ("Eastern", False)])
@@ -266,4 +262,4 @@ def test_name_spans_find_a_storm_again_by_its_name_alone(make_doc: MakeDoc) -> N
         " Later/8/advmod/O/ADV Ida/8/nsubj/O/PROPN grew/8/ROOT/O/VERB",
         named=True,
     )
-    assert texts(doc)[-1] == ("Ida", "OTHER")
+    assert _names(doc)[-1] == ("Ida", "OTHER")
