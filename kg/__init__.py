@@ -1,5 +1,7 @@
 """Turn news articles into a knowledge graph: who said what about whom, and when."""
 
+from importlib.metadata import version
+
 from kg.api import Graph, open
 from kg.errors import (
     ArticleError,
@@ -18,5 +20,8 @@ __all__ = [
     "QueryError",
     "SchemaError",
     "StoreError",
+    "__version__",
     "open",
 ]
+
+__version__ = version("kg-news")

@@ -81,7 +81,7 @@ def extractor_name(model: Path | None = None) -> str:
             raise ModelError(
                 f"{folder}: cannot read {name}: {error.strerror}"
             ) from error
-    return f"kg {version('kg')}, model {content.hexdigest()}"
+    return f"kg {version('kg-news')}, model {content.hexdigest()}"
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:

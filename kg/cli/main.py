@@ -32,7 +32,7 @@ class KgGroup(click.Group):
 
 
 @click.group(cls=KgGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="kg")
+@click.version_option(package_name="kg-news", prog_name="kg")
 @click.option(
     "--store",
     metavar="FOLDER|URI",

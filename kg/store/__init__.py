@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kg.errors import ArticleError
+from kg.errors import ArticleError, StoreError
 from kg.graph import GraphRows
 from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
@@ -164,6 +165,11 @@ def open_store(settings: Settings, *, create: bool = True) -> Store:
 def _open_engine(settings: Settings, *, create: bool) -> Engine:
     # Either driver costs some tenths of a second to import: take the one needed.
     if settings.is_embedded:
+        if find_spec("arcadedb_embedded") is None:
+            raise StoreError(
+                f"{settings.store}: kg is installed for Neo4j alone here: "
+                "set NEO4J_URI, or install arcadedb-embedded"
+            )
         from kg.store.engines.embedded import open_embedded
 
         return open_embedded(Path(settings.store), create=create)
