@@ -6,22 +6,31 @@
 >>> graph.ask("who-said-what", speaker="Choe Son Hui")   # doctest: +SKIP
 """
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
+from kg.frames import Lists, to_frame
+from kg.output.plain import plain
+from kg.output.progress import progress as show_progress
 from kg.settings import Settings
 
 if TYPE_CHECKING:
     import networkx
     import pandas
 
+    from kg.articles import Defaults, Visits
     from kg.build import Report
+    from kg.records import Article, Extraction
     from kg.store import Store
+    from kg.view import InlinePage
+
+_logger = logging.getLogger(__name__)
 
 
 def open(  # noqa: A001 - reads as kg.open() where it is used
@@ -45,7 +54,11 @@ class Graph(AbstractContextManager["Graph"]):
         self._store = store
         self._settings = settings
 
-    def ingest(
+    def __repr__(self) -> str:
+        """Say where the graph is: ``<kg.Graph ./.kg>``."""
+        return f"<kg.Graph {plain(self._settings.store)}>"
+
+    def ingest(  # noqa: PLR0913 - options are keyword-only
         self,
         *locations: str | Path,
         published: date | None = None,
@@ -53,45 +66,110 @@ class Graph(AbstractContextManager["Graph"]):
         override: bool = False,
         processes: int = 0,
         timeout: float | None = None,
+        force: bool = False,
+        progress: bool = True,
     ) -> "Report":
         """Read articles and put what they say into the graph.
 
         Locations are files, folders, globs or addresses. `published` and `source` are
-        for articles that name none; with `override` they hold for all. A refused
-        article, such as one that takes longer than `timeout` seconds, does not stop the
-        others: the report's `refusals` holds an `ArticleError` for each.
+        for articles that name none; with `override` they hold for all. `processes` is
+        how many read, 0 for one a core. An article that the graph holds as it is stays
+        unless `force` is set. A refused article, such as one that takes longer than
+        `timeout` seconds, does not stop the others: the report's `refusals` holds an
+        `ArticleError` for each. `progress` counts on stderr where somebody looks.
+
+        >>> graph.ingest("seeds").written                    # doctest: +SKIP
+        5
         """
         from kg import build
-        from kg.articles import Defaults, Run, read_articles
+        from kg.articles import Defaults
 
         refusals: list[ArticleError] = []
-        run = Run(visits=build.open_visits(self._settings, self._store))
-        articles = read_articles(
-            [str(location) for location in locations],
-            on_refused=refusals.append,
-            defaults=Defaults(published, source, override),
-            run=run,
-        )
-        report = build.ingest(
-            articles,
-            self._store,
+        visits = build.open_visits(self._settings, self._store, force=force)
+        defaults = Defaults(published, source, override)
+        articles = _articles(locations, defaults, visits, refusals.append)
+        with show_progress("Reading", shown=progress) as advance:
+            report = build.ingest(
+                articles,
+                self._store,
+                model=self._settings.model,
+                processes=processes,
+                timeout=timeout,
+                force=force,
+                on_article=advance,
+                on_refused=refusals.append,
+            )
+        visits.save()
+        return report.with_refusals(refusals)
+
+    def extract(
+        self,
+        *locations: str | Path,
+        published: date | None = None,
+        source: str | None = None,
+        override: bool = False,
+        processes: int = 0,
+        timeout: float | None = None,
+    ) -> "Iterator[Extraction]":
+        """Yield what each article says, as `kg extract` prints it; write nothing.
+
+        Options are those of `ingest`. Raises `ArticleError` at an article that cannot
+        be read.
+
+        >>> for found in graph.extract("seeds"):             # doctest: +SKIP
+        ...     print(found.article.id, len(found.statements))
+        """
+        from kg.articles import Defaults, Visits
+        from kg.errors import raise_refusal
+        from kg.identity import Names
+        from kg.reading import extract
+
+        defaults = Defaults(published, source, override)
+        articles = _articles(locations, defaults, Visits(), raise_refusal)
+        yield from extract(
+            Names(on_note=_logger.warning).articles(articles),
             model=self._settings.model,
             processes=processes,
             timeout=timeout,
-            on_refused=refusals.append,
         )
-        run.visits.save()
+
+    def load(self, *files: str | Path, progress: bool = True) -> "Report":
+        """Put extractions into the graph that `kg extract` printed, here or elsewhere.
+
+        What cannot be written is in the report's `refusals`, by file and line; the
+        others go on. Raises `OSError` for a file that cannot be opened.
+        """
+        from kg import build
+
+        refusals: list[ArticleError] = []
+        with ExitStack() as stack:
+            opened = [stack.enter_context(Path(file).open("rb")) for file in files]
+            advance = stack.enter_context(show_progress("Loading", shown=progress))
+            report = build.load(
+                build.read_extractions(opened, on_refused=refusals.append),
+                self._store,
+                model=self._settings.model,
+                on_article=advance,
+                on_refused=refusals.append,
+            )
         return report.with_refusals(refusals)
 
     def retract(self, article: str) -> None:
-        """Take an article, named by its id, and all that it contributed out again."""
+        """Take an article, named by its id, and all that it contributed out again.
+
+        Raises `ArticleError` where the graph has no article of that id.
+        """
         self._store.retract(article)
 
+    def stats(self) -> "pandas.DataFrame":
+        """Count nodes and relationships: columns `kind`, `name` and `count`."""
+        return to_frame(self._store.stats(), ("kind", "name", "count"))
+
     def questions(self) -> "pandas.DataFrame":
-        """List the questions that `ask` answers: name, title, parameters."""
+        """List the questions that `ask` answers: question, title, parameters."""
         from kg.ask import question_name, questions
 
-        return _frame(
+        rows = (
             {
                 "question": question_name(query),
                 "title": query.title,
@@ -99,34 +177,70 @@ class Graph(AbstractContextManager["Graph"]):
             }
             for query in questions()
         )
+        return to_frame(rows)
 
-    def ask(self, question: str, /, **parameters: Any) -> "pandas.DataFrame":
-        """Answer a question as a DataFrame, one row an answer.
+    def ask(
+        self, question: str, /, *, lists: Lists = "keep", **parameters: Any
+    ) -> "pandas.DataFrame":
+        """Answer a question as a DataFrame, one row an answer, all of them.
 
         `question` is a name such as ``"who-said-what"``; a parameter named like a
-        Python keyword takes an underscore at its end (``from_="2024-11-01"``). Raises
-        `QueryError` for an unknown question, parameter or name.
-        """
-        from kg.ask import answer
+        Python keyword takes an underscore at its end (``from_="2024-11-01"``), and
+        `limit` keeps that many rows. Columns have their types without any row, too:
+        days are `datetime64[s]`, and lists such as `about` are Python lists, with
+        ``lists="text"`` texts ("Iran, Russia"), with ``lists="rows"`` a row an item.
+        What the asker should know is in ``frame.attrs["notes"]``. Raises `QueryError`
+        for an unknown question, parameter or name.
 
+        >>> graph.ask("said-by", speaker="Choe Son Hui", limit=5)  # doctest: +SKIP
+        """
+        from kg.ask import answer, load_question
+        from kg.queries import without_limit
+
+        query = load_question(question)
         given = {name.rstrip("_"): value for name, value in parameters.items()}
-        return _frame(answer(self._store, question, given).rows)
+        asked = query if "limit" in given else without_limit(query)
+        found = answer(self._store, asked, given)
+        return to_frame(found.rows, query.columns, lists=lists, notes=found.notes)
 
     def cypher(self, statement: str, /, **parameters: Any) -> "pandas.DataFrame":
         """Run a read-only Cypher statement; raises `StoreError` if it would write."""
-        return _frame(self._store.read_statement(statement, parameters))
+        return to_frame(self._store.read_statement(statement, parameters))
 
-    def network(self) -> "networkx.MultiDiGraph[str]":
-        """Return the entities and what ties them as a networkx graph."""
+    def network(
+        self, *, from_: str | None = None, to: str | None = None
+    ) -> "networkx.MultiDiGraph[str]":
+        """Return the entities and what ties them as a networkx graph.
+
+        `from_` and `to` are ISO days, both included.
+        """
         from kg.network import to_network
 
-        return to_network(self._store)
+        return to_network(self._store, since=from_, until=to)
 
-    def view(self, *, around: str | None = None, hops: int = 2, **options: Any) -> Any:
-        """Show the interactive page inside a notebook."""
+    def view(  # noqa: PLR0913 - options are keyword-only
+        self,
+        *,
+        around: str | None = None,
+        hops: int = 2,
+        from_: str | None = None,
+        to: str | None = None,
+        limit: int | None = None,
+        height: int = 720,
+    ) -> "InlinePage":
+        """Show the interactive page in a notebook's cell, `height` pixels high.
+
+        `around` is any name of an entity and `hops` how many links away to go from it,
+        `from_` and `to` are ISO days, `limit` is how many entities at most. Raises
+        `QueryError` for a name that the graph does not hold.
+        """
         from kg.view import inline, view_page
 
-        return inline(view_page(self._store, around=around, hops=hops, **options))
+        most = {} if limit is None else {"limit": limit}
+        html = view_page(
+            self._store, around=around, hops=hops, from_=from_, to=to, **most
+        )
+        return inline(html, height=height)
 
     def close(self) -> None:
         """Close the store."""
@@ -142,9 +256,17 @@ class Graph(AbstractContextManager["Graph"]):
         self.close()
 
 
-def _frame(
-    rows: Iterator[dict[str, Any]] | list[dict[str, Any]] | Any,
-) -> "pandas.DataFrame":
-    import pandas
+def _articles(
+    locations: Sequence[str | Path],
+    defaults: "Defaults",
+    visits: "Visits",
+    on_refused: Callable[[ArticleError], None],
+) -> "Iterator[Article]":
+    from kg.articles import Run, read_articles
 
-    return pandas.DataFrame(list(rows))
+    return read_articles(
+        [str(location) for location in locations],
+        on_refused=on_refused,
+        defaults=defaults,
+        run=Run(visits=visits),
+    )

@@ -21,7 +21,7 @@ header: all others take the fields of `Query`.
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
@@ -49,6 +49,7 @@ _TAG = re.compile(r"@(\w+) +(\S.*)")
 # "$3 billion" in a text is no parameter.
 _PARAMETER = re.compile(r"\$([^\W\d]\w*)")
 _DECLARATION = re.compile(r"(\w+): (\w+)(?: = (\S+))?\s{2,}(.+)")
+_LIMIT = "LIMIT toInteger($limit)"
 _CAPITAL = re.compile("[A-Z]")
 _VALUES = re.compile(r"(\w+): (.+)")
 _EXAMPLE = re.compile(r":params (\{.*\})")
@@ -130,6 +131,18 @@ def parse_query(name: str, source: str) -> Query:
         return _parse(name, match[0], source[match.end() :].strip())
     except QueryHeaderError as error:
         raise QueryHeaderError(f"{name}: {error}") from error.__cause__
+
+
+def without_limit(query: Query) -> Query:
+    """Return a query that gives all rows: the same without `limit`, its last clause.
+
+    A query that ends otherwise is returned as it is.
+    """
+    if not query.statement.endswith(_LIMIT):
+        return query
+    parameters = tuple(each for each in query.parameters if each.name != "limit")
+    statement = query.statement.removesuffix(_LIMIT).rstrip()
+    return replace(query, parameters=parameters, statement=statement)
 
 
 def _parse(name: str, header: str, statement: str) -> Query:

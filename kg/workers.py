@@ -2,14 +2,17 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from threading import Thread
-from typing import Generic, TypeVar
+from multiprocessing.context import SpawnContext, SpawnProcess
+from threading import Lock, Thread
+from types import ModuleType
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -86,7 +89,7 @@ class _Pool(Generic[Item, Done]):
         self._open()
 
     def _open(self) -> None:
-        context = get_context("spawn")
+        context = _Context()
         held, self._leash = context.Pipe(duplex=False)
         self._executor = ProcessPoolExecutor(
             self._processes, mp_context=context, initializer=_start, initargs=(held,)
@@ -105,6 +108,37 @@ class _Pool(Generic[Item, Done]):
         """End the processes, whatever they are doing."""
         self._leash.close()
         self._executor.shutdown(cancel_futures=True)
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the caller's script again.
+
+    A spawned process runs the main script once more, to find the functions defined
+    there; a script without a guard would start the whole run over. None of ours is.
+    """
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - the name multiprocessing calls
+        with _without_main():
+            return SpawnProcess._Popen(process_obj)
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
+_starting = Lock()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    with _starting:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _start(leash: Connection) -> None:

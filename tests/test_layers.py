@@ -32,7 +32,7 @@ STAGES = [
     ["kg.queries"],
     ["kg.store"],
     ["kg.output"],
-    ["kg.ask", "kg.network"],
+    ["kg.ask", "kg.frames", "kg.network"],
     ["kg.view"],
     ["kg.build"],
     ["kg.quickstart"],

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import QueryHeaderError
-from kg.queries import load_query, parse_query, query_names
+from kg.queries import load_query, parse_query, query_names, without_limit
 
 SOURCE = """// A title
 //
@@ -105,3 +105,14 @@ def test_option_of_a_parameter_is_in_the_style_of_commands() -> None:
     assert by_name["allEvents"].option == "--all-events"
     assert by_name["allEvents"].default is False
     assert by_name["limit"].option == "--limit"
+
+
+@pytest.mark.parametrize("name", query_names("ask"))
+def test_without_limit_leaves_the_rest(name: str) -> None:
+    query = load_query(name)
+    whole = without_limit(query)
+    limited = any(each.name == "limit" for each in query.parameters)
+    assert ("$limit" in query.statement) is limited
+    assert "$limit" not in whole.statement
+    assert query.statement.startswith(whole.statement)
+    assert len(whole.parameters) == len(query.parameters) - limited

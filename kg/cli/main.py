@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from kg.cli.ask import ask, browser, cypher
-from kg.cli.printing import Refusals, print_answer, progress, say_note, write_page
+from kg.cli.printing import Refusals, print_answer, say_note, write_page
 from kg.cli.reading import ingest_once, read, reading_options
 from kg.cli.signals import listen, one_line_at_the_end
 from kg.cli.view import view
 from kg.cli.watch import watch
 from kg.errors import ArticleError, KgError
 from kg.output.plain import plain
+from kg.output.progress import progress
 from kg.settings import Settings
 
 

@@ -1,7 +1,5 @@
-"""What every command prints: refusals, progress and answers."""
+"""What every command prints: refusals, notes and answers."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,31 +31,6 @@ class Refusals:
 def say_note(note: str) -> None:
     """Print a note to stderr."""
     click.echo(f"note: {note}", err=True)
-
-
-@contextmanager
-def progress(verb: str) -> Iterator[Callable[[], None]]:
-    """Show a counter of articles on stderr while they pass."""
-    from rich.console import Console
-    from rich.progress import (
-        MofNCompleteColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TextColumn("articles"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(verb, total=None)
-        yield lambda: bar.advance(task)
 
 
 def write_page(output: Path, html: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from kg.cli.printing import Refusals, progress, say_note
+from kg.cli.printing import Refusals, say_note
+from kg.output.progress import progress
 
 
 def _columns(
