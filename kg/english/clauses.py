@@ -26,7 +26,8 @@ def is_passive(verb: Token) -> bool:
     arrested" is not. Needs a parse with morphology.
     """
     relations = {child.dep_ for child in verb.children}
-    if "aux:pass" in relations:
+    # With an agent it is, whatever its form was read as: "the rule made by Ada".
+    if relations & {"aux:pass", "obl:agent"}:
         return True
     if "nsubj:pass" in relations:
         # A finite verb with an object is active, whatever its subject was parsed as.

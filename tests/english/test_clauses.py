@@ -17,6 +17,7 @@ INFINITIVE = "VerbForm=Inf"
 PASSIVES = {
     "auxiliary": ("Bo/2/nsubj:pass/O was/2/aux:pass/O seen/2/ROOT/O/VERB", 2, True),
     "no auxiliary": ("men/0/ROOT/O seen/0/acl/O/VERB", 1, True),
+    "agent": ("men/0/ROOT/O seen/0/acl/O/VERB Cy/1/obl:agent/O", 1, True),
     "perfect": ("Bo/2/nsubj/O has/2/aux/O seen/2/ROOT/O/VERB Cy/2/obj/O", 2, False),
     "object": ("men/0/ROOT/O seen/0/acl/O/VERB Cy/1/obj/O", 1, False),
 }

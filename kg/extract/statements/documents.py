@@ -28,6 +28,7 @@ _ARTICLES = words("saying.articles")
 _ISSUING = words("saying.issuing")
 # The verb that tells who made what a noun takes up: "sued ... the lawsuit".
 _ACTS = forms("saying.acts")
+_ISSUED_OF = words("saying.issued_of")
 _CHANNELS = frozenset({"in", "on", "through", "via"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nmod:desc"})
 # Of the names right before the noun: "the Iran report" is about the place.
@@ -103,7 +104,7 @@ class Documents:
         for head in heads_after(found, "of"):
             if lemma(head) in _DOCUMENTS:
                 yield from self._named_beside(head)
-            elif lemma(noun) in _ACTS and head.ent_type_ in _DOERS:
+            elif _is_issuer_after_of(noun, head):
                 yield head
         for child in noun.children:
             if child.dep_ == "nmod:poss" and child.ent_type_ not in _DATES:
@@ -159,6 +160,13 @@ class Documents:
             return []
         is_document = lemma(source) in _DOCUMENTS
         return self.issuers(source) if is_document else list(coordinated(source))
+
+
+def _is_issuer_after_of(noun: Token, head: Token) -> bool:
+    """Tell "the appeal of Ada" and "data of NASA" from "a study of NASA"."""
+    if lemma(noun) in _ACTS:
+        return head.ent_type_ in _DOERS
+    return lemma(noun) in _ISSUED_OF and head.ent_type_ == "ORG"
 
 
 def _before(places: Sequence[int] | None, here: Token) -> Sequence[int]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.layout.signatures import is_phrase
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import name_described
-from kg.english.trees import coordinated
+from kg.english.trees import coordinated, lemma
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.members import with_members
@@ -30,6 +31,8 @@ _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = words("function_words.be")
+# Of a text, these are said by whoever says the whole.
+_PARTS = frozenset({"excerpt", "part", "section"})
 _IMPERSONAL = words("saying.impersonal")
 
 
@@ -58,6 +61,9 @@ def source_of(
         return whole
     if _says_who_we_are(source, by_syntax):
         return source.doc[by_syntax.i : by_syntax.i + 1]
+    if by_syntax != source.root and not is_phrase(source):
+        # "NTV reported the mayor said": who reports is the source of another cue.
+        return whole
     if whole is None or source.root not in _conjuncts(by_syntax):
         return source
     return whole if len(whole) > len(source) else source
@@ -76,10 +82,17 @@ def speakers_of(source: Span, documents: Documents) -> list[Token]:
     """
     heads = [
         speaker
-        for head in coordinated(_antecedent(source.root))
+        for head in coordinated(_antecedent(_whole_of(source.root)))
         for speaker in documents.issuers(head) or with_members(head)
     ]
     return with_described_persons(source, heads)
+
+
+def _whole_of(noun: Token) -> Token:
+    """Return what a noun is a part of: the statement of "part of her statement"."""
+    if lemma(noun) not in _PARTS:
+        return noun
+    return next((child for child in noun.children if child.dep_ == "nmod"), noun)
 
 
 def _indices(spans: Iterable[Span]) -> set[int]:
@@ -104,10 +117,17 @@ def _antecedent(word: Token) -> Token:
     while before > word.sent.start and word.doc[before].is_punct:
         before -= 1
     noun = word.doc[max(before, 0)]
-    while noun.dep_ in _INNER and noun.head.i < noun.i:
+    while _is_inside_phrase(noun, word):
         noun = noun.head
     is_somebody = word.lower_ == "who" and noun.pos_ in {"NOUN", "PROPN"}
     return noun if is_somebody else word
+
+
+def _is_inside_phrase(noun: Token, pronoun: Token) -> bool:
+    """Tell "the mayor of Oslo, who" from "the home of Ada, who", who is Ada."""
+    if noun.dep_ not in _INNER or noun.head.i > noun.i:
+        return False
+    return noun.dep_ != "nmod" or not _is_thing_before_who(noun.head, pronoun)
 
 
 def _is_thing_before_who(noun: Token, pronoun: Token) -> bool:

@@ -106,3 +106,11 @@ def test_issuers_of_an_untold_statement_are_whom_the_text_quoted_last(make_doc):
     assert issuers(doc, 4) == []
     doc.spans["attribution"] = [Span(doc, 0, 1, "SOURCE", span_id=1)]
     assert issuers(doc, 4) == ["NASA"]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("yearbook", ["NASA"]), ("study", [])])
+def test_of_names_who_issued_some_texts(make_doc, noun, expected):
+    words = (
+        f"A/1/det/O/DET {noun}/4/nsubj/O/NOUN of/3/case/O/ADP NASA/1/nmod/B-ORG/PROPN "
+    )
+    assert issuers(make_doc(words + "says/4/ROOT/O/VERB"), 1) == expected

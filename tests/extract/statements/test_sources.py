@@ -212,3 +212,31 @@ def test_speakers_of_finds_whose_plan_it_is(make_doc):
         named=True,
     )
     assert [t.text for t in speakers_of(doc[3:4], Documents(doc))] == ["Moss"]
+
+
+@pytest.mark.parametrize(("noun", "who"), [("home", "Moss"), ("mayor", "mayor")])
+def test_speakers_of_knows_that_no_home_speaks(make_doc, noun, who):
+    doc = make_doc(
+        f"{noun}/0/ROOT/O/NOUN of/2/case/O/ADP Moss/0/nmod/B-PERSON/PROPN "
+        ",/5/punct/O/PUNCT who/5/nsubj/O/PRON said/0/acl:relcl/O/VERB",
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[4:5], Documents(doc))] == [who]
+
+
+def test_speakers_of_gives_a_part_to_who_says_the_whole(make_doc):
+    doc = make_doc(
+        "Part/4/nsubj/O/NOUN of/3/case/O/ADP Moss/3/nmod:poss/B-PERSON/PROPN "
+        "statement/0/nmod/O/NOUN reads/4/ROOT/O/VERB",
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[0:4], Documents(doc))] == ["Moss"]
+
+
+def test_source_of_is_no_clause_of_who_passes_it_on(make_doc):
+    doc = make_doc(
+        "NTV/1/nsubj/B-ORG/PROPN reported/1/ROOT/O/VERB the/3/det/O/DET "
+        "mayor/4/nsubj/O/NOUN said/1/ccomp/O/VERB",
+        morphs=["", "VerbForm=Fin", "", "", "VerbForm=Fin"],
+    )
+    assert found(doc, 4, source=(0, 4)) == "the mayor"
