@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span
 from kg.annotate.layout.dialogue import apart
 from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
+from kg.annotate.layout.hearsay import with_hearsay
+from kg.annotate.layout.long_quotations import whole_quotations
 from kg.annotate.layout.overruns import without_overruns
 from kg.annotate.layout.pieces import (
     Parts,
@@ -73,7 +75,8 @@ def _mended(doc: Doc) -> SpansByNumber:
         and not _is_dateline(spans)
         and not says_nothing(spans, quoted)
     }
-    return apart(doc, without_overruns(telling, quoted))
+    told = with_hearsay(doc, without_overruns(telling, quoted))
+    return apart(doc, whole_quotations(doc, told))
 
 
 def _is_quoted_name(attribution: Sequence[Span], speakers: set[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.layout.hearsay import is_hearsay
 from kg.english.lexicon import words
 from kg.english.trees import lemma
 from kg.intervals import Intervals
@@ -33,8 +34,11 @@ class Around:
         return next((spans[0].root for spans in hearers if spans), head)
 
     def has_impression(self, cue: Span | None) -> Span | None:
-        """Return the source of the turn in which something seems so to nobody named."""
-        if cue is None or lemma(cue.root) not in _SEEMING:
+        """Return who tells what nobody named is said to, or what seems so to nobody.
+
+        In "Ada said that he reportedly fled" it is she who says that he did.
+        """
+        if cue is None or not (lemma(cue.root) in _SEEMING or is_hearsay(cue.root)):
             return None
         for number in self._places.at(cue.start):
             parts = self._parts[number]

@@ -21,3 +21,17 @@ def test_around_gives_an_impression_to_who_speaks(make_doc, verb, expected):
     around = Around([turn | {"CONTENT": [doc[2:5]]}, inner])
     found = around.has_impression(doc[3:4])
     assert (found.text if found else None) == expected
+
+
+@pytest.mark.parametrize(("adverb", "who"), [("reportedly", "Moss"), ("soon", None)])
+def test_around_gives_hearsay_to_who_tells_it(make_doc, adverb, who):
+    doc = make_doc(
+        f"Moss said he {adverb} fled",
+        heads=[1, 1, 4, 4, 1],
+        deps=["nsubj", "ROOT", "nsubj", "advmod", "ccomp"],
+    )
+    outer = {"SOURCE": [doc[0:1]], "SPEAKER": [], "CUE": [doc[1:2]]}
+    inner = {"SOURCE": [], "SPEAKER": [], "CUE": [doc[3:4]], "CONTENT": [doc[4:5]]}
+    around = Around([outer | {"CONTENT": [doc[2:5]]}, inner])
+    found = around.has_impression(doc[3:4])
+    assert (found.text if found else None) == who
