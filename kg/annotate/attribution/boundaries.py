@@ -20,9 +20,13 @@ _BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummo
 _OPENING = _BEFORE_HEAD | {"mark"}
 # A phrase goes on for this many words at most.
 _REACH = 4
+# Relations of what goes with a word right before it, and how long it may be.
+_COMPLETING = frozenset({"nmod", "flat", "fixed"})
+_LONGEST = 12
 _COMPLEMENTIZERS = words("function_words.complementizers")
 _FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX", "PUNCT"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_TELLING = words("saying.telling")
 _DOUBLE_MARKS = frozenset({'"', "“", "”", "„", "``", "''", "«", "»"})
 _QUOTE_MARKS = _DOUBLE_MARKS | {"‘", "’", "'"}
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
@@ -48,6 +52,7 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
         _take_quotation(quote, labels)
     _drop_strays(doc, labels)
     _finish_phrases(doc, labels)
+    _finish_modified(doc, labels)
     _begin_phrases(doc, labels)
     _drop_hearer(doc, labels)
     _take_object(doc, labels)
@@ -128,6 +133,31 @@ def _finish_phrases(doc: Doc, labels: Ints) -> None:
             labels[end : head + 1] = CONTENT
 
 
+def _finish_modified(doc: Doc, labels: Ints) -> None:
+    """Carry a content on over what modifies a word of it, right behind.
+
+    "in the port | of Mokha": no mark stands between, and the whole of it hangs on one
+    of the content's last words.
+    """
+    for start, end in _runs_of(labels, CONTENT):
+        while end < len(doc) and (after := _complement_end(doc, start, end)):
+            if labels[end:after].any():
+                break
+            labels[end:after] = CONTENT
+            end = after
+
+
+def _complement_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return where a phrase of a content ends that opens right behind it."""
+    top = doc[end]
+    while top.head.i != top.i and top.head.i >= end:
+        top = top.head
+    is_inside = max(start, end - _REACH) <= top.head.i < end
+    is_part = top.dep_ in _COMPLETING and top.left_edge.i == end
+    after = top.right_edge.i + 1
+    return after if is_inside and is_part and after <= end + _LONGEST else None
+
+
 def _is_degree(word: Token) -> bool:
     """Whether a word says how much of the next word: "so | far"."""
     is_next = word.dep_ == "advmod" and word.head.i == word.i + 1
@@ -155,9 +185,10 @@ def _drop_hearer(doc: Doc, labels: Ints) -> None:
     """Take off the hearer that stands before what was said.
 
     "asked | Ada Moss | whether she would go": an object of the cue, with a clause of
-    the cue after it.
+    the cue after it; "| he | was told of a fire": the subject of a passive cue.
     """
     cues = set(np.flatnonzero(labels == CUE).tolist())
+    _drop_told(doc, labels, cues)
     for start, end in _runs_of(labels, CONTENT):
         for hearer in _objects_of(doc, cues):
             after = hearer.right_edge.i + 1
@@ -167,19 +198,44 @@ def _drop_hearer(doc: Doc, labels: Ints) -> None:
                 labels[start:after] = NONE
 
 
+def _drop_told(doc: Doc, labels: Ints, cues: set[int]) -> None:
+    """Take off the subject of a passive cue of telling, where more is told than to act.
+
+    "| He | was told that it fell"; in "he was told to go" he is whom it is wanted of.
+    """
+    for start, end in _runs_of(labels, CONTENT):
+        if not any(_is_told(doc[i], cues) for i in range(start, end)):
+            continue
+        rest = np.flatnonzero(labels[end:] == CONTENT)
+        wants = bool(len(rest)) and _opens_infinitive(doc[end + int(rest[0])])
+        if len(rest) and not wants:
+            labels[start:end] = NONE
+
+
+def _is_told(word: Token, cues: set[int]) -> bool:
+    cue = word.head
+    is_subject = word.dep_ == "nsubj:pass" and cue.i in cues
+    return is_subject and cue.lemma_.lower() in _TELLING
+
+
+def _opens_infinitive(word: Token) -> bool:
+    head = word.head if word.dep_ == "mark" else word
+    return word.lower_ == "to" and head.dep_ in {"xcomp", "ccomp", "advcl"}
+
+
 def _take_object(doc: Doc, labels: Ints) -> None:
     """Give a content whom it is wanted of, or charged with it.
 
     "urged | the members to act", "accused | Ada Moss of theft": an object of the cue
-    right before its infinitive or "of".
+    right before its infinitive or "of", or the part of it that the model left out.
     """
     cues = set(np.flatnonzero(labels == CUE).tolist())
-    for start, _ in _runs_of(labels, CONTENT):
+    for start, end in _runs_of(labels, CONTENT):
         for wanted in _objects_of(doc, cues):
             first, after = wanted.left_edge.i, wanted.right_edge.i + 1
-            is_next = after == start and not labels[first:after].any()
-            if is_next and _completes_object(doc[start], cues):
-                labels[first:after] = CONTENT
+            is_next = first < start <= after < end and not labels[first:start].any()
+            if is_next and _completes_object(doc[after], cues):
+                labels[first:start] = CONTENT
 
 
 def _completes_object(word: Token, cues: set[int]) -> bool:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, SENT_START
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START
 from spacy.tokens import Doc, Span
 
 from kg.intervals import Intervals
 
-_COPIED = [POS, DEP, HEAD, ENT_IOB, ENT_TYPE]
+_COPIED = [POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kg.annotate.layout.pieces import SpansByNumber, pieces, words_of
+from kg.english.inflection import base_forms
+from kg.english.lexicon import words
+from kg.english.polarity import has_negator
 from kg.intervals import Intervals
 
+_SAYABLE = words("saying.sayable")
 # Words that may stand between "and" and the next verb of saying.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 # "and" is at most so many words before its verb: "and has since also accused".
@@ -24,7 +28,8 @@ def without_overruns(
     content of "vowed" ends at the bar, for the subject of "accused" stands outside it;
     within quotation marks it would not end. A piece of content goes, if another
     attribution has it, too, and the other's cue is in its sentence. Needs tags,
-    features and sentences.
+    features and sentences. Nor does it hold what the reporter says of the speaker's
+    silence: "a bomb went off | but did not elaborate", "| without giving details".
     """
     contents = _Contents(attributions)
     kept = {
@@ -33,7 +38,12 @@ def without_overruns(
     }
     by_speaker = _by_speaker(kept)
     return {
-        number: list(_cut(spans, _next_sayings(spans, by_speaker, quoted)))
+        number: list(
+            _cut(
+                spans,
+                _next_sayings(spans, by_speaker, quoted) | _silences(spans, quoted),
+            )
+        )
         for number, spans in kept.items()
     }
 
@@ -116,6 +126,27 @@ def _next_sayings(
         if start is not None:
             starts.add(start)
     return starts
+
+
+def _silences(own: Sequence[Span], quoted: Container[int]) -> set[int]:
+    """Return the words with which a content goes on to what its source did not say."""
+    found = (
+        _opens_silence(token)
+        for content in pieces(own, "CONTENT")
+        for token in content
+        if token.i not in quoted and not _SAYABLE.isdisjoint(base_forms(token))
+    )
+    return {index for index in found if index is not None}
+
+
+def _opens_silence(verb: Token) -> int | None:
+    """Return the "but" of "but did not say", the "without" of "without saying"."""
+    if any(child.dep_.startswith("nsubj") for child in verb.children):
+        return None
+    opening = next((x for x in verb.lefts if x.lower_ in {"but", "without"}), None)
+    if opening is None or (opening.lower_ == "but" and not has_negator(verb)):
+        return None
+    return opening.i
 
 
 def _conjunction(cue: Span, quoted: Container[int]) -> int | None:

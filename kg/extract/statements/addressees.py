@@ -68,6 +68,23 @@ def addressees(
         yield to_argument(head)
 
 
+def hearers_after_to(cue: Span) -> Iterator[Token]:
+    """Yield the heads of the "to" phrases of a cue that name its hearers.
+
+    "told the story to reporters" yields "reporters", "pointed to reporters" nothing.
+    Needs a parse and `doc.ents`.
+    """
+    for verb in cue:
+        if verb.pos_ in {"VERB", "AUX"}:
+            yield from (
+                child
+                for child in verb.children
+                if child.dep_ == "obl"
+                and _preposition(child) == "to"
+                and any(True for _ in _of_oblique(verb.lemma_.lower(), child))
+            )
+
+
 def _hearers(cue: Span, inside: set[int]) -> Iterator[Token]:
     """Yield the head of each phrase that names a hearer, in no order.
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.english.polarity import MODALS
 from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
-from kg.extract.statements.addressees import addressees
+from kg.extract.statements.addressees import addressees, hearers_after_to
 from kg.extract.statements.around import Around
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
@@ -26,6 +26,8 @@ from kg.records import StatementForm, When
 _DIRECT_SHARE = 0.95
 # So many words and a paragraph before the content, a source is no part of the evidence.
 _FAR = 40
+# What is said to be given is given to whom "to" names.
+_GIVING = frozenset({"give", "grant", "offer", "pledge", "promise"})
 _PARTS = ("SOURCE", "SPEAKER", "HEARER", "CUE", "CONTENT")
 
 
@@ -107,16 +109,20 @@ def form_of(
 
 
 def _without_hearer(content: Span, cue: Span | None) -> Span:
-    """Take "to reporters" off the front of what was announced to them.
+    """Take "to reporters" off the front of what was announced to them, or off its end.
 
-    The hearer is an addressee; the content goes on after him, if it does.
+    The hearer is an addressee, unless no more is said than to whom.
     """
-    first, hearer = content[0], content[0].head
-    if cue is None or not cue.start <= hearer.head.i < cue.end:
+    if cue is None:
         return content
-    is_told = hearer.dep_ == "obl" and first.dep_ == "case" and first.lower_ == "to"
-    end = hearer.right_edge.i + 1
-    return content[end - content.start :] if is_told and end < content.end else content
+    start, end = content.start, content.end
+    for hearer in hearers_after_to(cue):
+        first, after = hearer.left_edge.i, hearer.right_edge.i + 1
+        if first == start and after < end:
+            start = after
+        elif after == end and first > start and cue.root.lemma_ not in _GIVING:
+            end = first
+    return content.doc[start:end]
 
 
 def _longest(spans: Sequence[Span]) -> Span | None:

@@ -176,6 +176,46 @@ def test_tidy_labels_take_in_whom_something_is_wanted_of(
     assert runs(tidy_labels(doc, labels))[-1] == (start, 7, CONTENT)
 
 
+def test_tidy_labels_takes_in_the_rest_of_whom_something_is_wanted_of() -> None:
+    doc = _doc(
+        ["She", "urged", "friends", "of", "Rome", "to", "act"],
+        "PRON VERB NOUN ADP PROPN PART VERB",
+        [1, 1, 1, 4, 2, 6, 1],
+        "nsubj ROOT obj case nmod mark xcomp",
+    )
+    labels = np.array([SOURCE, CUE, 0, *[CONTENT] * 4])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, 7, CONTENT)
+
+
+@pytest.mark.parametrize(("relation", "end"), [("nmod", 6), ("obl", 4)])
+def test_tidy_labels_carries_a_content_on_over_what_modifies_it(
+    relation: str, end: int
+) -> None:
+    doc = _doc(
+        ["She", "saw", "the", "port", "of", "Rome", "."],
+        "PRON VERB DET NOUN ADP PROPN PUNCT",
+        [1, 1, 3, 1, 5, 3 if relation == "nmod" else 1, 1],
+        f"nsubj ROOT det obj case {relation} punct",
+    )
+    labels = np.array([SOURCE, CUE, CONTENT, CONTENT, 0, 0, 0])
+    assert runs(tidy_labels(doc, labels))[-1] == (2, end, CONTENT)
+
+
+@pytest.mark.parametrize(("mark", "first"), [("that", 3), ("to", 0)])
+def test_tidy_labels_takes_who_was_told_off_a_content(mark: str, first: int) -> None:
+    doc = _doc(
+        ["He", "was", "told", mark, "it", "fell"],
+        "PRON AUX VERB SCONJ PRON VERB",
+        [2, 2, 2, 5, 5, 2],
+        f"nsubj:pass aux:pass ROOT mark nsubj {'xcomp' if mark == 'to' else 'ccomp'}",
+    )
+    for token, lemma in zip(doc, ["he", "be", "tell", mark, "it", "fall"], strict=True):
+        token.lemma_ = lemma
+    labels = np.array([CONTENT, CUE, CUE, *[CONTENT] * 3])
+    found = [run for run in runs(tidy_labels(doc, labels)) if run[2] == CONTENT]
+    assert found[0][0] == first
+
+
 def test_tidy_labels_leaves_an_object_without_a_clause() -> None:
     labels = np.array([SOURCE, CUE, *[CONTENT] * 5])
     assert runs(tidy_labels(_asking("and"), labels))[-1] == (2, 7, CONTENT)

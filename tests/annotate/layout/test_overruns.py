@@ -113,3 +113,30 @@ def test_without_overruns_ends_a_content_before_what_its_source_did_not_say(
         ]
     ]  # fmt: skip
     assert first_contents(doc) == ["two died"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "kept"),
+    [
+        ("but did not elaborate", "CCONJ AUX PART VERB", "it fell"),
+        ("without elaborating", "SCONJ VERB", "it fell"),
+        ("but did elaborate", "CCONJ AUX VERB", "it fell but did elaborate"),
+    ],
+)
+def test_without_overruns_ends_a_content_before_the_speakers_silence(
+    make_doc: MakeDoc, words: str, tags: str, kept: str
+) -> None:
+    after = words.split()
+    verb = 3 + len(after)
+    doc = make_doc(
+        ["She", "said", "it", "fell", *after],
+        heads=[1, 1, 3, 1, *[verb] * (len(after) - 1), 3],
+        deps=["nsubj", "ROOT", "nsubj", "ccomp", *["advmod"] * len(after)],
+        pos=["PRON", "VERB", "PRON", "VERB", *tags.split()],
+    )
+    doc.spans["attribution"] = [
+        Span(doc, 0, 1, "SOURCE", span_id=1),
+        Span(doc, 1, 2, "CUE", span_id=1),
+        Span(doc, 2, len(doc), "CONTENT", span_id=1),
+    ]
+    assert first_contents(doc) == [kept]

@@ -148,3 +148,18 @@ def test_statements_take_a_hearer_off_the_front_of_a_content(
     attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 6))
     (found,) = said(doc)
     assert found.content[0].text == (content or doc[2:].text)
+
+
+@pytest.mark.parametrize(
+    ("verb", "content"), [("confirmed", "it"), ("gave", "it to reporters")]
+)
+def test_statements_take_a_hearer_off_the_end_of_a_content(make_doc, verb, content):
+    doc = make_doc(
+        f"Ada/1/nsubj/B-PERSON/PROPN {verb}/1/ROOT/O/VERB it/1/obj/O/PRON "
+        "to/4/case/O/ADP reporters/1/obl/O/NOUN",
+        lemmas=["Ada", "give" if verb == "gave" else "confirm", "it", "to", "reporter"],
+        named=True,
+    )
+    attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 5))
+    (found,) = said(doc)
+    assert found.content[0].text == content
