@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import is_phrase
-from kg.annotate.names.component import head_of, names_starting_in
+from kg.annotate.names.component import NameSpan, head_of, names_starting_in
+from kg.annotate.quotes import quoted_tokens
 from kg.english.arguments import surface_subjects
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
@@ -16,10 +17,15 @@ from kg.extract.statements.members import states_served
 
 _LINE = re.compile(r"\S[^\n\r]*")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
-_BEGIN = re.compile(r"^[^\w\n]*begin text[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
+BEGIN = re.compile(r"^[^\w\n]*begin text[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 # A line of more words is text; a byline stands on one of the first lines.
 _MAX_TOKENS = 24
 _LINES = 4
+# A signature at the end takes no more words, the paper's name included.
+_MAX_END = 12
+_SIGNED = re.compile(r"[–—―-]\s*$|\n\s*$")
+_SENTENCE_ENDS = frozenset('.?!…”"')
+_I = frozenset({"I", "my", "My", "me"})
 # So many words into a text it is told who issued it.
 _OPENING = 200
 _POINTING = frozenset({"following", "below"})
@@ -31,13 +37,18 @@ def authors(doc: Doc, documents: Documents) -> list[Token]:
 
     "Ada Moss, Minister of Trade" or "By Ada Moss" on the first line gives "Moss"; "The
     following statement was released by the governments of Ghana and Togo" gives both
-    states. Headlines, bare names and transcripts give nobody. Needs a parse with
+    states. So does "– Ada Moss" at the end of a text that says "I". Headlines, bare
+    names and transcripts give nobody. Needs a parse with
     morphology, what `name_spans` needs, `doc.spans["turns"]` and its `documents`.
     """
     # In a transcript each turn has a speaker of its own.
     if doc.spans.get("turns"):
         return []
-    found = list(_signing(doc)) or list(_issuing(doc, documents))
+    found = (
+        list(_signing(doc))
+        or list(_issuing(doc, documents))
+        or list(_signing_below(doc))
+    )
     return [each for head in found for each in _members(head)]
 
 
@@ -62,6 +73,37 @@ def _signing(doc: Doc) -> Iterator[Token]:
         if by or (is_signed and len(names) == 1):
             yield from (head_of(doc, name) for name in names)
             return
+
+
+def _signing_below(doc: Doc) -> Iterator[Token]:
+    """Yield the person whose name after a dash or on a line of its own ends a text.
+
+    "... of our local rascals. – Ada Moss": only where the text itself says "I".
+    """
+    end = len(doc)
+    while end and doc[end - 1].is_space:
+        end -= 1
+    names = names_starting_in(doc, max(end - _MAX_END, 0), end)
+    last = next((name for name in names if _opens_signature(doc, name)), None)
+    if last is not None and last.label == "PERSON" and _says_i(doc):
+        yield head_of(doc, last)
+
+
+def _opens_signature(doc: Doc, name: NameSpan) -> bool:
+    """Whether a sentence ends before a name, with a dash or a line break between."""
+    first = name.title_start
+    before = doc[max(first - 2, 0) : first]
+    if len(before) < 2 or not _SIGNED.search(before.text_with_ws):
+        return False
+    return any(
+        token.text[-1] in _SENTENCE_ENDS for token in doc[max(first - 3, 0) : first]
+    )
+
+
+def _says_i(doc: Doc) -> bool:
+    """Whether a text says "I" outside of quotation marks."""
+    quoted = quoted_tokens(doc)
+    return any(token.text in _I and token.i not in quoted for token in doc)
 
 
 def _lines(doc: Doc) -> Iterator[Span]:
@@ -104,7 +146,7 @@ def _introducing(doc: Doc) -> Iterator[Token]:
 
     "Envoys of Ghana and Togo met in Accra. Begin text: We welcome ..." is both's.
     """
-    marked = _BEGIN.search(doc.text)
+    marked = BEGIN.search(doc.text)
     before = (
         doc.char_span(0, marked.start(), alignment_mode="contract") if marked else None
     )

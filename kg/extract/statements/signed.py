@@ -11,6 +11,7 @@ from kg.annotate.quotes import quoted_tokens
 from kg.english.pronouns import pronoun_features
 from kg.extract.findings import FoundStatement
 from kg.extract.spans import to_argument, to_span
+from kg.extract.statements.authors import BEGIN
 from kg.extract.times.times import inferred
 from kg.intervals import Intervals
 
@@ -20,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 # From this share of its words in quotation marks or another's statement on, a paragraph
 # is told by those.
 _MOST = 0.5
+# A paragraph that only gives an address has no more words.
+_LONGEST_CONTACT = 30
 
 
 def signed_paragraphs(
@@ -33,10 +36,13 @@ def signed_paragraphs(
     `by` are the heads of who signs or issues the text, `said` the statements that it
     reports. "Ada Moss, Minister of Trade" over "We shall build the port." makes Moss
     say so. Only where the text says "I" or "we" itself; "By Ada Moss" is no
-    such signature. Needs tags, morphology and `doc.spans["quotes"]`.
+    such signature. A text that "Begin text" marks is its issuer's in any words. What
+    tells who issues it and where to ask is nobody's statement. Needs tags, morphology
+    and `doc.spans["quotes"]`.
     """
     quoted = quoted_tokens(doc)
-    if not by or _BY.match(doc.text) or not _has_voice(doc, quoted):
+    marked = BEGIN.search(doc.text)
+    if not by or _BY.match(doc.text) or not (marked or _has_voice(doc, quoted)):
         return
     taken = Intervals(
         (span.start, span.end)
@@ -44,8 +50,9 @@ def signed_paragraphs(
         for span in each.content
         if each.cue is None or each.form == "direct"
     )
-    for span in _paragraphs(doc):
-        if _is_told_by_others(span, quoted, taken):
+    for span in _paragraphs(doc, marked.end() if marked else 0):
+        is_frame = any(span.start <= head.i < span.end for head in by)
+        if is_frame or _is_told_by_others(span, quoted, taken) or _is_contact(span):
             continue
         yield FoundStatement(
             form="direct",
@@ -68,13 +75,19 @@ def _has_voice(doc: Doc, quoted: frozenset[int]) -> bool:
     return any(features is not None and features[0] == 1 for features in found)
 
 
-def _paragraphs(doc: Doc) -> Iterator[Span]:
-    """Yield the paragraphs that are sentences, no headings."""
-    for match in _PARAGRAPH.finditer(doc.text):
+def _paragraphs(doc: Doc, start: int) -> Iterator[Span]:
+    """Yield the paragraphs from a place on that are sentences, no headings."""
+    for match in _PARAGRAPH.finditer(doc.text, start):
         span = doc.char_span(*match.span(), alignment_mode="contract")
         is_sentence = _SENTENCE_END.search(match[0]) is not None
         if span is not None and is_sentence and not is_phrase(span):
             yield span
+
+
+def _is_contact(span: Span) -> bool:
+    """Whether a paragraph gives an address: "For more, contact press@example.org."."""
+    is_short = len(span) <= _LONGEST_CONTACT
+    return is_short and any(token.like_email or token.like_url for token in span)
 
 
 def _is_told_by_others(span: Span, quoted: frozenset[int], taken: Intervals) -> bool:

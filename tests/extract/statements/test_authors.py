@@ -86,3 +86,29 @@ def test_authors_of_a_marked_text_are_those_who_met_before_it(make_doc):
         named=True,
     )
     assert found(doc) == ["Togo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I go . – Ada Moss", ["Moss"]),
+        ("I go . \n\n Ada Moss", ["Moss"]),
+        ("They go . – Ada Moss", []),
+        ("I met Ada Moss", []),
+    ],
+)
+def test_authors_sign_below_what_they_say_of_themselves(make_doc, text, expected):
+    words = [
+        "\n\n" if word == "BREAK" else word
+        for word in text.replace("\n\n", "BREAK").split()
+    ]
+    ents = {"Ada": "B-PERSON", "Moss": "I-PERSON"}
+    doc = make_doc(
+        words,
+        heads=[len(words) - 1] * len(words),
+        ents=[ents.get(word, "O") for word in words],
+        pos=["PROPN" if word in ents else "X" for word in words],
+        named=True,
+    )
+    doc.spans["quotes"] = []
+    assert found(doc) == expected

@@ -110,3 +110,37 @@ def test_signed_paragraphs_leave_out_what_is_said_already(make_doc: MakeDoc) -> 
 
 def test_signed_paragraphs_of_nobody_are_none(make_doc: MakeDoc) -> None:
     assert list(signed_paragraphs(letter(make_doc), [], (), DAY)) == []
+
+
+def plain(make_doc: MakeDoc, *paragraphs: str) -> Doc:
+    """Return paragraphs of words, "is" and "built" finite verbs, a break between."""
+    words = " \n\n ".join(paragraphs).replace("\n\n", "BREAK").split()
+    words = ["\n\n" if word == "BREAK" else word for word in words]
+    verbs = {"is", "built", "mail"}
+    doc = make_doc(
+        words,
+        pos=["VERB" if w in verbs else "SPACE" if w == "\n\n" else "X" for w in words],
+        morphs=["VerbForm=Fin" if word in verbs else "" for word in words],
+    )
+    doc.spans["quotes"] = []
+    return doc
+
+
+@pytest.mark.parametrize("mark", ["Begin Text:", "Here:"])
+def test_signed_paragraphs_of_a_marked_text_need_no_first_person(
+    make_doc: MakeDoc, mark: str
+) -> None:
+    doc = plain(make_doc, "This is from Togo .", mark, "They built it .")
+    found = list(signed_paragraphs(doc, [doc[3]], (), DAY))
+    assert bool(found) is (mark == "Begin Text:")
+
+
+def test_signed_paragraphs_leave_out_who_issued_it_and_where_to_ask(
+    make_doc: MakeDoc,
+) -> None:
+    doc = plain(
+        make_doc, "This is from Togo .", "We built it .", "For more mail a@togo.org ."
+    )
+    doc[6].pos_ = "PRON"
+    found = list(signed_paragraphs(doc, [doc[3]], (), DAY))
+    assert [span.text for each in found for span in each.content] == ["We built it."]
