@@ -15,6 +15,7 @@ _LEFT_DEPS = frozenset(
     | {"nmod:desc", "punct", "case", "nmod:unmarked"}
 )
 _COUNT_DEPS = frozenset({"det", "nummod", "det:predet"})
+_SIDES = frozenset({"parties", "sides"})
 _TWO = frozenset({"both", "two"})
 _NO_REFERENT = words("function_words.without_referent")
 _DETERMINERS = words("function_words.opening_determiners")
@@ -108,10 +109,10 @@ def _label(token: Token) -> str | None:
 
 
 def _are_two_sides(token: Token) -> bool:
-    """Tell "both sides" and "the two sides" of a matter from those of a road."""
+    """Tell "both sides" and "the two parties" of a matter from the sides of a road."""
     counts = {child.lower_ for child in token.lefts if child.dep_ in _COUNT_DEPS}
     is_of = any(child.dep_ == "nmod" for child in token.rights)
-    return token.lower_ == "sides" and not counts.isdisjoint(_TWO) and not is_of
+    return token.lower_ in _SIDES and not counts.isdisjoint(_TWO) and not is_of
 
 
 def _refers(token: Token, named: set[int]) -> bool:

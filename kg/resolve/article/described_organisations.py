@@ -30,6 +30,7 @@ _ANY = frozenset({"body", "organisation", "organization"})
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the state or organisation that a phrase for a body stands for.
 
+    "The energy ministry" is the "Energy Ministry" that the article names,
     "Kenya's government" is Kenya, "the government" the state that the text speaks of
     and "Parliament" that state's; "the council" is the council named before, by its
     name or its kind; "the company" is the one that the text speaks of. "A council",
@@ -38,6 +39,9 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     candidate = linking.candidates[index]
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
+        return
+    if (same := _body_of_that_name(linking, index)) is not None:
+        yield Link(same, 0.8, "its name in small letters")
         return
     is_name = _is_name_of_body(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
@@ -48,6 +52,18 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _body_of_state(linking, index)
     elif not named and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
+
+
+def _body_of_that_name(linking: Linking, index: int) -> Chain | None:
+    """Return the body that the article names, before or after, in a phrase's words.
+
+    "The emergencies ministry" is the "Emergencies Ministry".
+    """
+    candidate = linking.candidates[index]
+    if not candidate.modifiers or not is_definite(linking, index):
+        return None
+    name = name_key(" ".join([*candidate.modifiers, candidate.lemma]))
+    return linking.chains.get(f"Organization:{name}")
 
 
 def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:

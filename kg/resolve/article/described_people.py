@@ -26,6 +26,7 @@ _SENTENCES_OF_MAN = 1
 # How soon a text names whom it describes first: by the same title, and by none.
 _SENTENCES_TO_TITLE = 3
 _SENTENCES_TO_NAME = 1
+_SENTENCES_AFTER_OPENING = 5
 # What follows a phrase that tells somebody apart from those named before.
 _TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
 _PAST = words("titles.past") | words("titles.coming")
@@ -37,14 +38,17 @@ def described_person(linking: Linking, index: int) -> Iterator[Link]:
 
     In this order: whoever has that title in the text ("the foreign minister"), who held
     the office on the article's day ("the Kenyan president"), who is named right
-    afterwards, and the last subject for an age ("the 34-year-old"). "A minister" yields
-    nobody. "The Kenyan" is a person of that state.
+    afterwards, and the last subject for an age ("the 34-year-old"). "The Kenyan" is a
+    person of that state. "A minister" yields nobody, but where a text opens with what
+    he says and names him then.
     """
     nation = nation_of(linking.candidates[index])
     if nation is not None:
         yield from person_of_nation(linking, index, nation)
     elif _means_one_known_person(linking, index):
         yield from _first_found(linking, index)
+    elif _opens_story(linking, index):
+        yield from _named_after_opening(linking, index)
 
 
 def _first_found(linking: Linking, index: int) -> Iterator[Link]:
@@ -177,6 +181,40 @@ def _named_right_afterwards(linking: Linking, index: int) -> Link | None:
             if is_new and _fits_name(linking, index, other, chain):
                 return Link(chain, 0.6, "named right afterwards")
     return None
+
+
+def _opens_story(linking: Linking, index: int) -> bool:
+    """Tell whether a text names nobody before "a judge" who says something."""
+    candidate = linking.candidates[index]
+    is_new = candidate.text.casefold().startswith(_INDEFINITE)
+    earlier = chains_before(linking, index, candidate.sentence)
+    return (
+        is_new
+        and candidate.speaks
+        and candidate.number == "singular"
+        and not any(chain.type == "Person" and chain.is_entity for _, chain in earlier)
+    )
+
+
+def _named_after_opening(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield who has the noun for a title and speaks, named first soon after it.
+
+    "A judge ruled ... Judge Ada Quill said": a story's first sentence often leaves the
+    name to the second.
+    """
+    candidate = linking.candidates[index]
+    last_sentence = candidate.sentence + _SENTENCES_AFTER_OPENING
+    for other in range(index + 1, len(linking.candidates)):
+        later = linking.candidates[other]
+        if later.sentence > last_sentence:
+            return
+        if later.form != "name" or not later.speaks:
+            continue
+        for chain in linking.chains_of(other):
+            states = states_of(linking, index)
+            if chain.type == "Person" and _link_by_title(candidate, chain, states):
+                yield Link(chain, 0.6, "named after the opening")
+                return
 
 
 def _fits_name(linking: Linking, index: int, other: int, chain: Chain) -> bool:

@@ -46,7 +46,8 @@ def link_pronoun(linking: Linking, index: int) -> None:
     if likeliest and found[likeliest] >= _LEAST_SHARES[kind]:
         _link(linking, index, likeliest, round(found[likeliest], 2))
     elif not likeliest and kind == "plural" and pronoun.is_subject:
-        _link(linking, index, _pair_before(linking, index), _SHARE_OF_PAIR)
+        meant = _pair_before(linking, index) or _body_that_spoke(linking, index)
+        _link(linking, index, meant, _SHARE_OF_PAIR)
 
 
 def kind_of(pronoun: Candidate) -> Kind:
@@ -154,6 +155,21 @@ def _pair_before(linking: Linking, index: int) -> Meant:
         }
         if len(found) == 2 and _are_together(linking, *sorted(found.values())):
             return tuple(sorted(found, key=lambda chain: found[chain]))
+    return ()
+
+
+def _body_that_spoke(linking: Linking, index: int) -> Meant:
+    """Return the body that speaks in the sentence before "They said", else nobody.
+
+    "The Bureau denied it. They said": whoever speaks for a body is several.
+    """
+    if not linking.candidates[index].speaks:
+        return ()
+    for other in before(linking, index, 1):
+        if linking.candidates[other].speaks and _is_narrated(linking, index, other):
+            chain = linking.only_chain_of(other)
+            is_body = chain is not None and chain.type == "Organization"
+            return (chain,) if chain is not None and is_body else ()
     return ()
 
 

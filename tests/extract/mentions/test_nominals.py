@@ -136,6 +136,7 @@ def test_nominals_give_the_words_that_say_which(make_doc):
         ("both/1/det/O/DET sides/2/nsubj/O/NOUN", [("both sides", "STATE")]),
         ("two/1/nummod/O/NUM sides/2/nsubj/O/NOUN", [("two sides", "STATE")]),
         ("the/1/det/O/DET sides/2/nsubj/O/NOUN", []),
+        ("both/1/det/O/DET parties/2/nsubj/O/NOUN", [("both parties", "STATE")]),
     ],
 )
 def test_nominals_take_two_sides_for_parties(make_doc, words, expected):

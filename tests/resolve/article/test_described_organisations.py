@@ -221,3 +221,18 @@ def test_described_organisation_prefers_the_body_named_before(linked: Linked) ->
         text, ("Kenya", {"label": "LOC"}), ("Quill Senate", ORG), ("the Senate", noun)
     )
     assert found(linking, 2) == [("Organization:quill senate", "kind of organisation")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [("The energy ministry", ("Organization:energy ministry",)), ("A ministry", ())],
+)
+def test_described_organisation_is_the_body_of_that_name(
+    resolve: Resolve, ids_of: IdsOf, phrase: str, expected: tuple[str, ...]
+) -> None:
+    text = f"{phrase} sat. Later Energy Ministry left. "
+    noun = ORG | {"form": "nominal", "lemma": "ministry"}
+    modifiers = ("energy",) if "energy" in phrase else ()
+    described = noun | {"head": text.index("ministry"), "modifiers": modifiers}
+    resolved = resolve(text, (phrase, described), ("Energy Ministry", ORG))
+    assert ids_of(resolved, text, "ministry") == expected

@@ -320,3 +320,24 @@ def test_described_person_goes_by_other_words_for_a_title(
     phrase = (f"The {noun}", NOMINAL | {"lemma": noun})
     resolved = resolve(text, ("Ada Quill", {"title": title}), phrase)
     assert (ids_of(resolved, text, f"The {noun}") == ("Person:ada quill",)) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "speaks", "expected"),
+    [
+        ("", "Judge", True, True),
+        ("Bob Reed sat. ", "Judge", True, False),
+        ("", "Mayor", True, False),
+        ("", "Judge", False, False),
+    ],
+)
+def test_described_person_of_the_opening_is_named_after_it(
+    linked: Linked, opening: str, title: str, speaks: bool, expected: bool
+) -> None:
+    text = f"{opening}A judge ruled. It rained. {title} Ada Quill spoke. "
+    names = [("Bob Reed",)] if opening else []
+    judge = described(text, "A judge", lemma="judge", number="singular")
+    quill = ("Ada Quill", {"title": title, "speaks": speaks} | SUBJECT)
+    linking = linked(text, *names, judge, quill)
+    reasons = [reason for _, reason in found(linking, len(names))]
+    assert ("named after the opening" in reasons) is expected

@@ -173,9 +173,12 @@ def test_described_states_takes_the_countries_for_the_two_spoken_of(
     assert [link.chain.key for link in described_states(linking, 2)] == expected
 
 
-def test_described_states_takes_a_body_for_one_of_both_sides(linked: Linked) -> None:
-    text = "Kenya and Quill League met. Both sides left. "
-    sides = ("Both sides", STATE | {"number": "plural", "lemma": "side"})
+@pytest.mark.parametrize(("noun", "lemma"), [("sides", "side"), ("parties", "party")])
+def test_described_states_takes_a_body_for_one_of_both_sides(
+    linked: Linked, noun: str, lemma: str
+) -> None:
+    text = f"Kenya and Quill League met. Both {noun} left. "
+    sides = (f"Both {noun}", STATE | {"number": "plural", "lemma": lemma})
     names = (("Kenya", LOC), ("Quill League", {"label": "ORG"}))
     linking = linked(text, *names, sides)
     found = {link.chain.id for link in described_states(linking, 2)}

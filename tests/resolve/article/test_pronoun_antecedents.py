@@ -329,3 +329,24 @@ def test_subject_may_own_an_object_of_its_words(linked: Linked) -> None:
     assert [index for index, _ in antecedents(linking, 1)] == [0]
     linking = linked(text, ("Ada Quill", SUBJECT), ("her", her | {"said_by": ()}))
     assert list(antecedents(linking, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("they", "label", "expected"),
+    [
+        ({"speaks": True}, "ORG", ("Organization:quill bureau",)),
+        ({}, "ORG", ()),
+        ({"speaks": True}, "PERSON", ()),
+    ],
+)
+def test_link_pronoun_takes_they_who_speak_for_the_body_that_spoke(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    they: dict[str, Any],
+    label: str,
+    expected: tuple[str, ...],
+) -> None:
+    text = "Quill Bureau denied it. They said no. "
+    body = {"label": label, "gender": "neuter", "speaks": True} | SUBJECT
+    resolved = resolve(text, ("Quill Bureau", body), ("They", THEY | they))
+    assert ids_of(resolved, text, "They") == expected
