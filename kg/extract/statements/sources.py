@@ -9,7 +9,7 @@ from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import name_described
-from kg.english.trees import coordinated, lemma
+from kg.english.trees import coordinated, has_dependent, lemma
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.members import with_members
@@ -82,7 +82,7 @@ def speakers_of(source: Span, documents: Documents) -> list[Token]:
     """
     heads = [
         speaker
-        for head in coordinated(_antecedent(_whole_of(source.root)))
+        for head in coordinated(_named_by(_antecedent(_whole_of(source.root))))
         for speaker in documents.issuers(head) or with_members(head)
     ]
     return with_described_persons(source, heads)
@@ -93,6 +93,22 @@ def _whole_of(noun: Token) -> Token:
     if lemma(noun) not in _PARTS:
         return noun
     return next((child for child in noun.children if child.dep_ == "nmod"), noun)
+
+
+def _named_by(head: Token) -> Token:
+    """Return the name that says who one of many is: "one of the groups, Hamas".
+
+    A body without a name is its name, too: "a militant group, Hamas".
+    """
+    if head.ent_type_ or not (lemma(head) == "one" or "body" in noun_classes(head)):
+        return head
+    for child in head.rights:
+        is_beside = child.dep_ == "appos" or (
+            child.dep_ == "nmod" and not has_dependent(child, "case")
+        )
+        if is_beside and child.ent_type_ in {"ORG", "PERSON"}:
+            return child
+    return head
 
 
 def _indices(spans: Iterable[Span]) -> set[int]:

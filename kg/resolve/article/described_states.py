@@ -64,7 +64,7 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
     count = _number_of_states(linking, index)
     if count == 1 and not _takes_up_one_state(linking, index):
         return
-    is_side = linking.candidates[index].lemma in {"party", "side"}
+    is_side = linking.candidates[index].lemma == "side"
     ranked = _prominent(linking, index, _SIDES if is_side else _STATE)
     if stand_out([weight for weight, _ in ranked], count):
         for _, chain in ranked[:count]:

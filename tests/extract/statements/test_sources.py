@@ -240,3 +240,20 @@ def test_source_of_is_no_clause_of_who_passes_it_on(make_doc):
         morphs=["", "VerbForm=Fin", "", "", "VerbForm=Fin"],
     )
     assert found(doc, 4, source=(0, 4)) == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("head", "relation", "who"),
+    [
+        ("One", "nmod", "Hamas"),
+        ("group", "appos", "Hamas"),
+        ("rocket", "appos", "rocket"),
+    ],
+)
+def test_speakers_of_finds_the_name_beside_one_of_many(make_doc, head, relation, who):
+    doc = make_doc(
+        f"{head}/3/nsubj/O/NOUN ,/2/punct/O/PUNCT Hamas/0/{relation}/B-ORG/PROPN "
+        "said/3/ROOT/O/VERB",
+        named=True,
+    )
+    assert [t.text for t in speakers_of(doc[0:3], Documents(doc))] == [who]
