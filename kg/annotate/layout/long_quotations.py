@@ -1,7 +1,6 @@
 """Quotations of several paragraphs, of which the last alone has a closing mark."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from spacy.tokens import Doc, Span
 
@@ -22,7 +21,7 @@ def whole_quotations(
     """
     found = {number: list(spans) for number, spans in attributions.items()}
     for parts in _long_quotations(doc):
-        inside = set(chain.from_iterable(map(indices, parts)))
+        inside = set(range(parts[0].start, parts[-1].end))
         owner = _owner(found, parts, inside)
         if owner is None:
             continue

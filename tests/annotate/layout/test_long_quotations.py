@@ -30,8 +30,9 @@ def _said(doc, who, cue, content, number):
 
 def test_all_paragraphs_are_who_is_told_beside_the_last(text_doc):
     doc = text_doc(LONG)
-    spans = _said(doc, "Ada", "said", "“We saw,”", 1)
-    assert _contents(doc, *spans) == {1: ["“We came.", "“We saw,”"]}
+    for read in ("“We saw,”", "“We came.\n\n“We saw,”"):
+        spans = _said(doc, "Ada", "said", read, 1)
+        assert _contents(doc, *spans) == {1: ["“We came.", "“We saw,”"]}
 
 
 def test_others_lose_what_they_have_of_it(text_doc):
