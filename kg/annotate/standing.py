@@ -6,6 +6,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.courtesies import is_courtesy
 from kg.annotate.encoder.arrays import Floats, log_softmax
 from kg.annotate.encoder.component import Encoded, drop_encoded, encoded
 from kg.annotate.encoder.weights import Weights, open_weights
@@ -42,7 +43,8 @@ class Standing:
     "He signed the truce" goes from `doc.spans["attribution"]`; "he tried to flee", of
     which nobody says a word, stays, and its first span stands in `doc.spans["beyond"]`,
     too. A softmax regression over the encoder's vectors of cue and content and some
-    features of grammar; a quoted clause is always a statement. The last component that
+    features of grammar; a quoted clause is always a statement, greetings and thanks are
+    none. The last component that
     reads the encoder's arrays: it frees them. Needs a parse and the spans of "quotes"
     and "attribution".
     """
@@ -58,6 +60,10 @@ class Standing:
         for spans, scores, features in zip(
             groups.values(), self._judge(rows), rows.features, strict=True
         ):
+            if is_courtesy(pieces(spans, "CONTENT")):
+                kept += spans
+                beyond.append(spans[0])
+                continue
             if _is_quoted_clause(features):
                 kept += spans
                 continue

@@ -21,7 +21,8 @@ def uncued_quotations(
     Takes the attributions so far, by number. 'He put it so: "We shall rebuild."' gives
     "He" and "put", the subject and verb before the colon, whether or not a paragraph
     ends there. 'Ada warned of rain. "It will be heavy."' gives "Ada", the source of the
-    attribution that ends right there, and no cue. Needs a dependency parse and
+    attribution that ends right there, and no cue, and so does a quotation that is the
+    next paragraph as a whole. Needs a dependency parse and
     `doc.spans["quotes"]`.
     """
     attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
@@ -35,7 +36,7 @@ def uncued_quotations(
         parts = (
             _introduced_by(before)
             if before.text == ":"
-            else _continued_from(before, sources)
+            else _continued_from(before, quote, sources)
         )
         if parts:
             yield {**parts, "CONTENT": quote}
@@ -82,13 +83,25 @@ def _sources_by_end(
     return found
 
 
-def _continued_from(before: Token, sources: Mapping[int, tuple[int, Span]]) -> Parts:
+def _continued_from(
+    before: Token, quote: Span, sources: Mapping[int, tuple[int, Span]]
+) -> Parts:
     """Return the source of the attribution that ends with the sentence before.
 
-    Nothing where a paragraph ends between them: the next one may be another speaker's.
+    Where a paragraph ends between them the quotation has to be all of the next one:
+    one beside other words may be another speaker's.
     """
-    if before.text[-1] not in _SENTENCE_ENDS or "\n" in before.doc[before.i + 1].text:
+    is_apart = "\n" in before.doc[before.i + 1].text
+    if before.text[-1] not in _SENTENCE_ENDS or (
+        is_apart and not _is_whole_paragraph(quote)
+    ):
         return {}
     # Contents stop before or after the full stop, which is the word `before`.
     found = [sources[end] for end in (before.i, before.i + 1) if end in sources]
     return {"SOURCE": min(found)[1]} if found else {}
+
+
+def _is_whole_paragraph(quote: Span) -> bool:
+    """Whether nothing stands behind a quotation in its paragraph."""
+    after = quote.doc[quote.end : quote.end + 1].text
+    return not after or "\n" in after

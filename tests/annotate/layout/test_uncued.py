@@ -44,10 +44,11 @@ def test_a_quotation_goes_on_with_the_source_right_before() -> None:
     assert _found(doc, *spans) == [{"SOURCE": "Ada", "CONTENT": QUOTE}]
 
 
-def test_another_paragraph_goes_on_with_nobody() -> None:
-    doc = _doc(f"Ada promised more work . \\n {QUOTE}", "Ada", "promised")
+@pytest.mark.parametrize(("after", "number"), [("", 1), (" \\n Bob", 1), (" Bob", 0)])
+def test_a_paragraph_that_is_one_quotation_goes_on(after: str, number: int) -> None:
+    doc = _doc(f"Ada promised more work . \\n {QUOTE}{after}", "Ada", "promised")
     spans = [Span(doc, 0, 1, "SOURCE"), Span(doc, 2, 4, "CONTENT")]
-    assert _found(doc, *spans) == []
+    assert _found(doc, *spans) == [{"SOURCE": "Ada", "CONTENT": QUOTE}] * number
 
 
 @pytest.mark.parametrize(
