@@ -46,15 +46,21 @@ def _is_courteous(sentence: Sequence[Token]) -> bool:
     tops = [
         token for token in sentence if token.head not in inside or token.head == token
     ]
+    said = [top for top in tops if not _is_address(top)]
     is_short = len(sentence) <= _LONGEST
-    return is_short and bool(tops) and all(map(_is_polite_word, tops))
+    return is_short and bool(said) and all(map(_is_polite_word, said))
+
+
+def _is_address(top: Token) -> bool:
+    """Whether a name only says who is greeted: "Ada, thank you"."""
+    return top.dep_ == "vocative" or top.ent_type_ == "PERSON"
 
 
 def _is_polite_word(top: Token) -> bool:
     """Tell "Welcome" and "we appreciate your time" from "we welcome the decision"."""
     if lemma(top) in _PLEASED:
-        return any(lemma(child) in _ENCOUNTERS for child in top.children)
+        return any(lemma(word) in _ENCOUNTERS for word in top.subtree)
     objects = {lemma(child) for child in top.children if child.dep_ == "obj"}
     if lemma(top) in _CHEERING:
         return objects <= _TIME and (bool(objects) or top.pos_ != "VERB")
-    return lemma(top) in _COURTESIES or top.dep_ == "vocative"
+    return lemma(top) in _COURTESIES

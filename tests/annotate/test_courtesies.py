@@ -16,6 +16,8 @@ THANKS = "Thanks/0/ROOT/O/NOUN ,/2/punct/O/PUNCT Ada/0/vocative/B-PERSON/PROPN"
             "good to be here",
             True,
         ),
+        ("Ada/1/dep/B-PERSON/PROPN thanks/1/ROOT/O/NOUN", "ada thanks", True),
+        ("Ada/0/ROOT/B-PERSON/PROPN", "ada", False),
         (
             "Good/0/ROOT/O/ADJ to/2/mark/O/PART win/0/xcomp/O/VERB",
             "good to win",
