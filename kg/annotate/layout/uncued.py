@@ -1,6 +1,6 @@
 """Quotations without a verb of their own: introduced by a colon, or going on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
@@ -26,7 +26,8 @@ def uncued_quotations(
     `doc.spans["quotes"]`.
     """
     attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
-    sources = _sources_by_end(attributions)
+    sources = _sources_by_end(attributions.values())
+    told = _sources_by_end(filter(_is_told, attributions.values()))
     for quote in doc.spans.get("quotes", ()):
         if not _is_full_sentence(quote) or not attributed.isdisjoint(indices(quote)):
             continue
@@ -36,7 +37,9 @@ def uncued_quotations(
         parts = (
             _introduced_by(before)
             if before.text == ":"
-            else _continued_from(before, quote, sources)
+            else _continued_from(
+                before, quote, told if _is_apart(before, quote) else sources
+            )
         )
         if parts:
             yield {**parts, "CONTENT": quote}
@@ -68,19 +71,30 @@ def _introduced_by(colon: Token) -> Parts:
 
 
 def _sources_by_end(
-    attributions: Mapping[int, Sequence[Span]],
+    attributions: Iterable[Sequence[Span]],
 ) -> dict[int, tuple[int, Span]]:
     """Return, for each token at which attributions end, the source of the first.
 
     Each with its place among all attributions, by which ends beside each other compare.
     """
     found: dict[int, tuple[int, Span]] = {}
-    for place, spans in enumerate(attributions.values()):
+    for place, spans in enumerate(attributions):
         sources = pieces(spans, "SOURCE")
         if sources:
             end = max(span.end for span in spans)
             found.setdefault(end, (place, sources[0]))
     return found
+
+
+def _is_told(attribution: Sequence[Span]) -> bool:
+    """Whether words tell that somebody spoke, not the colon of a transcript's turn."""
+    cues = pieces(attribution, "CUE")
+    return any(token.is_alpha for cue in cues for token in cue)
+
+
+def _is_apart(before: Token, quote: Span) -> bool:
+    """Whether a paragraph ends between a word and a quotation."""
+    return "\n" in before.doc[before.i + 1 : quote.start].text
 
 
 def _continued_from(
@@ -91,10 +105,8 @@ def _continued_from(
     Where a paragraph ends between them the quotation has to be all of the next one:
     one beside other words may be another speaker's.
     """
-    is_apart = "\n" in before.doc[before.i + 1].text
-    if before.text[-1] not in _SENTENCE_ENDS or (
-        is_apart and not _is_whole_paragraph(quote)
-    ):
+    is_beside = not _is_apart(before, quote) or _is_whole_paragraph(quote)
+    if before.text[-1] not in _SENTENCE_ENDS or not is_beside:
         return {}
     # Contents stop before or after the full stop, which is the word `before`.
     found = [sources[end] for end in (before.i, before.i + 1) if end in sources]

@@ -47,8 +47,22 @@ def test_a_quotation_goes_on_with_the_source_right_before() -> None:
 @pytest.mark.parametrize(("after", "number"), [("", 1), (" \\n Bob", 1), (" Bob", 0)])
 def test_a_paragraph_that_is_one_quotation_goes_on(after: str, number: int) -> None:
     doc = _doc(f"Ada promised more work . \\n {QUOTE}{after}", "Ada", "promised")
-    spans = [Span(doc, 0, 1, "SOURCE"), Span(doc, 2, 4, "CONTENT")]
+    spans = [
+        Span(doc, 0, 1, "SOURCE"),
+        Span(doc, 1, 2, "CUE"),
+        Span(doc, 2, 4, "CONTENT"),
+    ]
     assert _found(doc, *spans) == [{"SOURCE": "Ada", "CONTENT": QUOTE}] * number
+
+
+def test_a_paragraph_after_a_transcripts_turn_is_somebody_elses() -> None:
+    doc = _doc(f"Ada : Go to work . \\n {QUOTE}", "Ada", "Go")
+    spans = [
+        Span(doc, 0, 1, "SOURCE"),
+        Span(doc, 1, 2, "CUE"),
+        Span(doc, 2, 5, "CONTENT"),
+    ]
+    assert _found(doc, *spans) == []
 
 
 @pytest.mark.parametrize(
