@@ -30,6 +30,7 @@ _SENTENCES_AFTER_OPENING = 5
 # What follows a phrase that tells somebody apart from those named before.
 _TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
 _PAST = words("titles.past") | words("titles.coming")
+_DEPUTIES = frozenset({"assistant", "deputy", "vice"})
 _RUNNERS = words("people.runners")
 
 
@@ -116,15 +117,19 @@ def _link_by_title(candidate: Candidate, chain: Chain, states: set[str]) -> Link
     """Return the link where a person has the title and, if both tell one, the state.
 
     "The Kenyan president" fits Kenya's president, a president of no told state, but
-    not Ghana's.
+    not Ghana's, and no vice president.
     """
     wanted = {candidate.lemma, *_title_modifiers(candidate)}
-    if not wanted <= chain.words:
+    if not wanted <= chain.words or (_DEPUTIES & chain.words) - wanted:
         return None
-    is_same_state = bool(states & chain.states)
-    if states and chain.states and not is_same_state:
+    if not _may_be_of(chain, states):
         return None
-    return Link(chain, 0.8 if is_same_state else 0.7, "title")
+    return Link(chain, 0.8 if states & chain.states else 0.7, "title")
+
+
+def _may_be_of(chain: Chain, states: set[str]) -> bool:
+    """Tell whether a person may serve one of some states, as far as the text tells."""
+    return not (states and chain.states) or bool(states & chain.states)
 
 
 def _title_modifiers(candidate: Candidate) -> list[str]:
@@ -211,8 +216,8 @@ def _named_after_opening(linking: Linking, index: int) -> Iterator[Link]:
         if later.form != "name" or not later.speaks:
             continue
         for chain in linking.chains_of(other):
-            states = states_of(linking, index)
-            if chain.type == "Person" and _link_by_title(candidate, chain, states):
+            is_judge = chain.type == "Person" and candidate.lemma in chain.words
+            if is_judge and _may_be_of(chain, states_of(linking, index)):
                 yield Link(chain, 0.6, "named after the opening")
                 return
 
@@ -221,7 +226,7 @@ def _fits_name(linking: Linking, index: int, other: int, chain: Chain) -> bool:
     """Tell whether a name may be that of a phrase before it."""
     candidate, later = linking.candidates[index], linking.candidates[other]
     states = states_of(linking, index)
-    if states and chain.states and not states & chain.states:
+    if not _may_be_of(chain, states):
         return False
     if later.title and not is_address(later.title):
         title = set(later.title.casefold().split())

@@ -341,3 +341,28 @@ def test_described_person_of_the_opening_is_named_after_it(
     linking = linked(text, *names, judge, quill)
     reasons = [reason for _, reason in found(linking, len(names))]
     assert ("named after the opening" in reasons) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "noun", "expected"),
+    [
+        ("Deputy Governor", {"lemma": "governor"}, ()),
+        ("Governor", {"lemma": "governor"}, ("Person:ada quill",)),
+        (
+            "Deputy Governor",
+            {"lemma": "governor", "modifiers": ("deputy",)},
+            ("Person:ada quill",),
+        ),
+    ],
+)
+def test_described_person_with_the_title_is_no_deputy(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    title: str,
+    noun: dict[str, Any],
+    expected: tuple[str, ...],
+) -> None:
+    text = f"{title} Ada Quill sat. The governor left. "
+    names = ("Ada Quill", {"title": title})
+    resolved = resolve(text, names, ("The governor", NOMINAL | noun))
+    assert ids_of(resolved, text, "The governor") == expected
