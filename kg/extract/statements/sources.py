@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.signatures import is_phrase
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
@@ -61,7 +60,7 @@ def source_of(
         return whole
     if _says_who_we_are(source, by_syntax):
         return source.doc[by_syntax.i : by_syntax.i + 1]
-    if by_syntax != source.root and not is_phrase(source):
+    if by_syntax != source.root and _holds_clause(source):
         # "NTV reported the mayor said": who reports is the source of another cue.
         return whole
     if whole is None or source.root not in _conjuncts(by_syntax):
@@ -169,6 +168,15 @@ def _says_who_we_are(source: Span, subject: Token) -> bool:
     """Whether a source only tells who "we" are: "We, the ministers of Togo, demand"."""
     is_first = "1" in subject.morph.get("Person", [])
     return is_first and subject.is_ancestor(source.root)
+
+
+def _holds_clause(source: Span) -> bool:
+    """Whether a source holds a verb with its subject, other than a relative clause."""
+    return any(
+        child.dep_ in _SUBJECTS and child.head.dep_ != "acl:relcl"
+        for child in source
+        if child.head.pos_ == "VERB" and source.start <= child.head.i < source.end
+    )
 
 
 def _before_cue(source: Span, cue: Span | None) -> Span:
