@@ -14,6 +14,8 @@ NONE, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 
 # A quotation belongs to a content that holds this share of its words.
 _QUOTE_SHARE = 0.7
+# The source or cue of a quotation stands so near behind it, past a comma.
+_BESIDE = 2
 # Relations of words that stand before their head in a noun phrase.
 _BEFORE_HEAD = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummod"})
 # Relations of words that open their head's clause or phrase.
@@ -85,13 +87,18 @@ def _take_quotation(quote: Span, labels: Ints) -> None:
     """Make a quotation content as a whole, if its content has most of it or enters it.
 
     A content that comes from before the mark and takes the first word after it has
-    entered: the model broke off inside.
+    entered: the model broke off inside. So it did where the content reaches the closing
+    mark and the source or cue comes next: “We came. | We saw,” Ada said.
     """
     inside = labels[quote.start : quote.end]
     content = inside == CONTENT
     is_entered = quote.start > 0 and labels[quote.start - 1] == CONTENT
     has_most = content.mean() >= _QUOTE_SHARE
-    if content.any() and (has_most or (is_entered and content[:2].all())):
+    beside = labels[quote.end : quote.end + _BESIDE]
+    is_told_next = bool(np.isin(beside, (SOURCE, CUE)).any()) and content[-2:].any()
+    if content.any() and (
+        has_most or is_told_next or (is_entered and content[:2].all())
+    ):
         inside[inside == NONE] = CONTENT
         inside[[0, -1]] = CONTENT
 

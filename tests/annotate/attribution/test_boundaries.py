@@ -93,6 +93,16 @@ def test_tidy_labels_takes_a_quotation_whole_with_its_marks() -> None:
     assert runs(found) == [(0, 6, CONTENT), (6, 7, SOURCE), (7, 8, CUE)]
 
 
+@pytest.mark.parametrize(("told", "start"), [(SOURCE, 0), (0, 4)])
+def test_tidy_labels_goes_back_to_where_a_quotation_told_next_begins(
+    told: int, start: int
+) -> None:
+    labels = np.array([0, 0, 0, 0, CONTENT, CONTENT, told, CUE if told else 0])
+    assert runs(tidy_labels(_quoting(), labels))[:1] == (
+        [(start, 6, CONTENT)] if told else []
+    )
+
+
 def test_tidy_labels_leaves_a_quotation_that_is_hardly_content() -> None:
     labels = np.array([0, 0, 0, CONTENT, 0, 0, SOURCE, CUE])
     found = tidy_labels(_quoting(), labels)
