@@ -30,6 +30,8 @@ _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = words("function_words.be")
+# What is no clause inside a phrase: "Ada, who leads it", "Ada, when she left".
+_MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 # Of a text, these are said by whoever says the whole.
 _PARTS = frozenset({"excerpt", "part", "section"})
 _IMPERSONAL = words("saying.impersonal")
@@ -46,7 +48,7 @@ def source_of(
     that"). Needs a parse.
     """
     if source is not None:
-        source = _without_edges(_before_cue(source, cue))
+        source = _without_edges(_behind_clause(_before_cue(source, cue)))
     if cue is None:
         return source
     if _is_hearsay(cue):
@@ -60,9 +62,6 @@ def source_of(
         return whole
     if _says_who_we_are(source, by_syntax):
         return source.doc[by_syntax.i : by_syntax.i + 1]
-    if by_syntax != source.root and _holds_clause(source):
-        # "NTV reported the mayor said": who reports is the source of another cue.
-        return whole
     if whole is None or source.root not in _conjuncts(by_syntax):
         return source
     return whole if len(whole) > len(source) else source
@@ -170,13 +169,20 @@ def _says_who_we_are(source: Span, subject: Token) -> bool:
     return is_first and subject.is_ancestor(source.root)
 
 
-def _holds_clause(source: Span) -> bool:
-    """Whether a source holds a verb with its subject, other than a relative clause."""
-    return any(
-        child.dep_ in _SUBJECTS and child.head.dep_ != "acl:relcl"
-        for child in source
-        if child.head.pos_ == "VERB" and source.start <= child.head.i < source.end
-    )
+def _behind_clause(source: Span) -> Span:
+    """Return the part of a source behind a verb that has its subject in it.
+
+    Of "NTV reported the mayor said" the mayor is: who reports has a cue of its own.
+    """
+    ends = [
+        child.head.i + 1
+        for child in source[:-1]
+        if child.dep_ in _SUBJECTS
+        and child.head.pos_ == "VERB"
+        and child.head.dep_ in _MAIN_CLAUSES
+        and child.i < child.head.i < source.end - 1
+    ]
+    return source.doc[max(ends) : source.end] if ends else source
 
 
 def _before_cue(source: Span, cue: Span | None) -> Span:
