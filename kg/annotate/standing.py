@@ -44,9 +44,8 @@ class Standing:
     which nobody says a word, stays, and its first span stands in `doc.spans["beyond"]`,
     too. A softmax regression over the encoder's vectors of cue and content and some
     features of grammar; a quoted clause is always a statement, greetings and thanks are
-    none. The last component that
-    reads the encoder's arrays: it frees them. Needs a parse and the spans of "quotes"
-    and "attribution".
+    none. The last component that reads the encoder's arrays: it frees them. Needs a
+    parse and the spans of "quotes" and "attribution".
     """
 
     def __init__(self, weights: Weights) -> None:

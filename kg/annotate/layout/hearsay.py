@@ -28,6 +28,7 @@ def with_hearsay(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansB
     own = {cue.start: n for n, cue in _cues_of_hearsay(attributions)}
     taken = words_of(chain.from_iterable(attributions.values()), "CONTENT")
     taken |= words_of(chain.from_iterable(attributions.values()), "CUE")
+    last = max(found, default=0)
     for adverb in doc:
         if not is_hearsay(adverb) or not (content := list(_clause(adverb))):
             continue
@@ -36,7 +37,8 @@ def with_hearsay(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansB
         # What a relative clause is about stands before it; the model reads that, too.
         if is_read or (number is None and adverb.i in taken):
             continue
-        number = number or max(found, default=0) + 1
+        if number is None:
+            last = number = last + 1
         found[number] = list(_spans(adverb, content, number))
     return found
 

@@ -1,10 +1,11 @@
 """Quotations of several paragraphs, of which the last alone has a closing mark."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from kg.annotate.layout.pieces import SpansByNumber, indices, pieces
+from kg.intervals import Intervals
 
 _CLOSING = {"“": "”", '"': '"', "«": "»", "``": "''", "„": "“"}
 
@@ -20,21 +21,36 @@ def whole_quotations(
     `doc.spans["quotes"]`.
     """
     found = {number: list(spans) for number, spans in attributions.items()}
+    touching = _contents(found)
     for parts in _long_quotations(doc):
         inside = set(range(parts[0].start, parts[-1].end))
-        owner = _owner(found, parts, inside)
+        numbers = touching(parts[0].start, parts[-1].end)
+        near = {number: found[number] for number in numbers if number in found}
+        owner = _owner(near, parts, inside)
         if owner is None:
             continue
-        for number, spans in list(found.items()):
+        for number, spans in near.items():
             if _is_told_outside(spans, inside):
-                kept = [span for span in spans if not _is_content_in(span, inside)]
-                found[number] = kept
-            if number != owner and not pieces(found[number], "CONTENT"):
+                spans[:] = [span for span in spans if not _is_content_in(span, inside)]
+            if number != owner and not pieces(spans, "CONTENT"):
                 del found[number]
         found[owner] += [
             Span(doc, part.start, part.end, "CONTENT", span_id=owner) for part in parts
         ]
     return found
+
+
+def _contents(
+    attributions: Mapping[int, Sequence[Span]],
+) -> Callable[[int, int], list[int]]:
+    """Return a function that tells which attributions have a content in a stretch."""
+    known = [
+        (content, number)
+        for number, spans in attributions.items()
+        for content in pieces(spans, "CONTENT")
+    ]
+    places = Intervals((content.start, content.end) for content, _ in known)
+    return lambda start, end: sorted({known[n][1] for n in places.over(start, end)})
 
 
 def _long_quotations(doc: Doc) -> Iterator[list[Span]]:

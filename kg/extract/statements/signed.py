@@ -40,9 +40,11 @@ def signed_paragraphs(
     tells who issues it and where to ask is nobody's statement. Needs tags, morphology
     and `doc.spans["quotes"]`.
     """
+    if not by or _BY.match(doc.text):
+        return
     quoted = quoted_tokens(doc)
     marked = BEGIN.search(doc.text)
-    if not by or _BY.match(doc.text) or not (marked or _has_voice(doc, quoted)):
+    if not (marked or _has_voice(doc, quoted)):
         return
     taken = Intervals(
         (span.start, span.end)
