@@ -1,5 +1,6 @@
 """Candidates made by hand, for the tests of resolution."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -85,5 +86,15 @@ def ids_of() -> Callable[..., tuple[str, ...]]:
             start = text.index(word, start + 1)
         end = start + len(word)
         return resolved.at(Argument(start=start, end=end, text=word, head=start))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def here() -> Callable[[str], str]:
+    """Return a function that writes an id of one article alone with "HERE" for it."""
+
+    def make(id_: str) -> str:
+        return re.sub(r" [0-9a-f]{16} (?:all|[0-9]+)$", " HERE", id_)
 
     return make

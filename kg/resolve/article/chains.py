@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kg.english.pronouns import Gender, Number
 from kg.extract.findings import Candidate
-from kg.records import Article, EntityType, Record
+from kg.gazetteer.states import State
+from kg.records import Article, EntityType, Record, article_key
 
 
 class Judgement(Record, frozen=True, kw_only=True):
@@ -64,7 +65,7 @@ class Linking:
 
     A mention is known by its index in `candidates`, which are in text order. `links`
     holds, for each mention that is linked, one link, or several where it means several:
-    "both men". `chains` holds the chains by their ids.
+    "both men". `chains` holds the chains by their ids, `key` is the article's.
     """
 
     article: Article
@@ -74,6 +75,7 @@ class Linking:
     # Kept so that no look-up searches a long article: where the mentions start, which
     # have a head, which stand in somebody's words, the first subject of each sentence,
     # and the first mention of each chain.
+    key: str = field(init=False)
     _starts: list[int] = field(init=False)
     _heads: dict[int, list[int]] = field(default_factory=dict, init=False)
     _said: dict[int, list[int]] = field(default_factory=dict, init=False)
@@ -81,6 +83,7 @@ class Linking:
     _first_links: dict[str, int] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        self.key = article_key(self.article.sha256)
         self._starts = [candidate.start for candidate in self.candidates]
         subjects = [i for i, each in enumerate(self.candidates) if each.is_subject]
         self._subjects = {self.candidates[i].sentence: i for i in reversed(subjects)}
@@ -155,3 +158,12 @@ class Linking:
     def text_between(self, left: int, right: int) -> str:
         """Return the article's text from one offset to another."""
         return self.article.text[left:right]
+
+
+def state_chain(linking: Linking, state: State) -> Chain:
+    """Return the chain of a state, made when first asked for."""
+    chain = linking.chain("State", state.id, state.name)
+    chain.iso3 = state.iso3
+    chain.gender = "neuter"
+    chain.states.add(state.id)
+    return chain

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import name_key
-from kg.gazetteer.states import find_state
 from kg.records import EntityType
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import (
@@ -19,6 +18,12 @@ from kg.resolve.article.noun_phrases import (
     states_of,
 )
 from kg.resolve.article.salience import before, chains_before, coordination
+from kg.resolve.article.scopes import key_in_article, key_of_group
+from kg.resolve.organisation_names import (
+    is_body_of_state,
+    leading_state,
+    organisation_key,
+)
 from kg.resolve.person_names import family_name
 
 # How far back "both men" are looked for, and "the senators" or "the troops".
@@ -34,8 +39,6 @@ _OPENINGS = "|".join(
 )
 _OPENING = re.compile(rf"^(?:(?:{_OPENINGS}|[\d.,]+)\s+)+", re.IGNORECASE)
 _COORDINATED = re.compile(r"(\S+(?: \S+)?) and (\S+(?: \S+)?) (\S+)")
-# The most words of a state's name that are looked for: "Republic of the Congo".
-_LONGEST_STATE = 4
 _RELATIONAL = words("people.relational")
 _PERSONS = words("people.common") | PLAIN_PERSONS
 # Phrases so wide that no two articles mean the same people by them.
@@ -175,14 +178,22 @@ def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
     """Yield the chains of a group that the text describes instead of naming.
 
     Two articles' "U.S. officials" and "American officials" have one id, made from the
-    state and the words. "Western and South Korean officials" are two groups.
+    state and the words; "officials" and "experts" are those of their article alone.
+    "Western and South Korean officials" are two groups.
     """
     candidate = linking.candidates[index]
     name = _name_of_campaign(linking, index)
+    is_campaign = name is not None
     name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    type_ = _type_of_group(candidate)
     for part in _groups_named(name, candidate):
-        key = _key_of_group(part)
-        chain = linking.chain(_type_of_group(candidate), key, part)
+        if is_campaign:
+            key = name_key(part)
+        elif type_ == "Organization":
+            key = _key_of_body(linking, index, part)
+        else:
+            key = key_of_group(linking, index, _key_of_group(part))
+        chain = linking.chain(type_, key, part)
         chain.number = candidate.number or "plural"
         chain.gender = "neuter"
         chain.words.add(candidate.lemma)
@@ -190,14 +201,11 @@ def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
         yield chain
 
 
-def name_unnamed_chain(
-    linking: Linking, index: int, chain: Chain, article: str
-) -> None:
+def name_unnamed_chain(linking: Linking, index: int, chain: Chain) -> None:
     """Turn the chain of a phrase that names nobody into a group of its article.
 
-    `article` is the article's key, which the group's id holds: "gunmen" are others in
-    the next article, and "a gunman" is another one at the next place. All that is
-    linked to the chain means the group from then on.
+    "Gunmen" are others in the next article, and "a gunman" is another one at the next
+    place. All that is linked to the chain means the group from then on.
     """
     candidate = linking.candidates[index]
     if chain.is_entity or candidate.label not in {"GROUP", "ORG", "PERSON"}:
@@ -205,7 +213,7 @@ def name_unnamed_chain(
     name = _OPENING.sub("", " ".join(candidate.text.split()), count=1)
     place = candidate.start if candidate.number == "singular" else "all"
     chain.type = _type_of_group(candidate)
-    chain.key = f"{name_key(name)} {article} {place}"
+    chain.key = key_in_article(linking, name_key(name), place)
     chain.name, chain.is_entity = name, True
     linking.chains.setdefault(chain.id, chain)
 
@@ -238,6 +246,16 @@ def _groups_named(name: str, candidate: Candidate) -> list[str]:
     return [f"{match[1]} {match[3]}", f"{match[2]} {match[3]}"]
 
 
+def _key_of_body(linking: Linking, index: int, name: str) -> str:
+    """Return the key of a body: of its state, by the name that it has, or unnamed."""
+    key = organisation_key(name)
+    is_of_state = named_states(linking, index) and is_body_of_state(name)
+    if is_of_state or named_organisations(linking, index):
+        return key
+    is_named = _is_named_body(linking.candidates[index])
+    return key if is_named else key_in_article(linking, key)
+
+
 def _key_of_group(name: str) -> str:
     """Fold a phrase, with the state's name for its demonym, capital or possessive.
 
@@ -247,20 +265,7 @@ def _key_of_group(name: str) -> str:
     parts = name.replace("’s", "").replace("'s", "").split()
     key: list[str] = []
     while parts:
-        state, length = _leading_state(parts)
-        key.append(name_key(state or parts[0]))
+        state, length = leading_state(parts)
+        key.append(name_key(state.name if state else parts[0]))
         del parts[:length]
     return " ".join(key)
-
-
-def _leading_state(parts: list[str]) -> tuple[str | None, int]:
-    """Return the name of the state that opens some words, and how many words tell it.
-
-    Where none does, return None and 1. The longest name counts: "Guinea" opens
-    "Guinea Bissau officials", too.
-    """
-    for length in range(min(_LONGEST_STATE, len(parts)), 0, -1):
-        found = find_state(" ".join(parts[:length]))
-        if found is not None:
-            return found[0].name, length
-    return None, 1

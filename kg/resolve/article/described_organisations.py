@@ -11,6 +11,7 @@ from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
+from kg.resolve.organisation_names import organisation_key
 
 # How far back a body is taken up by a noun of its own name, and by one of its kind.
 _SENTENCES_BY_NAME = 8
@@ -110,7 +111,7 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
         name = f"{ranked[0][1].name} {linking.candidates[index].lemma.title()}"
         known = organisation_named(name)
         name = known.name if known else name
-        chain = linking.chain("Organization", name_key(name), name)
+        chain = linking.chain("Organization", organisation_key(name), name)
         chain.gender = "neuter"
         yield Link(chain, 0.6, "body of the state the text speaks of")
 

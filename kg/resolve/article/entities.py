@@ -205,17 +205,17 @@ class Resolved:
             if self._linking.chains[id_].type == "State"
         )
 
-    def name_group(self, argument: Argument, key: str) -> None:
+    def name_group(self, argument: Argument) -> None:
         """Make an entity of the people in a phrase who have no name.
 
-        `key` is the article's: the "gunmen" of two articles are two groups. A phrase
-        that means somebody already, and one that means no people, are left alone.
+        The "gunmen" of two articles are two groups. A phrase that means somebody
+        already, and one that means no people, are left alone.
         """
         if self.at(argument):
             return
         for index in self._linking.with_head(argument.head):
             for chain in self._linking.chains_of(index):
-                name_unnamed_chain(self._linking, index, chain, key)
+                name_unnamed_chain(self._linking, index, chain)
 
     def _chains(self, index: int) -> Iterable[Chain]:
         return (chain for chain in self._linking.chains_of(index) if chain.is_entity)

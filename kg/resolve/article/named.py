@@ -10,12 +10,13 @@ from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import State, StateForm, find_state, load_states
 from kg.records import Article
 from kg.resolve.article.american_places import is_american_state, is_american_town
-from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.chains import Linking, state_chain
 from kg.resolve.article.named_organisations import (
     link_organisation,
     organisation_names,
     without_article,
 )
+from kg.resolve.article.scopes import state_spoken_of
 
 _LONGEST_DETERMINER = 4
 
@@ -27,7 +28,11 @@ def link_other_names(linking: Linking) -> None:
     A bare adjective of a people ("Kurdish") stays unlinked.
     """
     _link_states(linking)
-    link_named_body = partial(link_organisation, names=organisation_names(linking))
+    link_named_body = partial(
+        link_organisation,
+        names=organisation_names(linking),
+        spoken_of=state_spoken_of(linking),
+    )
     link_named_thing = partial(_link_thing, names=_names_of_things(linking))
     linkers = _LINKERS | {"ORG": link_named_body, "OTHER": link_named_thing}
     for index, candidate in enumerate(linking.candidates):
@@ -84,15 +89,6 @@ def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm]
     if found is not None and found[1] == "capital" and candidate.form == "name":
         return None
     return found
-
-
-def state_chain(linking: Linking, state: State) -> Chain:
-    """Return the chain of a state, made when first asked for."""
-    chain = linking.chain("State", state.id, state.name)
-    chain.iso3 = state.iso3
-    chain.gender = "neuter"
-    chain.states.add(state.id)
-    return chain
 
 
 def _link_place(linking: Linking, index: int) -> None:

@@ -3,14 +3,25 @@
 from itertools import pairwise
 
 from kg.english.lexicon import words
+from kg.extract.findings import Candidate
 from kg.folding import is_acronym, keys_by_word, name_key
-from kg.gazetteer.organisations import organisation_named
-from kg.resolve.article.chains import Chain, Linking
+from kg.gazetteer.organisations import Organisation, organisation_named
+from kg.resolve.article.chains import Chain, Linking, state_chain
+from kg.resolve.article.scopes import key_in_article, owner_of, state_with_body
+from kg.resolve.organisation_names import (
+    body_of,
+    is_of_some_state,
+    leading_state,
+    organisation_key,
+)
 
 _BODIES = words("bodies.in_names")
+_OF_STATES = words("bodies.of_states")
 _TAILS = words("bodies.tails") | words("bodies.company_tails")
 _SMALL_WORDS = words("names.small_words")
 _LEAST_INITIALS = 3
+# How many characters before an acronym its expansion may begin.
+_FAR = 120
 _GOVERNMENT = frozenset({"government", "administration"})
 # A shorter word alone is too often part of other names: "ACT", "Sun".
 _LEAST_LETTERS = 4
@@ -34,16 +45,26 @@ def organisation_names(linking: Linking) -> dict[str, str]:
         # What the article explains outweighs what the gazetteer knows of an acronym.
         if gap.strip() == "(" and is_acronym(second.text):
             names[name_key(second.text)] = names[name_key(first.text)]
+    for candidate in organisations:
+        expansion = _expansion(linking, candidate)
+        if expansion is not None and candidate.text == names[name_key(candidate.text)]:
+            names[name_key(candidate.text)] = expansion
     _add_initials(names)
     _add_short_forms(names)
     return names
 
 
-def link_organisation(linking: Linking, index: int, names: dict[str, str]) -> None:
+def link_organisation(
+    linking: Linking,
+    index: int,
+    names: dict[str, str],
+    spoken_of: Chain | None = None,
+) -> None:
     """Link a name to the organisation that it stands for.
 
-    `names` are those of `organisation_names`. "The Kenyan government" is no body of its
-    own but the state of Kenya.
+    `names` are those of `organisation_names`, `spoken_of` is the state that the article
+    speaks of: its "Interior Ministry" is that state's where nothing beside it tells
+    another. "The Kenyan government" is no body of its own but the state of Kenya.
     """
     candidate = linking.candidates[index]
     key = name_key(candidate.text)
@@ -52,11 +73,49 @@ def link_organisation(linking: Linking, index: int, names: dict[str, str]) -> No
         linking.link(index, state, 0.8, "its government")
         return
     name = names.get(key, candidate.text)
-    chain = linking.chain("Organization", name_key(name), name)
-    _add_what_is_known(chain, name)
+    known = organisation_named(candidate.text)
+    if known is not None and name == known.name:
+        # Its name may be one that other states' bodies have: "Defense Department".
+        name = without_article(candidate.text)
+    if is_of_some_state(name):
+        chain = _chain_of_owner(linking, index, name, spoken_of)
+    else:
+        chain = linking.chain("Organization", organisation_key(name), name)
+    _add_what_is_known(chain, chain.name)
     is_same = name_key(without_article(candidate.text)) == name_key(name)
     score, reason = (1.0, "name") if is_same else (0.9, "known as")
     linking.link(index, chain, score, reason)
+
+
+def _chain_of_owner(
+    linking: Linking, index: int, name: str, spoken_of: Chain | None
+) -> Chain:
+    """Return the chain of a body that every state has, by whose it is here."""
+    owner = owner_of(linking, index)
+    known = organisation_named(name) or organisation_named(f"United Nations {name}")
+    # The gazetteer's is the best known, not the only one of its name.
+    if owner is None and known is not None and _is_at_home(linking, known, spoken_of):
+        return linking.chain("Organization", name_key(known.name), known.name)
+    key = organisation_key(name) if known is None else name_key(name)
+    # "The Court" and "Police" may be anybody's.
+    if " " in key or key in _OF_STATES:
+        owner = owner or state_with_body(linking, key) or spoken_of
+    if owner is None:
+        return linking.chain("Organization", key_in_article(linking, key), name)
+    full = f"{owner.name} {name}"
+    chain = linking.chain("Organization", body_of(owner.name, key), full)
+    if owner.type == "State":
+        chain.states.add(owner.key)
+    return chain
+
+
+def _is_at_home(linking: Linking, known: Organisation, spoken_of: Chain | None) -> bool:
+    """Tell whether an article may mean the body that the gazetteer knows."""
+    return (
+        known.state is None
+        or spoken_of is None
+        or f"State:{known.state}" in linking.chains
+    )
 
 
 def without_article(text: str) -> str:
@@ -67,6 +126,28 @@ def without_article(text: str) -> str:
 def _canonical(text: str) -> str:
     known = organisation_named(text)
     return known.name if known else without_article(text)
+
+
+def _expansion(linking: Linking, candidate: Candidate) -> str | None:
+    """Return the words before an acronym in brackets whose initials it has.
+
+    "the chief widget officer (CWO)" gives "chief widget officer", which need not be a
+    name; "the widget officer (CWO)" gives nothing.
+    """
+    before = linking.text_between(max(candidate.start - _FAR, 0), candidate.start)
+    if not is_acronym(candidate.text) or not before.endswith(" ("):
+        return None
+    wanted = name_key(candidate.text).replace(" ", "")
+    parts = before.rpartition("\n")[2].removesuffix(" (").split()
+    found = ""
+    for place in range(len(parts) - 1, -1, -1):
+        if name_key(parts[place]) in _SMALL_WORDS:
+            continue
+        found = "".join(word[0] for word in name_key(parts[place]).split()) + found
+        if len(found) >= len(wanted):
+            is_meant = found == wanted and len(wanted) >= _LEAST_INITIALS
+            return " ".join(parts[place:]) if is_meant else None
+    return None
 
 
 def _add_initials(names: dict[str, str]) -> None:
@@ -120,6 +201,10 @@ def _is_government(key: str) -> bool:
 
 def _state_governed(linking: Linking, index: int) -> Chain | None:
     """Return the one state inside the name of a government."""
+    words_ = without_article(linking.candidates[index].text).split()
+    state, length = leading_state(words_)
+    if state is not None and length == len(words_) - 1:
+        return state_chain(linking, state)
     chains = [
         chain
         for inner in linking.mentions_inside(index)

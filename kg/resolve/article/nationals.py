@@ -6,8 +6,7 @@ from kg.extract.findings import Candidate
 from kg.gazetteer.leaders import leader_by_name
 from kg.gazetteer.states import State, find_state
 from kg.resolve.article.antecedent_scores import Meant, shares
-from kg.resolve.article.chains import Chain, Link, Linking
-from kg.resolve.article.named import state_chain
+from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.salience import before
 
 _SENTENCES = 8

@@ -28,7 +28,7 @@ def event_records(
     # is shown only when asked for adds nobody to the rest of the graph.
     acting = (a for event in told if event.type != "OTHER" for a in event.actors)
     for actor in acting:
-        resolved.name_group(actor, key)
+        resolved.name_group(actor)
     return [
         _record(key, event, statement_at(event.trigger.start), resolved)
         for event in told

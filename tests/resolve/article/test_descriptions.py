@@ -117,7 +117,8 @@ def test_link_nominal_describes_a_group_that_speaks(linked: Linked) -> None:
     silent = linked("pilots left. ", ("pilots", group))
     assert linked_to(silent, 0) == [("Other:0", "unresolved")]
     linking = linked("pilots said. ", ("pilots", group | {"speaks": True}))
-    assert linked_to(linking, 0) == [("Group:pilots", "described group")]
+    own = f"Group:pilots {linking.key} all"
+    assert linked_to(linking, 0) == [(own, "described group")]
 
 
 def test_link_nominal_keeps_what_nothing_tells_as_no_entity(linked: Linked) -> None:

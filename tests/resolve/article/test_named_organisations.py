@@ -164,3 +164,78 @@ def test_organisation_names_leaves_initials_that_two_names_have(
     names = ("Global Widget Board", "Great Weasel Bank", "GWB")
     text = "Global Widget Board met Great Weasel Bank, and GWB left. "
     assert len(resolve(text, *((name, ORG) for name in names)).entities) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "id_"),
+    [
+        ("Kenya's Interior Ministry", ["Kenya"], "kenya interior ministry"),
+        ("Interior Ministry of Kenya", ["Kenya"], "kenya interior ministry"),
+        ("Interior Ministry", [], "interior ministry HERE"),
+        ("Defense Department", [], "united states department of defense"),
+        ("Kenya's Defense Department", ["Kenya"], "kenya defense department"),
+        ("Human Rights Council", [], "united nations human rights council"),
+        ("Security Council", [], "united nations security council"),
+    ],
+)
+def test_link_organisation_gives_a_states_body_to_its_state(
+    linked: Linked, here: Callable[[str], str], text: str, names: list[str], id_: str
+) -> None:
+    body = next(part for part in (text.partition("'s ")[2], text) if part)
+    body = body.partition(" of ")[0]
+    places = [(name, {"label": "LOC"}) for name in names]
+    linking = linked(f"{text} met", (body, ORG), *places)
+    found = next(each for each in linking.chains.values() if each.type != "State")
+    assert here(found.id) == f"Organization:{id_}"
+
+
+def test_link_organisation_keeps_the_bodies_of_two_states_apart(
+    resolve: Resolve,
+) -> None:
+    text = "Kenya's Interior Ministry met Ghana's Interior Ministry. "
+    specs = [("Interior Ministry", 0, ORG), ("Interior Ministry", 1, ORG)]
+    places = [("Kenya", {"label": "LOC"}), ("Ghana", {"label": "LOC"})]
+    ids = {entity.id for entity in resolve(text, *specs, *places).entities}
+    assert {f"Organization:{s} interior ministry" for s in ("kenya", "ghana")} <= ids
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Interior Ministry", "kenya interior ministry"),
+        ("Parliament", "kenya parliament"),
+        ("Court", "court HERE"),
+        ("Justice Department", "kenya justice department"),
+    ],
+)
+def test_link_organisation_takes_the_state_that_the_article_speaks_of(
+    resolve: Resolve, here: Callable[[str], str], name: str, id_: str
+) -> None:
+    text = f"Kenya met Ghana. Kenya won. Kenya left. {name} knew. "
+    places = [("Kenya", n, {"label": "LOC"}) for n in range(3)]
+    resolved = resolve(text, *places, ("Ghana", {"label": "LOC"}), (name, ORG))
+    ids = [here(entity.id) for entity in resolved.entities]
+    assert f"Organization:{id_}" in ids
+
+
+def test_link_organisation_takes_an_unmarked_government_for_its_state(
+    linked: Linked,
+) -> None:
+    linking = linked("The U.S. Government met", ("The U.S. Government", ORG))
+    assert [chain.id for chain in linking.chains_of(0)] == ["State:USA"]
+
+
+@pytest.mark.parametrize(
+    ("before", "id_"),
+    [
+        ("the chief widget officer", "chief widget officer"),
+        ("the chief of widget offices", "chief of widget offices"),
+        ("the widget officer", "cwo"),
+        ("chief and the widget-officer", "chief and the widget officer"),
+    ],
+)
+def test_organisation_names_take_the_words_that_an_acronym_stands_for(
+    linked: Linked, before: str, id_: str
+) -> None:
+    linking = linked(f"It was {before} (CWO) who left", ("CWO", ORG))
+    assert [chain.id for chain in linking.chains_of(0)] == [f"Organization:{id_}"]

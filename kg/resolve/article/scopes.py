@@ -1,0 +1,118 @@
+"""Whose a body or a group is that has no name of its own: "police in Leeds"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.english.lexicon import words
+from kg.folding import name_key
+from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.noun_phrases import states_of
+from kg.resolve.article.salience import stand_out
+from kg.resolve.organisation_names import is_known_body
+
+_STANDING = words("bodies.standing_groups")
+_POSSESSIVE = re.compile(r"(?:['’]s?)? ")
+_OF = re.compile(r" of (?:the )?$")
+_PLACED = re.compile(r" (?:of|in|for) (?:the )?")
+_LONGEST_GAP = len(" for the ")
+# How many mentions before a name its owner may be: "Kenya's Foreign Ministry".
+_BEFORE = 3
+# Fewer mentions of a state do not make it the one that an article speaks of.
+_LEAST_MENTIONS = 2
+
+
+def owner_of(linking: Linking, index: int) -> Chain | None:
+    """Return the state or place right beside a name that says whose body it is.
+
+    Kenya for "Kenya's Foreign Ministry" and "the Foreign Ministry of Kenya", Leeds for
+    "Police in Leeds"; None where nothing stands there.
+    """
+    for other in _neighbours(linking, index):
+        chain = linking.only_chain_of(other)
+        if chain is not None and chain.type in {"State", "Location"}:
+            return chain
+    return None
+
+
+def state_spoken_of(linking: Linking) -> Chain | None:
+    """Return the one state that an article names far more often than any other."""
+    counts = Counter(
+        chain.id
+        for index in linking.links
+        for chain in linking.chains_of(index)
+        if chain.type == "State"
+    )
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST_MENTIONS:
+        return None
+    weights = [float(count) for _, count in ranked]
+    return linking.chains[ranked[0][0]] if stand_out(weights) else None
+
+
+def state_with_body(linking: Linking, key: str) -> Chain | None:
+    """Return the one state of the article whose body of that key the gazetteer knows.
+
+    "Congress" is that of the United States where the article names them, whatever
+    other state it speaks of.
+    """
+    found = [
+        chain
+        for chain in linking.chains.values()
+        if chain.type == "State" and is_known_body(chain.name, key)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def key_of_group(linking: Linking, index: int, key: str) -> str:
+    """Return the key of a group that a phrase describes, with what it belongs to.
+
+    `key` is the folded phrase. What a state or place has at all times is the same in
+    each article: "kenya troops", "police in leeds". All else is of its article alone:
+    there are other "kenya pilots" in the next.
+    """
+    candidate = linking.candidates[index]
+    if candidate.lemma in _STANDING:
+        if _names_owner(linking, index):
+            return key
+        states = states_of(linking, index)
+        if len(states) == 1:
+            state = linking.chains[f"State:{states.pop()}"]
+            return f"{name_key(state.name)} {key}"
+        owner = owner_of(linking, index)
+        if owner is not None:
+            return f"{key} in {name_key(owner.name)}"
+    return key_in_article(linking, key)
+
+
+def key_in_article(linking: Linking, key: str, place: int | str = "all") -> str:
+    """Return a key that no other article has; `place` tells namesakes in one apart."""
+    return f"{key} {linking.key} {place}"
+
+
+def _names_owner(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase says whose it is: "NATO forces", "the people of Leeds"."""
+    candidate = linking.candidates[index]
+    return any(
+        linking.candidates[inner].form in {"name", "demonym", "metonym"}
+        and (start < candidate.head or _OF.search(candidate.text[: start - here]))
+        and chain.type in {"State", "Organization", "Location"}
+        for here in (candidate.start,)
+        for inner in linking.mentions_inside(index)
+        for start in (linking.candidates[inner].start,)
+        for chain in linking.chains_of(inner)
+    )
+
+
+def _neighbours(linking: Linking, index: int) -> Iterator[int]:
+    """Yield the mentions that stand right before and right after one."""
+    here = linking.candidates[index]
+    for before in range(index - 1, max(index - 1 - _BEFORE, -1), -1):
+        end = linking.candidates[before].end
+        gap = linking.text_between(end, here.start)
+        if end <= here.start and _POSSESSIVE.fullmatch(gap):
+            yield before
+    for after in linking.starting_in(here.end, here.end + _LONGEST_GAP + 1):
+        gap = linking.text_between(here.end, linking.candidates[after].start)
+        if _PLACED.fullmatch(gap):
+            yield after
