@@ -33,6 +33,25 @@ class State(msgspec.Struct, frozen=True):
         """The ISO 3166-1 alpha-3 code, or None for a former state."""
         return None if self.former else self.id
 
+    @property
+    def wikidata(self) -> str | None:
+        """The identifier in Wikidata: "Q159" for Russia."""
+        return _wikidata()["states"].get(self.id)
+
+
+def wikidata_of_american_state(name: str) -> str | None:
+    """Return the identifier of one of the United States: "Q1649" for "Oklahoma".
+
+    None for other names, and for those that a city or another state shares: "Georgia".
+    """
+    return _wikidata()["american_states"].get(name)
+
+
+@cache
+def _wikidata() -> dict[str, dict[str, str]]:
+    source = files("kg.gazetteer").joinpath("wikidata.json").read_bytes()
+    return msgspec.json.decode(source, type=dict[str, dict[str, str]])
+
 
 @cache
 def load_states() -> dict[str, State]:

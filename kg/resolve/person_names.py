@@ -2,11 +2,21 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kg.folding import GENERATIONS
+from kg.english.lexicon import words
+from kg.folding import GENERATIONS, name_key
 from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.gazetteer.states import find_state
 
 # Shorter family names differ by a letter without being one.
 _LONG = 7
+_OFFICES = (
+    words("people.office")
+    | words("people.transcript_roles")
+    | words("titles.modifiers")
+    | words("titles.portfolios")
+    | words("titles.forms_of_address")
+)
+_SMALL_WORDS = words("names.small_words")
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -31,6 +41,28 @@ def in_usual_order(name: str) -> str:
         return name
     is_first = is_east_asian_family_name(family)
     return f"{family} {given}" if is_first else f"{given} {family}"
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name says what somebody is, and not who: "Foreign Minister"."""
+    parts = name.split()
+    return bool(parts) and all(
+        name_key(part) in _OFFICES | _SMALL_WORDS or find_state(part) is not None
+        for part in parts
+    )
+
+
+def without_office(name: str) -> str:
+    """Return a name without a state's office before it.
+
+    "US President Ada Quill" gives "Ada Quill". One word alone may be a given name:
+    "Dean Quill" stays.
+    """
+    parts = name.split()
+    for length in range(len(parts) - 1, 1, -1):
+        if parts[length][:1].isupper() and is_office(" ".join(parts[:length])):
+            return " ".join(parts[length:])
+    return name
 
 
 def match(short: str, full: str) -> tuple[float, str]:

@@ -8,7 +8,12 @@ from kg.gazetteer.cities import is_city, towns_of_namesake
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
 from kg.gazetteer.organisations import organisation_named
-from kg.gazetteer.states import find_state, load_states, state_named
+from kg.gazetteer.states import (
+    find_state,
+    load_states,
+    state_named,
+    wikidata_of_american_state,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +148,16 @@ def test_towns_of_namesake_part_the_two_georgias() -> None:
     assert "batumi" in towns.state
     assert "savannah" in towns.american
     assert towns_of_namesake("FRA") is None
+
+
+def test_load_states_have_wikidata_ids_but_for_two_of_the_past() -> None:
+    without = {state.id for state in load_states().values() if state.wikidata is None}
+    assert without == {"VDR", "OTT"}
+    ids = [state.wikidata for state in load_states().values() if state.wikidata]
+    assert len(ids) == len(set(ids))
+    assert load_states()["RUS"].wikidata == "Q159"
+
+
+def test_wikidata_of_american_state_leaves_names_that_others_share() -> None:
+    assert wikidata_of_american_state("Oklahoma") == "Q1649"
+    assert wikidata_of_american_state("Georgia") is None

@@ -6,7 +6,9 @@ from kg.resolve.person_names import (
     family_name,
     in_usual_order,
     is_family_first,
+    is_office,
     match,
+    without_office,
 )
 
 
@@ -106,3 +108,33 @@ def test_match_finds_shorter_forms_of_one_generation(short: str, full: str) -> N
 )
 def test_in_usual_order_turns_a_lists_names_round(name: str, usual: str) -> None:
     assert in_usual_order(name) == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Secretary", True),
+        ("MODERATOR", True),
+        ("Minister of Agriculture", True),
+        ("Foreign Minister of Kenya", True),
+        ("Minister Quill", False),
+        ("Ada", False),
+        ("", False),
+    ],
+)
+def test_is_office_means_names_that_say_nobodys_name(name: str, expected: bool) -> None:
+    assert is_office(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("US President Ada Quill", "Ada Quill"),
+        ("Foreign Minister Quill", "Quill"),
+        ("Dean Quill", "Dean Quill"),
+        ("Foreign Minister", "Foreign Minister"),
+        ("Ada Quill", "Ada Quill"),
+    ],
+)
+def test_without_office_takes_off_two_words_at_least(name: str, expected: str) -> None:
+    assert without_office(name) == expected

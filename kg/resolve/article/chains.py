@@ -36,6 +36,7 @@ class Chain:
     key: str
     name: str
     iso3: str | None = None
+    wikidata: str | None = None
     gender: Gender | None = None
     number: Number = "singular"
     words: set[str] = field(default_factory=set)
@@ -164,6 +165,7 @@ def state_chain(linking: Linking, state: State) -> Chain:
     """Return the chain of a state, made when first asked for."""
     chain = linking.chain("State", state.id, state.name)
     chain.iso3 = state.iso3
+    chain.wikidata = state.wikidata
     chain.gender = "neuter"
     chain.states.add(state.id)
     return chain

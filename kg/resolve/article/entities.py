@@ -86,6 +86,7 @@ class Resolved:
                 type=self._linking.chains[id_].type,
                 name=self._linking.chains[id_].name,
                 iso3=self._linking.chains[id_].iso3,
+                wikidata=self._linking.chains[id_].wikidata,
                 mentions=tuple(found),
             )
             for id_, found in mentions.items()

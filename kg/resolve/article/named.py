@@ -1,24 +1,39 @@
 """Names to chains, those of persons aside: states, places, groups, weapons."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
+from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
 from kg.gazetteer.organisations import organisation_named
-from kg.gazetteer.states import State, StateForm, find_state, load_states
+from kg.gazetteer.states import (
+    State,
+    StateForm,
+    find_state,
+    load_states,
+    wikidata_of_american_state,
+)
 from kg.records import Article
 from kg.resolve.article.american_places import is_american_state, is_american_town
-from kg.resolve.article.chains import Linking, state_chain
+from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.named_organisations import (
     link_organisation,
     organisation_names,
     without_article,
 )
 from kg.resolve.article.scopes import state_spoken_of
+from kg.resolve.organisation_names import is_of_some_state
 
 _LONGEST_DETERMINER = 4
+_KIND_OF_PLACE = re.compile(
+    r"(?:city|county|district|province|region|state|town|village) of (?:the )?",
+    re.IGNORECASE,
+)
+_DIRECTIONS = words("places.directions")
+_LANDS = words("names.last_words_of_places") | {"bank", "shore"}
 
 
 def link_other_names(linking: Linking) -> None:
@@ -28,15 +43,20 @@ def link_other_names(linking: Linking) -> None:
     A bare adjective of a people ("Kurdish") stays unlinked.
     """
     _link_states(linking)
+    spoken_of = state_spoken_of(linking)
+    link_place = partial(_link_place, spoken_of=spoken_of)
     link_named_body = partial(
-        link_organisation,
-        names=organisation_names(linking),
-        spoken_of=state_spoken_of(linking),
+        link_organisation, names=organisation_names(linking), spoken_of=spoken_of
     )
     link_named_thing = partial(_link_thing, names=_names_of_things(linking))
-    linkers = _LINKERS | {"ORG": link_named_body, "OTHER": link_named_thing}
+    linkers = _LINKERS | {
+        "LOC": link_place,
+        "ORG": link_named_body,
+        "OTHER": link_named_thing,
+    }
     for index, candidate in enumerate(linking.candidates):
-        link = linkers.get(candidate.label or "")
+        is_land = candidate.label == "ORG" and _is_land(candidate.text)
+        link = link_place if is_land else linkers.get(candidate.label or "")
         is_name = candidate.form not in {"pronoun", "nominal"}
         if link is not None and is_name and index not in linking.links:
             link(linking, index)
@@ -91,19 +111,32 @@ def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm]
     return found
 
 
-def _link_place(linking: Linking, index: int) -> None:
-    """Link the name of a place; what the gazetteer knows as a body is one.
+def _link_place(linking: Linking, index: int, spoken_of: Chain | None) -> None:
+    """Link the name of a place; a body is one, whatever the name model calls it.
 
-    "The White House" is a place for the name model and a body in the news.
+    "The White House" is a body in the news, and so is the Parliament that debates.
     """
     name = without_article(linking.candidates[index].text)
     known = organisation_named(name)
     if known is not None:
         link_organisation(linking, index, {name_key(name): known.name})
+    elif is_of_some_state(name):
+        link_organisation(linking, index, {}, spoken_of)
     else:
-        linking.link(
-            index, linking.chain("Location", name_key(name), name), 0.9, "name"
-        )
+        chain = linking.chain("Location", _key_of_place(name), name)
+        chain.wikidata = wikidata_of_american_state(name)
+        linking.link(index, chain, 0.9, "name")
+
+
+def _key_of_place(name: str) -> str:
+    """Fold the name of a place without what it is: "the State of Ohio" gives "ohio"."""
+    return name_key(_KIND_OF_PLACE.sub("", name, count=1))
+
+
+def _is_land(name: str) -> bool:
+    """Tell whether a name says where land lies: the "West Bank" is no bank."""
+    first, _, last = name_key(without_article(name)).partition(" ")
+    return first in _DIRECTIONS and last in _LANDS
 
 
 def _link_group(linking: Linking, index: int) -> None:
@@ -150,7 +183,6 @@ def _link_thing(linking: Linking, index: int, names: dict[str, str]) -> None:
 
 
 _LINKERS: dict[str, Callable[[Linking, int], None]] = {
-    "LOC": _link_place,
     "NORP": _link_group,
     "WEAPON": _link_weapon,
 }

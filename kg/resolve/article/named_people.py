@@ -19,7 +19,13 @@ from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.salience import start_with_title
-from kg.resolve.person_names import family_name, in_usual_order, match
+from kg.resolve.person_names import (
+    family_name,
+    in_usual_order,
+    is_office,
+    match,
+    without_office,
+)
 
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
@@ -71,11 +77,7 @@ def link_people(linking: Linking) -> None:
     form of, the nearest before it first; else to a leader in office when the article
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
-    keys = {
-        index: person_key_with_initials(in_usual_order(candidate.text))
-        for index, candidate in enumerate(linking.candidates)
-        if candidate.label == "PERSON" and candidate.form == "name"
-    }
+    keys = _keys(linking)
     people = _NamedPeople(
         keys=keys,
         full=_FullNames(linking, _full_names(keys)),
@@ -86,6 +88,34 @@ def link_people(linking: Linking) -> None:
         linking.link(index, *link)
         _learn_from_title(linking, index, link.chain)
         _learn_state_before(linking, index, link.chain)
+
+
+def _keys(linking: Linking) -> dict[int, str]:
+    """Return the folded name of each mention of a person by name.
+
+    What says an office alone ("Secretary") is nobody's name, unless the article has a
+    person of that name or a form of address before it: "Mr. King".
+    """
+    keys = {
+        index: person_key_with_initials(_name_told(candidate))
+        for index, candidate in enumerate(linking.candidates)
+        if candidate.label == "PERSON" and candidate.form == "name"
+    }
+    offices = {i for i in keys if is_office(linking.candidates[i].text)}
+    borne = {
+        word for i, key in keys.items() if i not in offices for word in key.split()
+    }
+    return {
+        index: key
+        for index, key in keys.items()
+        if index not in offices
+        or key in borne
+        or (linking.candidates[index].title and " " not in key)
+    }
+
+
+def _name_told(candidate: Candidate) -> str:
+    return without_office(in_usual_order(candidate.text))
 
 
 def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
@@ -193,7 +223,7 @@ def _leader_of_surname(
 
 def _chain_named_here(linking: Linking, index: int) -> Chain:
     """Return the chain of the person whom a mention names."""
-    text = in_usual_order(linking.candidates[index].text)
+    text = _name_told(linking.candidates[index])
     return _named_chain(linking, person_key(text), text)
 
 

@@ -82,6 +82,9 @@ def test_link_other_names_types_weapons_and_treaties(resolve: Resolve) -> None:
     [
         ("Kenyan", DEMONYM, "State:KEN"),
         ("Mombasa", LOC, "Location:mombasa"),
+        ("City of Mombasa", LOC, "Location:mombasa"),
+        ("West Bank", {"label": "ORG"}, "Location:west bank"),
+        ("West Quill", {"label": "ORG"}, "Organization:west quill"),
         ("NATO", LOC, "Organization:north atlantic treaty organization"),
         ("Widgeteers", {"label": "NORP"}, "Group:widgeteers"),
         ("NATO", {"label": "NORP"}, "Organization:north atlantic treaty organization"),
@@ -158,3 +161,21 @@ def test_link_other_names_tells_some_of_a_people_from_the_state(
 ) -> None:
     kenyans = ("Kenyans", DEMONYM | {"speaks": speaks})
     assert [entity.id for entity in resolve(text, kenyans).entities] == expected
+
+
+def test_link_other_names_gives_a_parliament_to_its_state(resolve: Resolve) -> None:
+    text = "Kenya rose. Kenya sat in Parliament. "
+    specs = [("Kenya", LOC), ("Kenya", 1, LOC), ("Parliament", LOC)]
+    ids = [entity.id for entity in resolve(text, *specs).entities]
+    assert ids == ["State:KEN", "Organization:kenya parliament"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wikidata"),
+    [("Kenya", "Q114"), ("Oklahoma", "Q1649"), ("Mombasa", None)],
+)
+def test_link_other_names_keeps_the_wikidata_id_of_states(
+    resolve: Resolve, name: str, wikidata: str | None
+) -> None:
+    [entity] = resolve(f"{name} here. ", (name, LOC)).entities
+    assert entity.wikidata == wikidata

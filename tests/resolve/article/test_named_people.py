@@ -171,3 +171,26 @@ def test_apposition_tells_no_state_after_its_noun(linked: Linked) -> None:
     kenya = ("Kenya", {"label": "LOC"})
     linking = linked(text, ("Vex Quill", {"appositive": described}), kenya)
     assert linking.chains["Person:vex quill"].states == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ids"),
+    [
+        ("Secretary left. ", [("Secretary", {})], []),
+        ("Mr. King left. ", [("King", {"title": "Mr."})], ["Person:king"]),
+        (
+            "Ada King sat. King left. ",
+            [("Ada King", {}), ("King", 1, {})],
+            ["Person:ada king"],
+        ),
+        (
+            "US President Ada Quill left. ",
+            [("US President Ada Quill", {})],
+            ["Person:ada quill"],
+        ),
+    ],
+)
+def test_link_people_takes_no_office_for_a_person(
+    resolve: Resolve, text: str, names: list[tuple[object, ...]], ids: list[str]
+) -> None:
+    assert [entity.id for entity in resolve(text, *names).entities] == ids
