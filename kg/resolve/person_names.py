@@ -1,5 +1,7 @@
 """Compare names of persons: full names, surnames, spellings."""
 
+import re
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 from kg.english.lexicon import words
@@ -17,6 +19,8 @@ _OFFICES = (
     | words("titles.forms_of_address")
 )
 _SMALL_WORDS = words("names.small_words")
+# A given name of two syllables, as Korean and Chinese ones are written: "Sun-hee Kim".
+_GIVEN_FIRST = re.compile(r"([A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}) ([A-Z][a-z]+)")
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -32,10 +36,14 @@ def family_name(key: str) -> str:
 
 
 def in_usual_order(name: str) -> str:
-    """Return a name that a list gives family first, "Quill, Ada", as texts write it.
+    """Return a name as texts mostly write it, family and given name in usual order.
 
-    "Kim, Sun-hee" gives "Kim Sun-hee"; "Ada Quill, Jr." stays.
+    "Quill, Ada", as lists have it, gives "Ada Quill"; "Kim, Sun-hee" and "Sun-hee Kim"
+    give "Kim Sun-hee"; "Ada Quill, Jr." stays.
     """
+    if match := _GIVEN_FIRST.fullmatch(name):
+        is_turned = is_east_asian_family_name(match[2])
+        return f"{match[2]} {match[1]}" if is_turned else name
     family, comma, given = name.partition(", ")
     if not comma or given.rstrip(".").casefold() in GENERATIONS:
         return name

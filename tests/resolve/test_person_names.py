@@ -102,6 +102,9 @@ def test_match_finds_shorter_forms_of_one_generation(short: str, full: str) -> N
     [
         ("Quill, Ada M.", "Ada M. Quill"),
         ("Kim, Sun-hee", "Kim Sun-hee"),
+        ("Sun-hee Kim", "Kim Sun-hee"),
+        ("Anne-Marie Quill", "Anne-Marie Quill"),
+        ("Ada Kim", "Ada Kim"),
         ("Ada Quill, Jr.", "Ada Quill, Jr."),
         ("Ada Quill", "Ada Quill"),
     ],

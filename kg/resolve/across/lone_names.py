@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.english.lexicon import words
 from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.resolve.one_article import without_article_key
 from kg.resolve.person_names import family_name
 
 # Months before and after an article's own in which people are looked for.
@@ -43,17 +44,19 @@ class Namesake:
 def family_of(entity: str) -> str | None:
     """Return the family name in a person's id: "lavrov" of "Person:sergey lavrov".
 
-    None for what is no such id: "State:RUS".
+    None for what is no such id: "State:RUS". The id of a name that stands alone may
+    hold its article.
     """
-    key = entity.removeprefix(_PREFIX)
-    return None if key == entity or not key.strip() else family_name(key)
+    key = without_article_key(entity).removeprefix(_PREFIX)
+    is_person = entity.startswith(_PREFIX)
+    return family_name(key) if is_person and key.strip() else None
 
 
 def is_lone(entity: str) -> bool:
     """Tell whether an id holds a family name alone: "Person:lavrov"."""
     if family_of(entity) is None:
         return False
-    words = entity.removeprefix(_PREFIX).split()
+    words = without_article_key(entity).removeprefix(_PREFIX).split()
     return all(word in _PARTICLES for word in words[:-1])
 
 

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.english.lexicon import forms
+from kg.english.lexicon import forms, words
 from kg.english.nouns import gender_of_noun
 from kg.english.pronouns import Gender
 from kg.extract.findings import Argument, Candidate
 from kg.folding import (
     GENERATIONS,
     keys_by_word,
+    name_key,
     person_key,
     person_key_with_initials,
 )
@@ -19,6 +20,7 @@ from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.salience import start_with_title
+from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
     family_name,
     in_usual_order,
@@ -33,6 +35,7 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
 _SHORT_FORMS = forms("titles.short_forms")
 _ALSO_CALLED = forms("titles.also_called")
+_FORMS_OF_ADDRESS = words("titles.forms_of_address")
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # What a name must score to be taken for a shorter form of another; and for so sure a
 # form of it that it is no full name of its own.
@@ -46,12 +49,13 @@ class _NamedPeople(NamedTuple):
     """The article's names of persons: the folded name of each mention of one.
 
     `full` are the names that are no shorter form of another, `states` the ids of the
-    states that the article names.
+    states that the article names, `titled` the names with an office before them.
     """
 
     keys: dict[int, str]
     full: "_FullNames"
     states: frozenset[str]
+    titled: frozenset[str]
 
 
 class _Match(NamedTuple):
@@ -82,6 +86,9 @@ def link_people(linking: Linking) -> None:
         keys=keys,
         full=_FullNames(linking, _full_names(keys)),
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
+        titled=frozenset(
+            key for index, key in keys.items() if _has_office(linking.candidates[index])
+        ),
     )
     for index in keys:
         link = _person_meant(linking, index, people)
@@ -209,6 +216,8 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
         return Link(chain, 0.8, reason)
+    if " " not in key and key not in people.titled:
+        return Link(_chain_of_this_article(linking, index, key), 0.5, "name alone")
     return Link(_chain_named_here(linking, index), 0.5, "name alone")
 
 
@@ -225,6 +234,24 @@ def _chain_named_here(linking: Linking, index: int) -> Chain:
     """Return the chain of the person whom a mention names."""
     text = _name_told(linking.candidates[index])
     return _named_chain(linking, person_key(text), text)
+
+
+def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
+    """Return the chain of a name of one word, which others in other articles bear.
+
+    An office before it ("President Quill") makes it known enough to be looked for
+    there.
+    """
+    text = _name_told(linking.candidates[index])
+    chain = linking.chain("Person", key_in_article(linking, key), text)
+    chain.gender = chain.gender or _gender_of(text, key)
+    return chain
+
+
+def _has_office(candidate: Candidate) -> bool:
+    """Tell whether an office stands before a name: "Minister Quill", not "Mr. Reed"."""
+    told = name_key(candidate.title or "").split()
+    return not _FORMS_OF_ADDRESS.issuperset(told)
 
 
 def _named_chain(linking: Linking, key: str, text: str) -> Chain:

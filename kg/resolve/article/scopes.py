@@ -9,6 +9,7 @@ from kg.folding import name_key
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.noun_phrases import states_of
 from kg.resolve.article.salience import stand_out
+from kg.resolve.one_article import key_of_one_article
 from kg.resolve.organisation_names import is_known_body
 
 _STANDING = words("bodies.standing_groups")
@@ -87,7 +88,7 @@ def key_of_group(linking: Linking, index: int, key: str) -> str:
 
 def key_in_article(linking: Linking, key: str, place: int | str = "all") -> str:
     """Return a key that no other article has; `place` tells namesakes in one apart."""
-    return f"{key} {linking.key} {place}"
+    return key_of_one_article(key, linking.key, place)
 
 
 def _names_owner(linking: Linking, index: int) -> bool:

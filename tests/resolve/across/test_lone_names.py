@@ -30,6 +30,7 @@ def met(*days: date | None, where: list[str] = STATES) -> set[str]:
     [
         ("Person:sergey lavrov", "lavrov"),
         ("Person:lavrov", "lavrov"),
+        ("Person:lavrov 0123456789abcdef all", "lavrov"),
         ("Person:kim jong un", "kim"),
         ("Person:ursula von der leyen", "leyen"),
         ("Person:von der leyen", "leyen"),
@@ -47,6 +48,7 @@ def test_family_of_reads_a_persons_id(entity: str, family: str | None) -> None:
     ("entity", "lone", "full"),
     [
         ("Person:lavrov", True, False),
+        ("Person:lavrov 0123456789abcdef all", True, False),
         ("Person:von der leyen", True, False),
         ("Person:sergey lavrov", False, True),
         ("Person:kim jong un", False, True),
@@ -72,6 +74,14 @@ def test_namesake_is_the_only_one_of_the_family() -> None:
     assert found is not None
     assert (found.entity, found.person, found.score) == (LONE, SERGEY, 1.0)
     assert "4 of 4 states and organizations" in found.reason
+
+
+def test_namesake_is_found_for_a_name_of_one_article() -> None:
+    own = f"{LONE} 0123456789abcdef all"
+    article = [own, *ARTICLE[1:]]
+    found = namesake(own, DAY, article, {SERGEY: met(date(2024, 10, 30))})
+    assert found is not None
+    assert (found.entity, found.person) == (own, SERGEY)
 
 
 def test_namesake_scores_the_share_of_the_surroundings() -> None:
