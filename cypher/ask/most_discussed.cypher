@@ -1,6 +1,7 @@
 // Who and what is talked about most
 //
-// Counted by the statements that are about it, with how many speak of it.
+// Counted by the statements that are about it, with how many speak of it. Groups of one
+// article without a name ("officials") are left out.
 //
 // @question Whom and what do statements speak of most?
 // @example  :params {speaker: "Choe Son Hui"}
@@ -13,6 +14,7 @@
 // @shows   name, type, statements, speakers, articles, firstSaid, lastSaid
 MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
+  AND entity.unnamed IS NULL
   AND ($speaker IS NULL OR EXISTS {
       MATCH (speaker:Entity)-[:SAID]->(statement)
       WHERE toLower($speaker) IN speaker.names

@@ -1,7 +1,7 @@
 // Who is quoted most
 //
 // With the spread of articles that quote them. Statements that the article says were
-// not made do not count.
+// not made do not count, nor do groups of one article without a name ("officials").
 //
 // @question Who is quoted most, and in how many articles?
 // @example  :params {about: "Russia"}
@@ -14,6 +14,7 @@
 // @shows   name, type, statements, articles, firstSaid, lastSaid
 MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
+  AND speaker.unnamed IS NULL
   AND ($about IS NULL OR EXISTS {
       MATCH (statement)-[:ABOUT]->(subject:Entity)
       WHERE toLower($about) IN subject.names

@@ -12,6 +12,7 @@ import msgspec
 
 from kg.folding import search_keys
 from kg.resolve.across.lone_names import family_of, is_full
+from kg.resolve.one_article import is_of_one_article
 
 
 class Tally(msgspec.Struct, omit_defaults=True):
@@ -79,6 +80,7 @@ def entity_properties(key: str, type_: str, tally: Tally) -> dict[str, Any]:
         "iso3": most_common(tally.iso3),
         "wikidata": most_common(tally.wikidata),
         "familyName": family_of(key),
+        "unnamed": True if is_of_one_article(key) and not tally.texts else None,
         "tally": dump_tally(tally),
     }
     return {name: value for name, value in found.items() if value is not None}

@@ -63,6 +63,21 @@ def test_entity_properties_keep_a_code_that_only_some_articles_give() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "texts", "expected"),
+    [
+        ("Group:officials 0123456789abcdef all", [], True),
+        ("Person:quill 0123456789abcdef all", ["Quill"], None),
+        ("Group:kenya troops", [], None),
+    ],
+)
+def test_entity_properties_say_what_has_no_name_beyond_its_article(
+    key: str, texts: list[str], expected: bool | None
+) -> None:
+    properties = entity_properties(key, "Group", tallied(mention("officials", *texts)))
+    assert properties.get("unnamed") == expected
+
+
+@pytest.mark.parametrize(
     "counts, winner",
     [
         ({"a": 1, "b": 2}, "b"),
