@@ -6,7 +6,11 @@ from cleanco import prepare_default_terms
 
 from kg.english.lexicon import forms, words
 from kg.folding import is_acronym, name_key
-from kg.gazetteer.organisations import load_organisations, organisation_named
+from kg.gazetteer.organisations import (
+    Organisation,
+    load_organisations,
+    organisation_named,
+)
 from kg.gazetteer.states import State, find_state
 
 # The most words of a state's name that are looked for: "Republic of the Congo".
@@ -32,7 +36,7 @@ def organisation_key(name: str) -> str:
     ministry". What the gazetteer knows has its full name there: "Pentagon" gives
     "united states department of defense".
     """
-    known = organisation_named(name)
+    known = organisation_named(name) or _known_with_its_state(name)
     if known is not None:
         return name_key(known.name)
     key = _plain_key(name)
@@ -93,6 +97,15 @@ def leading_state(parts: list[str]) -> tuple[State | None, int]:
         if found is not None:
             return found[0], length
     return None, 1
+
+
+def _known_with_its_state(name: str) -> Organisation | None:
+    """Return a body that the gazetteer has without its state: "US Federal Reserve"."""
+    parts = name.removeprefix("the ").split()
+    state, length = leading_state(parts)
+    known = organisation_named(" ".join(parts[length:]))
+    is_its = state is not None and known is not None and known.state == state.id
+    return known if is_its else None
 
 
 def _plain_key(name: str) -> str:

@@ -11,6 +11,7 @@ from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
+from kg.resolve.article.scopes import state_with_body
 from kg.resolve.organisation_names import organisation_key
 
 # How far back a body is taken up by a noun of its own name, and by one of its kind.
@@ -104,11 +105,16 @@ def _is_name_of_body(linking: Linking, index: int) -> bool:
 def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the body that the state has of which the text speaks.
 
-    "Parliament" is the "Kenya Parliament" where no other state stands out.
+    "Parliament" is the "Kenya Parliament" where no other state stands out; "Congress"
+    is rather that of a state which the gazetteer knows to have one.
     """
+    noun = linking.candidates[index].lemma.casefold()
+    state = state_with_body(linking, noun)
     ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
-    if stand_out([weight for weight, _ in ranked]):
-        name = f"{ranked[0][1].name} {linking.candidates[index].lemma.title()}"
+    if state is None and stand_out([weight for weight, _ in ranked]):
+        state = ranked[0][1]
+    if state is not None:
+        name = f"{state.name} {noun.title()}"
         known = organisation_named(name)
         name = known.name if known else name
         chain = linking.chain("Organization", organisation_key(name), name)
