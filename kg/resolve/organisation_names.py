@@ -19,10 +19,10 @@ _BODIES_OF_STATES = words("bodies.every_state_has")
 _PLAIN = _BODIES_OF_STATES | words("bodies.of_fields") | words("titles.portfolios")
 _SMALL_WORDS = words("names.small_words")
 _SPELLINGS = forms("bodies.spellings")
+_CHAMBERS = words("bodies.of_states") | {"house"}
 # What a ministry of a field and its short name differ by: "of Foreign Affairs".
 _OF_A_FIELD = frozenset({"ministry", "department"})
 _AFFAIRS = "affairs"
-_LEAST_INITIALS = 3
 # The most words of a legal form: "S. de R. L. de C. V.".
 _LONGEST_FORM = 4
 
@@ -63,15 +63,6 @@ def is_body_of_state(name: str) -> bool:
     return not _BODIES_OF_STATES.isdisjoint(name_key(name).split())
 
 
-def initials(key: str) -> str | None:
-    """Return the letters by which a folded name is shortened, None for too few.
-
-    "council of widget owners" gives "cwo".
-    """
-    letters = "".join(word[0] for word in key.split() if word not in _SMALL_WORDS)
-    return letters if len(letters) >= _LEAST_INITIALS else None
-
-
 def body_of(state: str, key: str) -> str:
     """Return the key of a state's body, from the state's name and the body's key.
 
@@ -82,8 +73,15 @@ def body_of(state: str, key: str) -> str:
 
 
 def is_known_body(state: str, key: str) -> bool:
-    """Tell whether the gazetteer knows a state's body of that key."""
-    return f"{name_key(state)} {key}" in _known_keys()
+    """Tell whether the gazetteer knows a state's body of that key, or its chamber.
+
+    "senate" and "senate budget committee" are so of the United States.
+    """
+    chamber = key.partition(" ")[0]
+    if chamber not in _CHAMBERS:
+        return f"{name_key(state)} {key}" in _known_keys()
+    start = f"{name_key(state)} {chamber} "
+    return any(f"{known} ".startswith(start) for known in _known_keys())
 
 
 def leading_state(parts: list[str]) -> tuple[State | None, int]:

@@ -5,8 +5,8 @@ import pytest
 from kg.gazetteer.states import load_states
 from kg.resolve.organisation_names import (
     body_of,
-    initials,
     is_body_of_state,
+    is_known_body,
     is_of_some_state,
     leading_state,
     organisation_key,
@@ -70,9 +70,20 @@ def test_body_of_puts_the_state_first_and_knows_the_gazetteers_bodies() -> None:
     assert body_of("United States", "justice department") == known
 
 
-def test_initials_leave_out_small_words_and_are_three_at_least() -> None:
-    assert initials("council of widget owners") == "cwo"
-    assert initials("widget board") is None
+@pytest.mark.parametrize(
+    ("state", "key", "expected"),
+    [
+        ("United States", "congress", True),
+        ("United States", "house budget committee", True),
+        ("United States", "justice department", True),
+        ("United States", "budget committee", False),
+        ("Kenya", "senate", False),
+    ],
+)
+def test_is_known_body_knows_the_gazetteers_chambers(
+    state: str, key: str, expected: bool
+) -> None:
+    assert is_known_body(state, key) is expected
 
 
 def test_leading_state_takes_the_longest_name() -> None:
