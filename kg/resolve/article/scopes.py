@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.english.lexicon import words
+from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.noun_phrases import states_of
@@ -93,16 +94,19 @@ def key_in_article(linking: Linking, key: str, place: int | str = "all") -> str:
 
 def _names_owner(linking: Linking, index: int) -> bool:
     """Tell whether a phrase says whose it is: "NATO forces", "the people of Leeds"."""
-    candidate = linking.candidates[index]
     return any(
-        linking.candidates[inner].form in {"name", "demonym", "metonym"}
-        and (start < candidate.head or _OF.search(candidate.text[: start - here]))
-        and chain.type in {"State", "Organization", "Location"}
-        for here in (candidate.start,)
+        chain.type in {"State", "Organization", "Location"}
         for inner in linking.mentions_inside(index)
-        for start in (linking.candidates[inner].start,)
+        if _may_tell_owner(linking.candidates[index], linking.candidates[inner])
         for chain in linking.chains_of(inner)
     )
+
+
+def _may_tell_owner(phrase: Candidate, inner: Candidate) -> bool:
+    """Tell whether a name stands before a phrase's noun, or after its "of"."""
+    before = phrase.text[: inner.start - phrase.start]
+    is_placed = inner.start < phrase.head or _OF.search(before) is not None
+    return is_placed and inner.form in {"name", "demonym", "metonym"}
 
 
 def _neighbours(linking: Linking, index: int) -> Iterator[int]:
