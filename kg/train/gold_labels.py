@@ -90,8 +90,14 @@ class StandingLabel(Label, frozen=True, kw_only=True):
 
 
 class SaidLabel(Label, frozen=True, kw_only=True):
-    """When it was said: first and last day, null where only the article's is known."""
+    """When it was said: first and last day, null where only the article's is known.
 
+    `published` is the day of an article whose corpus has none for it; `half` is as in
+    the reading set.
+    """
+
+    half: Half
+    published: date | None = None
     said: tuple[date, date] | None
 
 

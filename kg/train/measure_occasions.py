@@ -5,13 +5,14 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
 from spacy.tokens import Doc
 
 from kg.annotate.pipeline import load_pipeline
 from kg.records import Article
-from kg.train.gold_labels import SaidLabel, labels
+from kg.train.gold_labels import Half, SaidLabel, labels
 from kg.train.measure_speakers import Judged, Read, Told, judged, read_documents
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
@@ -39,24 +40,46 @@ def rows(pairs: Judged[SaidLabel]) -> Iterator[Row]:
         yield name, f"right {right} of {len(found)}, {percent(right, len(found)):.1f}"
 
 
-def figures(read: Read, data: Path) -> Iterator[Row]:
-    """Yield the table's rows."""
+def judged_days(read: Read, data: Path) -> Judged[SaidLabel]:
+    """Pair the gold labels with kg's statements."""
     gold = labels("dates", SaidLabel)
-    yield from rows(judged(gold, read_documents(read, data, gold)))
+    days = {(x.corpus, x.document): x.published for x in gold if x.published}
+    return judged(gold, read_documents(read, data, gold, days))
+
+
+def wrong_days(pairs: Judged[SaidLabel]) -> Iterator[str]:
+    """Yield a line for each wrong day: the right one, kg's, its basis, the words."""
+    for label, told in pairs:
+        if told is not None and not is_right_day(label, told):
+            each = told.statement
+            right = "article" if label.said is None else f"{label.said[0]}"
+            found = each.said.from_ if each.said else None
+            where = f"{label.corpus}:{label.document}:{each.evidence.start}"
+            cue = each.cue.text if each.cue else "-"
+            yield f"{where}\t{right}\t{found}\t{each.said_basis}\t{cue}"
 
 
 @click.command()
 @model_argument
 @data_argument
-def main(model: Path, data: Path) -> None:
+@click.option(
+    "--rows", "listed", is_flag=True, help="List wrong days, in the half to tune on."
+)
+def main(model: Path, data: Path, *, listed: bool) -> None:
     """Measure the package in MODEL, through kg's pipeline, on texts in DATA."""
     nlp = load_pipeline(model)
 
     def read(chosen: Iterable[Article]) -> Iterator[Doc]:
         yield from nlp.pipe(article.text for article in chosen)
 
-    for name, shown in figures(read, data):
-        click.echo(f"{name:24} {shown}")
+    pairs = judged_days(read, data)
+    for half in get_args(Half):
+        chosen = [pair for pair in pairs if pair[0].half == half]
+        for name, shown in rows(chosen):
+            click.echo(f"{half:7} {name:24} {shown}")
+        if listed and half == "tune":
+            for line in wrong_days(chosen):
+                click.echo(line)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.annotate.pipeline import load_pipeline
@@ -57,23 +59,38 @@ AnyLabel = TypeVar("AnyLabel", bound=Label)
 Judged = list[tuple[AnyLabel, Told | None]]
 
 
-def read_documents(read: Read, data: Path, wanted: Sequence[Label]) -> Documents:
+def read_documents(
+    read: Read,
+    data: Path,
+    wanted: Sequence[Label],
+    days: Mapping[tuple[str, int], date] | None = None,
+) -> Documents:
     """Run kg's pipeline over the documents that the labels speak of.
 
-    `read` annotates articles; raises `GoldError` where a document is missing.
+    `read` annotates articles; `days` are those of publication that the corpora lack.
+    Raises `GoldError` where a document is missing.
     """
     numbers: dict[str, set[int]] = defaultdict(set)
     for label in wanted:
         numbers[label.corpus].add(label.document)
     readings: Documents = {}
     for corpus in sorted(numbers):
-        chosen = articles(data, corpus, numbers[corpus])
+        chosen = {
+            number: _published(article, (days or {}).get((corpus, number)))
+            for number, article in articles(data, corpus, numbers[corpus]).items()
+        }
         for (number, article), doc in zip(
             chosen.items(), read(chosen.values()), strict=True
         ):
             findings = find(doc, article)
             readings[corpus, number] = Reading(assemble(findings), findings.statements)
     return readings
+
+
+def _published(article: Article, day: date | None) -> Article:
+    if day is None:
+        return article
+    return replace(article, published=day, published_basis="given")
 
 
 def judged(gold: Iterable[AnyLabel], readings: Documents) -> Judged[AnyLabel]:

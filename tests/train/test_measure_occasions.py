@@ -6,7 +6,7 @@ import pytest
 
 from kg.records import SaidBasis, Span, Statement, When
 from kg.train.gold_labels import SaidLabel, labels
-from kg.train.measure_occasions import is_right_day, rows
+from kg.train.measure_occasions import is_right_day, rows, wrong_days
 from kg.train.measure_speakers import Told
 
 DAY, NEXT = date(2024, 11, 4), date(2024, 11, 5)
@@ -33,7 +33,7 @@ def told(day: date | None, basis: SaidBasis | None) -> Told:
 
 def label(day: date | None) -> SaidLabel:
     said = (day, day) if day else None
-    return SaidLabel(corpus="c", document=0, content=((0, 1),), said=said)
+    return SaidLabel(corpus="c", document=0, half="tune", content=((0, 1),), said=said)
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,10 @@ def test_rows_count_what_kg_has_found() -> None:
     assert dict(rows(pairs))["when"] == "right 1 of 1, 100.0"
 
 
+def test_wrong_days_say_what_was_right_and_what_was_found() -> None:
+    pairs = [(label(DAY), told(NEXT, "occasion")), (label(DAY), told(DAY, "stated"))]
+    assert list(wrong_days(pairs)) == ["c:0:0\t2024-11-04\t2024-11-05\toccasion\t-"]
+
+
 def test_the_gold_labels_are_read() -> None:
-    assert len(labels("dates", SaidLabel)) == 90
+    assert len(labels("dates", SaidLabel)) == 228
