@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import msgspec
 
+from kg.english.lexicon import words
 from kg.extract.findings import Findings, Setting
 from kg.intervals import Intervals
 from kg.records import Event, SaidBasis, Span, Statement, When
@@ -27,8 +28,14 @@ _LONGEST = timedelta(1)
 # In one sentence a month dates both of its cues, "earlier this year" neither.
 _LONGEST_BESIDE = timedelta(31)
 # So many paragraphs on, an occasion still holds, and so many back.
-_ON, _BACK = 2, 1
+_ON, _BACK = 8, 1
 _PARAGRAPH = re.compile(r"\n\s*")
+_DOCUMENTS = words("settings.document")
+_PRONOUNS = words("function_words.pronouns")
+# "The report said" takes a document up, "a report said" brings a new one.
+_TAKING_UP = frozenset({"the", "this", "that", "their", "its", "his", "her"})
+# In place of a speaker: the document that the article told of last.
+_DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,11 @@ class _Telling:
     """What some people said or did in the text, with the day and setting known of it.
 
     `number` is the statement's, None for an event: it dates what is said at it.
-    `others` are the times beside a statement in its sentences. `is_inner` tells what is
-    said within a statement ("As I said on Monday"), `is_apart` what no occasion dates.
+    `speakers` are entities, or else the words for who speaks: "the municipality".
+    `others` are the times beside a statement in its sentences. `takes_up` tells that a
+    document speaks which the article told of before: "the report". `is_inner` tells
+    what is said within a statement ("As I said on Monday"), `is_apart` what no occasion
+    dates.
     """
 
     number: int | None
@@ -48,6 +58,7 @@ class _Telling:
     content: tuple[Span, ...] = ()
     others: tuple[When, ...] = ()
     setting: Setting | None = None
+    takes_up: bool = False
     is_inner: bool = False
     is_apart: bool = False
 
@@ -84,16 +95,30 @@ def _statements(
         cue = statement.cue
         yield _Telling(
             number=number,
-            speakers=statement.speakers,
+            speakers=statement.speakers or tuple(_source_words(statement)),
             start=evidence.start,
             end=evidence.end,
             when=said if said is not None and said.start is not None else None,
             content=statement.content,
             others=tuple(_times_beside(statement, findings.times)),
             setting=found.setting,
+            takes_up=_takes_up(statement),
             is_inner=cue is not None and bool(contents.at(cue.start)),
             is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
         )
+
+
+def _source_words(statement: Statement) -> Iterator[str]:
+    """Yield the words of a source that is no entity, "the" and pronouns aside."""
+    told = statement.source.text.casefold().split() if statement.source else []
+    named = told[1:] if told[:1] in (["the"], ["a"], ["an"]) else told
+    if named and not _PRONOUNS.issuperset(named):
+        yield " ".join(named)
+
+
+def _takes_up(statement: Statement) -> bool:
+    told = statement.source.text.casefold().split() if statement.source else []
+    return len(told) > 1 and told[0] in _TAKING_UP and told[1] in _DOCUMENTS
 
 
 def _times_beside(statement: Statement, times: Sequence[When]) -> Iterator[When]:
@@ -141,11 +166,15 @@ class _Occasions:
         for telling in tellings:
             told = {last.get(speaker) for speaker in telling.speakers}
             before = told.pop() if len(told) == 1 else None
+            if before is None and telling.takes_up:
+                before = last.get(_DOCUMENT)
             if before is not None and self._is_one(before, telling, paragraphs):
                 setting = telling.setting or before.setting
                 telling = replace(telling, when=before.when, setting=setting)
             if telling.when is not None and not telling.is_inner:
                 last.update(dict.fromkeys(telling.speakers, telling))
+                if telling.setting == "document":
+                    last[_DOCUMENT] = telling
             yield telling
 
     def _is_one(self, told: _Telling, other: _Telling, paragraphs: int) -> bool:

@@ -11,9 +11,9 @@ from kg.resolve.article.occasions import dated
 
 PUBLISHED = date(2024, 11, 6)
 ADA, BO = "Person:ada", "Person:bo"
-# Five sentences of ten characters, each a paragraph but the second.
-TEXT = "Aaaa bbbb. Cccc dddd.\n\nEeee ffff.\n\nGggg hhhh.\n\nIiii jjjj."
-STARTS = (0, 11, 23, 35, 47)
+# Sentences of ten characters, each a paragraph but the second.
+TEXT = "Aaaa bbbb. Cccc dddd." + 18 * "\n\nEeee ffff."
+STARTS = (0, 11, *range(23, 23 + 18 * 12, 12))
 
 
 def span(at, length=10):
@@ -34,7 +34,16 @@ def when(at, day="2024-11-04", *, last=None):
     )
 
 
-def said(at, speaker=ADA, *, day=None, kind="speech", published=PUBLISHED, **found):
+def said(  # noqa: PLR0913
+    at,
+    speaker=ADA,
+    *,
+    day=None,
+    kind="speech",
+    source=None,
+    published=PUBLISHED,
+    **found,
+):
     """Return a statement in a sentence, and as it was found."""
     article = (
         When(from_=published, to=published, basis="inferred") if published else None
@@ -43,7 +52,7 @@ def said(at, speaker=ADA, *, day=None, kind="speech", published=PUBLISHED, **fou
         "form": "indirect",
         "kind": kind,
         "certainty": None,
-        "source": None,
+        "source": Span(start=0, end=1, text=source) if source else None,
         "cue": None,
         "content": (span(at, 4),),
         "said": day or article,
@@ -103,10 +112,32 @@ def test_dated_takes_the_expression_of_the_day_along():
 
 
 def test_dated_carries_on_from_what_it_dated():
-    # Three paragraphs after the day itself, two after the one before.
-    pairs = [said(0, day=when(0)), said(2), said(4)]
+    # Sixteen paragraphs after the day itself, eight after the one before.
+    pairs = [said(0, day=when(0)), said(9), said(17)]
     assert read(*pairs) == [MONDAY, THEN, THEN]
     assert read(pairs[0], pairs[2]) == [MONDAY, UNKNOWN]
+
+
+def test_dated_knows_who_is_no_entity_by_the_words():
+    pairs = [
+        said(0, None, day=when(0), source="the council"),
+        said(1, None, source="The council"),
+        said(2, None, source="they"),
+        said(3, None, source="A witness"),
+    ]
+    assert read(*pairs) == [MONDAY, THEN, UNKNOWN, UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("the report", THEN), ("a report", UNKNOWN), ("the ministry", UNKNOWN)],
+)
+def test_dated_takes_up_the_document_told_of_before(source, expected):
+    pairs = [
+        said(0, ADA, day=when(0), setting="document"),
+        said(1, BO, source=source, setting="document"),
+    ]
+    assert read(*pairs)[1] == expected
 
 
 @pytest.mark.parametrize(
