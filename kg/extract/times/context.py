@@ -56,7 +56,7 @@ def is_time(doc: Doc, expression: Expression) -> bool:
     Needs names; parts of speech decide doubtful cases where there are any.
     """
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if span is None or _is_in_name(span, expression):
+    if span is None or _is_in_name(span, expression) or _is_before_christ(span):
         return False
     check = _CHECKS.get(expression.rule)
     return check is None or check(span, expression)
@@ -165,10 +165,11 @@ def _tells_state(predicate: Token) -> bool:
     return verb.lemma_ in _STATES and "Pres" in verb.morph.get("Tense", [])
 
 
-def _is_after_christ(span: Span, expression: Expression) -> bool:
-    """Tell "the 5th century" from "the 5th century BC", which no calendar day has."""
-    after = word_after(span)
-    return after is None or after.lower_ not in _ERAS_BEFORE_CHRIST
+def _is_before_christ(span: Span) -> bool:
+    """Tell "the 5th century BC" and "15 March, 44 BC", which no calendar day has."""
+    after = [token for token in span.doc[span.end : span.end + 3] if token.text != ","]
+    year = 1 if after and after[0].text.isdigit() else 0
+    return any(x.lower_ in _ERAS_BEFORE_CHRIST for x in after[year : year + 1])
 
 
 def _is_year(span: Span, expression: Expression) -> bool:
@@ -193,13 +194,13 @@ def _is_quantifier(previous: str) -> bool:
 def _makes_a_number(previous: str, after: Token | None) -> bool:
     """Tell whether what follows digits makes them no year.
 
-    A measure or an era ("1600 km", "490 BC"), a weekday after a clock time without
+    A measure ("1600 km"), a weekday after a clock time without
     its colon ("2000 Friday"), or more digits, as in telephone numbers; "in 2023 12
     soldiers died" has a number of its own.
     """
     if after is None:
         return False
-    if after.lower_ in _UNITS | _ERAS_BEFORE_CHRIST or after.text in _WEEKDAYS:
+    if after.lower_ in _UNITS or after.text in _WEEKDAYS:
         return True
     is_number = after.text[:1].isdigit() and not after.text[-1].isalpha()
     return is_number and previous not in _WITHIN
@@ -241,11 +242,8 @@ _CHECKS: dict[str, Callable[[Span, Expression], bool]] = {
     "stretch": _is_whole,
     "unit": _is_whole,
     "year": _is_year,
-    "month": _is_after_christ,
     "season": _is_season,
     "feast": _is_feast,
     "period": _is_period,
     "day_word": _is_this_day,
-    "century": _is_after_christ,
-    "decade": _is_after_christ,
 }

@@ -31,6 +31,10 @@ def verdicts(doc):
         ("on this day it rained", True),
         ("in the 5th century it fell", True),
         ("in the 5th century BC it fell", False),
+        ("on 15 March 44 BC he died", False),
+        ("on March 15 , 44 B.C. he died", False),
+        ("in March 44 BCE he died", False),
+        ("on 15 March 44 died", True),
     ],
 )
 def test_is_time_reads_the_words_around(make_doc, words, expected):
