@@ -23,6 +23,7 @@ from kg.records import (
     article_key,
     digest,
 )
+from kg.resolve.across.wordings import wording
 from kg.schema import check_edge, check_node
 
 ALIAS_FORMS = frozenset({"name", "demonym", "metonym"})
@@ -235,6 +236,7 @@ def _statement_properties(statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "certainty": statement.certainty,
         "vector": statement.vector,
+        "wording": wording(statement),
     }
 
 

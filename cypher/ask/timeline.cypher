@@ -1,7 +1,9 @@
 // What somebody said and did, and what was said and done to them, day by day
 //
 // Statements and events in the order in which they happened; what the article does not
-// date counts under the day that the article was published.
+// date counts under the day that the article was published, unless another article
+// dates it. An event that several articles tell is one entry, at the earliest of them;
+// alsoTold has the sentences of the others, and further ones of its own.
 //
 // @question What happened around a person, state or organisation, day by day?
 // @example  :params {of: "Choe Son Hui"}
@@ -11,7 +13,7 @@
 // @param   to: date = null  on that day or earlier
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 100  how many entries, the earliest first
-// @returns happened, happenedTo, kind, roles, who, content, article, published, source, key
+// @returns happened, happenedTo, kind, roles, who, content, alsoTold, article, published, source, key
 // @shows   happened, kind, roles, who, content, article
 MATCH (entity:Entity)
 WHERE toLower($of) IN entity.names
@@ -44,20 +46,53 @@ WITH
   roles,
   reported,
   article,
-  COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(fact)
-    RETURN speaker.name AS name
-    ORDER BY name
-  } AS speakers,
-  COLLECT {
-    MATCH (fact)-[:ACTOR]->(actor:Entity)
-    RETURN actor.name AS name
-    ORDER BY name
-  } AS actors,
-  coalesce(fact.saidFrom, fact.from, article.published) AS happened,
-  coalesce(fact.saidTo, fact.to, article.published) AS happenedTo
+  head(COLLECT {
+    MATCH (fact)-[:RESTATES|SAME_AS]-(twin)
+    WHERE (
+        twin.saidBasis IN ["stated", "occasion"]
+        AND coalesce(fact.saidBasis, "article") = "article"
+        OR twin.from IS NOT NULL AND fact.from IS NULL
+      )
+      AND coalesce(twin.saidTo, twin.to)
+        <= coalesce(article.published, twin.saidTo, twin.to)
+    RETURN twin
+    ORDER BY
+      coalesce(twin.saidFrom, twin.from), coalesce(twin.saidTo, twin.to), twin.key
+  }) AS twin
+WITH
+  fact,
+  roles,
+  reported,
+  article,
+  coalesce(
+    fact.from, twin.saidFrom, twin.from, fact.saidFrom, article.published
+  ) AS happened,
+  coalesce(fact.to, twin.saidTo, twin.to, fact.saidTo, article.published) AS happenedTo
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
+WITH
+  collect(fact.key) AS shown,
+  collect({
+    fact: fact,
+    roles: roles,
+    reported: reported,
+    article: article,
+    happened: happened,
+    happenedTo: happenedTo
+  }) AS rows
+UNWIND rows AS row
+WITH
+  shown,
+  row.fact AS fact,
+  row.roles AS roles,
+  row.reported AS reported,
+  row.article AS article,
+  row.happened AS happened,
+  row.happenedTo AS happenedTo
+WHERE NOT EXISTS {
+  MATCH (fact)-[:SAME_AS]->(first:Event)
+  WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:SAME_AS]->(:Event) }
+}
 RETURN
   happened,
   happenedTo,
@@ -68,8 +103,21 @@ RETURN
     ELSE "statement"
   END AS kind,
   roles,
-  speakers + actors AS who,
+  COLLECT {
+    MATCH (speaker:Entity)-[:SAID]->(fact)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } + COLLECT {
+    MATCH (fact)-[:ACTOR]->(actor:Entity)
+    RETURN actor.name AS name
+    ORDER BY name
+  } AS who,
   CASE WHEN fact:Event THEN reported.evidence ELSE fact.text END AS content,
+  coalesce(reported.otherEvidence, []) + COLLECT {
+    MATCH (fact)<-[:SAME_AS]-(:Event)-[told:REPORTED_IN]->(teller:Article)
+    RETURN coalesce(teller.title, teller.id) + ": " + told.evidence AS line
+    ORDER BY line
+  } AS alsoTold,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

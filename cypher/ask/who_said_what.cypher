@@ -2,8 +2,9 @@
 //
 // A joint statement is one row. Negated is true where the article says that it was not
 // said; a table then has "not:" before the cue. saidBasis tells what the day rests on:
-// stated with the statement, that of its occasion (the same talk or visit), or only the
-// article's, which stands for "on or before".
+// stated with the statement, that of its occasion (the same talk or visit), that which
+// an other article tells of the same utterance, or only the article's, which stands for
+// "on or before".
 //
 // @question Who said what about whom, to whom and when?
 // @example  :params {speaker: "Choe Son Hui", about: "Russia", from: "2024-11-01"}
@@ -42,6 +43,19 @@ WITH
   statement,
   reported,
   article,
+  head(COLLECT {
+    MATCH (statement)-[:RESTATES]-(twin:Statement)
+    WHERE twin.saidBasis IN ["stated", "occasion"]
+      AND coalesce(statement.saidBasis, "article") = "article"
+      AND twin.saidTo <= coalesce(article.published, twin.saidTo)
+    RETURN twin
+    ORDER BY twin.saidFrom, twin.saidTo, twin.key
+  }) AS twin
+WITH
+  statement,
+  reported,
+  article,
+  twin,
   COLLECT {
     MATCH (speaker:Entity)-[:SAID]->(statement)
     RETURN speaker.name AS name
@@ -57,8 +71,8 @@ WITH
     RETURN addressee.name AS name
     ORDER BY name
   } AS addressees,
-  coalesce(statement.saidFrom, article.published) AS said,
-  coalesce(statement.saidTo, article.published) AS saidTo
+  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
+  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
 WHERE ($from IS NULL OR saidTo >= date($from))
   AND ($to IS NULL OR said <= date($to))
 RETURN
@@ -75,8 +89,8 @@ RETURN
   addressees,
   said,
   saidTo,
-  statement.saidText AS saidText,
-  statement.saidBasis AS saidBasis,
+  coalesce(twin.saidText, statement.saidText) AS saidText,
+  CASE WHEN twin IS NULL THEN statement.saidBasis ELSE "other article" END AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

@@ -55,13 +55,14 @@ class Utterance(Record, frozen=True, kw_only=True):
     """What a statement's comparison needs: its content and the days it was made on.
 
     `vector` is the content's meaning, as `kg.vectors` writes it; without one on both
-    sides the words alone decide.
+    sides the words alone decide. `basis` is what the days rest on.
     """
 
     text: str
     from_: date | None
     to: date | None
     vector: str | None = None
+    basis: str | None = None
 
 
 class Restatement(Record, frozen=True, kw_only=True):
@@ -80,14 +81,14 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     words differ ("security aims", "security tasks"), the encoder's vectors must be
     alike. Symmetric.
     """
-    if not _near(one, other):
+    if not are_near(one, other):
         return None
-    words, others = _content_words(one.text), _content_words(other.text)
+    words, others = content_words(one.text), content_words(other.text)
     shared = words & others
     plain = _plain_words(one.text) & _plain_words(other.text)
     if len(shared) < _SHARED_IF_ALIKE or len(plain) < _SHARED_PLAIN_WORDS:
         return None
-    if _disagree(one.text, other.text):
+    if disagree(one.text, other.text):
         return None
     least = min(len(words), len(others))
     overlap = len(shared) / least
@@ -111,29 +112,33 @@ def is_comparable(text: str) -> bool:
     "yes, of course" has not.
     """
     return (
-        len(_content_words(text)) >= _SHARED_IF_ALIKE
+        len(content_words(text)) >= _SHARED_IF_ALIKE
         and len(_plain_words(text)) >= _SHARED_PLAIN_WORDS
     )
 
 
-def _near(one: Utterance, other: Utterance) -> bool:
-    """Whether both are dated and no more than the window lies between them."""
+def are_near(one: Utterance, other: Utterance) -> bool:
+    """Tell whether both are dated and no more than the window lies between them."""
     if not (one.from_ and one.to and other.from_ and other.to):
         return False
     return one.from_ - other.to <= WINDOW and other.from_ - one.to <= WINDOW
 
 
 @lru_cache(maxsize=8192)
-def _content_words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that are no function words, without endings."""
+    return frozenset(words_in_order(text))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Return the content words as they follow each other, each as often as it comes."""
     words = _WORD.findall(_unmarked(text))
-    return frozenset(
-        _SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS
-    )
+    return [_SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS]
 
 
 def _plain_words(text: str) -> frozenset[str]:
     """Return the content words that the text does not write with a capital."""
-    return _content_words(
+    return content_words(
         " ".join(word for word in _WORD.findall(text) if not word[0].isupper())
     )
 
@@ -147,8 +152,8 @@ def _joined(words: frozenset[str]) -> str:
     return " ".join(sorted(words))
 
 
-def _disagree(one: str, other: str) -> bool:
-    """Whether only one denies, or each has figures or names that the other lacks."""
+def disagree(one: str, other: str) -> bool:
+    """Tell whether only one denies, or each has figures or names of its own."""
     words, others = _unmarked(one), _unmarked(other)
     if bool(_NEGATION.search(words)) != bool(_NEGATION.search(others)):
         return True

@@ -4,18 +4,20 @@ Whether two statements are joined depends on those two alone, so that taking an 
 away takes its statements' edges away and changes no other.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import product
-from typing import Any
 
 from kg.queries import load_query
-from kg.resolve.across.utterances import WINDOW, Utterance, restatement
+from kg.resolve.across.utterances import (
+    WINDOW,
+    Restatement,
+    Utterance,
+    restatement,
+)
+from kg.resolve.across.wordings import verbatim
 from kg.store.copies import ArticleState
 from kg.store.engines.engine import Transaction, run_rows
-
-Row = dict[str, Any]
+from kg.store.joins.pairing import Row, by_ends, edges_between
 
 
 def write_restatements(
@@ -31,18 +33,36 @@ def find_restatements(
 ) -> list[Row]:
     """Return the edges between statements of these articles and others, by their ends.
 
-    An edge leads from the statement published later (then of the larger key) to the
-    earlier one; a statement without any day is joined to none.
+    They are of one speaker and near in time, or quote the same words: then no day need
+    be known, nor the speaker of one. An edge leads from the statement published later
+    (then of the larger key) to the earlier one.
     """
     new = {state.key for state in states}
+    quoted = _quotations(transaction, states)
+    near = _said_near(transaction, states)
+    return by_ends(
+        (
+            *edges_between(quoted, "wording", new, _verbatim),
+            *edges_between(near, "speaker", new, _restated),
+        )
+    )
+
+
+def _quotations(transaction: Transaction, states: Sequence[ArticleState]) -> list[Row]:
+    """Return the statements that quote the same words as one of these articles."""
+    told = (node.properties.get("wording") for x in states for node in x.rows.nodes)
+    rows = [{"key": key} for key in sorted(set(filter(None, told)))]
+    return run_rows(transaction, load_query("write.quotations"), rows)
+
+
+def _said_near(transaction: Transaction, states: Sequence[ArticleState]) -> list[Row]:
+    """Return what the speakers of these articles said about the same days."""
     days = _speakers_days(states)
     rows = [
         {"key": speaker, "from": first - WINDOW, "to": last + WINDOW}
         for speaker, (first, last) in sorted(days.items())
     ]
-    found = run_rows(transaction, load_query("write.restatement_candidates"), rows)
-    edges = {(edge["start"], edge["end"]): edge for edge in _edges(found, new)}
-    return [edges[ends] for ends in sorted(edges)]
+    return run_rows(transaction, load_query("write.restatement_candidates"), rows)
 
 
 def _speakers_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]]:
@@ -66,35 +86,23 @@ def _speakers_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date
     return days
 
 
-def _edges(found: Sequence[Row], new: set[str]) -> Iterator[Row]:
-    """Yield an edge for each pair that restates, at least one of a new article."""
-    by_speaker: dict[str, list[Row]] = defaultdict(list)
-    for row in found:
-        by_speaker[row["speaker"]].append(row)
-    for rows in by_speaker.values():
-        added = [row for row in rows if row["article"] in new]
-        for one, other in product(added, rows):
-            both_new = other["article"] in new
-            if one["article"] == other["article"] or (
-                both_new and one["key"] < other["key"]
-            ):
-                continue
-            joined = restatement(_utterance(one), _utterance(other))
-            if joined is not None:
-                earlier, later = sorted((one, other), key=_order)
-                yield {
-                    "start": later["key"],
-                    "end": earlier["key"],
-                    "properties": {"score": joined.score, "reason": joined.reason},
-                }
+def _restated(one: Row, other: Row) -> Restatement | None:
+    return restatement(_utterance(one), _utterance(other))
+
+
+def _verbatim(one: Row, other: Row) -> Restatement | None:
+    """Compare two quotations, unless both name a speaker and none in common."""
+    named = set(one["speakers"]), set(other["speakers"])
+    if not any(named) or (all(named) and named[0].isdisjoint(named[1])):
+        return None
+    return verbatim(_utterance(one), _utterance(other))
 
 
 def _utterance(row: Row) -> Utterance:
     return Utterance(
-        text=row["text"], from_=row["from"], to=row["to"], vector=row["vector"]
+        text=row["text"],
+        from_=row["from"],
+        to=row["to"],
+        vector=row["vector"],
+        basis=row.get("basis"),
     )
-
-
-def _order(row: Row) -> tuple[bool, date, str]:
-    published = row["published"]
-    return published is None, published or date.min, row["key"]
