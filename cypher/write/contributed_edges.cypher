@@ -5,7 +5,7 @@
 // @returns article, type, start, labels, end, edge
 UNWIND $rows AS row
 MATCH (article:Article {key: row.key})<-[:REPORTED_IN]-(node)-[edge]->(end)
-WHERE NOT type(edge) IN ['REPORTED_IN', 'RESTATES']
+WHERE NOT type(edge) IN ['REPORTED_IN', 'RESTATES', 'SAME_AS']
 RETURN
   article.key AS article,
   type(edge) AS type,

@@ -16,8 +16,9 @@ from kg.queries import Query, load_query
 from kg.schema import check_node, load_schema
 from kg.store.admission import shown
 from kg.store.copies import ArticleState, digest_of, to_state, with_rows
-from kg.store.engines.engine import Counters, run_rows
+from kg.store.engines.engine import Counters, Transaction, run_rows
 from kg.store.joins.restatements import find_restatements
+from kg.store.joins.same_events import find_same_events
 from kg.store.reading_back import Rows, mentions, own_key, renamed_edge, rows_in_graph
 from kg.store.tally import entity_properties, load_tally
 
@@ -27,6 +28,12 @@ Read = Callable[[Query, Mapping[str, Any]], list[Row]]
 _PAGE = 100
 _UNREADABLE = (SchemaError, StoreError, msgspec.MsgspecError, LookupError, ValueError)
 _BY_KEY = ("Statement", "Event", "Figure")
+Find = Callable[[Transaction, Sequence[ArticleState]], list[Row]]
+# What is joined across articles, the links that there are, and those that should be.
+_JOINS: tuple[tuple[str, str, Find], ...] = (
+    ("like statements", "check.restatements", find_restatements),
+    ("the same events", "check.same_events", find_same_events),
+)
 
 
 def faults(read: Read) -> Iterator[str]:
@@ -116,17 +123,20 @@ class _Checked:
         changed = {state.key for state in read_back if _is_changed(state)}
         lost = self._not_found_by_key(found)
         # What changed may be such that nothing can be compared with it.
-        unjoined = self._otherwise_restated(
-            [state for state in read_back if state.key not in changed]
-        )
+        sound = [state for state in read_back if state.key not in changed]
+        unjoined = {
+            links: self._otherwise_joined(sound, name, find)
+            for links, name, find in _JOINS
+        }
         for state in read_back:
             name = shown(state.copies[0].id)
             if state.key in changed:
                 yield f"article {name}: the graph does not hold what was written of it"
             if state.key in lost:
                 yield f"article {name}: the indexes do not find {lost[state.key]}"
-            if state.key in unjoined:
-                yield f"article {name}: its links between like statements are wrong"
+            for links, articles in unjoined.items():
+                if state.key in articles:
+                    yield f"article {name}: its links between {links} are wrong"
 
     def _not_found_by_key(self, found: Mapping[str, Rows]) -> dict[str, str]:
         """Return, by article, a label of which some key leads to no node."""
@@ -145,19 +155,21 @@ class _Checked:
             lost |= dict.fromkeys(keys.values(), f"all its {label.lower()}s")
         return lost
 
-    def _otherwise_restated(self, states: Sequence[ArticleState]) -> set[str]:
-        """Return the articles whose statements are joined as they should not be."""
+    def _otherwise_joined(
+        self, states: Sequence[ArticleState], name: str, find: Find
+    ) -> set[str]:
+        """Return the articles whose nodes are joined as they should not be."""
         keys = [state.key for state in states]
         rows = [{"key": key} for key in keys]
         there: dict[tuple[str, str], Row] = {}
         article: dict[str, str] = {}
-        for row in run_rows(self, load_query("check.restatements"), rows):
+        for row in run_rows(self, load_query(name), rows):
             there[row["start"], row["end"]] = row["edge"]
         for state in states:
             article |= {node.key: state.key for node in state.rows.nodes}
         due = {
             (edge["start"], edge["end"]): edge["properties"]
-            for edge in find_restatements(self, self._placed(states))
+            for edge in find(self, self._placed(states))
         }
         wrong = {ends for ends in {*there, *due} if there.get(ends) != due.get(ends)}
         return {article[key] for ends in wrong for key in ends if key in article}

@@ -26,6 +26,7 @@ from kg.store.copies import (
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.joins.namesakes import judge_names
 from kg.store.joins.restatements import write_restatements
+from kg.store.joins.same_events import write_same_events
 from kg.store.reading_back import mentions, own_key, rows_in_graph
 from kg.store.tally import (
     count_mention,
@@ -105,6 +106,7 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     _run(transaction, "named_alone_in", [_edge_row(edge) for edge in joins.renewed])
     _settle_entities(transaction, touched)
     write_restatements(transaction, placed)
+    write_same_events(transaction, placed)
 
 
 def _with_rows_read(

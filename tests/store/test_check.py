@@ -20,6 +20,7 @@ DAMAGE = [
     ("MATCH (a:Article) SET a.published = date('2024-12-01')", "article a: the graph"),
     ("MATCH ()-[r:RESTATES]->() DELETE r", "article b: its links between like"),
     ("MATCH ()-[r:RESTATES]->() SET r.score = 0.5", "article b: its links between"),
+    ("MATCH ()-[r:SAME_AS]->() DELETE r", "article b: its links between the same"),
     ("MATCH (a:Article) DETACH DELETE a", "no article reports it"),
     ("MATCH (a:Article {id: 'a'}) REMOVE a.id", "lacks the property 'id'"),
     ("CREATE (:Article {key: 'ghost', copies: 0})", "article ghost: Article lacks"),

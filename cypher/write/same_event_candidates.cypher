@@ -1,0 +1,45 @@
+// Find events near in time in which the same entities take part
+//
+// @mode    write
+// @param   rows: rows  maps of key, from and to: a party and a stretch of days
+// @returns party, key, type, verb, mode, trigger, factuality, from, to, actors, recipients, named, place, article, published
+UNWIND $rows AS row
+MATCH (party:Entity {key: row.key})<-[:ACTOR|RECIPIENT]-(event:Event)
+WHERE NOT party:Group
+WITH DISTINCT row, party, event
+MATCH (event)-[:REPORTED_IN]->(article:Article)
+WHERE coalesce(event.from, article.published) <= row.to
+  AND coalesce(event.to, article.published) >= row.from
+RETURN
+  party.key AS party,
+  event.key AS key,
+  event.type AS type,
+  event.verb AS verb,
+  event.mode AS mode,
+  event.trigger AS trigger,
+  event.factuality AS factuality,
+  event.from AS from,
+  event.to AS to,
+  COLLECT {
+    MATCH (event)-[:ACTOR]->(actor:Entity)
+    RETURN actor.key AS key
+    ORDER BY key
+  } AS actors,
+  COLLECT {
+    MATCH (event)-[:RECIPIENT]->(recipient:Entity)
+    RETURN recipient.key AS key
+    ORDER BY key
+  } AS recipients,
+  COLLECT {
+    MATCH (event)-[:ACTOR|RECIPIENT]->(named:Entity)
+    WHERE NOT named:Group
+    RETURN DISTINCT named.key AS key
+    ORDER BY key
+  } AS named,
+  head(COLLECT {
+    MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
+    RETURN place.key AS key
+    ORDER BY key
+  }) AS place,
+  article.key AS article,
+  article.published AS published
