@@ -187,7 +187,8 @@ class _Occasions:
         # "On Monday he met ... The search ended on Tuesday, with him saying"
         if _is_inside(when, other.content) or any(x != when for x in other.others):
             return False
-        if not _agree(told.setting, other.setting):
+        # "told the press ... The statement also said": one thing under two names.
+        if not other.takes_up and not _agree(told.setting, other.setting):
             return False
         first, second = sorted((told, other), key=lambda each: each.start)
         if first.end > second.start:

@@ -155,6 +155,18 @@ def test_dated_leaves_out_what_is_of_another_occasion(other):
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"), [("the statement", THEN), ("she", UNKNOWN)]
+)
+def test_dated_takes_a_document_up_under_another_name(source, expected):
+    # "told the press on Monday ... The statement also said"
+    pairs = [
+        said(0, day=when(0), setting="briefing"),
+        said(1, source=source, setting="document"),
+    ]
+    assert read(*pairs)[1] == expected
+
+
+@pytest.mark.parametrize(
     ("told", "other", "expected"),
     [
         (None, "post", THEN),
