@@ -33,6 +33,10 @@ class RowsError(StoreError):
     """A store that works refuses what was to be written; other articles may pass."""
 
 
+class JudgementError(KgError):
+    """A judgement on entities cannot be kept; the text names what is in its way."""
+
+
 class RecordError(KgError):
     """A record of an extraction contradicts itself or another one."""
 

@@ -17,6 +17,7 @@ STAGES = [
         "kg.workers",
     ],
     ["kg.records"],
+    ["kg.judgements"],
     ["kg.identity"],
     ["kg.schema"],
     ["kg.gazetteer"],

@@ -9,13 +9,15 @@ from typing import Any
 
 from kg.errors import ArticleError, StoreError
 from kg.graph import GraphRows
+from kg.judgements.judgement import Judgement, mention_name
 from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
-from kg.store import writing
+from kg.store import judging, writing
 from kg.store.admission import admit
 from kg.store.check import faults
 from kg.store.copies import to_state
 from kg.store.engines.engine import Counters, Engine, Transaction
+from kg.store.joins.judged import own_entities, to_judgement
 from kg.store.read_only import check_reads
 
 __all__ = ["Counters", "Store", "open_store"]
@@ -94,6 +96,43 @@ class Store(AbstractContextManager["Store"]):
             return transaction.counters
 
         return self._engine.write(work)
+
+    def judge(
+        self, judgements: Sequence[Judgement], *, all_or_none: bool = False
+    ) -> judging.Refused:
+        """Take judgements on entities in, in one transaction, and follow them.
+
+        Returns those that contradict others, each with a `JudgementError` that names
+        the one in its way; the graph is then what the others make it, or with
+        `all_or_none` as it was.
+        """
+
+        def work(transaction: Transaction) -> judging.Refused:
+            return judging.judge(transaction, judgements, all_or_none=all_or_none)
+
+        return self._engine.write(work)
+
+    def take_back(self, judgements: Sequence[Judgement]) -> None:
+        """Take judgements back, in one transaction, as if they had not been made."""
+        self._engine.write(lambda work: judging.take_back(work, judgements))
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements, in the order in which they were made."""
+        rows = self.read(load_query("judge.all"), {})
+        return [to_judgement(row["judgement"]) for row in rows]
+
+    def names_in_article(self, entity: str, article: str) -> list[str]:
+        """Return what stands in judgements for an entity as an article mentions it.
+
+        The entity is told by its key, the article by an id or its key. Several names
+        where the article has it as several; none where it does not mention it.
+        """
+        parameters = {"key": entity, "article": article}
+        return [
+            mention_name(own, row["article"])
+            for row in self.read(load_query("judge.in_article"), parameters)
+            for own in own_entities(row["alone"] or entity, row["judged"])
+        ]
 
     def known(self, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return what the graph knows of the articles with these keys, by key.

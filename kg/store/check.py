@@ -11,22 +11,35 @@ from typing import Any
 
 import msgspec
 
-from kg.errors import SchemaError, StoreError
+from kg.errors import JudgementError, SchemaError, StoreError
+from kg.judgements.judgement import from_line, to_line
+from kg.judgements.rulings import Rulings
 from kg.queries import Query, load_query
 from kg.schema import check_node, load_schema
 from kg.store.admission import shown
-from kg.store.copies import ArticleState, digest_of, to_state, with_rows
+from kg.store.copies import (
+    ArticleState,
+    Rows,
+    digest_of,
+    to_state,
+    with_first_rows,
+    with_rows,
+)
 from kg.store.engines.engine import Counters, Transaction, run_rows
+from kg.store.joins.judged import Bench, judged, own_rows, to_judgement
 from kg.store.joins.restatements import find_restatements
 from kg.store.joins.same_events import find_same_events
-from kg.store.reading_back import Rows, mentions, own_key, renamed_edge, rows_in_graph
+from kg.store.reading_back import mentions, own_key, renamed_edge, rows_in_graph
 from kg.store.tally import entity_properties, load_tally
 
 Row = dict[str, Any]
 Read = Callable[[Query, Mapping[str, Any]], list[Row]]
 
 _PAGE = 100
-_UNREADABLE = (SchemaError, StoreError, msgspec.MsgspecError, LookupError, ValueError)
+_UNREADABLE = (
+    *(SchemaError, StoreError, JudgementError),
+    *(msgspec.MsgspecError, LookupError, ValueError, TypeError),
+)
 _BY_KEY = ("Statement", "Event", "Figure")
 Find = Callable[[Transaction, Sequence[ArticleState]], list[Row]]
 # What is joined across articles, the links that there are, and those that should be.
@@ -42,6 +55,7 @@ def faults(read: Read) -> Iterator[str]:
     `read` runs a query. Nobody should write meanwhile.
     """
     checked = _Checked(read)
+    yield from checked.judgements()
     yield from checked.articles()
     yield from checked.entities()
     yield from checked.nodes()
@@ -56,10 +70,28 @@ class _Checked:
         self.counters = Counters()
         self._read = read
         self._seen = {"Article": 0, "Entity": 0}
+        self._bench = Bench(self)
 
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[Row]:
         """Run one query."""
         return self._read(query, parameters)
+
+    def judgements(self) -> Iterator[str]:
+        """Hold judgements to their form, and to each other."""
+        rulings = Rulings()
+        for row in self.run(load_query("judge.all"), {}):
+            own = row["judgement"]
+            try:
+                check_node("Judgement", None, own)
+                judgement = from_line(to_line(to_judgement(own)))
+            except _UNREADABLE as error:
+                yield f"judgement {_name(own)}: {error}"
+                continue
+            if judgement.key != own["key"]:
+                yield f"judgement {_name(own)}: its key is not that of what it is on"
+            rulings.add(judgement)
+        for judgement in rulings.contradictions():
+            yield f"judgement {judgement}: others join the two all the same"
 
     def articles(self) -> Iterator[str]:
         """Hold each article to its digests, and to how it is found and joined."""
@@ -69,7 +101,9 @@ class _Checked:
             for row in page:
                 try:
                     check_node("Article", None, row["article"])
-                    states.append(to_state(row["article"]))
+                    state = to_state(row["article"])
+                    own_rows(([], []), state.judged)
+                    states.append(state)
                 except _UNREADABLE as error:
                     yield f"article {_name(row['article'])}: {error}"
             yield from self._contributions(states)
@@ -78,8 +112,9 @@ class _Checked:
         """Hold each entity to the articles that mention it, and to its tally."""
         for page in self._pages("entities", "entity"):
             self._seen["Entity"] += len(page)
+            self._bench.load(row["entity"]["key"] for row in page)
             for row in page:
-                reason = _entity_fault(row)
+                reason = _entity_fault(row, self._bench)
                 if reason is not None:
                     yield f"entity {_name(row['entity'])}: {reason}"
 
@@ -119,11 +154,20 @@ class _Checked:
 
     def _contributions(self, states: Sequence[ArticleState]) -> Iterator[str]:
         found = rows_in_graph(self, [state.key for state in states])
-        read_back = [with_rows(state, *found[state.key]) for state in states]
+        read_back = [
+            with_rows(state, *own_rows(found[state.key], state.judged))
+            for state in states
+        ]
         changed = {state.key for state in read_back if _is_changed(state)}
+        kept = {state.key: state.judged for state in states}
         lost = self._not_found_by_key(found)
         # What changed may be such that nothing can be compared with it.
-        sound = [state for state in read_back if state.key not in changed]
+        sound = judged([s for s in read_back if s.key not in changed], self._bench)
+        misplaced = {
+            state.key
+            for state, there in ((each, found[each.key]) for each in sound)
+            if _is_misplaced(state, there, kept[state.key])
+        }
         unjoined = {
             links: self._otherwise_joined(sound, name, find)
             for links, name, find in _JOINS
@@ -132,6 +176,8 @@ class _Checked:
             name = shown(state.copies[0].id)
             if state.key in changed:
                 yield f"article {name}: the graph does not hold what was written of it"
+            if state.key in misplaced:
+                yield f"article {name}: its entities are not those that were judged"
             if state.key in lost:
                 yield f"article {name}: the indexes do not find {lost[state.key]}"
             for links, articles in unjoined.items():
@@ -193,6 +239,12 @@ def _is_changed(state: ArticleState) -> bool:
     return any(digest_of(each) != each.digest for each in own)
 
 
+def _is_misplaced(state: ArticleState, there: Rows, kept: str | None) -> bool:
+    """Tell whether an article's rows are not where judgements place them."""
+    placed = digest_of(with_first_rows(state, there).rows)
+    return state.judged != kept or digest_of(state.rows) != placed
+
+
 def _renamed(state: ArticleState, to: Mapping[str, str]) -> ArticleState:
     first, *others = state.copies
     edges = tuple(renamed_edge(edge, to) for edge in state.rows.edges)
@@ -200,7 +252,7 @@ def _renamed(state: ArticleState, to: Mapping[str, str]) -> ArticleState:
     return replace(state, copies=(replace(first, contribution=rows), *others))
 
 
-def _entity_fault(row: Row) -> str | None:
+def _entity_fault(row: Row, bench: Bench) -> str | None:
     """Say what is wrong with an entity, if anything is."""
     own, (_, sublabel) = row["entity"], _labels(row["labels"])
     try:
@@ -212,7 +264,8 @@ def _entity_fault(row: Row) -> str | None:
         return f"of type {own['type']}, but labelled {_joined(row['labels'])}"
     if tally.articles != row["articles"]:
         return f"counts {tally.articles} articles, but {row['articles']} mention it"
-    if entity_properties(own["key"], own["type"], tally) != own:
+    given = bench.aliases(own["key"])
+    if entity_properties(own["key"], own["type"], tally, given) != own:
         return "its properties are not those that its articles give it"
     return None
 

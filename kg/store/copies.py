@@ -17,6 +17,8 @@ from kg.graph import Edge, GraphRows, Node, storable
 from kg.records import digest
 from kg.schema import load_schema
 
+Rows = tuple[list[Node], list[Edge]]
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -48,11 +50,16 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
-    """An article and its copies, sorted by id; an article without copies is gone."""
+    """An article and its copies, sorted by id; an article without copies is gone.
+
+    `judged` is what people's judgements put elsewhere in the graph, as its node keeps
+    it.
+    """
 
     key: str
     sha256: str
     copies: tuple[Copy, ...] = ()
+    judged: str | None = None
 
     @property
     def digest(self) -> str | None:
@@ -95,7 +102,7 @@ def digest_of(contribution: Contribution) -> str:
         day.isoformat() if day else "",
         contribution.published_basis,
         contribution.extractor,
-        _encode(_plain(contribution.nodes, contribution.edges)),
+        _encode(plain(contribution.nodes, contribution.edges)),
     )
 
 
@@ -135,6 +142,17 @@ def with_rows(
     return replace(state, copies=tuple(copies))
 
 
+def with_first_rows(state: ArticleState, rows: Rows) -> ArticleState:
+    """Return the state with other rows of its first copy, of the same digest."""
+    first, *others = state.copies
+    contribution = replace(
+        first.contribution,
+        nodes=tuple(sorted(rows[0], key=_node_order)),
+        edges=tuple(sorted(rows[1], key=_edge_order)),
+    )
+    return replace(state, copies=(replace(first, contribution=contribution), *others))
+
+
 def lacks_rows(state: ArticleState) -> bool:
     """Whether some copy's rows are in the graph alone."""
     return any(copy.contribution.in_graph for copy in state.copies)
@@ -163,6 +181,7 @@ def to_properties(state: ArticleState) -> dict[str, Any]:
         "extractor": contribution.extractor,
         "digest": contribution.digest,
         "spares": spares if any(spares) else None,
+        "judged": state.judged,
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -199,7 +218,8 @@ def _to_state(properties: Mapping[str, Any]) -> ArticleState:
             ids, *columns, spares, origins, strict=True
         )
     )
-    return ArticleState(properties["key"], properties["sha256"], copies)
+    judged = properties.get("judged")
+    return ArticleState(properties["key"], properties["sha256"], copies, judged)
 
 
 def _spare(contribution: Contribution, first: Contribution) -> str:
@@ -212,31 +232,37 @@ def _spare(contribution: Contribution, first: Contribution) -> str:
             "published": day,
             "publishedBasis": contribution.published_basis,
             "extractor": contribution.extractor,
-            **_plain(contribution.nodes, contribution.edges),
+            **plain(contribution.nodes, contribution.edges),
         }
     )
 
 
 def _from_spare(spare: str) -> Contribution:
     raw = msgspec.json.decode(spare)
-    schema = load_schema()
-    nodes = tuple(
-        Node(label, key, _with_days(schema.nodes[label].properties, own), sublabel)
-        for label, sublabel, key, own in raw["nodes"]
-    )
-    edges = tuple(
-        Edge(type_, start, end, _with_days(schema.edges[type_].properties, own), label)
-        for type_, start, end, label, own in raw["edges"]
-    )
+    nodes, edges = from_plain(raw)
     day = raw["published"]
     return Contribution(
         digest=raw["digest"],
         published=None if day is None else date.fromisoformat(day),
         published_basis=raw["publishedBasis"],
         extractor=raw["extractor"],
-        nodes=nodes,
-        edges=edges,
+        nodes=tuple(nodes),
+        edges=tuple(edges),
     )
+
+
+def from_plain(raw: Mapping[str, Any]) -> Rows:
+    """Return the rows that `plain` wrote."""
+    schema = load_schema()
+    nodes = [
+        Node(label, key, _with_days(schema.nodes[label].properties, own), sublabel)
+        for label, sublabel, key, own in raw["nodes"]
+    ]
+    edges = [
+        Edge(type_, start, end, _with_days(schema.edges[type_].properties, own), label)
+        for type_, start, end, label, own in raw["edges"]
+    ]
+    return nodes, edges
 
 
 def _with_days(declared: Mapping[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -247,7 +273,8 @@ def _with_days(declared: Mapping[str, Any], own: dict[str, Any]) -> dict[str, An
     }
 
 
-def _plain(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
+def plain(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Any]:
+    """Return rows as JSON can hold them; `from_plain` reads them."""
     return {
         "nodes": [
             [node.label, node.sublabel, node.key, node.properties] for node in nodes

@@ -7,9 +7,8 @@ from typing import Any
 from kg.graph import Edge, Node
 from kg.queries import load_query
 from kg.schema import load_schema
+from kg.store.copies import Rows
 from kg.store.engines.engine import Transaction, run_rows
-
-Rows = tuple[list[Node], list[Edge]]
 
 
 def mentions(transaction: Transaction, keys: Sequence[str]) -> list[dict[str, Any]]:

@@ -68,9 +68,14 @@ def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
     _count(tally.wikidata, [mention.get("wikidata")], by)
 
 
-def entity_properties(key: str, type_: str, tally: Tally) -> dict[str, Any]:
-    """Return an entity's properties as all its articles together make them."""
-    aliases = sorted({*tally.names, *tally.texts})
+def entity_properties(
+    key: str, type_: str, tally: Tally, given: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return an entity's properties as all its articles together make them.
+
+    `given` are names that people give it.
+    """
+    aliases = sorted({*tally.names, *tally.texts, *given})
     found = {
         "key": key,
         "type": type_,

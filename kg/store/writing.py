@@ -6,7 +6,7 @@ articles together give them.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
@@ -24,6 +24,7 @@ from kg.store.copies import (
     without_copy,
 )
 from kg.store.engines.engine import Transaction, run_rows
+from kg.store.joins.judged import Bench, judged, own_rows
 from kg.store.joins.namesakes import judge_names
 from kg.store.joins.restatements import write_restatements
 from kg.store.joins.same_events import write_same_events
@@ -81,16 +82,42 @@ def _holding(transaction: Transaction, ids: list[dict[str, Any]]) -> States:
     return {row["article"]["key"]: to_state(row["article"]) for row in rows}
 
 
-def _carry_out(transaction: Transaction, before: States, after: States) -> None:
-    """Make the graph what `after` says where it differs from `before`."""
-    changed = sorted(key for key in before if before[key] != after[key])
-    replaced = [key for key in changed if before[key].digest != after[key].digest]
+def write_again(
+    transaction: Transaction, articles: Iterable[str], entities: Iterable[str]
+) -> None:
+    """Write articles, told by their keys, anew after other judgements on entities.
+
+    `entities` are those whose own names judgements changed.
+    """
+    keys = [{"key": key} for key in sorted(set(articles))]
+    claimed = _run(transaction, "claim_articles", keys)
+    states = {row["article"]["key"]: to_state(row["article"]) for row in claimed}
+    _carry_out(transaction, states, states, again=states, entities=entities)
+
+
+def _carry_out(
+    transaction: Transaction,
+    before: States,
+    after: States,
+    *,
+    again: Collection[str] = (),
+    entities: Iterable[str] = (),
+) -> None:
+    """Make the graph what `after` says where it differs from `before`.
+
+    Articles of `again` are written anew though they do not differ, and `entities` get
+    their properties anew.
+    """
+    changed = sorted(k for k in before if before[k] != after[k] or k in again)
+    replaced = [k for k in changed if before[k].digest != after[k].digest or k in again]
     outdated = [key for key in replaced if before[key].copies]
+    bench = Bench(transaction)
     after = after | _with_rows_read(transaction, outdated, after)
-    new = [after[key] for key in replaced if after[key].copies]
+    new = judged([after[k] for k in replaced if after[k].copies], bench)
+    after = after | {state.key: state for state in new}
     old = [before[key] for key in outdated]
-    joins = judge_names(transaction, old, new)
-    touched = _Mentions()
+    joins = judge_names(transaction, old, new, bench)
+    touched = _Mentions(entities)
     _delete_contributions(transaction, [*old, *joins.moved], touched)
     # A new article may be gone before it is written: its claim goes, too.
     gone = [{"key": key} for key in sorted(before) if not after[key].copies]
@@ -104,7 +131,7 @@ def _carry_out(transaction: Transaction, before: States, after: States) -> None:
     _write_nodes(transaction, placed)
     _write_edges(transaction, placed, touched)
     _run(transaction, "named_alone_in", [_edge_row(edge) for edge in joins.renewed])
-    _settle_entities(transaction, touched)
+    _settle_entities(transaction, touched, bench)
     write_restatements(transaction, placed)
     write_same_events(transaction, placed)
 
@@ -115,14 +142,18 @@ def _with_rows_read(
     """Read back contributions that are to be deleted while some copy still has them."""
     kept = [key for key in outdated if lacks_rows(after[key])]
     found = rows_in_graph(transaction, kept)
-    return {key: with_rows(after[key], *found[key]) for key in kept}
+    return {
+        key: with_rows(after[key], *own_rows(found[key], after[key].judged))
+        for key in kept
+    }
 
 
 class _Mentions:
     """Mentions that go and come, by entity."""
 
-    def __init__(self) -> None:
+    def __init__(self, entities: Iterable[str] = ()) -> None:
         self.counted: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        self.counted |= {entity: [] for entity in entities}
 
     def count(self, entity: str, mention: Any, by: int) -> None:
         self.counted[entity].append((by, mention))
@@ -209,17 +240,21 @@ def _edge_row(edge: Edge) -> dict[str, Any]:
     return row
 
 
-def _settle_entities(transaction: Transaction, touched: _Mentions) -> None:
+def _settle_entities(
+    transaction: Transaction, touched: _Mentions, bench: Bench
+) -> None:
     """Give the entities that lost or won a mention their properties, or delete them."""
     keys = [{"key": key} for key in sorted(touched.counted)]
     settled: list[dict[str, Any]] = []
     orphans: list[dict[str, Any]] = []
+    bench.load(touched.counted)
     for row in _run(transaction, "entity_tallies", keys):
         key, tally = row["key"], load_tally(row["tally"])
         for by, mention in touched.counted[key]:
             count_mention(tally, mention, by)
         if tally.articles:
-            properties = entity_properties(key, row["type"], tally)
+            aliases = bench.aliases(key)
+            properties = entity_properties(key, row["type"], tally, aliases)
             settled.append({"key": key, "properties": properties})
         else:
             orphans.append({"key": key})

@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.english.lexicon import words
 from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.judgements.judgement import mentioned
 from kg.resolve.one_article import without_article_key
 from kg.resolve.person_names import family_name
 
@@ -47,7 +48,7 @@ def family_of(entity: str) -> str | None:
     None for what is no such id: "State:RUS". The id of a name that stands alone may
     hold its article.
     """
-    key = without_article_key(entity).removeprefix(_PREFIX)
+    key = _name_in(entity)
     is_person = entity.startswith(_PREFIX)
     return family_name(key) if is_person and key.strip() else None
 
@@ -56,8 +57,12 @@ def is_lone(entity: str) -> bool:
     """Tell whether an id holds a family name alone: "Person:lavrov"."""
     if family_of(entity) is None:
         return False
-    words = without_article_key(entity).removeprefix(_PREFIX).split()
-    return all(word in _PARTICLES for word in words[:-1])
+    return all(word in _PARTICLES for word in _name_in(entity).split()[:-1])
+
+
+def _name_in(entity: str) -> str:
+    """Return a person's id without type and article: "lavrov"."""
+    return without_article_key(mentioned(entity)[0]).removeprefix(_PREFIX)
 
 
 def is_full(entity: str) -> bool:

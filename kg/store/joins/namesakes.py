@@ -14,6 +14,7 @@ from kg.queries import load_query
 from kg.resolve.across.lone_names import Namesake, is_lone, namesake
 from kg.store.copies import ArticleState, to_state, with_rows
 from kg.store.engines.engine import Transaction, run_rows
+from kg.store.joins.judged import Bench
 from kg.store.joins.people import People
 from kg.store.reading_back import (
     mentions,
@@ -64,11 +65,13 @@ def judge_names(
     transaction: Transaction,
     outdated: Sequence[ArticleState],
     new: Sequence[ArticleState],
+    bench: Bench,
 ) -> Joins:
     """Judge the lone names of new articles, and those of others that these bear on.
 
     `outdated` are articles as the graph has them, about to be deleted; `new` are those
-    to be written, some in their places.
+    to be written, some in their places. What people judged themselves, on the `bench`,
+    is left as it is.
     """
     before = _read(transaction, {each.key: each.rows.published for each in outdated})
     after = [_read_new(state) for state in new]
@@ -80,7 +83,9 @@ def judge_names(
     for read in after:
         people.count(read.published, read.entities, 1)
     people.finish_counting()
-    joins = Joins({read.key: _judge(read, read.entities, people) for read in after})
+    joins = Joins(
+        {read.key: _judge(read, read.entities, people, bench) for read in after}
+    )
     settled = {state.key for state in (*outdated, *new)}
     days = {
         article: day
@@ -88,7 +93,7 @@ def judge_names(
         if article not in settled
     }
     for read in _read(transaction, days):
-        _judge_again(joins, read, people)
+        _judge_again(joins, read, people, bench)
     joins.moved = _states(transaction, sorted(joins.judged.keys() - settled))
     return joins
 
@@ -123,20 +128,28 @@ def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Re
     ]
 
 
-def _judge(read: _Read, lone: Iterable[str], people: People) -> list[Namesake]:
+def _judge(
+    read: _Read, lone: Iterable[str], people: People, bench: Bench
+) -> list[Namesake]:
+    names = [each for each in lone if is_lone(each)]
+    rulings = bench.load(names)
     judged = (
         namesake(each, read.published, read.entities, people.of_family(each))
-        for each in lone
-        if is_lone(each)
+        for each in names
+        if not rulings.is_joined(each)
     )
-    return [each for each in judged if each is not None]
+    return [
+        each
+        for each in judged
+        if each is not None and not bench.against(each.entity, each.person)
+    ]
 
 
-def _judge_again(joins: Joins, read: _Read, people: People) -> None:
+def _judge_again(joins: Joins, read: _Read, people: People, bench: Bench) -> None:
     """Judge the names anew whose families changed; keep what comes out otherwise."""
     again = [each for each in read.entities if people.is_stirred(each)]
     judged = [each for each in read.judged if each.entity not in again]
-    judged += _judge(read, again, people)
+    judged += _judge(read, again, people, bench)
     if _ends(judged) != _ends(read.judged):
         joins.judged[read.key] = judged
     else:

@@ -45,17 +45,22 @@ def person(name: str) -> Entity:
     return msgspec.structs.replace(entity, id=f"Person:{person_key(name)}")
 
 
-def rows(
+def rows(  # noqa: PLR0913 - options are keyword-only
     id_: str,
     name: str,
     *,
     states: int = 3,
     published: str | None = "2024-11-02",
     text: str = "",
+    others: tuple[str, ...] = (),
 ) -> GraphRows:
-    """Return rows of an article in which somebody speaks, acts and holds an office."""
+    """Return rows of an article in which somebody speaks, acts and holds an office.
+
+    `others` are the people whom it speaks about.
+    """
     article = make_article(id_, text or f"Text of {id_}.", published=published)
     speaker, home = person(name), STATES[0]
+    met = tuple(map(person, others))
     content = "the two countries will stand together until the day of victory"
     office = Relation(
         subject=speaker.id,
@@ -66,8 +71,8 @@ def rows(
     )
     extraction = Extraction(
         article=article,
-        entities=(speaker, *STATES[:states]),
-        statements=(make_statement(article, speaker, content, about=[home]),),
+        entities=(speaker, *met, *STATES[:states]),
+        statements=(make_statement(article, speaker, content, about=[home, *met]),),
         events=(make_event(article, speaker, home),),
         relations=(office,),
         figures=(),

@@ -1,0 +1,1 @@
+"""What people judge of entities: which are one, which are two."""
