@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.articles import Defaults, Visits
     from kg.build import Report
+    from kg.judge import By
     from kg.records import Article, Extraction
     from kg.store import Store
     from kg.view import InlinePage
@@ -164,6 +165,84 @@ class Graph(AbstractContextManager["Graph"]):
     def stats(self) -> "pandas.DataFrame":
         """Count nodes and relationships: columns `kind`, `name` and `count`."""
         return to_frame(self._store.stats(), ("kind", "name", "count"))
+
+    def merge(
+        self,
+        entity: str,
+        other: str,
+        *,
+        articles: Sequence[str] = (),
+        why: str | None = None,
+    ) -> None:
+        """Judge that `other` is `entity`, in all articles or in those of these ids.
+
+        Entities are told by a name, an alias or a key. The judgement is kept, with who
+        made it (`KG_USER`, else the login), when and why, whatever is read or retracted
+        later. Raises `JudgementError` where another judgement is in the way or a name
+        is of several entities, `QueryError` for an unknown name.
+        """
+        from kg import judge
+
+        judge.merge(self._store, entity, other, by=self._by(why), articles=articles)
+
+    def split(
+        self,
+        entity: str,
+        other: str | None = None,
+        *,
+        articles: Sequence[str] = (),
+        why: str | None = None,
+    ) -> None:
+        """Judge that an entity is not `other`, or not the one of some articles.
+
+        What the articles of these ids say of it is then another entity's. Raises as
+        `merge` does.
+        """
+        from kg import judge
+
+        judge.split(self._store, entity, other, by=self._by(why), articles=articles)
+
+    def alias(self, entity: str, name: str, *, why: str | None = None) -> None:
+        """Give an entity another name, by which it is found; raises as `merge` does."""
+        from kg import judge
+
+        judge.alias(self._store, entity, name, by=self._by(why))
+
+    def retype(self, entity: str, type_: str, *, why: str | None = None) -> None:
+        """Judge that an entity is of another type of the schema, such as ``"State"``.
+
+        Raises as `merge` does, also for a type that there is not.
+        """
+        from kg import judge
+
+        judge.retype(self._store, entity, type_, by=self._by(why))
+
+    def undo(self, judgement: str | None = None) -> None:
+        """Take a judgement back, told by its key; without one, the last made."""
+        from kg import judge
+
+        judge.undo(self._store, judgement)
+
+    def judgements(self) -> "pandas.DataFrame":
+        """List what was judged: key, target, verdict, source, user, time, why."""
+        from kg.judge import to_row
+
+        return to_frame(map(to_row, self._store.judgements()))
+
+    def doubtful(self, type_: str | None = None) -> "pandas.DataFrame":
+        """List the entities that may be one, and the lone names taken for somebody.
+
+        Of one type, such as ``"Person"``, or of all. Columns: doubt, entity, other,
+        score, reason, article, key, otherKey.
+        """
+        from kg.doubtful import doubtful
+
+        return to_frame(doubtful(self._store, type_=type_))
+
+    def _by(self, why: str | None) -> "By":
+        from kg.judge import By
+
+        return By(self._settings.user, why)
 
     def questions(self) -> "pandas.DataFrame":
         """List the questions that `ask` answers: question, title, parameters."""

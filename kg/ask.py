@@ -222,7 +222,7 @@ def _match_names(
         folded = fold(given)
         entities = store.read(load_query(_NAMED), {"name": folded})
         if not entities:
-            raise QueryError(_unknown_name(store, given))
+            raise QueryError(unknown_name(store, given))
         if len(entities) > 1:
             listed = ", ".join(f"{each['name']} ({each['type']})" for each in entities)
             notes.append(f"'{plain(given)}' may be any of: {plain(listed)}")
@@ -230,7 +230,8 @@ def _match_names(
     return tuple(notes)
 
 
-def _unknown_name(store: Readable, given: str) -> str:
+def unknown_name(store: Readable, given: str) -> str:
+    """Say that no entity has a name, and which names are near it."""
     names = {
         alias: entity["name"]
         for entity in store.read(load_query(_KNOWN), {})

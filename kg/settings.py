@@ -1,5 +1,6 @@
 """Settings of one run: where the store is and who may open it."""
 
+import getpass
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ class Settings:
 
     `store` is a folder (embedded engine) or a Bolt address such as
     ``neo4j://localhost:7687``. Credentials come from the environment only; the
-    password never shows in a repr, so it cannot reach a log.
+    password never shows in a repr, so it cannot reach a log. `user` is who judges.
     """
 
     store: str = DEFAULT_STORE
@@ -27,6 +28,7 @@ class Settings:
     database: str = "neo4j"
     model: Path | None = None
     state_folder: Path = Path("~/.local/state")
+    user: str = "unknown"
 
     def __post_init__(self) -> None:
         """Refuse an address that gives away a user or a password."""
@@ -43,7 +45,8 @@ class Settings:
         """Read `KG_STORE`, `KG_MODEL` and the names of Aura's credentials file.
 
         `NEO4J_URI`, `NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`. What the
-        caller gives comes before `KG_STORE`, that before `NEO4J_URI`.
+        caller gives comes before `KG_STORE`, that before `NEO4J_URI`. Who judges is
+        `KG_USER`, else the login.
         """
         env: Mapping[str, str] = os.environ
         named_model = env.get("KG_MODEL")
@@ -54,6 +57,7 @@ class Settings:
             database=env.get("NEO4J_DATABASE", "neo4j"),
             model=model or (Path(named_model) if named_model else None),
             state_folder=Path(env.get("XDG_STATE_HOME") or "~/.local/state"),
+            user=env.get("KG_USER") or _login(),
         )
 
     @property
@@ -73,3 +77,11 @@ class Settings:
             return folder.with_name(f"{folder.name}.feeds.json")
         name = blake2b(f"{self.store}\n{self.database}".encode(), digest_size=8)
         return self.state_folder.expanduser() / "kg" / f"{name.hexdigest()}.feeds.json"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    # In a container the user may have no name: an OSError, or a KeyError before 3.13.
+    except (OSError, KeyError):
+        return "unknown"

@@ -34,6 +34,7 @@ STAGES = [
     ["kg.store"],
     ["kg.output"],
     ["kg.ask", "kg.frames", "kg.network"],
+    ["kg.judge", "kg.doubtful"],
     ["kg.view"],
     ["kg.build"],
     ["kg.quickstart"],

@@ -73,14 +73,18 @@ class Rulings:
 
     def against(self, one: str, other: str) -> Judgement | None:
         """Return the judgement by which two names may not stand for one entity."""
+        found = [e for e in self.between(one, other) if e.verdict == "negative"]
+        return min(found, key=lambda each: each.key, default=None)
+
+    def between(self, one: str, other: str) -> list[Judgement]:
+        """Return the judgements on what two names stand for, whatever they say."""
         others = set(self.joined(other))
-        found = [
+        return [
             each
             for name in self.joined(one)
             for each in self._on(name)
-            if each.verdict == "negative" and _other(each, name) in others
+            if _other(each, name) in others
         ]
-        return min(found, key=lambda each: each.key, default=None)
 
     def in_the_way(self, judgement: Judgement) -> Judgement | None:
         """Return the judgement that a new one contradicts, None where all agree."""
