@@ -37,6 +37,10 @@ class JudgementError(KgError):
     """A judgement on entities cannot be kept; the text names what is in its way."""
 
 
+class RaceError(KgError):
+    """Another writer changed what this one had read; it is to begin again."""
+
+
 class RecordError(KgError):
     """A record of an extraction contradicts itself or another one."""
 

@@ -29,24 +29,26 @@ def judge(
 
     What is judged so already is left as it is.
     """
-    rulings = _rulings_on(transaction, judgements)
-    new, refused = _admitted(rulings, judgements)
+    bench = _bench(transaction, judgements)
+    new, refused = _admitted(bench.rulings, judgements)
     if refused and all_or_none:
         return refused
-    _change(transaction, rulings, added=new, removed=())
+    _change(transaction, bench, added=new, removed=())
     return refused
 
 
 def take_back(transaction: Transaction, judgements: Sequence[Judgement]) -> None:
     """Take judgements back: the graph is then as if they had not been made."""
-    rulings = _rulings_on(transaction, judgements)
-    _change(transaction, rulings, added=(), removed=judgements)
+    bench = _bench(transaction, judgements)
+    _change(transaction, bench, added=(), removed=judgements)
 
 
-def _rulings_on(transaction: Transaction, judgements: Iterable[Judgement]) -> Rulings:
+def _bench(transaction: Transaction, judgements: Iterable[Judgement]) -> Bench:
     names = {name for each in judgements for name in (each.target, each.source)}
     whole = {mentioned(name)[0] for name in names}
-    return Bench(transaction).load(names | whole)
+    bench = Bench(transaction)
+    bench.load(names | whole)
+    return bench
 
 
 def _admitted(
@@ -85,22 +87,27 @@ def _check(rulings: Rulings, judgement: Judgement) -> None:
 
 def _change(
     transaction: Transaction,
-    before: Rulings,
+    bench: Bench,
     *,
     added: Sequence[Judgement],
     removed: Sequence[Judgement],
 ) -> None:
-    after = Rulings(before)
+    before, after = bench.rulings, Rulings(bench.rulings)
     for each in removed:
         after.remove(each)
     for each in added:
         after.add(each)
+    touched = sorted(_names_touched(before, after, (*added, *removed)))
+    # Whoever is about to mention or judge one of them ends first, or begins again.
+    claims = [{"key": name} for name in touched]
+    run_rows(transaction, load_query("write.claim_entities"), claims)
+    bench.hold()
     rows = [{"key": each.key, "properties": _properties(each)} for each in added]
     run_rows(transaction, load_query("write.judgement"), rows)
     gone = [{"key": each.key} for each in removed]
     run_rows(transaction, load_query("write.delete_judgements"), gone)
-    touched = sorted(_names_touched(before, after, (*added, *removed)))
     articles = _articles(transaction, before, after, touched)
+    run_rows(transaction, load_query("write.delete_claims"), claims)
     entities = {each.canonical(name) for each in (before, after) for name in touched}
     write_again(transaction, articles, entities)
 

@@ -132,6 +132,8 @@ def _carry_out(
     _write_edges(transaction, placed, touched)
     _run(transaction, "named_alone_in", [_edge_row(edge) for edge in joins.renewed])
     _settle_entities(transaction, touched, bench)
+    # All entities are locked by now: who judges one of them waits for this to end.
+    bench.hold()
     write_restatements(transaction, placed)
     write_same_events(transaction, placed)
 

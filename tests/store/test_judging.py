@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from random import Random
+from threading import Thread
 from typing import Any
 
 import msgspec
@@ -13,7 +14,8 @@ from store.joins.test_namesakes import copy, rows
 
 from kg.errors import JudgementError
 from kg.judgements.judgement import Judgement, alias_name, mention_name
-from kg.store import Store
+from kg.settings import Settings
+from kg.store import Store, open_store, writing
 
 ADA, ADELE, QUILL = "Person:ada quill", "Person:adele quill", "Person:quill"
 EVE, BODY = "Person:eve stone", "Organization:eve stone"
@@ -252,3 +254,29 @@ def _judge(store: Store, judgement: Judgement) -> None:
 def _to_and_fro(store: Store, judgement: Judgement) -> None:
     _judge(store, judgement)
     store.take_back([judgement])
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("moment", ["judge_names", "write_restatements"])
+def test_a_judgement_made_while_an_article_is_written_holds_for_it(
+    neo4j_settings: Settings, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Before the article's entities are locked, and after."""
+    started: list[Thread] = []
+    with open_store(neo4j_settings) as ours, open_store(neo4j_settings) as theirs:
+        go_on = getattr(writing, moment)
+
+        def meanwhile(*arguments: Any) -> Any:
+            if not started:
+                made = [same(ADA, ADELE)]
+                started.append(Thread(target=theirs.judge, args=(made,)))
+                started[0].start()
+                # Locked out, they wait for our end.
+                started[0].join(5)
+            return go_on(*arguments)
+
+        monkeypatch.setattr(writing, moment, meanwhile)
+        ours.ingest([OTHER])
+        started[0].join(60)
+        assert people(ours) == {ADA: ["other"]}
+        assert list(ours.check()) == []

@@ -21,7 +21,7 @@ from neo4j.exceptions import (
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, Duration
 
-from kg.errors import RowsError, StoreError
+from kg.errors import RaceError, RowsError, StoreError
 from kg.queries import Query
 from kg.settings import Settings
 from kg.store.engines.engine import Counters, T, Transaction
@@ -88,8 +88,9 @@ class Neo4jEngine:
                     return session.execute_write(
                         lambda transaction: work(_Neo4jTransaction(transaction))
                     )
-                except ConstraintError as error:
-                    # Another writer created the same node first; now it is found.
+                except (ConstraintError, RaceError) as error:
+                    # Another writer created the same node, or judged an entity, first;
+                    # now it is found.
                     _log.info("writing again: %s", _reason(error))
             return session.execute_write(
                 lambda transaction: work(_Neo4jTransaction(transaction))

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from kg.errors import RaceError
 from kg.graph import Edge, Node
 from kg.judgements.judgement import Judgement, mention_name, type_of
 from kg.judgements.rulings import Rulings
@@ -27,7 +28,7 @@ class Bench:
         self.rulings = Rulings()
         self._transaction = transaction
         self._asked: set[str] = set()
-        self._is_empty = not transaction.run(load_query("judge.any"), {})
+        self._is_empty = not self._is_judged()
 
     def load(self, names: Iterable[str]) -> Rulings:
         """Read all judgements that bear on names, over however many others."""
@@ -49,6 +50,19 @@ class Bench:
     def aliases(self, key: str) -> list[str]:
         """Return the names that judgements give an entity, sorted."""
         return self.load((key,)).aliases(key)
+
+    def hold(self) -> None:
+        """Raise `RaceError` where another writer changed what was read here."""
+        if self._is_empty:
+            is_changed = self._is_judged()
+        else:
+            now = Bench(self._transaction).load(self._asked)
+            is_changed = list(now) != list(self.rulings)
+        if is_changed:
+            raise RaceError("entities were judged meanwhile")
+
+    def _is_judged(self) -> bool:
+        return bool(self._transaction.run(load_query("judge.any"), {}))
 
     def _read(self, side: str, names: Collection[str]) -> list[Judgement]:
         rows = [{"name": name} for name in sorted(names)]
