@@ -321,6 +321,17 @@ class Graph(AbstractContextManager["Graph"]):
         )
         return inline(html, height=height)
 
+    def draw(self, *, around: str | None = None, hops: int = 2, limit: int = 60) -> Any:
+        """Return the network as a `pyvis.network.Network`, to show or to restyle.
+
+        `around` is any alias of an entity. Raises `QueryError` where nothing has it.
+        """
+        from kg.view import named
+        from kg.view.notebook import draw
+
+        keys = [row["key"] for row in named(self._store, around)]
+        return draw(self._store, around=tuple(keys), hops=hops, limit=limit)
+
     def close(self) -> None:
         """Close the store."""
         self._store.close()

@@ -18,6 +18,7 @@ from kg.store import open_store
 ROOT = Path(__file__).parent.parent
 LICENCES = {
     "MIT": "MIT License",
+    "ISC": "copy, modify, and/or distribute this software",
     "ODbL-1.0": "Open Database License (ODbL) 1.0",
     "CC-BY-4.0": "Creative Commons Attribution 4.0",
     "CC-BY-SA-4.0": "Attribution-ShareAlike 4.0",

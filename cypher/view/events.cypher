@@ -1,19 +1,10 @@
-// Events that chosen entities took part in, with the sentences they stand in
-//
-// Deeds that PLOVER has no type for (OTHER) are left to the questions.
+// Chosen events, with the sentences they stand in
 //
 // @mode    read
-// @param   rows: rows         one map an entity, with its key
-// @param   from: date = null  ISO day; earlier events are left out
-// @param   to: date = null    ISO day; later events are left out
-// @returns key, type, mode, factuality, from, to, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
+// @param   rows: rows  one map an event, with its key
+// @returns key, type, mode, factuality, from, to, published, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
 UNWIND $rows AS row
-MATCH (entity:Entity {key: row.key})<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
-WHERE event.type <> "OTHER"
-WITH DISTINCT event
-MATCH (event)-[report:REPORTED_IN]->(article:Article)
-WHERE ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
-  AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+MATCH (event:Event {key: row.key})-[report:REPORTED_IN]->(article:Article)
 RETURN
   event.key AS key,
   event.type AS type,
@@ -21,6 +12,7 @@ RETURN
   event.factuality AS factuality,
   event.from AS from,
   event.to AS to,
+  article.published AS published,
   COLLECT {
     MATCH (event)-[:ACTOR]->(actor:Entity)
     RETURN {key: actor.key, name: actor.name}

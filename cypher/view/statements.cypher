@@ -1,16 +1,10 @@
-// Statements by or about chosen entities, with the sentences they stand in
+// Chosen statements, with the sentences they stand in
 //
 // @mode    read
-// @param   rows: rows         one map an entity, with its key
-// @param   from: date = null  ISO day; earlier statements are left out
-// @param   to: date = null    ISO day; later statements are left out
-// @returns key, form, cue, negated, saidFrom, saidTo, saidText, saidBasis, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
+// @param   rows: rows  one map a statement, with its key
+// @returns key, form, cue, negated, saidFrom, saidTo, saidText, saidBasis, published, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
 UNWIND $rows AS row
-MATCH (entity:Entity {key: row.key})-[:SAID|ABOUT]-(statement:Statement)
-WITH DISTINCT statement
-MATCH (statement)-[report:REPORTED_IN]->(article:Article)
-WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
-  AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+MATCH (statement:Statement {key: row.key})-[report:REPORTED_IN]->(article:Article)
 RETURN
   statement.key AS key,
   statement.form AS form,
@@ -20,6 +14,7 @@ RETURN
   statement.saidTo AS saidTo,
   statement.saidText AS saidText,
   statement.saidBasis AS saidBasis,
+  article.published AS published,
   statement.source AS said_by,
   COLLECT {
     MATCH (speaker:Entity)-[:SAID]->(statement)

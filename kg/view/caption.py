@@ -19,12 +19,11 @@ _SINGULARS = {"Person": "person", "Location": "place", "Other": "other"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Undrawn:
-    """How much of what was found the page does not draw or list."""
+class Unlisted:
+    """How much of what the page counts it has no room to spell out."""
 
-    statements_left: int = 0
-    lone_events: int = 0
-    rarer_events: int = 0
+    statements: int = 0
+    events: int = 0
 
 
 def heading(totals: Row) -> str:
@@ -43,7 +42,11 @@ def heading(totals: Row) -> str:
 
 
 def shows(choice: Choice, scope: Scope) -> str:
-    """Return the first sentence: how many of the entities are on the page."""
+    """Return the first sentence: how many of the entities are on the page.
+
+    >>> shows(Choice(keys=("a",), total=9), Scope(since="2024-11-01"))
+    'Shows 1 of 9 entities, 2024-11-01 to the end.'
+    """
     text = f"Shows {len(choice.keys):,} of {count(choice.total, 'entity', 'entities')}"
     if scope.around:
         names = ", ".join(scope.around)
@@ -53,7 +56,7 @@ def shows(choice: Choice, scope: Scope) -> str:
     return text + "."
 
 
-def left_out(choice: Choice, undrawn: Undrawn, scope: Scope) -> list[str]:
+def left_out(choice: Choice, unlisted: Unlisted, scope: Scope) -> list[str]:
     """Return one sentence for each thing that the page does not show, and why."""
     sentences = [
         _sentence(choice.farther, f"more than {count(scope.hops, 'link')} away"),
@@ -67,24 +70,15 @@ def left_out(choice: Choice, undrawn: Undrawn, scope: Scope) -> list[str]:
             choice.unlinked, "only mentioned, with no statement, event or office"
         ),
     ]
-    counted = (
-        (
-            undrawn.statements_left,
-            "statement",
-            "not listed, older than others between the same two parties.",
-        ),
-        (
-            undrawn.lone_events,
-            "event",
-            "not drawn, with fewer than two parties here; their panels list them.",
-        ),
-        (
-            undrawn.rarer_events,
-            "event",
-            "not drawn, rarer than those drawn; their parties' panels list them.",
-        ),
-    )
-    sentences += [f"{count(left, noun)} {why}" for left, noun, why in counted if left]
+    sentences += [
+        f"{count(number, noun)} counted but not spelt out: this page has room for the "
+        "newest of each two parties. The command beside each list gives all."
+        for number, noun in (
+            (unlisted.statements, "statement"),
+            (unlisted.events, "event"),
+        )
+        if number
+    ]
     return [sentence for sentence in sentences if sentence]
 
 

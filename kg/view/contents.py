@@ -1,19 +1,26 @@
 """Rows to what the page's panel shows: cards of statements, events and offices.
 
-Everything here is plain lists, strings and numbers; the page writes them as text.
+Everything here is plain lists, strings and numbers; the page writes them as text. An
+entity of the page stands in a card as its place in the list of entities, any other as
+its name.
 """
 
-from collections import Counter, defaultdict
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
 from typing import Any
 from urllib.parse import urlsplit
 
+from kg.view.days import Days, event_days, iso, said_days
 from kg.view.marks import marked
 from kg.view.rows import Row, ViewRows
 
 Card = dict[str, Any]
+# Entities by key, articles by key: where each stands in its list.
+Places = Mapping[str, int]
 
+# As the page writes it, without blanks.
+_SEPARATORS = (",", ":")
 _LINK_SCHEMES = ("http", "https")
 
 
@@ -22,6 +29,7 @@ def article_cards(rows: ViewRows) -> list[Card]:
     cards = [
         {
             "key": row["key"],
+            "id": row["id"],
             "title": row.get("title") or row["id"],
             "source": row.get("source") or "",
             "url": web_address(row.get("url")),
@@ -34,34 +42,32 @@ def article_cards(rows: ViewRows) -> list[Card]:
     return cards
 
 
-def statement_cards(rows: ViewRows, dates: Mapping[str, str]) -> list[Card]:
-    """Return the statements, newest first; `dates` gives each article's day."""
-    cards = [_statement_card(row, dates) for row in rows.statements]
-    return _newest_first(cards)
+def statement_cards(
+    rows: ViewRows, entities: Places, articles: Places, *, room: int
+) -> list[Card]:
+    """Return the statements that `room` bytes hold, newest first.
 
-
-def keep_newest(cards: list[Card], limit: int) -> tuple[list[Card], int]:
-    """Keep `limit` statements, the newest of each pair; also return how many go.
-
-    Every pair of speaker and subject keeps its newest statement before any keeps a
-    second one, so that no link of the drawing is lost. `cards` run newest first.
+    Rows that stand first have the better claim to a place. What restates a statement
+    is given as its place in this list.
     """
-    seen: Counter[tuple[str, str]] = Counter()
-    ranked = []
-    for number, card in enumerate(cards):
-        pairs = list(product(_keys(card["speakers"]), _keys(card["about"])))
-        ranked.append((min(seen[pair] for pair in pairs), number))
-        seen.update(pairs)
-    kept = sorted(number for _, number in sorted(ranked)[:limit])
-    return [cards[number] for number in kept], len(cards) - len(kept)
+    made = (_statement_card(row, entities, articles) for row in rows.statements)
+    cards = _newest_first(_that_fit(made, room))
+    numbers = {card["key"]: number for number, card in enumerate(cards)}
+    for card in cards:
+        keys = sorted(set(card["restates"]) & numbers.keys())
+        card["restates"] = [numbers[key] for key in keys]
+    return cards
 
 
-def event_cards(rows: ViewRows, dates: Mapping[str, str]) -> list[Card]:
-    """Return the events, newest first; `dates` gives each article's day."""
-    return _newest_first([_event_card(row, dates) for row in rows.events])
+def event_cards(
+    rows: ViewRows, entities: Places, articles: Places, *, room: int
+) -> list[Card]:
+    """Return the events that `room` bytes hold, newest first."""
+    made = (_event_card(row, entities, articles) for row in rows.events)
+    return _newest_first(_that_fit(made, room))
 
 
-def office_cards(rows: ViewRows) -> list[Card]:
+def office_cards(rows: ViewRows, entities: Places, articles: Places) -> list[Card]:
     """Return one card an office, with each sentence that says so."""
     grouped: defaultdict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows.offices:
@@ -69,39 +75,46 @@ def office_cards(rows: ViewRows) -> list[Card]:
         grouped[(*ends, row["title"].casefold())].append(row)
     return [
         {
-            "holder": _name(reports[0]["holder"]),
-            "institution": _name(reports[0]["institution"]),
+            "holder": _names([reports[0]["holder"]], entities)[0],
+            "institution": _names([reports[0]["institution"]], entities)[0],
             "title": reports[0]["title"],
             "reports": [
-                {"article": row["article"], "marks": marked(row)} for row in reports
+                {"article": articles[row["article"]], "marks": marked(row)}
+                for row in reports[:_REPORTS]
             ],
+            "count": len(reports),
         }
         for _, reports in sorted(grouped.items())
     ]
 
 
-def entity_cards(rows: ViewRows) -> dict[str, Card]:
-    """Return the entities by key, with aliases, codes, counts and articles."""
-    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+# Of an office that hundreds of articles name, a few sentences prove it.
+_REPORTS = 3
+
+
+def entity_cards(rows: ViewRows, articles: Places) -> list[Card]:
+    """Return the entities with aliases, codes and the newest articles that name them.
+
+    `articles` counts all of these; each pair of `newest` is an article's place and how
+    often it names the entity.
+    """
+    mentions: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in rows.mentions:
-        mentions[row["entity"]].append((row["article"], row["count"]))
-    return {
-        row["key"]: {
+        mentions[row["entity"]].append((articles[row["article"]], row["count"]))
+    return [
+        {
+            "key": row["key"],
             "name": row["name"],
             "label": row["label"],
             "aliases": [
                 alias for alias in row.get("aliases") or () if alias != row["name"]
             ],
             "codes": [code for code in (row.get("iso3"), row.get("wikidata")) if code],
-            "articles": sorted(mentions[row["key"]]),
+            "articles": row.get("articles") or 0,
+            "newest": sorted(mentions[row["key"]]),
         }
         for row in rows.entities
-    }
-
-
-def iso(day: Any) -> str:
-    """Return a store's date as an ISO day, or "" where there is none."""
-    return "" if day is None else str(day)[:10]
+    ]
 
 
 def web_address(address: str | None) -> str:
@@ -118,64 +131,60 @@ def web_address(address: str | None) -> str:
     return address if parts.scheme in _LINK_SCHEMES and parts.netloc else ""
 
 
-def _statement_card(row: Row, dates: Mapping[str, str]) -> Card:
+def _statement_card(row: Row, entities: Places, articles: Places) -> Card:
     return {
         "key": row["key"],
-        "speakers": _names(row["speakers"]),
+        "speakers": _names(row["speakers"], entities),
         "source": row.get("said_by") or "",
         "cue": row.get("cue") or "",
-        "about": _names(row["about"]),
-        "to": _names(row["addressees"]),
+        "about": _names(row["about"], entities),
+        "to": _names(row["addressees"], entities),
         "form": row["form"],
         "negated": bool(row["negated"]),
         "when": row.get("saidText") or "",
-        "restates": sorted(set(row["restates"])),
-        "article": row["article"],
+        "restates": list(row["restates"]),
+        "article": articles[row["article"]],
         "marks": marked(row),
-        **_said(row, dates[row["article"]]),
+        **_period(said_days(row)),
     }
 
 
-def _said(row: Row, published: str) -> Card:
-    """Return a statement's days; the article's own only say when it was reported."""
-    period = _period(row.get("saidFrom"), row.get("saidTo"), published)
-    return period | {"dated": period["dated"] and row.get("saidBasis") != "article"}
-
-
-def _event_card(row: Row, dates: Mapping[str, str]) -> Card:
+def _event_card(row: Row, entities: Places, articles: Places) -> Card:
     return {
         "key": row["key"],
         "type": row["type"],
         "mode": row.get("mode") or "",
         "factuality": row["factuality"],
         "asserted": bool(row["asserted"]),
-        "actors": _names(row["actors"]),
-        "recipients": _names(row["recipients"]),
-        "places": _names(row["places"]),
-        "article": row["article"],
+        "actors": _names(row["actors"], entities),
+        "recipients": _names(row["recipients"], entities),
+        "places": _names(row["places"], entities),
+        "article": articles[row["article"]],
         "marks": marked(row),
-        **_period(row.get("from"), row.get("to"), dates[row["article"]]),
+        **_period(event_days(row)),
     }
 
 
-def _period(start: Any, end: Any, published: str) -> Card:
-    """Return first and last day, and whether only the article's date gives them."""
-    if start is None and end is None:
-        return {"from": published, "until": published, "dated": False}
-    first, last = iso(start) or iso(end), iso(end) or iso(start)
-    return {"from": first, "until": last, "dated": True}
+def _period(days: Days) -> Card:
+    return {"from": days.first, "until": days.last, "dated": days.dated}
 
 
-def _names(ends: Iterable[Row]) -> list[tuple[str, str]]:
-    return sorted({_name(end) for end in ends}, key=lambda pair: (pair[1], pair[0]))
+def _names(ends: Iterable[Row], entities: Places) -> list[int | str]:
+    """Return each end once: its place in the list of entities, or else its name."""
+    named = {end["key"]: end["name"] for end in ends}
+    ordered = sorted(named.items(), key=lambda pair: (pair[1], pair[0]))
+    return [entities.get(key, name) for key, name in ordered]
 
 
-def _keys(names: list[tuple[str, str]]) -> list[str]:
-    return [key for key, _ in names] or [""]
-
-
-def _name(end: Row) -> tuple[str, str]:
-    return end["key"], end["name"]
+def _that_fit(cards: Iterable[Card], room: int) -> list[Card]:
+    """Keep cards, the first ones first, until `room` bytes hold no other."""
+    kept = []
+    for card in cards:
+        room -= len(json.dumps(card, separators=_SEPARATORS)) + 1
+        if room < 0:
+            break
+        kept.append(card)
+    return kept
 
 
 def _newest_first(cards: Sequence[Card]) -> list[Card]:

@@ -4,8 +4,12 @@
 const PAGE_LENGTH = 25;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+function get(id) {
+  return document.getElementById(id);
+}
+
 function read(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+  return JSON.parse(get(id).textContent);
 }
 
 // make("li", {class: "x", onclick: f}, "text", node, ...): an element with children.
@@ -69,8 +73,8 @@ function focusFirst(element) {
   if (target) target.focus();
 }
 
-// Tabs after the ARIA pattern: arrows move, one panel shows.
-function tabs(entries) {
+// Tabs after the ARIA pattern: arrows move, one panel shows. `wanted` names the first.
+function tabs(entries, wanted) {
   const bar = make("div", {class: "tabs", role: "tablist"});
   const body = make("div", {role: "tabpanel"});
   const buttons = entries.map(({name, count, draw}) => make(
@@ -94,7 +98,8 @@ function tabs(entries) {
     next.click();
   });
   bar.append(...buttons);
-  const first = Math.max(entries.findIndex((entry) => entry.count > 0), 0);
+  const named = entries.findIndex((entry) => entry.name === wanted && entry.count > 0);
+  const first = named >= 0 ? named : Math.max(entries.findIndex((entry) => entry.count > 0), 0);
   choose(buttons[first], entries[first].draw);
   return make("div", {}, bar, body);
 }

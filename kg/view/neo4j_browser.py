@@ -48,6 +48,12 @@ def style_text() -> str:
     return files("kg.view").joinpath("style.grass").read_text(encoding="utf-8")
 
 
+def style_colours() -> dict[str, str]:
+    """Return the colour of each label's nodes in the style file."""
+    rules = re.findall(r"^node\.(\w+) \{[^}]*?\bcolor: (#\w+)", style_text(), re.M)
+    return dict(rules)
+
+
 def write_scripts(path: Path) -> None:
     """Write a zip with one script a question, the same bytes each time."""
     with zipfile.ZipFile(path, "w") as archive:

@@ -1,4 +1,4 @@
-"""Put rows, layout and pyvis' own network script into one HTML page.
+"""Put rows and pictures into one HTML page.
 
 The page asks nothing of the network. Text from articles reaches it as JSON that is
 never run; a content security policy holds the page to its own two scripts, by their
@@ -7,43 +7,51 @@ digests, so that markup in an article could not run even where it got into the p
 
 import base64
 import hashlib
-import math
-from dataclasses import asdict
+from dataclasses import astuple
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network
 
-from kg.view import style
-from kg.view.caption import Undrawn, heading, left_out, shows
+from kg.view import looks, picture
+from kg.view.caption import Unlisted, heading, left_out, shows
 from kg.view.choose import Choice
 from kg.view.contents import (
+    Card,
     article_cards,
     entity_cards,
     event_cards,
-    keep_newest,
     office_cards,
     statement_cards,
 )
-from kg.view.drawing import (
-    EventNode,
-    Link,
-    event_links,
-    event_nodes,
-    office_links,
-    said_links,
-)
-from kg.view.positions import positions
 from kg.view.rows import Scope, ViewRows
+from kg.view.tallies import (
+    Entry,
+    by_entity,
+    event_entries,
+    histogram,
+    statement_entries,
+)
+from kg.view.ties import ties
 
-MAX_STATEMENTS = 4000
+# Of the page's four million bytes, those for what is spelt out word for word.
+STATEMENT_ROOM, EVENT_ROOM = 1_500_000, 400_000
 
-_VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("lists.js", "panel.js", "search.js", "page.js")
+_LIBRARY = "vendor/d3.min.js"
+_SCRIPTS = (
+    "lists.js",
+    "state.js",
+    "panel.js",
+    "overview.js",
+    "timeline.js",
+    "matrix.js",
+    "network.js",
+    "search.js",
+    "export.js",
+    "page.js",
+)
 
 
 def page(
@@ -51,42 +59,15 @@ def page(
     choice: Choice,
     scope: Scope = Scope(),  # noqa: B008 - frozen
     *,
-    max_statements: int = MAX_STATEMENTS,
+    room: int = STATEMENT_ROOM,
 ) -> str:
-    """Return the HTML of one page that shows the rows; it works without a network."""
-    articles = article_cards(rows)
-    dates = {card["key"]: card["date"] for card in articles}
-    entities = entity_cards(rows)
-    statements, statements_left = keep_newest(
-        statement_cards(rows, dates), max_statements
-    )
-    events, offices = event_cards(rows, dates), office_cards(rows)
-    nodes, lone, rarer = event_nodes(events, entities, limit=scope.limit // 2)
-    links = [
-        *event_links(nodes),
-        *office_links(offices, entities),
-        *said_links(statements, entities),
-    ]
-    undrawn = Undrawn(
-        statements_left=statements_left,
-        lone_events=lone,
-        rarer_events=rarer,
-    )
-    contents = {
-        "entities": entities,
-        "statements": statements,
-        "events": events,
-        "offices": offices,
-        "articles": {card["key"]: card for card in articles},
-        "groups": {node.key: asdict(node) for node in nodes},
-        "links": [asdict(link) for link in links],
-        "labels": style.legend(entities.values(), nodes),
-        "kinds": style.kinds(link.kind for link in links),
-        "leftOut": left_out(choice, undrawn, scope),
-        "around": [key for key in choice.keys if key in choice.around],
-    }
+    """Return the HTML of one page that shows the rows; it works without a network.
+
+    `room` is how many bytes the statements may take that are spelt out; all of them
+    are counted.
+    """
+    contents = _contents(rows, choice, scope, room)
     return _render(
-        _network(rows, nodes, links),
         title=_title(scope),
         counts=heading(rows.totals),
         shows=shows(choice, scope),
@@ -100,79 +81,88 @@ def _title(scope: Scope) -> str:
     )
 
 
-def _network(rows: ViewRows, events: list[EventNode], links: list[Link]) -> Network:
-    """Return pyvis' network with every node placed and physics off."""
-    most = max((row_weight(row) for row in rows.entities), default=1)
-    crowd = len(rows.entities) + len(events)
-    nodes = [
-        style.entity_node(row, row_weight(row) / most, crowd) for row in rows.entities
-    ]
-    nodes += [style.event_node(node.key, node.type, len(node.items)) for node in events]
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(node["id"] for node in nodes)
-    graph.add_weighted_edges_from(
-        (link.source, link.target, 1 + math.log2(len(link.items)))
-        for link in links
-        if link.source != link.target
+def _contents(rows: ViewRows, choice: Choice, scope: Scope, room: int) -> Card:
+    places = {row["key"]: at for at, row in enumerate(rows.entities)}
+    said = _of_shown(statement_entries(rows.said, rows.subjects), places)
+    acts = _of_shown(event_entries(rows.parties), places)
+    articles = article_cards(rows)
+    article_places = {card["key"]: at for at, card in enumerate(articles)}
+    statements = statement_cards(rows, places, article_places, room=room)
+    events = event_cards(rows, places, article_places, room=EVENT_ROOM)
+    offices = office_cards(rows, places, article_places)
+    found = ties(said, acts, offices, places)
+    drawn = picture.nodes(rows.entities)
+    unlisted = Unlisted(
+        statements=len(said) - len(statements), events=len(acts) - len(events)
     )
-    boxes = {node["id"]: style.box(node) for node in nodes}
-    placed = positions(graph, boxes)
-    network = Network(directed=True, cdn_resources="in_line")
-    network.nodes = [_placed(node, placed[node["id"]], boxes) for node in nodes]
-    network.edges = style.edges(links)
-    network.options = style.OPTIONS
-    return network
-
-
-def _placed(
-    node: dict[str, Any],
-    centre: tuple[int, int],
-    boxes: dict[str, tuple[float, float]],
-) -> dict[str, Any]:
-    """Move a node up from the centre of its box, since its name stands below it."""
-    _, height = boxes[node["id"]]
     return {
-        **node,
-        "x": centre[0],
-        "y": round(centre[1] - height / 2 + node["size"]),
+        "entities": _entities(rows, article_places, said, acts, drawn),
+        "statements": statements,
+        "events": events,
+        "offices": offices,
+        "articles": articles,
+        "ties": [astuple(tie) for tie in found],
+        "levels": picture.levels(found, drawn),
+        "days": {
+            "dated": histogram(each.days for each in said if each.days.dated),
+            "reported": histogram(each.days for each in said if not each.days.dated),
+        },
+        "labels": looks.legend(rows.entities),
+        "kinds": looks.kinds(found),
+        "total": rows.totals["statements"],
+        "scope": {"from": scope.since or "", "to": scope.until or ""},
+        "leftOut": left_out(choice, unlisted, scope),
+        "around": [places[key] for key in choice.keys if key in choice.around],
     }
 
 
-def row_weight(row: dict[str, Any]) -> int:
-    """Add up what makes an entity important, as `kg.view.choose` does."""
-    return max(
-        1, sum(row.get(name) or 0 for name in ("said", "about", "events", "articles"))
-    )
+def _of_shown(entries: list[Entry], places: dict[str, int]) -> list[Entry]:
+    return [entry for entry in entries if places.keys() & set(entry.ends)]
 
 
-def _render(network: Network, **context: Any) -> str:
-    """Let pyvis fill our template: it brings nodes, edges and options itself."""
+def _entities(
+    rows: ViewRows,
+    articles: dict[str, int],
+    said: list[Entry],
+    acts: list[Entry],
+    drawn: list[dict[str, Any]],
+) -> list[Card]:
+    """Return the entities with the days of all that the graph has of each."""
+    days = {
+        "says": by_entity(said, lambda entry: set(entry.sources)),
+        "about": by_entity(said, lambda entry: set(entry.targets)),
+        "events": by_entity(acts, lambda entry: entry.ends),
+    }
+    return [
+        {
+            **card,
+            **looked,
+            **{name: found.get(card["key"], []) for name, found in days.items()},
+        }
+        for card, looked in zip(entity_cards(rows, articles), drawn, strict=True)
+    ]
+
+
+def _render(**context: Any) -> str:
     code = _code(_SCRIPTS)
-    library = _library()
+    library = _code((_LIBRARY,))
     environment = Environment(
         loader=PackageLoader("kg.view", "."),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    # The order of keys is the order of importance.
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
-    environment.globals.update(
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": False,
+        "separators": (",", ":"),
+    }
+    return environment.get_template("page.html.j2").render(
         context,
         library=Markup(library),
         code=Markup(code),
-        css=Markup(_read("page.css")),
+        css=Markup(looks.colour_rules() + _read("page.css")),
         script_digests=[_digest(library), _digest(code)],
     )
-    network.templateEnv, network.path = environment, "page.html.j2"
-    html: str = network.generate_html()
-    return html
-
-
-@cache
-def _library() -> str:
-    source = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
-    return _for_script(source)
 
 
 @cache

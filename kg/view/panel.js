@@ -1,10 +1,5 @@
-// The panel: what was said by and about the chosen node, or along the chosen link.
+// The panel: what was said by and about the chosen name, or between the chosen two.
 
-const contents = read("contents");
-const COLOURS = Object.fromEntries(contents.labels.map(({label, colour}) => [label, colour]));
-const byKey = {
-  statements: new Map(contents.statements.map((card, index) => [card.key, index])),
-};
 // How an event reads between those who act and those it concerns.
 const ACTS = {
   AGREE: ["agrees", "with"], CONSULT: ["consults", ""], SUPPORT: ["supports", ""], CONCEDE: ["concedes", "to"],
@@ -12,42 +7,47 @@ const ACTS = {
   REJECT: ["rejects", ""], ACCUSE: ["accuses", ""], THREATEN: ["threatens", ""], PROTEST: ["protests", "against"],
   SANCTION: ["sanctions", ""], MOBILIZE: ["mobilizes", "against"], COERCE: ["coerces", ""], ASSAULT: ["assaults", ""],
 };
-const found = indexByEntity();
+const listed = indexByEntity();
 
 function indexByEntity() {
-  const index = new Map();
-  const at = (key) => {
-    if (!index.has(key)) index.set(key, {says: [], about: [], events: [], offices: []});
-    return index.get(key);
-  };
+  const index = entities.map(() => ({says: [], about: [], events: [], offices: []}));
+  const put = (ends, kind, number) => new Set(ends).forEach((end) => {
+    if (typeof end === "number") index[end][kind].push(number);
+  });
   contents.statements.forEach((card, number) => {
-    card.speakers.forEach(([key]) => at(key).says.push(number));
-    card.about.forEach(([key]) => at(key).about.push(number));
+    put(card.speakers, "says", number);
+    put(card.about, "about", number);
   });
-  contents.events.forEach((card, number) => {
-    const parties = [...card.actors, ...card.recipients, ...card.places].map(([key]) => key);
-    new Set(parties).forEach((key) => at(key).events.push(number));
-  });
-  contents.offices.forEach((card, number) => {
-    new Set([card.holder[0], card.institution[0]]).forEach((key) => at(key).offices.push(number));
-  });
-  return {of: at};
+  contents.events.forEach((card, number) => put([...card.actors, ...card.recipients, ...card.places], "events", number));
+  contents.offices.forEach((card, number) => put([card.holder, card.institution], "offices", number));
+  return index;
 }
 
-function dot(label) {
-  const mark = make("span", {class: label === "Event" ? "dot diamond" : "dot", "aria-hidden": "true"});
-  mark.style.background = COLOURS[label];
-  return mark;
+const SHAPES = {
+  circle: d3.symbolCircle, square: d3.symbolSquare, triangle: d3.symbolTriangle, diamond: d3.symbolDiamond,
+  cross: d3.symbolCross, star: d3.symbolStar, wye: d3.symbolWye,
+};
+const shapeOf = Object.fromEntries(contents.labels.map(({label, shape}) => [label, SHAPES[shape]]));
+
+function outline(label, radius) {
+  return d3.symbol(shapeOf[label], Math.PI * radius * radius)();
 }
 
-function named([key, name]) {
-  if (!Object.hasOwn(contents.entities, key)) return make("span", {class: "plain"}, isolated(name));
-  return make("button", {type: "button", class: "name", onclick: () => focusNode(key)}, isolated(name));
+function sign(label) {
+  const svg = d3.create("svg").attr("class", "sign").attr("viewBox", "-9 -9 18 18").attr("aria-hidden", "true");
+  svg.append("path").attr("d", outline(label, 6)).attr("class", `fill-${label}`);
+  return svg.node();
+}
+
+// An entity of the page is a number, any other is its name.
+function named(end) {
+  if (typeof end === "string") return make("span", {class: "plain"}, isolated(end));
+  return make("button", {type: "button", class: "name", onclick: () => focusName(end)}, isolated(entities[end].name));
 }
 
 // A button is a block to the browser: without its own box a comma could open a line.
-function names(pairs) {
-  const parts = pairs.map((pair, index) => make("span", {class: "item"}, named(pair), index < pairs.length - 1 ? "," : ""));
+function names(ends) {
+  const parts = ends.map((end, index) => make("span", {class: "item"}, named(end), index < ends.length - 1 ? "," : ""));
   return joined(parts, " ");
 }
 
@@ -57,8 +57,8 @@ function quoted(marks) {
   ));
 }
 
-function origin(key) {
-  const article = contents.articles[key];
+function origin(at) {
+  const article = contents.articles[at];
   const parts = [article.source, article.date ? day(article.date) : "undated"].filter(Boolean);
   const title = article.url
     ? make("a", {href: article.url, target: "_blank", rel: "noopener noreferrer"}, isolated(article.title))
@@ -87,7 +87,8 @@ function statementCard(index, others = []) {
     make("span", {class: "who"}, ...speaker(card), ...about, ...to),
     quoted(card.marks),
     make("footer", {}, origin(card.article), " ",
-      ...tags([card.form], [card.negated ? "not said" : "", "warn"])),
+      ...tags([card.form], [card.negated ? "not said" : "", "warn"]), " ",
+      make("button", {type: "button", class: "copy", onclick: (event) => copy(citation(card), event.currentTarget)}, "Copy with citation")),
     ...(others.length ? [restated(others)] : []),
   );
 }
@@ -109,30 +110,41 @@ function grouped(indices) {
     if (!wanted.delete(index)) continue;
     const group = [index];
     for (const member of group) {
-      for (const key of contents.statements[member].restates) {
-        const other = byKey.statements.get(key);
-        if (wanted.delete(other)) group.push(other);
-      }
+      for (const other of contents.statements[member].restates) if (wanted.delete(other)) group.push(other);
     }
     groups.push(group);
   }
   return groups;
 }
 
-function statementList(indices) {
-  if (!indices.length) return make("p", {class: "hint"}, nothing());
+// Says what the list lacks, and the command that gives it.
+function shortfall(number, all, noun, words) {
+  if (number >= all) return "";
+  const command = ["kg ask", ...words, ...(state.from ? ["--from", state.from] : []), ...(state.to ? ["--to", state.to] : []), "--limit", all].join(" ");
+  return make("div", {class: "shortfall"}, make("p", {}, `Spelt out here: ${number.toLocaleString("en")} of ${plural(all, noun)}. All of them:`),
+    make("code", {}, command),
+    make("button", {type: "button", class: "copy", onclick: (event) => copy(command, event.currentTarget)}, "Copy command"));
+}
+
+// A name as a shell takes it.
+function argument(at) {
+  return `'${entities[at].name.replaceAll("'", "'\\''")}'`;
+}
+
+function statementList(indices, all, words) {
+  if (!all) return make("p", {class: "hint"}, nothing());
   const key = make("p", {class: "key"}, "Marked: ",
     make("mark", {class: "source"}, "who"), " ", make("mark", {class: "cue"}, "says"), " ",
     make("mark", {class: "content"}, "what"));
-  return make("div", {}, key, longList(grouped(indices), ([first, ...others]) => statementCard(first, others)));
+  return make("div", {}, shortfall(indices.length, all, "statement", ["who-said-what", ...words]), key,
+    longList(grouped(indices), ([first, ...others]) => statementCard(first, others)));
 }
 
 // "Ann consults Ben in Oslo", with every name a button.
 function eventPhrase(card) {
   const [verb, preposition] = ACTS[card.type] || [card.type.toLowerCase(), ""];
   const whom = card.recipients.length ? [` ${preposition} `.replace("  ", " "), ...names(card.recipients)] : [];
-  const concerned = new Set(card.recipients.map(([key]) => key));
-  const places = card.places.filter(([key]) => !concerned.has(key));
+  const places = card.places.filter((end) => !card.recipients.includes(end));
   const where = places.length ? [" in ", ...names(places)] : [];
   return [...(card.actors.length ? names(card.actors) : ["Someone"]), ` ${verb}`, ...whom, ...where];
 }
@@ -149,92 +161,27 @@ function eventCard(index) {
   );
 }
 
-function eventList(indices) {
-  if (!indices.length) return make("p", {class: "hint"}, nothing());
-  return longList(indices, eventCard);
+function eventList(indices, all, words) {
+  if (!all) return make("p", {class: "hint"}, nothing());
+  return make("div", {}, shortfall(indices.length, all, "event", words), longList(indices, eventCard));
 }
 
 function officeCard(index) {
   const card = contents.offices[index];
   return make("article", {class: "card office"},
     make("span", {class: "who"}, named(card.holder), ", ", isolated(card.title || "office"), ", ", named(card.institution)),
-    make("details", {}, make("summary", {}, plural(card.reports.length, "sentence")),
+    make("details", {}, make("summary", {}, plural(card.count, "sentence")),
       ...card.reports.map(({article, marks}) => make("div", {}, quoted(marks), make("footer", {}, origin(article))))),
   );
 }
 
-function articleList(pairs) {
-  const ordered = [...pairs].sort(([a], [b]) => (contents.articles[b].date > contents.articles[a].date ? 1 : -1));
-  return longList(ordered, ([key, count]) => make("li", {}, origin(key),
-    make("small", {}, plural(count, "mention"))), {class: "plainlist"}, "ul");
+function articleList(card) {
+  const more = card.articles - card.newest.length;
+  return make("div", {}, longList(card.newest, ([at, number]) => make("li", {}, origin(at),
+    make("small", {}, plural(number, "mention"))), {class: "plainlist"}, "ul"),
+    more > 0 ? make("p", {class: "hint"}, `The newest; ${plural(more, "older article")} not listed.`) : "");
 }
 
 function nothing() {
   return isFiltered() ? "None in these days." : "None.";
-}
-
-function closer() {
-  return make("button", {type: "button", class: "back", onclick: clearChoice}, "Overview");
-}
-
-function entityPanel(key) {
-  const card = contents.entities[key];
-  const own = found.of(key);
-  const held = own.offices.map((index) => contents.offices[index]).filter(({holder}) => holder[0] === key);
-  return [closer(),
-    make("h2", {}, isolated(card.name)),
-    make("span", {class: "kind"}, dot(card.label), [card.label, ...card.codes].join(" · ")),
-    card.aliases.length ? make("p", {class: "aliases"}, "Also: ", ...joined(card.aliases.map(isolated), ", ")) : "",
-    ...held.slice(0, 3).map(({title, institution}) => make("p", {class: "held"}, isolated(title || "office"), ", ", named(institution))),
-    tabs([
-      {name: "Says", ...within(own.says, "statements", statementList)},
-      {name: "About", ...within(own.about, "statements", statementList)},
-      {name: "Events", ...within(own.events, "events", eventList)},
-      ...(own.offices.length ? [{name: "Offices", count: own.offices.length, draw: () => longList(own.offices, officeCard)}] : []),
-      {name: "Articles", count: card.articles.length, draw: () => articleList(card.articles)},
-    ]),
-  ];
-}
-
-function within(indices, kind, list) {
-  const inside = indices.filter((index) => isInDays(contents[kind][index]));
-  return {count: inside.length, draw: () => list(inside)};
-}
-
-function eventPanel(key) {
-  const group = contents.groups[key];
-  const {count, draw} = within(group.items, "events", eventList);
-  return [closer(), make("h2", {}, ...eventPhrase(contents.events[group.items[0]])),
-    make("span", {class: "kind"}, dot("Event"), plural(count, "event")), make("h3", {}, "Reported as"), draw()];
-}
-
-function linkPanel(link) {
-  const ends = [link.source, link.target].map((key) => [key, contents.entities[key].name]);
-  if (link.kind === "office") {
-    return [closer(), make("h2", {}, "Office"), ...link.items.map((index) => officeCard(index))];
-  }
-  const {count, draw} = within(link.items, "statements", statementList);
-  return [closer(), make("h2", {}, named(ends[0]), " about ", named(ends[1])),
-    make("span", {class: "kind"}, plural(count, "statement")), make("h3", {}, "Newest first"), draw()];
-}
-
-function ranking(title, field, noun) {
-  const ranked = Object.keys(contents.entities)
-    .map((key) => [key, found.of(key)[field].filter((index) => isInDays(contents.statements[index])).length])
-    .filter(([, number]) => number)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 10);
-  if (!ranked.length) return [];
-  return [make("h3", {}, title), make("ol", {class: "ranking"}, ...ranked.map(([key, number]) => make("li", {},
-    dot(contents.entities[key].label), named([key, contents.entities[key].name]),
-    make("span", {class: "number"}, plural(number, noun)))))];
-}
-
-function overviewPanel() {
-  const newest = contents.statements.map((_, index) => index).filter((index) => isInDays(contents.statements[index]));
-  return [make("h2", {}, "Overview"),
-    make("p", {class: "hint"}, "Choose a name, a dot or a line to read what was said, word for word."),
-    ...ranking("Most quoted", "says", "statement"),
-    ...ranking("Most spoken about", "about", "statement"),
-    make("h3", {}, "Newest statements"), statementList(newest)];
 }

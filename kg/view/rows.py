@@ -1,5 +1,6 @@
 """Read from a store what one page shows: the entities chosen and all about them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.network import to_network
 from kg.queries import load_query
 from kg.view.choose import Choice, choose
+from kg.view.tallies import Entry, event_entries, in_turn, statement_entries
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 DEFAULT_LIMIT = 200
+# More than a page has room for: what the store is asked to spell out.
+MAX_STATEMENTS, MAX_EVENTS = 3000, 1000
+# An entity's newest articles; the others are counted.
+MAX_ARTICLES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +27,16 @@ class ViewRows:
     """Rows as the queries of `cypher/view` return them, for the entities chosen.
 
     `entities` runs from the most to the least important; each row also holds the
-    counts of `kg.network.NODE_COUNTS`. `totals` counts the whole graph.
+    counts of `kg.network.NODE_COUNTS`. `said`, `subjects` and `parties` are those of
+    all statements and events by, about or with the chosen; `statements` and `events`
+    spell some of these out, those first that have the best claim to be listed.
+    `totals` counts the whole graph.
     """
 
     entities: list[Row]
+    said: list[Row] = field(default_factory=list)
+    subjects: list[Row] = field(default_factory=list)
+    parties: list[Row] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     offices: list[Row] = field(default_factory=list)
@@ -51,21 +63,58 @@ def read_rows(
     network = to_network(store, since=scope.since, until=scope.until)
     choice = choose(network, limit=scope.limit, around=around, hops=scope.hops)
     days = {"from": scope.since, "to": scope.until}
-    keys = {"rows": [{"key": key} for key in choice.keys]}
-    found = {
-        name: store.read(load_query(f"view.{name}"), {**keys, **days})
-        for name in ("statements", "events", "mentions")
+    flat = {
+        name: store.read(load_query(f"view.{name}"), days)
+        for name in ("said", "subjects", "parties")
     }
-    offices = store.read(load_query("view.positions"), keys)
-    reports = [*offices, *(row for rows in found.values() for row in rows)]
+    said = statement_entries(flat["said"], flat["subjects"])
+    events = event_entries(flat["parties"])
+    wanted = {"rows": [{"key": key} for key in choice.keys]}
+    offices = store.read(load_query("view.positions"), wanted)
+    mentions = _newest(store.read(load_query("view.mentions"), {**wanted, **days}))
+    spelt = {
+        "statements": _spell_out(store, "statements", said, choice, MAX_STATEMENTS),
+        "events": _spell_out(store, "events", events, choice, MAX_EVENTS),
+    }
+    reports = [*offices, *mentions, *spelt["statements"], *spelt["events"]]
     rows = ViewRows(
         entities=_entities(store, network, choice.keys),
         offices=offices,
+        mentions=mentions,
         articles=_articles(store, (row["article"] for row in reports)),
         totals=store.read(load_query("view.totals"), {})[0],
-        **found,
+        **flat,
+        **spelt,
     )
     return rows, choice
+
+
+def _spell_out(
+    store: "Store", name: str, entries: list[Entry], choice: Choice, limit: int
+) -> list[Row]:
+    """Read `limit` statements or events with their sentences, each pair in turn."""
+    shown = set(choice.keys)
+    near = [entry for entry in entries if shown.intersection(entry.ends)]
+    keys = [entry.key for entry in in_turn(near)[:limit]]
+    found = store.read(
+        load_query(f"view.{name}"), {"rows": [{"key": key} for key in keys]}
+    )
+    order = {key: number for number, key in enumerate(keys)}
+    return sorted(found, key=lambda row: order[row["key"]])
+
+
+def _newest(mentions: list[Row]) -> list[Row]:
+    """Keep the mentions of each entity's newest articles."""
+    held: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in sorted(mentions, key=lambda row: row["article"]):
+        held[row["entity"]].append(row)
+    return [
+        row
+        for rows in held.values()
+        for row in sorted(rows, key=lambda row: str(row["published"] or ""))[
+            -MAX_ARTICLES:
+        ]
+    ]
 
 
 def _entities(store: "Store", network: Any, keys: Iterable[str]) -> list[Row]:

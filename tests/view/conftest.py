@@ -22,6 +22,7 @@ CHOE, LAVROV = _end("p:choe", "Choe Son Hui"), _end("p:lavrov", "Sergei Lavrov")
 RUSSIA, KOREA = _end("s:rus", "Russia"), _end("s:prk", "North Korea")
 MOSCOW = _end("l:moscow", "Moscow")
 VILLAIN = _end("p:x", HOSTILE)
+PUBLISHED = {"a1": "2024-11-02", "a2": "2024-10-21", "a3": None}
 
 
 def _entity(end: dict[str, str], label: str, **more: Any) -> dict[str, Any]:
@@ -60,7 +61,8 @@ def make_statement() -> Callable[..., dict[str, Any]]:
             "contentStarts": [10],
             "contentEnds": [34],
         }
-        return {**row, **more}
+        row = {**row, **more}
+        return {"published": PUBLISHED[row["article"]], **row}
 
     return build
 
@@ -87,9 +89,41 @@ def make_event() -> Callable[..., dict[str, Any]]:
             "triggerStart": ARTICLE_TEXT.index("met"),
             "triggerEnd": ARTICLE_TEXT.index("met") + 3,
         }
-        return {**row, **more}
+        row = {**row, **more}
+        return {"published": PUBLISHED[row["article"]], **row}
 
     return build
+
+
+def _flat(statements: list[dict[str, Any]], side: str) -> list[Any]:
+    """Return who said what, or about whom, as the flat queries give it."""
+    days = ("saidFrom", "saidTo", "saidBasis", "published")
+    return [
+        {
+            "entity": end["key"],
+            "statement": row["key"],
+            **{name: row[name] for name in days},
+        }
+        for row in statements
+        for end in row[side]
+    ]
+
+
+def _parties(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    roles = {"actors": "ACTOR", "recipients": "RECIPIENT", "places": "TOOK_PLACE_IN"}
+    return [
+        {
+            "entity": end["key"],
+            "role": role,
+            "event": row["key"],
+            "from": row["from"],
+            "to": row["to"],
+            "published": row["published"],
+        }
+        for row in events
+        for side, role in roles.items()
+        for end in row[side]
+    ]
 
 
 @pytest.fixture
@@ -119,7 +153,24 @@ def rows(
         "contentStarts": [len(HOSTILE)],
         "contentEnds": [len(HOSTILE) + 5],
     }
+    statements = [
+        make_statement("st1", restates=["st2"]),
+        make_statement("st2", article="a2", restates=["st1"]),
+        make_statement(
+            "st3",
+            speakers=[LAVROV],
+            about=[KOREA],
+            addressees=[],
+            article="a2",
+            saidFrom="2024-10-20",
+            saidTo="2024-10-21",
+        ),
+        make_statement("st4", **hostile),
+    ]
     return ViewRows(
+        said=_flat(statements, "speakers"),
+        subjects=_flat(statements, "about"),
+        parties=_parties([make_event()]),
         entities=[
             _entity(CHOE, "Person", aliases=["Choe Son Hui", "Choe"], said=2, about=1),
             _entity(RUSSIA, "State", iso3="RUS", about=2),
@@ -128,20 +179,7 @@ def rows(
             _entity(MOSCOW, "Location", events=1),
             _entity(VILLAIN, "Person", said=1),
         ],
-        statements=[
-            make_statement("st1", restates=["st2"]),
-            make_statement("st2", article="a2", restates=["st1"]),
-            make_statement(
-                "st3",
-                speakers=[LAVROV],
-                about=[KOREA],
-                addressees=[],
-                article="a2",
-                saidFrom="2024-10-20",
-                saidTo="2024-10-21",
-            ),
-            make_statement("st4", **hostile),
-        ],
+        statements=statements,
         events=[make_event()],
         offices=[
             {
@@ -154,8 +192,8 @@ def rows(
             }
         ],
         mentions=[
-            {"entity": "p:choe", "article": "a1", "count": 2},
-            {"entity": "p:choe", "article": "a2", "count": 1},
+            {"entity": "p:choe", "article": "a1", "published": None, "count": 2},
+            {"entity": "p:choe", "article": "a2", "published": None, "count": 1},
         ],
         articles=[
             {

@@ -1,5 +1,6 @@
 """Rows to the panel's cards."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,13 +9,14 @@ from kg.view.contents import (
     article_cards,
     entity_cards,
     event_cards,
-    keep_newest,
     office_cards,
     statement_cards,
     web_address,
 )
 
-DATES = {"a1": "2024-11-02", "a2": "2024-10-21", "a3": ""}
+ARTICLES = {"a1": 0, "a2": 1, "a3": 2}
+ENTITIES = {"p:choe": 0, "s:rus": 1, "p:lavrov": 2, "s:prk": 3}
+ROOM = 100_000
 
 
 @pytest.mark.parametrize(
@@ -43,63 +45,86 @@ def test_article_cards_name_an_article_without_title_by_its_id(rows):
     assert article_cards(rows)[1]["title"] == "two"
 
 
+def statements(rows, *given, room=ROOM):
+    given = list(given) or rows.statements
+    return statement_cards(
+        replace(rows, statements=given), ENTITIES, ARTICLES, room=room
+    )
+
+
 def test_statement_cards_take_the_articles_date_where_they_have_none(
     rows, make_statement
 ):
-    undated = make_statement("st9", saidFrom=None, saidTo=None)
-    cards = statement_cards(replace(rows, statements=[undated]), DATES)
-    assert (cards[0]["from"], cards[0]["until"]) == ("2024-11-02", "2024-11-02")
-    assert cards[0]["dated"] is False
+    (card,) = statements(rows, make_statement("st9", saidFrom=None, saidTo=None))
+    assert (card["from"], card["until"]) == ("2024-11-02", "2024-11-02")
+    assert card["dated"] is False
 
 
 def test_statement_cards_only_report_what_the_article_alone_dates(rows, make_statement):
     days = {"saidFrom": "2024-11-02", "saidTo": "2024-11-02"}
     for basis, is_dated in (("article", False), ("occasion", True), (None, True)):
-        statement = make_statement("st9", saidBasis=basis, **days)
-        (card,) = statement_cards(replace(rows, statements=[statement]), DATES)
+        (card,) = statements(rows, make_statement("st9", saidBasis=basis, **days))
         assert (card["from"], card["dated"]) == ("2024-11-02", is_dated)
 
 
 def test_statement_cards_run_newest_first(rows):
-    cards = statement_cards(rows, DATES)
-    assert [card["key"] for card in cards] == ["st1", "st2", "st3", "st4"]
+    assert [card["key"] for card in statements(rows)] == ["st1", "st2", "st3", "st4"]
+
+
+def test_statement_cards_give_entities_by_place_and_others_by_name(
+    rows, make_statement
+):
+    elsewhere = {"key": "p:other", "name": "Someone Else"}
+    choe = {"key": "p:choe", "name": "Choe Son Hui"}
+    (card,) = statements(rows, make_statement(speakers=[elsewhere, choe]))
+    assert card["speakers"] == [0, "Someone Else"]
+    assert (card["about"], card["to"], card["article"]) == ([1], [2], 0)
+
+
+def test_statement_cards_keep_to_their_room_first_rows_first(rows):
+    room = 2 * len(json.dumps(statements(rows)[0]))
+    last_first = rows.statements[::-1]
+    kept = [card["key"] for card in statements(rows, *last_first, room=room)]
+    assert kept == ["st3", "st4"]
+    assert statements(rows, room=10) == []
+
+
+def test_statement_cards_restate_only_what_is_listed(rows):
+    first, second, *_ = statements(rows)
+    assert (first["restates"], second["restates"]) == ([1], [0])
+    (alone,) = statements(rows, rows.statements[0])
+    assert alone["restates"] == []
 
 
 def test_event_cards_name_each_party_once(rows, make_event):
     party = {"key": "p:choe", "name": "Choe Son Hui"}
     twice = make_event(actors=[party, dict(party)])
-    (card,) = event_cards(replace(rows, events=[twice]), DATES)
-    assert card["actors"] == [("p:choe", "Choe Son Hui")]
+    (card,) = event_cards(replace(rows, events=[twice]), ENTITIES, ARTICLES, room=ROOM)
+    assert card["actors"] == [0]
+    assert (card["from"], card["dated"]) == ("2024-11-02", False)
 
 
 def test_office_cards_join_the_sentences_of_one_office(rows):
     other = {**rows.offices[0], "title": "Foreign Minister", "article": "a2"}
-    (card,) = office_cards(replace(rows, offices=[*rows.offices, other]))
-    assert [report["article"] for report in card["reports"]] == ["a1", "a2"]
+    both = replace(rows, offices=[*rows.offices, other])
+    (card,) = office_cards(both, ENTITIES, ARTICLES)
+    assert [report["article"] for report in card["reports"]] == [0, 1]
+    assert card["count"] == 2
 
 
 def test_office_cards_keep_different_offices_apart(rows):
     other = {**rows.offices[0], "title": "deputy"}
-    assert len(office_cards(replace(rows, offices=[*rows.offices, other]))) == 2
+    both = replace(rows, offices=[*rows.offices, other])
+    assert len(office_cards(both, ENTITIES, ARTICLES)) == 2
+
+
+def test_office_cards_count_the_sentences_that_they_do_not_list(rows):
+    many = replace(rows, offices=rows.offices * 50)
+    (card,) = office_cards(many, ENTITIES, ARTICLES)
+    assert (card["count"], len(card["reports"])) == (50, 3)
 
 
 def test_entity_cards_leave_the_name_out_of_the_aliases(rows):
-    card = entity_cards(rows)["p:choe"]
+    card = entity_cards(rows, ARTICLES)[0]
     assert card["aliases"] == ["Choe"]
-    assert card["articles"] == [("a1", 2), ("a2", 1)]
-
-
-def card(speaker, subject, key):
-    return {"speakers": [(speaker, speaker)], "about": [(subject, subject)], "key": key}
-
-
-def test_keep_newest_keeps_one_of_each_pair_before_a_second():
-    cards = [card("a", "b", "1"), card("a", "b", "2"), card("a", "c", "3")]
-    kept, left = keep_newest(cards, 2)
-    assert [each["key"] for each in kept] == ["1", "3"]
-    assert left == 1
-
-
-def test_keep_newest_keeps_all_that_fit():
-    cards = [card("a", "b", "1"), {"speakers": [], "about": [], "key": "2"}]
-    assert keep_newest(cards, 2) == (cards, 0)
+    assert card["newest"] == [(0, 2), (1, 1)]

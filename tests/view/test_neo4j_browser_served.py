@@ -113,7 +113,7 @@ def test_saved_picture_draws_a_graph_in_kgs_style(neo4j_browser):
     page.get_by_test_id("editor-Run").click()
     frame = page.get_by_test_id("frame").first
     expect(frame).to_contain_text(title)
-    person = frame.locator("svg g.node circle[fill='#4C8EDA' i]")
+    person = frame.locator("svg g.node circle[fill='#263DCC' i]")
     expect(person).to_have_count(2, timeout=60_000)
     expect(frame.locator("svg")).to_contain_text(["Russia"])
     if folder := os.environ.get("KG_TEST_SCREENSHOTS"):

@@ -53,7 +53,7 @@ def test_page_lets_no_article_write_markup(rows, choice):
 
 def test_page_keeps_hostile_text_word_for_word(rows, choice):
     contents = read(page(rows, choice), "contents")
-    assert contents["entities"]["p:x"]["name"] == HOSTILE
+    assert contents["entities"][5]["name"] == HOSTILE
     (card,) = [each for each in contents["statements"] if each["key"] == "st4"]
     assert (
         "".join(text for _, text in card["marks"]) == f"{HOSTILE} href {{{{7*7}}}} said"
@@ -62,8 +62,7 @@ def test_page_keeps_hostile_text_word_for_word(rows, choice):
 
 def test_page_drops_addresses_that_are_no_web_pages(rows, choice):
     articles = read(page(rows, choice), "contents")["articles"]
-    assert articles["a1"]["url"] == "https://example.org/a-visit"
-    assert articles["a3"]["url"] == ""
+    assert [card["url"] for card in articles] == ["https://example.org/a-visit", "", ""]
 
 
 def test_page_writes_half_a_surrogate_pair(rows, choice, make_statement):
@@ -73,36 +72,52 @@ def test_page_writes_half_a_surrogate_pair(rows, choice, make_statement):
     html.encode("utf-8")
 
 
-def test_page_places_every_node_and_moves_none(rows, choice):
-    html = page(rows, choice)
-    assert all({"x", "y"} <= node.keys() for node in read(html, "nodes"))
-    assert json.loads(read(html, "options"))["physics"] == {"enabled": False}
+def test_page_places_every_name_that_is_tied_to_another(rows, choice):
+    (level,) = read(page(rows, choice), "contents")["levels"]
+    assert level["names"] == 6
+    assert [place[0] for place in level["places"]] == [0, 1, 2, 3, 4, 5]
 
 
-def test_page_draws_entities_by_importance_and_events(rows, choice):
-    labels = [node["group_label"] for node in read(page(rows, choice), "nodes")]
-    assert labels == [
-        "Person",
-        "State",
-        "Person",
-        "State",
-        "Location",
-        "Person",
-        "Event",
-    ]
+def test_page_draws_no_name_alone(rows, choice):
+    contents = read(page(replace(rows, said=[], parties=[]), choice), "contents")
+    # Choe holds an office of North Korea.
+    assert [place[0] for place in contents["levels"][0]["places"]] == [0, 3]
 
 
 def test_page_keeps_entities_in_order_of_importance(rows, choice):
     entities = read(page(rows, choice), "contents")["entities"]
-    assert tuple(entities) == choice.keys
+    assert tuple(card["key"] for card in entities) == choice.keys
+
+
+def counted(histogram):
+    return sum(histogram[2::3])
+
+
+def test_page_counts_what_it_does_not_spell_out(rows, choice):
+    contents = read(page(rows, choice, room=0), "contents")
+    assert contents["statements"] == []
+    choe = contents["entities"][0]
+    assert [counted(choe[side]) for side in ("says", "about", "events")] == [2, 1, 1]
+    days = contents["days"]
+    # st1 and st2 are dated, and st3; nobody knows when st4 was said.
+    assert (counted(days["dated"]), counted(days["reported"])) == (3, 1)
+
+
+def test_page_counts_only_what_names_one_of_its_entities(rows, choice):
+    elsewhere = {**rows.said[0], "entity": "p:other", "statement": "st9"}
+    contents = read(
+        page(replace(rows, said=[*rows.said, elsewhere]), choice), "contents"
+    )
+    assert sum(map(counted, contents["days"].values())) == 4
 
 
 def test_page_says_what_it_leaves_out(rows, choice):
-    html = page(rows, choice, max_statements=3)
+    html = page(rows, choice, room=1000)
     assert "Shows 6 of 9 entities." in html
     sentences = read(html, "contents")["leftOut"]
     assert sentences[0].startswith("2 places, 1 person only mentioned")
-    assert sentences[1].startswith("1 statement not listed")
+    assert sentences[1].endswith("The command beside each list gives all.")
+    assert sentences[1].startswith("2 statements counted but not spelt out")
 
 
 def test_page_of_nothing_is_a_page():

@@ -20,23 +20,24 @@ def overlapping(placed, boxes):
 
 
 @pytest.fixture
-def graph() -> "nx.Graph[str]":
-    """Return a star of forty, a pair, and three nodes alone."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from(("hub", f"leaf{number}") for number in range(40))
-    graph.add_edge("left", "right")
-    graph.add_nodes_from(["alone1", "alone2", "alone3"])
+def graph() -> "nx.Graph[int]":
+    """Return a star of forty, two cliques with a bridge, and a pair."""
+    graph: nx.Graph[int] = nx.star_graph(40)
+    graph.add_edges_from(combinations(range(100, 106), 2))
+    graph.add_edges_from(combinations(range(110, 116), 2))
+    graph.add_edge(100, 110)
+    graph.add_edge(200, 201)
     return graph
 
 
 def test_positions_keep_names_apart(graph):
     boxes = dict.fromkeys(graph, BOX)
-    assert overlapping(positions(graph, boxes), boxes) == []
+    assert overlapping(positions(graph, boxes)[0], boxes) == []
 
 
 def test_positions_are_the_same_whatever_the_order_of_nodes(graph):
     boxes = dict.fromkeys(graph, BOX)
-    other: nx.Graph[str] = nx.Graph()
+    other: nx.Graph[int] = nx.Graph()
     other.add_nodes_from(reversed(list(graph)))
     other.add_edges_from(
         (target, source) for source, target in reversed(list(graph.edges))
@@ -45,16 +46,29 @@ def test_positions_are_the_same_whatever_the_order_of_nodes(graph):
 
 
 def test_positions_of_an_empty_graph_are_none():
-    assert positions(nx.Graph(), {}) == {}
+    assert positions(nx.Graph(), {}) == ({}, {})
 
 
-def test_positions_follow_links():
-    graph: nx.Graph[str] = nx.path_graph(["a", "b", "c", "d", "e", "f"])
-    graph = nx.relabel_nodes(graph, str)
-    placed = positions(graph, dict.fromkeys(graph, (10.0, 10.0)))
+def test_positions_name_the_communities(graph):
+    _, communities = positions(graph, dict.fromkeys(graph, BOX))
+    assert communities.keys() == set(graph)
+    cliques = [
+        {communities[key] for key in range(start, start + 6)} for start in (100, 110)
+    ]
+    assert [len(found) for found in cliques] == [1, 1]
+    assert cliques[0] != cliques[1]
 
-    def distance(first, second):
-        (ax, ay), (bx, by) = placed[first], placed[second]
-        return (ax - bx) ** 2 + (ay - by) ** 2
 
-    assert distance("a", "b") < distance("a", "f")
+def test_positions_set_communities_side_by_side(graph):
+    placed, communities = positions(graph, dict.fromkeys(graph, BOX))
+
+    def frame(community):
+        xs, ys = zip(
+            *(placed[key] for key in placed if communities[key] == community),
+            strict=True,
+        )
+        return min(xs), min(ys), max(xs), max(ys)
+
+    frames = [frame(each) for each in sorted(set(communities.values()))]
+    for (left, top, right, low), (left2, top2, right2, low2) in combinations(frames, 2):
+        assert right < left2 or right2 < left or low < top2 or low2 < top

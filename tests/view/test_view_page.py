@@ -10,6 +10,7 @@ from store.extractions import entity_id, make_rows
 
 from kg.cli.main import cli
 from kg.errors import QueryError
+from kg.network import to_network
 from kg.settings import Settings
 from kg.store import Store, open_store
 from kg.view import view_page
@@ -23,20 +24,35 @@ def contents(html: str) -> dict:
     return json.loads(re.search(pattern, html, re.DOTALL)[1])
 
 
+def names(shown: dict, ends: list[int | str]) -> list[str]:
+    """Return the names of a card's ends."""
+    return [
+        end if isinstance(end, str) else shown["entities"][end]["name"] for end in ends
+    ]
+
+
+def entity(shown: dict, key: str) -> dict:
+    return next(card for card in shown["entities"] if card["key"] == key)
+
+
+def counted(histogram: list[int]) -> int:
+    return sum(histogram[2::3])
+
+
 def test_view_page_shows_what_the_store_holds(store: Store) -> None:
     store.ingest([make_rows("a"), make_rows("b")])
     shown = contents(view_page(store))
-    assert shown["entities"][CHOE]["name"] == "Choe Son Hui"
-    assert shown["entities"][RUSSIA]["codes"] == ["RUS"]
+    assert entity(shown, CHOE)["name"] == "Choe Son Hui"
+    assert entity(shown, RUSSIA)["codes"] == ["RUS"]
     statement = shown["statements"][0]
-    assert statement["speakers"] == [[CHOE, "Choe Son Hui"]]
-    assert [name for _, name in statement["to"]] == ["North Korea"]
+    assert names(shown, statement["speakers"]) == ["Choe Son Hui"]
+    assert names(shown, statement["to"]) == ["North Korea"]
     assert (statement["from"], statement["dated"]) == ("2024-11-01", True)
     assert ["source", "Choe Son Hui"] in statement["marks"]
     event = shown["events"][0]
     assert (event["type"], event["asserted"]) == ("CONSULT", True)
     assert (event["from"], event["dated"]) == ("2024-11-02", False)
-    assert [name for _, name in event["places"]] == ["North Korea"]
+    assert names(shown, event["places"]) == ["North Korea"]
     (office,) = shown["offices"]
     assert office["title"] == "foreign minister"
     assert len(office["reports"]) == 2
@@ -44,28 +60,48 @@ def test_view_page_shows_what_the_store_holds(store: Store) -> None:
     assert (article["source"], article["date"]) == ("Wire", "2024-11-02")
 
 
+def test_view_page_counts_as_the_network_does(store: Store) -> None:
+    store.ingest([make_rows("a"), make_rows("b"), make_rows("c", said="2024-10-01")])
+    for days in ({}, {"from_": "2024-11-01"}):
+        shown = contents(view_page(store, **days))
+        network = to_network(store, since=days.get("from_"))
+        for card in shown["entities"]:
+            node = network.nodes[card["key"]]
+            found = [counted(card[side]) for side in ("says", "about", "events")]
+            assert found == [node[name] for name in ("said", "about", "events")]
+
+
+def test_view_page_counts_the_same_whatever_its_limit(store: Store) -> None:
+    store.ingest([make_rows("a"), make_rows("b")])
+    few, many = (contents(view_page(store, limit=limit)) for limit in (1, 50))
+    key = few["entities"][0]["key"]
+    for side in ("says", "about", "events"):
+        assert entity(few, key)[side] == entity(many, key)[side]
+
+
 def test_view_page_knows_statements_that_restate_one_another(store: Store) -> None:
     words = "the same words reported twice will stand by Russia until victory day"
     store.ingest([make_rows("a", words), make_rows("b", words + " again")])
-    cards = {card["key"]: card for card in contents(view_page(store))["statements"]}
-    restating = [card for card in cards.values() if card["restates"]]
+    statements = contents(view_page(store))["statements"]
+    restating = [card for card in statements if card["restates"]]
     assert len(restating) == 2
-    assert all(key in cards for card in restating for key in card["restates"])
+    for card in restating:
+        (other,) = card["restates"]
+        assert statements[other] is not card
 
 
 def test_view_page_leaves_out_what_only_occurs(store: Store) -> None:
     store.ingest([make_rows("a")])
     html = view_page(store)
-    assert "Treaty" not in [
-        card["name"] for card in contents(html)["entities"].values()
-    ]
+    assert "Treaty" not in [card["name"] for card in contents(html)["entities"]]
     assert "Shows 4 of 5 entities." in html
 
 
 def test_view_page_around_takes_any_alias(store: Store) -> None:
     store.ingest([make_rows("a"), make_rows("b")])
     html = view_page(store, around="CHOE", hops=1)
-    assert contents(html)["around"] == [CHOE]
+    shown = contents(html)
+    assert [shown["entities"][at]["key"] for at in shown["around"]] == [CHOE]
     assert "within 1 link of Choe Son Hui" in html
 
 

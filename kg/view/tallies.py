@@ -1,0 +1,137 @@
+"""Count what the store holds by day, whatever the page has room to list.
+
+The page filters by day, so that a number is no number but days: each count goes there
+as the days that it is made of, and the page adds up those that a filter leaves.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+
+from kg.view.days import Days, event_days, said_days
+
+Row = dict[str, Any]
+# First day since 1970, days after it, number; again and again, in order.
+Histogram = list[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement or event by key: whose, concerning whom, and when."""
+
+    key: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    days: Days
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """All whom it joins, each once."""
+        return tuple(dict.fromkeys((*self.sources, *self.targets)))
+
+
+def statement_entries(said: Iterable[Row], subjects: Iterable[Row]) -> list[Entry]:
+    """Return one entry a statement, newest first, from who said it and about whom.
+
+    Rows are those of the queries ``view.said`` and ``view.subjects``.
+    """
+    ends = [(row["statement"], "source", row) for row in said]
+    ends += [(row["statement"], "target", row) for row in subjects]
+    return _entries(ends, said_days)
+
+
+def event_entries(parties: Iterable[Row]) -> list[Entry]:
+    """Return one entry an event, newest first: actors, and whom it concerns or where.
+
+    Where two act and nobody else is named ("the two met"), each is the other's target.
+    """
+    ends = [
+        (row["event"], "source" if row["role"] == "ACTOR" else "target", row)
+        for row in parties
+    ]
+    return [_mutual(entry) for entry in _entries(ends, event_days)]
+
+
+def histogram(days: Iterable[Days]) -> Histogram:
+    """Return how many run from which day to which; no day is ``None``.
+
+    >>> histogram([Days("1970-01-02", "1970-01-04", True)] * 3)
+    [1, 2, 3]
+    """
+    counts = Counter((each.first, each.last) for each in days)
+    flat: Histogram = []
+    for (first, last), number in sorted(counts.items()):
+        start = _number(first) if first else None
+        flat += [start, _number(last) - start if start is not None else 0, number]
+    return flat
+
+
+def by_entity(
+    entries: Iterable[Entry], ends: Callable[[Entry], Iterable[str]]
+) -> dict[str, Histogram]:
+    """Return a histogram for each of an entry's `ends`."""
+    found: defaultdict[str, list[Days]] = defaultdict(list)
+    for entry in entries:
+        for key in ends(entry):
+            found[key].append(entry.days)
+    return {key: histogram(days) for key, days in found.items()}
+
+
+def by_pair(entries: Iterable[Entry]) -> dict[tuple[str, str], Histogram]:
+    """Return a histogram for each source with each other target."""
+    found: defaultdict[tuple[str, str], list[Days]] = defaultdict(list)
+    for entry in entries:
+        for pair in pairs(entry):
+            found[pair].append(entry.days)
+    return {pair: histogram(days) for pair, days in found.items()}
+
+
+def pairs(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield each source with each target that is another."""
+    both = product(dict.fromkeys(entry.sources), dict.fromkeys(entry.targets))
+    return (pair for pair in both if pair[0] != pair[1])
+
+
+def in_turn(entries: Iterable[Entry]) -> list[Entry]:
+    """Order entries so that every pair has its newest before any has a second one.
+
+    `entries` run newest first; what joins no two counts for the one whom it names.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    ranked = []
+    for number, entry in enumerate(entries):
+        joined: list[tuple[str, ...]] = list(pairs(entry)) or [entry.ends]
+        ranked.append((min(seen[pair] for pair in joined), number, entry))
+        seen.update(joined)
+    return [entry for *_, entry in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _entries(
+    ends: Iterable[tuple[str, str, Row]], days: Callable[[Row], Days]
+) -> list[Entry]:
+    found: dict[str, tuple[Days, dict[str, list[str]]]] = {}
+    for key, role, row in ends:
+        if key not in found:
+            found[key] = days(row), {"source": [], "target": []}
+        found[key][1][role].append(row["entity"])
+    entries = [
+        Entry(key, tuple(sides["source"]), tuple(sides["target"]), when)
+        for key, (when, sides) in sorted(found.items())
+    ]
+    return sorted(entries, key=lambda entry: entry.days.first, reverse=True)
+
+
+def _mutual(entry: Entry) -> Entry:
+    if entry.targets or len(entry.sources) < 2:
+        return entry
+    return Entry(entry.key, entry.sources, entry.sources, entry.days)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal() - _EPOCH
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
