@@ -8,9 +8,8 @@ const LONGEST = 148;
 // Cut a name that is longer than its room; the whole of it is its title.
 function fitted(texts, most) {
   texts.text(({at}) => entities[at].name).each(function cut() {
-    const share = most / this.getComputedTextLength();
     const {textContent: name} = this;
-    if (share < 1) this.textContent = `${name.slice(0, Math.max(1, Math.floor(name.length * share) - 1))}…`;
+    for (let long = name.length - 1; long && this.getComputedTextLength() > most; long -= 1) this.textContent = `${name.slice(0, long)}…`;
   }).append("title").text(({at}) => entities[at].name);
 }
 
@@ -107,6 +106,6 @@ function drawCells(svg, cells, left) {
     .attr("data-pair", ({row, column}) => `${row.at} ${column.at}`)
     .attr("transform", ({r, c}) => `translate(${left + c * CELL.width},${ROOM.top + r * CELL.height})`);
   groups.append("rect").attr("width", CELL.width - 1).attr("height", CELL.height - 1).attr("rx", 2).attr("fill-opacity", ({number}) => strong(number));
-  groups.append("text").attr("x", CELL.width / 2).attr("y", 16).attr("text-anchor", "middle").attr("class", ({number}) => (strong(number) > 0.55 ? "on-strong" : "")).text(({number}) => d3.format(number < 1000 ? "d" : ".1s")(number));
+  groups.append("text").attr("x", CELL.width / 2).attr("y", 16).attr("text-anchor", "middle").attr("class", ({number}) => (strong(number) > 0.55 ? "on-strong" : "")).text(({number}) => d3.format(number < 10000 ? "d" : ".2s")(number));
   groups.append("title").text(({row, column, number}) => `${entities[row.at].name} about ${entities[column.at].name}: ${plural(number, "statement")}`);
 }

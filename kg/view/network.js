@@ -5,7 +5,7 @@ const READABLE = 0.85;
 // How many lines a name on an average, before a picture is a thicket.
 const LINES = 1.7;
 const NEAR = 10;
-let drawn = {nodes: [], lines: []};
+let drawn = {nodes: [], lines: [], places: []};
 
 function level() {
   const wanted = state.names ?? 0;
@@ -51,7 +51,7 @@ function drawNetwork(svg) {
   const lines = found.filter(({tie, force}) => force.all >= least || isOwn(tie)).map(({tie, force}) => ({tie, force, from: among.get(tie.first), to: among.get(tie.second), isOwn: isOwn(tie)}));
   const tied = new Set(lines.flatMap(({tie}) => [tie.first, tie.second]));
   const nodes = [...among.values()].filter(({at}) => tied.has(at) || isChosen(at));
-  drawn = {nodes, lines};
+  drawn = {nodes, lines, places};
   const {clientWidth, clientHeight} = get("stage");
   svg.attr("width", clientWidth).attr("height", clientHeight).attr("viewBox", `0 0 ${clientWidth} ${clientHeight}`)
     .attr("role", "group").attr("aria-label", `Network of ${nodes.length} names and ${lines.length} lines`);
@@ -61,7 +61,7 @@ function drawNetwork(svg) {
   drawLines(ground, lines);
   drawNodes(ground, nodes);
   listenToLines(svg);
-  zoomTo(svg, ground, nodes);
+  zoomTo(svg, ground);
   return {names, least, strongest: d3.max(found, ({force}) => force.all) ?? 1,
     text: `${nodes.length.toLocaleString("en")} of ${plural(entities.length, "name")}, ${plural(lines.length, "line")} of at least ${plural(least, "statement, event or office", "statements, events or offices")}.`};
 }
@@ -174,15 +174,15 @@ function showTip(text, event) {
   tip.style.top = `${y + 14}px`;
 }
 
-// Show all names, once a picture; a choice within it leaves the reader's own zoom.
+// Show all names once; what is chosen or filtered then moves nothing.
 const zooming = d3.zoom().scaleExtent([0.2, 6]);
 let fitFor = "";
 
-function zoomTo(svg, ground, nodes) {
+function zoomTo(svg, ground) {
   zooming.on("zoom", ({transform}) => ground.attr("transform", transform));
   svg.call(zooming).on("dblclick.zoom", null);
   const {clientWidth, clientHeight} = get("stage");
-  const shape = JSON.stringify([nodes.map(({at}) => at), clientWidth, clientHeight]);
+  const shape = [drawn.places.length, clientWidth, clientHeight].join(" ");
   if (shape === fitFor) ground.attr("transform", d3.zoomTransform(svg.node()));
   else fitNetwork();
   fitFor = shape;
@@ -190,10 +190,9 @@ function zoomTo(svg, ground, nodes) {
 
 function fitNetwork() {
   const {clientWidth, clientHeight} = get("stage");
-  const places = drawn.nodes.map(({at, x, y}) => [at, x, y]);
-  if (!places.length) return;
-  const [left, top, right, low] = frameOf(places);
-  const scale = scaleOf(places);
+  if (!drawn.places.length) return;
+  const [left, top, right, low] = frameOf(drawn.places);
+  const scale = scaleOf(drawn.places);
   d3.select("#drawing").call(zooming.transform, d3.zoomIdentity.translate(clientWidth / 2, clientHeight / 2).scale(scale).translate(-(left + right) / 2, -(top + low) / 2));
 }
 

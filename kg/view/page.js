@@ -12,10 +12,11 @@ function show() {
   document.body.classList.toggle("chosen", (state.person ?? state.about) !== null);
   get("whole").hidden = !state.embed;
   get("whole").href = addressOf(false);
-  showPanel();
-  showPicture();
-  drawTimeline();
   showTitle();
+  showPanel();
+  drawTimeline();
+  // Last, since it takes what room the others leave.
+  showPicture();
 }
 
 function showPanel() {
@@ -160,11 +161,11 @@ document.body.dataset.title = document.title;
 addEventListener("popstate", readAndShow);
 addEventListener("hashchange", readAndShow);
 readAndShow();
-// A picture is as wide as its room; before there is any, as in a hidden tab, it waits.
-let room = get("stage").clientWidth;
+// A picture is as large as its room; before there is any, as in a hidden tab, it waits.
+const size = () => `${get("stage").clientWidth} ${get("stage").clientHeight}`;
+let room = size();
 new ResizeObserver(() => {
-  const {clientWidth} = get("stage");
-  if (!clientWidth || clientWidth === room) return;
-  room = clientWidth;
+  if (!get("stage").clientWidth || size() === room) return;
+  room = size();
   show();
 }).observe(get("stage"));

@@ -12,9 +12,8 @@ function makeTimeline() {
   const days = [contents.days.dated, contents.days.reported].flatMap(starts).map(([number]) => number).filter((number) => number >= first);
   const last = d3.max(days) ?? first;
   const [, interval, noun] = STEPS.find(([most]) => last - first <= most);
-  const early = d3.sum([contents.days.dated, contents.days.reported].flatMap(starts), ([number, many]) => (number < first ? many : 0));
   const domain = [interval.floor(new Date(first * DAY)), interval.offset(interval.floor(new Date(last * DAY)), 1)];
-  return {domain, interval, noun, early, isEmpty: !days.length};
+  return {first, domain, interval, noun, isEmpty: !days.length};
 }
 
 function starts(histogram) {
@@ -29,8 +28,7 @@ function firstDay(histograms) {
 }
 
 function bars(histogram) {
-  const sums = d3.rollup(starts(histogram), (each) => d3.sum(each, ([, many]) => many), ([number]) => +timeline.interval.floor(new Date(number * DAY)));
-  return sums;
+  return d3.rollup(starts(histogram), (each) => d3.sum(each, ([, many]) => many), ([number]) => +timeline.interval.floor(new Date(number * DAY)));
 }
 
 // The days of what is chosen.
@@ -42,26 +40,27 @@ function chosenDays() {
 }
 
 function drawTimeline() {
-  const {domain, interval, noun, early, isEmpty} = timeline;
+  const {first, domain, interval, noun, isEmpty} = timeline;
   get("timeline").hidden = isEmpty;
   if (isEmpty) return;
   const svg = d3.select("#days");
   const width = get("timeline").clientWidth || 600;
   const height = 76;
   const x = d3.scaleUtc(domain, [EDGE, width - EDGE]);
-  const dated = bars(contents.days.dated);
-  const reported = bars(contents.days.reported);
   const own = chosenDays();
-  const chosen = own ? bars(own) : new Map();
+  const dated = bars(own ? [] : contents.days.dated);
+  const reported = bars(own ? [] : contents.days.reported);
+  const chosen = bars(own ?? []);
+  const early = d3.sum((own ? [own] : [contents.days.dated, contents.days.reported]).flatMap(starts), ([number, many]) => (number < first ? many : 0));
   const steps = interval.range(...domain);
-  const y = d3.scaleLinear([0, d3.max(steps, (step) => (dated.get(+step) ?? 0) + (reported.get(+step) ?? 0)) || 1], [height - 18, 4]);
+  const y = d3.scaleLinear([0, d3.max(steps, (step) => d3.sum([dated, reported, chosen], (each) => each.get(+step) ?? 0)) || 1], [height - 18, 4]);
   const bar = (values, name, base = () => 0) => svg.append("g").attr("class", name).selectAll("rect").data(steps.filter((step) => values.get(+step))).join("rect")
     .attr("x", (step) => x(step)).attr("width", (step) => Math.max(1, x(interval.offset(step, 1)) - x(step) - 1))
     .attr("y", (step) => y(base(step) + values.get(+step))).attr("height", (step) => y(base(step)) - y(base(step) + values.get(+step)))
     .append("title").text((step) => `${noun === "day" ? "" : `${noun} of `}${day(isoDay(+step / DAY))}: ${values.get(+step).toLocaleString("en")}`);
   svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`).selectChildren().remove();
-  bar(dated, own ? "bars dated faded" : "bars dated");
-  bar(reported, own ? "bars reported faded" : "bars reported", (step) => dated.get(+step) ?? 0);
+  bar(dated, "bars dated");
+  bar(reported, "bars reported", (step) => dated.get(+step) ?? 0);
   bar(chosen, "bars chosen");
   svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - 18})`).call(axis(x, steps, width));
   drawBrush(svg, x, width, height);

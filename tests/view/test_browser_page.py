@@ -150,6 +150,14 @@ def test_click_on_any_line_shows_what_it_stands_for(tab: Page) -> None:
     assert wrong == []
 
 
+def test_picture_stays_where_it_is_whatever_is_chosen(tab: Page) -> None:
+    place = "d3.zoomTransform(get('drawing')).toString()"
+    before = tab.evaluate(place)
+    tab.evaluate("choose(2, 3)")
+    tab.wait_for_timeout(100)
+    assert tab.evaluate(place) == before
+
+
 def test_pair_has_both_directions_events_and_offices(tab: Page) -> None:
     tab.evaluate("choose(2, 3)")
     expect(tab.locator("#panel h2")).to_have_text("Sergei Lavrov about North Korea")
