@@ -37,7 +37,7 @@ from kg.view.tallies import (
 from kg.view.ties import ties
 
 # Of the page's four million bytes, those for what is spelt out word for word.
-STATEMENT_ROOM, EVENT_ROOM = 1_500_000, 400_000
+STATEMENT_ROOM, EVENT_ROOM = 1_300_000, 350_000
 
 _LIBRARY = "vendor/d3.min.js"
 _SCRIPTS = (

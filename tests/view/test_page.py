@@ -103,6 +103,19 @@ def test_page_counts_what_it_does_not_spell_out(rows, choice):
     assert (counted(days["dated"]), counted(days["reported"])) == (3, 1)
 
 
+def test_page_stays_below_four_megabytes(rows, choice, make_statement, make_event):
+    long = "word " * 200
+    many = replace(
+        rows,
+        statements=[make_statement(f"s{n}", evidence=long) for n in range(5000)],
+        events=[make_event(f"e{n}", evidence=long) for n in range(5000)],
+    )
+    html = page(many, choice)
+    assert 2_000_000 < len(html.encode()) < 4_000_000
+    listed = len(read(html, "contents")["statements"])
+    assert 500 < listed < 5000
+
+
 def test_page_counts_only_what_names_one_of_its_entities(rows, choice):
     elsewhere = {**rows.said[0], "entity": "p:other", "statement": "st9"}
     contents = read(
