@@ -33,6 +33,17 @@ _SHAPES = {
     "star": "star",
     "wye": "triangleDown",
 }
+# Names stay readable on lines, and lines stay behind names.
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "tooltipDelay": 150},
+    "edges": {
+        "smooth": False,
+        "color": {"color": looks.KINDS["said"][1], "opacity": 0.7},
+        "arrows": {"to": {"scaleFactor": 0.4}},
+        "scaling": {"min": 1, "max": 6},
+    },
+}
 
 
 class Drawing(Network):  # type: ignore[misc]
@@ -47,6 +58,7 @@ class Drawing(Network):  # type: ignore[misc]
         )
         environment.globals["library"] = Markup(_library())
         self.templateEnv, self.path = environment, "network.html.j2"
+        self.options = _OPTIONS
 
     def _repr_html_(self) -> str:
         return str(inline(self.generate_html(), height=560))
@@ -106,7 +118,7 @@ def _node(node: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
         "color": looks.LIGHT[node["label"]],
         "shape": _SHAPES[looks.SHAPES[node["label"]]],
         "size": drawn["size"],
-        "font": {"size": drawn["font"]},
+        "font": {"size": drawn["font"], "strokeWidth": 4, "strokeColor": "#ffffff"},
         "physics": False,
     }
 
