@@ -45,7 +45,7 @@ function entityPanel(at) {
       {name: "Says", count: says, draw: () => statementList(within(own.says, "statements"), says, ["--speaker", argument(at)])},
       {name: "About", count: about, draw: () => statementList(within(own.about, "statements"), about, ["--about", argument(at)])},
       {name: "Links", count: tied.length, draw: () => tieList(tied)},
-      {name: "Events", count: events, draw: () => eventList(within(own.events, "events"), events, ["timeline", "--of", argument(at)])},
+      {name: "Events", count: events, draw: () => eventList(within(own.events, "events"), events, at)},
       ...(own.offices.length ? [{name: "Offices", count: own.offices.length, draw: () => longList(own.offices, officeCard)}] : []),
       {name: "Articles", count: card.articles, draw: () => articleList(card)},
     ], state.person === null ? "About" : "Says"),
@@ -63,13 +63,12 @@ function pairPanel(one, other) {
   const tie = tieBetween(one, other);
   const acts = tie ? count(tie.acts) : 0;
   const events = within(listed[one].events, "events").filter((index) => listed[other].events.includes(index));
-  const words = ["acted", "--actor", argument(one), "--recipient", argument(other)];
   const offices = tie ? tie.offices : [];
   return [closer(), make("h2", {}, named(one), " about ", named(other)),
     tabs([
       between(one, other),
       between(other, one),
-      {name: "Events", count: acts, draw: () => eventList(events, Math.max(acts, events.length), words)},
+      {name: "Events", count: acts, draw: () => eventList(events, acts, one)},
       ...(offices.length ? [{name: "Offices", count: offices.length, draw: () => longList(offices, officeCard)}] : []),
     ])];
 }

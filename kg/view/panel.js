@@ -118,10 +118,10 @@ function grouped(indices) {
 }
 
 // Says what the list lacks, and the command that gives it.
-function shortfall(number, all, noun, words) {
+function shortfall(number, all, noun, words, {limit = all, lead = "All of them:"} = {}) {
   if (number >= all) return "";
-  const command = ["kg ask", ...words, ...(state.from ? ["--from", state.from] : []), ...(state.to ? ["--to", state.to] : []), "--limit", all].join(" ");
-  return make("div", {class: "shortfall"}, make("p", {}, `Spelt out here: ${number.toLocaleString("en")} of ${plural(all, noun)}. All of them:`),
+  const command = ["kg ask", ...words, ...(state.from ? ["--from", state.from] : []), ...(state.to ? ["--to", state.to] : []), "--limit", limit].join(" ");
+  return make("div", {class: "shortfall"}, make("p", {}, `Spelt out here: ${number.toLocaleString("en")} of ${plural(all, noun)}. ${lead}`),
     make("code", {}, command),
     make("button", {type: "button", class: "copy", onclick: (event) => copy(command, event.currentTarget)}, "Copy command"));
 }
@@ -161,9 +161,11 @@ function eventCard(index) {
   );
 }
 
-function eventList(indices, all, words) {
+// The timeline of a name has its events among its statements: its limit allows for them.
+function eventList(indices, all, at) {
   if (!all) return make("p", {class: "hint"}, nothing());
-  return make("div", {}, shortfall(indices.length, all, "event", words), longList(indices, eventCard));
+  const where = {limit: contents.total + all, lead: "All of them are in the timeline:"};
+  return make("div", {}, shortfall(indices.length, all, "event", ["timeline", "--of", argument(at)], where), longList(indices, eventCard));
 }
 
 function officeCard(index) {

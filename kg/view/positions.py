@@ -16,6 +16,7 @@ Points = NDArray[np.float64]
 
 _SEED = 7
 _ITERATIONS = 150
+_MAJORIZATIONS = 100
 _SPREAD_ROUNDS = 300
 _EVENNESS = 0.7
 # A crowd needs room: all places move outward a little while any two overlap.
@@ -129,6 +130,25 @@ def _place(
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, points, strict=True)}
 
 
+def _untangled(part: "nx.Graph[int]", start: Mapping[int, Points]) -> dict[int, Points]:
+    """Move points until they lie about as far apart as there are links between them.
+
+    Stress majorization (Gansner, Koren and North 2004), all pairs weighing the same;
+    what no path joins is set as far apart as the farthest pair.
+    """
+    steps = np.asarray(nx.floyd_warshall_numpy(part, weight=None))
+    steps[np.isinf(steps)] = steps[np.isfinite(steps)].max()
+    points = np.array([start[key] for key in part])
+    for _ in range(_MAJORIZATIONS):
+        apart = np.linalg.norm(points[:, None] - points[None, :], axis=2)
+        pull = -np.divide(steps, apart, out=np.zeros_like(steps), where=apart > 1e-9)
+        np.fill_diagonal(pull, -pull.sum(axis=1))
+        points = pull @ points / len(points)
+    # The springs that follow expect to start within a circle of radius one.
+    points /= max(float(np.abs(points).max()), 1e-9)
+    return dict(zip(part, points, strict=True))
+
+
 def _drawn_together(
     places: Mapping[int, Box], boxes: Mapping[int, Box]
 ) -> dict[int, Box]:
@@ -171,7 +191,7 @@ def _spring(graph: "nx.Graph[int]", keys: list[int]) -> Points:
     part.add_weighted_edges_from((*pair, weights[pair]) for pair in sorted(weights))
     start = nx.circular_layout(part)
     if len(keys) <= _FEW:
-        start = nx.kamada_kawai_layout(part, pos=start, weight=None)
+        start = _untangled(part, start)
     laid = nx.spring_layout(
         part,
         k=1.6 / math.sqrt(len(keys)),

@@ -1,5 +1,6 @@
 """Placing nodes."""
 
+import sys
 from itertools import combinations
 
 import networkx as nx
@@ -47,6 +48,11 @@ def test_positions_are_the_same_whatever_the_order_of_nodes(graph):
 
 def test_positions_of_an_empty_graph_are_none():
     assert positions(nx.Graph(), {}) == ({}, {})
+
+
+def test_positions_take_no_library_that_kg_does_not_install(graph, monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    assert positions(graph, dict.fromkeys(graph, BOX))[0]
 
 
 def test_positions_name_the_communities(graph):
