@@ -1,23 +1,28 @@
 """Measure the types and parties of events on PLV, sentences with one dyad each.
 
 ``python -m kg.train.measure_events MODEL_FOLDER DATA_FOLDER`` reads
-``events/plv-train.tsv`` in the data folder, which is for measuring alone.
+``events/plv-train.tsv`` in the data folder, which is for measuring alone, the articles
+of ``gold/events.jsonl`` and the sentences of ``gold/figurative.tsv``, which tell no
+event that PLOVER has a type for.
 """
 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from spacy.language import Language
 
 from kg.annotate.pipeline import load_pipeline
 from kg.errors import KgError
 from kg.extract.article import find
 from kg.records import Article, Event, Extraction, ParticipantRole
 from kg.resolve.article.assemble import assemble
+from kg.train.event_tally import EventLabel, EventTally, event_labels
+from kg.train.gold_labels import GOLD, articles
 from kg.train.offsets import Offsets, overlaps
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import Agreement, percent
@@ -168,13 +173,43 @@ def _root(event: Event, right: str, *, cameo: bool) -> str:
     return next((r for r, types in _PLOVER.items() if event.type in types), event.type)
 
 
-def read_all(model: Path, dyads: Iterable[Dyad], threads: int) -> Iterator[Extraction]:
-    """Run kg over the sentences, each an article of its own."""
-    nlp = load_pipeline(model, threads=threads)
-    chosen = list(dyads)
-    docs = nlp.pipe(dyad.article.text for dyad in chosen)
-    for doc, dyad in zip(docs, chosen, strict=True):
-        yield assemble(find(doc, dyad.article))
+def read_all(nlp: Language, chosen: Sequence[Article]) -> Iterator[Extraction]:
+    """Run kg over articles, each by itself."""
+    docs = nlp.pipe(article.text for article in chosen)
+    for doc, article in zip(docs, chosen, strict=True):
+        yield assemble(find(doc, article))
+
+
+def labelled_figures(nlp: Language, data: Path) -> Iterator[tuple[str, str]]:
+    """Yield precision and recall of the events of the articles labelled by hand."""
+    by_corpus: dict[str, dict[int, list[EventLabel]]] = {}
+    for label in event_labels():
+        here = by_corpus.setdefault(label.corpus, {})
+        here.setdefault(label.document, []).append(label)
+    tally = EventTally()
+    for corpus, labels in by_corpus.items():
+        chosen = articles(data, corpus, labels)
+        found = read_all(nlp, list(chosen.values()))
+        for number, extraction in zip(chosen, found, strict=True):
+            tally.add(labels[number], extraction)
+    yield from tally.figures()
+
+
+def figurative_figures(nlp: Language) -> Iterator[tuple[str, str]]:
+    """Yield the share of sentences with an event that has none, by field."""
+    lines = (GOLD / "figurative.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    chosen = [Article(id=f"{n}", text=text) for n, (_, text) in enumerate(rows)]
+    found = [bool(each.events) for each in read_all(nlp, chosen)]
+    fields = Counter(kind for kind, _ in rows)
+    wrong = Counter(
+        kind for (kind, _), is_wrong in zip(rows, found, strict=True) if is_wrong
+    )
+    shown = ", ".join(
+        f"{kind} {wrong[kind]} of {count}" for kind, count in fields.items()
+    )
+    yield "figurative sentences with an event", f"{percent(sum(found), len(found)):.1f}"
+    yield "", shown
 
 
 @click.command()
@@ -182,10 +217,13 @@ def read_all(model: Path, dyads: Iterable[Dyad], threads: int) -> Iterator[Extra
 @data_argument
 @click.option("--threads", type=int, default=0, show_default=True)
 def main(model: Path, data: Path, threads: int) -> None:
-    """Measure the package in MODEL, through kg's pipeline, on the sentences in DATA."""
+    """Measure events as the package in MODEL reads them, on DATA and on `gold`."""
+    nlp = load_pipeline(model, threads=threads)
+    for name, shown in (*figurative_figures(nlp), *labelled_figures(nlp, data)):
+        click.echo(f"{name:52} {shown}")
     dyads = read_dyads(data / "events" / "plv-train.tsv")
-    judged = list(zip(dyads, read_all(model, dyads, threads), strict=True))
-    for name, shown in figures(judged):
+    found = read_all(nlp, [dyad.article for dyad in dyads])
+    for name, shown in figures(list(zip(dyads, found, strict=True))):
         click.echo(f"{name:52} {shown}")
 
 
