@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.courtesies import is_courtesy
 from kg.annotate.encoder.arrays import Floats, log_softmax
-from kg.annotate.encoder.component import Encoded, drop_encoded, encoded
+from kg.annotate.encoder.component import drop_encoded, encoded, word_vectors
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.layout.pieces import by_number, pieces
 from kg.annotate.quotes import quoted_tokens
@@ -114,7 +114,7 @@ def inputs(doc: Doc) -> Rows:
     """Read off what tells statements from the rest; needs what `Standing` needs."""
     arrays = encoded(doc)
     groups = by_number(doc.spans.get("attribution", ())).values()
-    vectors = _word_vectors(arrays)
+    vectors = word_vectors(arrays)
     words = {int(token): word for word, token in enumerate(arrays.words.tokens)}
     quoted = quoted_tokens(doc)
     found = np.zeros((len(groups), 2 * vectors.shape[1]), np.float32)
@@ -129,18 +129,6 @@ def inputs(doc: Doc) -> Rows:
             if inside:
                 half[:] = vectors[inside].mean(axis=0)
     return Rows(found, [list(_features(spans, quoted)) for spans in groups])
-
-
-def _word_vectors(arrays: Encoded) -> Floats:
-    """Return the vectors of all words that attributions are read from, a row a word."""
-    kept = [
-        block.attribution[
-            block.window.start - block.window.read_start : block.window.end
-            - block.window.read_start
-        ]
-        for block in arrays.blocks
-    ]
-    return np.concatenate(kept) if kept else np.zeros((0, 1), np.float32)
 
 
 def _cue_of(spans: Sequence[Span]) -> Span | None:

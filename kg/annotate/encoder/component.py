@@ -90,6 +90,19 @@ def drop_encoded(doc: Doc) -> None:
     doc.user_data.pop(_KEY, None)
 
 
+def word_vectors(arrays: Encoded) -> Floats:
+    """Return the vectors of all words, a row a word, each from its own window."""
+    if not arrays.blocks:
+        return np.zeros((0, 1), np.float32)
+    kept = []
+    for block in arrays.blocks:
+        first = block.window.start - block.window.read_start
+        size = block.window.end - block.window.start
+        kept.append(block.attribution[first : first + size])
+    vectors: Floats = np.concatenate(kept)
+    return vectors
+
+
 @Language.factory("kg_encoder", default_config={"model": None, "threads": 0})
 def make_encoder(
     nlp: Language, name: str, model: str | None, threads: int

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.annotate.encoder.arrays import Bools, Floats, Ints, log_softmax
-from kg.annotate.encoder.component import Encoded, encoded
+from kg.annotate.encoder.component import Encoded, encoded, word_vectors
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.roles.paths import Trees, paths
 from kg.annotate.roles.propositions import FACTUAL, KINDS, LIGHT, ROLES, UNREAL
@@ -57,7 +57,7 @@ class SentenceReader:
             places[heads[tokens]], np.array(relations, np.int64), len(self._numbers)
         )
         unit: Ints = np.cumsum(sentence_starts(arrays), dtype=np.int64)
-        return Sentences(_states(arrays), arrays.tags, trees, unit)
+        return Sentences(word_vectors(arrays), arrays.tags, trees, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,19 +223,6 @@ def _label(reading: Reading, predicate: int) -> str:
 
 def _word(doc: Doc, place: int, label: str, number: int) -> Span:
     return Span(doc, place, place + 1, label, span_id=number)
-
-
-def _states(arrays: Encoded) -> Floats:
-    """Return the vectors of all words, each from the window that keeps it."""
-    if not arrays.blocks:
-        return np.zeros((0, 0), np.float32)
-    kept = []
-    for block in arrays.blocks:
-        first = block.window.start - block.window.read_start
-        size = block.window.end - block.window.start
-        kept.append(block.attribution[first : first + size])
-    states: Floats = np.concatenate(kept)
-    return states
 
 
 def pairs_of(predicates: Ints, unit: Ints) -> Ints:
