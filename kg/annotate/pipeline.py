@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.annotate.attribution.component import Attribution
+from kg.annotate.deeds import Deeds
 from kg.annotate.encoder.component import Encoder
 from kg.annotate.layout.component import Layouts
 from kg.annotate.names.component import MendedNames
@@ -18,7 +19,7 @@ from kg.annotate.tokens import RunTokenizer, part_initials
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    *("kg_layouts", "kg_mended_names", "kg_standing"),
+    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_standing"),
 )
 _WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 
@@ -28,8 +29,8 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
 
     ``load_pipeline()("Ada Moss said it fell.")`` is a Doc with tags, lemmas, trees and
     sentences (Universal Dependencies), `doc.ents`, and in `doc.spans` "quotes",
-    "attribution", "beyond", "names" and "titles". `threads` limits the cores of one
-    process; 0 takes all. Raises `ModelError` where the folder is no model.
+    "attribution", "beyond", "names", "titles" and "deeds". `threads` limits the cores
+    of one process; 0 takes all. Raises `ModelError` where the folder is no model.
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
@@ -46,6 +47,7 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
 __all__ = [
     "COMPONENTS",
     "Attribution",
+    "Deeds",
     "Encoder",
     "Layouts",
     "MendedNames",

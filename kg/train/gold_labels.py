@@ -118,15 +118,15 @@ def articles(data: Path, corpus: str, numbers: Iterable[int]) -> dict[int, Artic
     """Return the documents of a corpus that have these numbers, counted from 0.
 
     Documents that are given as words are rebuilt from them; a file of words and tags
-    (`.tsv`) is one document, and where one does not part its documents (`.conll`), the
-    sentences from that number on stand for one. Raises `GoldError`.
+    (`.tsv`) is one document, and where one does not part its documents (`.conll`,
+    `.txt`), the sentences from that number on stand for one. Raises `GoldError`.
     """
     path = data / corpus
     wanted = set(numbers)
     try:
         documents = (
             _blocks(path, wanted)
-            if path.suffix == ".conll"
+            if path.suffix in {".conll", ".txt"}
             else enumerate(_documents(path))
         )
         found = {n: each for n, each in documents if n in wanted}

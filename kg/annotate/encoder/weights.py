@@ -30,6 +30,7 @@ _SIGNATURES = {
     "pair": ({"words", "index", "unit", "quote"}, {"labels"}),
     "relation": ({"dependent", "head"}, {"labels"}),
     "predicates": ({"words", "tag", "relation", "unit"}, {"hidden", "kinds", "facts"}),
+    "deeds": ({"words", "marks"}, {"kinds"}),
     "roles": ({"words", "predicate", "other", "path"}, {"roles"}),
 }
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")

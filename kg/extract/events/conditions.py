@@ -145,7 +145,7 @@ def fits_surroundings(
     `found` are the predicate's prepositional phrases. "fired on a crowd" fits a frame
     with {"on": people}, "fired on Monday" does not. Needs a parse and `doc.ents`.
     """
-    return _fits_phrases(frame, found) and _fits_sentence(frame, token)
+    return _fits_phrases(frame, found) and fits_sentence(frame, token)
 
 
 def _fits_phrases(frame: Frame, found: dict[str, list[Token]]) -> bool:
@@ -159,8 +159,8 @@ def _fits_phrases(frame: Frame, found: dict[str, list[Token]]) -> bool:
     )
 
 
-def _fits_sentence(frame: Frame, token: Token) -> bool:
-    """Whether a noun anywhere in the sentence tells the sense.
+def fits_sentence(frame: Frame, token: Token) -> bool:
+    """Tell whether a noun anywhere in the sentence fits the sense.
 
     "Two people were killed" is an assault or an accident, which a noun elsewhere in
     the sentence may tell ("crash", "gunman").

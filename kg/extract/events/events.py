@@ -7,6 +7,7 @@ has it; a place stands in where no other is named ("sent aid workers to Haiti").
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,7 @@ from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.figurative import is_figurative
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
+from kg.extract.events.learned import Marks
 from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
     is_counted,
@@ -56,13 +58,19 @@ def events(
     attacked profits" yields nothing. Needs a parse with morphology, `doc.ents` and
     `doc.spans["attribution"]`.
     """
-    known = predicates(doc)
+    known, marks = predicates(doc), Marks(doc)
     teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
-        found = roles(predicate, known)
-        if _has_participants(predicate, found) and not is_figurative(predicate):
-            whole = with_things(predicate, found)
-            yield teller.tell(predicate, whole, event_kind(predicate))
+        # Of a frame with a phrase the phrase tells the sense: "remained on alert".
+        is_none = marks.has_none(predicate.token) and not predicate.frame.phrases
+        if is_none or is_figurative(predicate):
+            continue
+        for each in _readings(predicate, marks):
+            found = roles(each, known)
+            if has_participants(each, found):
+                whole = with_things(each, found)
+                yield teller.tell(each, whole, event_kind(each))
+                break
 
 
 def other_events(
@@ -77,6 +85,18 @@ def other_events(
     taken = {i for p in predicates(doc).values() for i in (p.token.i, p.verb.i)}
     for predicate, found in other_deeds(doc, taken):
         yield teller.tell(predicate, found, EventKind("OTHER", None))
+
+
+def _readings(predicate: Predicate, marks: Marks) -> Iterator[Predicate]:
+    """Yield a predicate with its own frame, then with the one the model gives it.
+
+    The second looks for participants in more places.
+    """
+    yield predicate
+    own = predicate.frame
+    frame = marks.frame(predicate.token, {own.type})
+    if frame is not None and frame.type == own.type:
+        yield replace(predicate, frame=replace(frame, mode=own.mode))
 
 
 class _Teller:
@@ -136,10 +156,11 @@ def _is_subject_or_copula(child: Token) -> bool:
     return child.dep_ in {"cop", "nsubj"} and child.i < child.head.i
 
 
-def _has_participants(predicate: Predicate, found: Roles) -> bool:
-    """Whether an event has the participants that its frame and type need.
+def has_participants(predicate: Predicate, found: Roles) -> bool:
+    """Tell whether an event has the participants that its frame and type need.
 
-    One at least has to be somebody, or somebody's: "the flood hit the bridge" is none.
+    One at least has to be somebody, or somebody's: "the flood hit the bridge" has none.
+    Needs a parse and `doc.ents`.
     """
     frame = predicate.frame
     needs_actor = frame.needs in {"both", "actor"}

@@ -11,6 +11,7 @@ from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.extract.events.conditions import lookup_keys
 from kg.extract.events.frames import Frame, load_lexicon
+from kg.extract.events.learned import cue_words
 from kg.extract.events.participants import counted, is_participant
 from kg.extract.events.predicate import Predicate, agents_behind
 from kg.extract.events.roles import Roles
@@ -45,7 +46,7 @@ def other_deeds(doc: Doc, known: Collection[int]) -> Iterator[tuple[Predicate, R
     actor "Quill" and recipient "race"; "she won" and "Ada said" yield nothing. Needs a
     parse with morphology, `doc.ents` and `doc.spans["attribution"]`.
     """
-    cues = _cue_words(doc)
+    cues = cue_words(doc)
     for token in doc:
         if token.i in known or token.i in cues or not _is_deed(token):
             continue
@@ -57,16 +58,6 @@ def other_deeds(doc: Doc, known: Collection[int]) -> Iterator[tuple[Predicate, R
 def verb_of(predicate: Predicate) -> str:
     """Return a verb's base form with its particle: "takes over" gives "take over"."""
     return lookup_keys(predicate.token)[0].replace("_", " ")
-
-
-def _cue_words(doc: Doc) -> frozenset[int]:
-    """Return the words of cues: what they say is a statement and no other event."""
-    return frozenset(
-        token.i
-        for span in doc.spans.get("attribution", ())
-        if span.label_ == "CUE"
-        for token in span
-    )
 
 
 def _is_deed(token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Which words of an article are events: the frames that hold, one for each trigger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -16,11 +16,13 @@ from kg.extract.events.conditions import (
     fits_arguments,
     fits_complement,
     fits_noun_phrase,
+    fits_sentence,
     fits_surroundings,
     lookup_keys,
     phrases_of_noun,
 )
 from kg.extract.events.frames import Frame, load_lexicon
+from kg.extract.events.learned import Marks
 from kg.extract.events.participants import counted, is_in_classes
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import complements, nearby_phrases
@@ -51,6 +53,7 @@ class _TriggerFinder:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._lexicon = load_lexicon()
+        self._marks = Marks(doc)
         self._matched: dict[int, Predicate | None] = {}
 
     def find(self) -> dict[int, Predicate]:
@@ -88,17 +91,16 @@ class _TriggerFinder:
 
     def _verbal(self, token: Token) -> Predicate | None:
         lexicon = self._lexicon
-        frames = _frames_of(lexicon.verbs, token) if token.pos_ == "VERB" else ()
-        for frame in (*frames, *lexicon.adjectives.get(lemma(token), ())):
+        own = _frames_of(lexicon.verbs, token) if token.pos_ == "VERB" else ()
+        frames = (*own, *lexicon.adjectives.get(lemma(token), ()))
+        for frame in frames:
             if self._holds(frame, token):
                 return Predicate(token, self._with_mode(frame, token))
-        return None
+        return self._learned(token, frames, None)
 
     def _nominal(self, token: Token) -> Predicate | None:
         table = self._lexicon.nouns
         frames = next((table[f] for f in noun_forms(token) if f in table), ())
-        if not frames:
-            return None
         light_verb = self._light_verb(token)
         for frame in frames:
             # "the demand" is a thing, "made a demand" an event.
@@ -106,7 +108,20 @@ class _TriggerFinder:
                 continue
             if self._holds_for_noun(frame, token, light_verb):
                 return Predicate(token, self._with_mode(frame, token), light_verb)
-        return None
+        return self._learned(token, frames, light_verb)
+
+    def _learned(
+        self, token: Token, frames: Iterable[Frame], light_verb: Token | None
+    ) -> Predicate | None:
+        """Return the predicate of a word whose own frames do not hold.
+
+        Not where the sentence tells that it is none: "were killed in a crash".
+        """
+        own = list(frames)
+        frame = self._marks.frame(token, {each.type for each in own})
+        if frame is None or not all(fits_sentence(each, token) for each in own):
+            return None
+        return Predicate(token, frame, light_verb)
 
     def _light_verb(self, noun: Token) -> Token | None:
         """Return the verb that an event noun lends its meaning: "launched an attack".

@@ -1,0 +1,142 @@
+"""Deeds: which words tell an event of PLOVER's types, as the model has it."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.encoder.arrays import Floats, log_softmax
+from kg.annotate.encoder.component import encoded, word_vectors
+from kg.annotate.encoder.weights import Weights, open_weights
+from kg.annotate.labels import NAME_LABELS
+from kg.english.arguments import logical_objects, logical_subjects
+from kg.english.clauses import clauses, is_infinitive, is_passive
+from kg.english.polarity import has_negator, modals
+
+# The types, in the order of the model's scores; the first is that of no such event.
+NONE = "NONE"
+KINDS = (
+    *(NONE, "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"),
+    *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE"),
+    *("COERCE", "ASSAULT"),
+)
+# From these probabilities on a word has a type, may have one, or has none.
+_SURE, _POSSIBLE, _SURE_OF_NONE = 0.7, 0.5, 0.5
+# Words in these relations are part of another: "the attack helicopter".
+_PART_DEPS = frozenset({"amod", "compound", "flat", "case", "mark", "aux", "cop"})
+_PHRASE_DEPS = frozenset({"obl", "nmod", "iobj"})
+_OWNER_DEPS = frozenset({"nmod:poss", "nmod:desc", "compound"})
+
+
+@Language.factory(
+    "kg_deeds",
+    assigns=["doc.spans"],
+    default_config={"model": None, "threads": 0},
+)
+def make_deeds(nlp: Language, name: str, model: str | None, threads: int) -> "Deeds":
+    """Create the component that marks the words that tell events."""
+    return Deeds(open_weights(model, threads))
+
+
+class Deeds:
+    """Put the words of whose type the model is sure in `doc.spans["deeds"]`.
+
+    "Chad shelled Mali" has "shelled", ASSAULT; "Chelsea shelled Arsenal" has it with
+    the label NONE. Words that may have a type stand in `doc.spans["possible_deeds"]`.
+    Needs the encoder's arrays, a parse and `doc.ents`.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens = candidates(doc)
+        sure: list[Span] = []
+        possible: list[Span] = []
+        for token, chances in zip(tokens, self._chances(doc, tokens), strict=True):
+            if chances[0] >= _SURE_OF_NONE:
+                sure.append(_mark(token, NONE))
+                continue
+            best = int(chances[1:].argmax()) + 1
+            if chances[best] >= _SURE:
+                sure.append(_mark(token, KINDS[best]))
+            elif chances[best] >= _POSSIBLE:
+                possible.append(_mark(token, KINDS[best]))
+        doc.spans["deeds"], doc.spans["possible_deeds"] = sure, possible
+        return doc
+
+    def _chances(self, doc: Doc, tokens: Sequence[Token]) -> Floats:
+        """Return the probabilities of the types, a row a word."""
+        if not tokens:
+            return np.zeros((0, len(KINDS)), np.float32)
+        words, marks = inputs(doc, tokens)
+        session = self._weights.session("deeds")
+        scores = session.run(["kinds"], {"words": words, "marks": marks})[0]
+        chances: Floats = np.exp(log_softmax(scores))
+        return chances
+
+
+def _mark(token: Token, label: str) -> Span:
+    return Span(token.doc, token.i, token.i + 1, label)
+
+
+def candidates(doc: Doc) -> list[Token]:
+    """Return the verbs and nouns that may tell an event. Needs a parse, `doc.ents`."""
+    return [
+        token
+        for token in doc
+        if token.pos_ in {"VERB", "NOUN"}
+        and token.dep_ not in _PART_DEPS
+        and token.ent_type_ not in NAME_LABELS
+    ]
+
+
+def inputs(doc: Doc, tokens: Sequence[Token]) -> tuple[Floats, Floats]:
+    """Return what the model reads of words: vectors of each and its arguments, marks.
+
+    The vectors are those of the word, its subject, object, first phrase, clause and
+    governor, in a row, zeros where there is none; marks tell which there are.
+    """
+    arrays = encoded(doc)
+    vectors = word_vectors(arrays)
+    place = {int(token): word for word, token in enumerate(arrays.words.tokens)}
+    found = np.zeros((len(tokens), PLACES, vectors.shape[1]), np.float32)
+    marks = np.zeros((len(tokens), PLACES + len(MARKS)), np.float32)
+    for row, token in enumerate(tokens):
+        for slot, word in enumerate(_around(token)):
+            if word is not None and word.i in place:
+                found[row, slot] = vectors[place[word.i]]
+                marks[row, slot] = 1
+        marks[row, PLACES:] = [test(token) for test in MARKS]
+    return found.reshape(len(tokens), -1), marks
+
+
+# The word itself and five around it.
+PLACES = 6
+MARKS = (
+    lambda token: token.pos_ == "NOUN",
+    is_passive,
+    is_infinitive,
+    has_negator,
+    lambda token: bool(modals(token)),
+    lambda token: token.dep_ in {"acl", "acl:relcl"},
+    lambda token: token.dep_ == "conj",
+)
+
+
+def _around(token: Token) -> Iterator[Token | None]:
+    yield token
+    if token.pos_ == "VERB":
+        yield _first(logical_subjects(token))
+        yield _first(logical_objects(token))
+    else:
+        yield _first(c for c in token.children if c.dep_ in _OWNER_DEPS)
+        yield _first(c for c in token.children if c.dep_ == "nmod")
+    yield _first(c for c in token.children if c.dep_ in _PHRASE_DEPS)
+    yield _first(clauses(token))
+    yield token.head if token.head.i != token.i else None
+
+
+def _first(tokens: "Iterator[Token] | Sequence[Token]") -> Token | None:
+    return next(iter(tokens), None)

@@ -1,0 +1,98 @@
+"""The component that marks words of deeds, with a model that a test has chosen."""
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from kg.annotate.deeds import KINDS, MARKS, NONE, PLACES, Deeds, candidates, inputs
+from kg.annotate.encoder.component import Block, Encoded, keep_encoded
+from kg.annotate.encoder.windows import Window
+from kg.annotate.encoder.wordpieces import Words
+
+WIDTH = 2
+
+
+class Chosen:
+    """Weights that give each word the chances that a test has chosen."""
+
+    def __init__(self, *rows: dict[str, float]) -> None:
+        self._rows = rows
+
+    def session(self, name: str) -> "Chosen":
+        assert name == "deeds"
+        return self
+
+    def run(self, names, given):
+        assert len(given["words"]) == len(self._rows)
+        scores = np.full((len(self._rows), len(KINDS)), -20.0, np.float32)
+        for row, chances in zip(scores, self._rows, strict=True):
+            for kind, chance in chances.items():
+                row[KINDS.index(kind)] = np.log(chance)
+        return [scores]
+
+
+@pytest.fixture
+def doc(make_doc) -> Doc:
+    """Two verbs, a noun and names, with vectors that count the words."""
+    doc = make_doc(
+        "Chad/1/nsubj/B-LOC/PROPN shelled/1/ROOT/O/VERB Mali/1/obj/B-LOC/PROPN "
+        "after/4/case/O/ADP talks/1/obl/O/NOUN"
+    )
+    size = len(doc)
+    ones, no = np.ones(size, np.int64), np.zeros(size, bool)
+    arrays = Encoded.empty(
+        Words(np.arange(size), ones, ones, ones, no, no, no, no), names=1, anchors=1
+    )
+    vectors = np.arange(size * WIDTH, dtype=np.float32).reshape(size, WIDTH) + 1
+    none = np.zeros((0, 0), np.float32)
+    window = Window(0, size, 0, size)
+    arrays.blocks.append(Block(window, none, none, none, vectors))
+    keep_encoded(doc, arrays)
+    return doc
+
+
+def marked(doc: Doc, *rows: dict[str, float]) -> dict[str, list[tuple[str, str]]]:
+    found = Deeds(Chosen(*rows))(doc)
+    return {
+        key: [(span.text, span.label_) for span in found.spans[key]]
+        for key in ("deeds", "possible_deeds")
+    }
+
+
+def test_candidates_are_verbs_and_nouns_but_no_names(doc):
+    assert [token.text for token in candidates(doc)] == ["shelled", "talks"]
+
+
+def test_inputs_are_the_vectors_of_a_word_and_those_around_it(doc):
+    words, marks = inputs(doc, candidates(doc))
+    assert words.shape == (2, PLACES * WIDTH)
+    assert marks.shape == (2, PLACES + len(MARKS))
+    own, subject, object_, phrase, clause, governor = words[0].reshape(PLACES, WIDTH)
+    assert own.tolist() == [3, 4]
+    assert subject.tolist() == [1, 2] and object_.tolist() == [5, 6]
+    assert phrase.tolist() == [9, 10]
+    assert not clause.any() and not governor.any()
+    assert marks[0, :PLACES].tolist() == [1, 1, 1, 1, 0, 0]
+    assert words[1].reshape(PLACES, WIDTH)[5].tolist() == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("chances", "sure", "possible"),
+    [
+        ({"ASSAULT": 0.9, NONE: 0.1}, "ASSAULT", None),
+        ({"ASSAULT": 0.1, NONE: 0.9}, NONE, None),
+        ({"ASSAULT": 0.6, "ACCUSE": 0.2, NONE: 0.2}, None, "ASSAULT"),
+        ({"ASSAULT": 0.2, "ACCUSE": 0.2, "AID": 0.2, NONE: 0.4}, None, None),
+    ],
+)
+def test_deeds_marks_what_is_sure_and_what_is_possible(doc, chances, sure, possible):
+    found = marked(doc, chances, {NONE: 0.9, "AID": 0.1})
+    assert ("shelled", sure) in found["deeds"] or sure is None
+    assert ("shelled", possible) in found["possible_deeds"] or possible is None
+    words = [text for spans in found.values() for text, _ in spans]
+    assert words.count("shelled") == (sure is not None) + (possible is not None)
+
+
+def test_deeds_leaves_a_doc_without_candidates(make_doc):
+    doc = make_doc("Oslo/0/ROOT/B-LOC/PROPN")
+    assert marked(doc) == {"deeds": [], "possible_deeds": []}
