@@ -4,14 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import torch
+import pytest
 
-from kg.annotate.deeds import KINDS, MARKS, PLACES
-from kg.extract.events.frames import TYPES
-from kg.train.deed_examples import Examples, deed_labels, join
-from kg.train.event_tally import event_labels
-from kg.train.fit_deeds import fit, write_head
-from kg.train.gold_labels import ReadingLabel, labels
+torch = pytest.importorskip("torch")
+
+from kg.annotate.deeds import KINDS, MARKS, PLACES  # noqa: E402
+from kg.extract.events.frames import TYPES  # noqa: E402
+from kg.train.deed_examples import Examples, deed_labels, join  # noqa: E402
+from kg.train.event_tally import event_labels  # noqa: E402
+from kg.train.fit_deeds import fit, write_head  # noqa: E402
+from kg.train.gold_labels import ReadingLabel, labels  # noqa: E402
 
 WIDTH, SIZE = 8, 256
 MARK_COUNT = PLACES + len(MARKS)

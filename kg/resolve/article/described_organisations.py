@@ -12,6 +12,7 @@ from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
 from kg.resolve.article.scopes import state_with_body
+from kg.resolve.one_article import without_article_key
 from kg.resolve.organisation_names import organisation_key
 
 # How far back a body is taken up by a noun of its own name, and by one of its kind.
@@ -65,7 +66,18 @@ def _body_of_that_name(linking: Linking, index: int) -> Chain | None:
     if not candidate.modifiers or not is_definite(linking, index):
         return None
     name = name_key(" ".join([*candidate.modifiers, candidate.lemma]))
-    return linking.chains.get(f"Organization:{name}")
+    named = [
+        chain
+        for chain in linking.chains.values()
+        if chain.type == "Organization" and _is_body_named(chain, name)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_body_named(chain: Chain, name: str) -> bool:
+    """Tell whether a body has a name, be it with its state: "Kenya Energy Ministry"."""
+    key = without_article_key(chain.key)
+    return key == name or (bool(chain.states) and key.endswith(f" {name}"))
 
 
 def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
