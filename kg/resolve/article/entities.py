@@ -72,6 +72,7 @@ class Resolved:
 
     def __init__(self, linking: Linking) -> None:
         self._linking = linking
+        self._bodies: dict[str, dict[str, None]] = {}
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -160,6 +161,21 @@ class Resolved:
         states = self._linking.chains[id_].states if self.is_person(id_) else ()
         named = [f"State:{key}" for key in states]
         return named[0] if len(named) == 1 and named[0] in self._named else None
+
+    def body_served(self, id_: str) -> str | None:
+        """Return the id of the one body that a person serves, None for no or many."""
+        bodies = list(self._bodies.get(id_, ()))
+        return bodies[0] if len(bodies) == 1 else None
+
+    def learn_office(self, holder: Argument, served: Argument) -> None:
+        """Keep which body a person serves: "Ada Quill, head of Borea Bank"."""
+        bodies = [
+            id_
+            for id_ in self.at(served)
+            if self._linking.chains[id_].type == "Organization"
+        ]
+        for id_ in self.at(holder) if bodies else ():
+            self._bodies.setdefault(id_, {}).update(dict.fromkeys(bodies))
 
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
         """Say who speaks in a quotation, for its "I" and "we".
