@@ -11,6 +11,7 @@ Features = tuple[int, Number, Gender | None]
 _FEATURES: Final[dict[str, Features]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, "singular", None)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (1, "plural", None)),
+    **dict.fromkeys(("you", "your", "yours", "yourself"), (2, "singular", None)),
     **dict.fromkeys(("he", "him", "his", "himself"), (3, "singular", "masculine")),
     **dict.fromkeys(("she", "her", "hers", "herself"), (3, "singular", "feminine")),
     **dict.fromkeys(("it", "its", "itself"), (3, "singular", "neuter")),
@@ -18,10 +19,10 @@ _FEATURES: Final[dict[str, Features]] = {
         ("they", "them", "their", "theirs", "themselves", "both"), (3, "plural", None)
     ),
 }
-_POSSESSIVE_ONLY = frozenset({"my", "its", "our", "their"})
+_POSSESSIVE_ONLY = frozenset({"my", "your", "its", "our", "their"})
 _SUBJECT_FORMS = {
     "me": "i", "us": "we", "him": "he", "his": "he", "her": "she", "them": "they",
-    "mine": "i", "ours": "we", "hers": "she", "theirs": "they",
+    "mine": "i", "yours": "you", "ours": "we", "hers": "she", "theirs": "they",
 }  # fmt: skip
 _EMPTY_DEPS = frozenset({"expl", "expl:pass", "expl:impers"})
 # Where "both" stands alone; elsewhere it goes with a noun or a list.

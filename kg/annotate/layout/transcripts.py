@@ -44,7 +44,7 @@ class Turn:
     `colon` is the label's, None where it is one token with what stands before it or
     brackets are there instead. `speaker` is the full name of whom the label means by
     initials or by a part in the talk ("QUESTION"), None where the text does not tell.
-    `hearer` is the other one of two, where the turn asks something.
+    `hearer` is the other one of two, where the turn asks something or no turn does.
     """
 
     label: Span
@@ -142,13 +142,23 @@ def _with_speakers(found: Sequence[Turn], names: Mapping[str, Span]) -> list[Tur
     both = {_last_word(turn.name): turn.name for turn in reversed(told)}
     if len(both) != 2:
         return told
-    return [replace(turn, hearer=_whom_it_asks(turn, both)) for turn in told]
+    # Where nobody asks, two exchange remarks: "Welcome, Minister. / Thank you."
+    nobody_asks = not any(map(_asks, told))
+    return [
+        replace(turn, hearer=_other_one(turn, both))
+        if nobody_asks or _asks(turn)
+        else turn
+        for turn in told
+    ]
 
 
-def _whom_it_asks(turn: Turn, names: Mapping[str, Span]) -> Span | None:
-    asks = any("?" in paragraph.text for paragraph in turn.paragraphs)
+def _asks(turn: Turn) -> bool:
+    return any("?" in paragraph.text for paragraph in turn.paragraphs)
+
+
+def _other_one(turn: Turn, names: Mapping[str, Span]) -> Span:
     own = _last_word(turn.name)
-    return next(name for key, name in names.items() if key != own) if asks else None
+    return next(name for key, name in names.items() if key != own)
 
 
 def _is_address(turn: Turn, surnames: set[str]) -> bool:

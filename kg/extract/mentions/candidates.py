@@ -173,7 +173,10 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
         quotation=layout.quotations.get(name.start),
         speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
-        merely_stands=is_nested or _merely_stands(span, name.label, form),
+        # Who is called by name is spoken to, not of: "Thank you, Ada."
+        merely_stands=is_nested
+        or head.dep_ == "vocative"
+        or _merely_stands(span, name.label, form),
         said_by=layout.said_by(head),
     )
 
@@ -259,7 +262,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             is_subject=_is_subject(token),
             quotation=layout.quotations.get(token.i),
             speaks=token.idx in layout.speakers,
-            merely_stands=person == 1 and only_holds_clause(token),
+            merely_stands=person != 3 and only_holds_clause(token),
             said_by=layout.said_by(token),
         )
 

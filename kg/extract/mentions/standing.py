@@ -13,6 +13,8 @@ _DIRECTIONS = words("places.directions")
 _REGIONS = words("places.regions")
 _DIVISIONS = words("places.divisions")
 _SITES = words("places.sites")
+_PUTTING = words("saying.asking") | words("saying.telling")
+_OBJECTS = frozenset({"obj", "iobj"})
 # From a name to the noun that it names or belongs to: "Helmand province".
 _NAMING_DEPS = frozenset(
     {"compound", "amod", "nmod:poss", "appos", "nmod:desc", "nmod:unmarked", "flat"}
@@ -46,12 +48,23 @@ def merely_stands(name: Span, *, is_state: bool) -> bool:
 
 
 def only_holds_clause(pronoun: Token) -> bool:
-    """Tell whether a speaker only says that he holds what follows: "I think he left".
+    """Tell whether "I" or "you" only say who holds what follows: "I think he left".
 
-    "I left" and "they let me think so" speak of him. Needs a parse.
+    So do both of "I want to ask you about him"; "I left" and "they let me think so"
+    speak of the speaker. Needs a parse.
     """
-    holds = has_dependent(pronoun.head, "ccomp") or pronoun.head.dep_ == "parataxis"
-    return pronoun.dep_ == "nsubj" and holds
+    verb = pronoun.head
+    if pronoun.dep_ in _OBJECTS:
+        return pronoun.lower_ == "you" and lemma(verb) in _PUTTING
+    holds = has_dependent(verb, "ccomp") or verb.dep_ == "parataxis"
+    asks = any(map(_puts_to_you, (verb, *verb.children)))
+    return pronoun.dep_ == "nsubj" and (holds or asks)
+
+
+def _puts_to_you(verb: Token) -> bool:
+    """Tell whether a verb is that of "ask you", "tell you"."""
+    objects = (child for child in verb.children if child.dep_ in _OBJECTS)
+    return lemma(verb) in _PUTTING and any(each.lower_ == "you" for each in objects)
 
 
 def _is_seat(name: Span) -> bool:

@@ -74,12 +74,13 @@ def assemble(findings: Findings) -> Extraction:
 def _statements(
     key: str, findings: Findings, resolved: Resolved
 ) -> tuple[Statement, ...]:
-    """Return the statements; "I" and "we" in a quotation become its speakers."""
+    """Return the statements; "I" and "you" in a quotation are who says and hears it."""
     found = findings.statements
     resolved.bind_author(_ids(findings.authors, resolved))
     speakers = _speakers(found, resolved)
     for index, position in _quoting(findings).items():
         resolved.bind_quotation(index, speakers[position])
+        resolved.bind_hearer(index, _ids(found[position].addressees, resolved))
     # "I" and "we" now stand for somebody, as sources within quotations, too.
     speakers = _speakers(found, resolved)
     return tuple(

@@ -18,6 +18,8 @@ from kg.resolve.article.pronoun_antecedents import link_pronoun
 
 # What links of pronouns and noun phrases must score where guilt or harm hangs on them.
 _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
+# Whom "you" may mean in what is said to one.
+_SPOKEN_TO = frozenset({"Person", "State"})
 _ENVOYS = words("people.envoys")
 
 
@@ -196,6 +198,18 @@ class Resolved:
             if self._linking.candidates[index].number == "plural":
                 link_first_person(self._linking, index)
 
+    def bind_hearer(self, index: int, ids: Sequence[str]) -> None:
+        """Say who is spoken to in a quotation, for its "you".
+
+        `index` is the quotation's number, `ids` are the addressees' entities. What is
+        told to several or to a newspaper is mostly said of anybody: "You never know".
+        """
+        if len(ids) != 1 or self._linking.chains[ids[0]].type not in _SPOKEN_TO:
+            return
+        for position in self._second_persons.get(index, ()):
+            chain = self._linking.chains[ids[0]]
+            self._linking.link(position, chain, 0.7, "hearer of the quotation")
+
     def _bind(self, quotation: int | None, ids: Sequence[str], reason: str) -> None:
         known = self._linking.chains
         speakers = [known[id_] for id_ in ids if id_ in known]
@@ -255,9 +269,17 @@ class Resolved:
     @cached_property
     def _first_persons(self) -> dict[int | None, list[int]]:
         """Return where "I", "we" and their forms stand, in each quotation and none."""
+        return self._by_quotation(person=1)
+
+    @cached_property
+    def _second_persons(self) -> dict[int | None, list[int]]:
+        """Return where "you" and its forms stand, in each quotation and none."""
+        return self._by_quotation(person=2)
+
+    def _by_quotation(self, *, person: int) -> dict[int | None, list[int]]:
         found: dict[int | None, list[int]] = {}
         for index, candidate in enumerate(self._linking.candidates):
-            if candidate.form == "pronoun" and candidate.person == 1:
+            if candidate.form == "pronoun" and candidate.person == person:
                 found.setdefault(candidate.quotation, []).append(index)
         return found
 
