@@ -12,6 +12,7 @@ from kg.english.pronouns import pronoun_features, pronoun_lemma
         ("Ours", (1, "plural", None)),
         ("us", (1, "plural", None)),
         ("US", None),
+        ("Your", (2, "singular", None)),
         ("who", None),
     ],
 )
@@ -40,6 +41,7 @@ def test_pronoun_features_leave_a_dummy_out(make_doc, relation, is_dummy):
         ("Her", "nmod:poss", "her"),
         ("its", "obj", "its"),
         ("themselves", "obj", "themselves"),
+        ("your", "nmod:poss", "your"),
     ],
 )
 def test_pronoun_lemma_is_the_subject_form(make_doc, word, relation, found):

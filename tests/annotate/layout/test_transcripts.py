@@ -103,6 +103,12 @@ def test_turns_of_two_tell_whom_a_question_asks(text_doc: TextDoc) -> None:
     assert hearers == [None, "MR. HOLT", None]
 
 
+def test_turns_of_two_who_ask_nothing_are_heard_by_the_other(text_doc: TextDoc) -> None:
+    doc = text_doc("MR. HOLT: Welcome.\n\nMS. GALE: Thank you.\n\nMR. HOLT: I see.")
+    hearers = [turn.hearer.text if turn.hearer else None for turn in turns(doc)]
+    assert hearers == ["MS. GALE", "MR. HOLT", "MS. GALE"]
+
+
 def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
     doc = text_doc("MR. HOLT: We sail.\n\nQUESTION: Why?")
     assert [turn.colon.text for turn in turns(doc) if turn.colon] == [":", ":"]

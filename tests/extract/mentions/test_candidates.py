@@ -348,3 +348,10 @@ def test_candidates_take_a_name_for_the_subject_that_describes_it(
         named=True,
     )
     assert only(doc, "Ada Moss").is_subject is is_subject
+
+
+def test_candidates_called_by_name_merely_stand(make_doc: MakeDoc) -> None:
+    words = "Thanks/0/ROOT/O/NOUN ,/0/punct/O/PUNCT Ada/0/vocative/B-PERSON/PROPN"
+    assert only(make_doc(words, named=True), "Ada").merely_stands
+    beside = make_doc(words.replace("vocative", "obj"), named=True)
+    assert not only(beside, "Ada").merely_stands

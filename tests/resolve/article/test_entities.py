@@ -162,6 +162,45 @@ def test_bind_author_gives_first_persons_outside_quotations(
     assert ids_of(resolved, text, "We") == ()
 
 
+@pytest.mark.parametrize(
+    ("hearers", "expected"),
+    [
+        (("Person:ada quill",), ("Person:ada quill",)),
+        (("Person:ada quill", "Person:bob reed"), ()),
+        (("Organization:borea",), ()),
+        ((), ()),
+    ],
+)
+def test_bind_hearer_gives_you_to_the_one_person_who_is_told(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    hearers: tuple[str, ...],
+    expected: tuple[str, ...],
+) -> None:
+    text = 'Borea told Ada Quill and Bob Reed: "You left". '
+    you = PRONOUN | {"person": 2, "gender": None, "lemma": "you", "quotation": 0}
+    names = ("Borea", {"label": "ORG"}), ("Ada Quill",), ("Bob Reed",)
+    resolved = resolve(text, *names, ("You", you))
+    resolved.bind_hearer(0, hearers)
+    assert ids_of(resolved, text, "You") == expected
+
+
+def argument(text: str, word: str) -> Argument:
+    start = text.index(word)
+    return Argument(start=start, end=start + len(word), text=word, head=start)
+
+
+def test_body_served_is_the_one_of_a_persons_office(resolve: Resolve) -> None:
+    text = "Ada Quill leads Borea and Auster. "
+    org = {"label": "ORG"}
+    resolved = resolve(text, ("Ada Quill",), ("Borea", org), ("Auster", org))
+    assert resolved.body_served("Person:ada quill") is None
+    resolved.learn_office(argument(text, "Ada Quill"), argument(text, "Borea"))
+    assert resolved.body_served("Person:ada quill") == "Organization:borea"
+    resolved.learn_office(argument(text, "Ada Quill"), argument(text, "Auster"))
+    assert resolved.body_served("Person:ada quill") is None
+
+
 def test_entities_leave_out_what_is_no_entity(resolve: Resolve) -> None:
     noun = {"form": "nominal", "lemma": "beekeeper"}
     resolved = resolve(

@@ -1,5 +1,6 @@
 """Whom a statement is about, from hand-made mentions."""
 
+from kg.extract.findings import Argument
 from kg.records import Span
 from kg.resolve.article.subjects import subjects
 
@@ -66,3 +67,17 @@ def test_subjects_take_the_state_for_its_ministers_we(resolve):
         ("Ada Moss", {"title": "Minister"}),
     )
     assert spoken(resolve, text, ("we", WE), ADA, *names) == (("State:KEN",), ())
+
+
+def test_subjects_take_the_body_for_its_heads_we(resolve):
+    text = "Ada Moss of Quill Bank: we left"
+    bank = ("Quill Bank", {"label": "ORG"})
+    resolved = resolve(text, ("Ada Moss", {}), bank, ("we", WE))
+    ada, at = (
+        Argument(start=start, end=start + 1, text="", head=start)
+        for start in (text.index("Ada"), text.index("Quill"))
+    )
+    resolved.learn_office(ada, at)
+    resolved.bind_quotation(0, [ADA])
+    about = found(resolved, text, "we left", [ADA]).about
+    assert about == ("Organization:quill bank",)
