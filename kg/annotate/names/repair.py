@@ -49,9 +49,29 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _agree(doc, found)
     _add(doc, found, _short_for_companies, "ORG")
     _add(doc, found, _untold_peoples, "NORP")
+    _repeat(doc, found)
     add_works(doc, found)
     _add(doc, found, _storms, "OTHER")
     _add(doc, found, _weapons, "WEAPON")
+    _repeat(doc, found)
+
+
+def _repeat(doc: Doc, found: Found) -> None:
+    """Add a name of several words wherever it stands: the model may miss it once."""
+    labels = {doc[a:b].text: each for (a, b), each in sorted(found.items())}
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for start, end in found:
+        words_of_name = tuple(token.text for token in doc[start:end])
+        if len(words_of_name) > 1:
+            by_first.setdefault(words_of_name[0], set()).add(words_of_name)
+    taken = {i for span in found for i in range(*span)}
+    for token in doc:
+        for name in sorted(by_first.get(token.text, ()), key=len, reverse=True):
+            span = doc[token.i : token.i + len(name)]
+            is_free = taken.isdisjoint(range(span.start, span.end))
+            if is_free and tuple(each.text for each in span) == name:
+                found[span.start, span.end] = labels[span.text]
+                taken.update(range(span.start, span.end))
 
 
 def _add(

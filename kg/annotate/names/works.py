@@ -12,6 +12,9 @@ Place = tuple[int, int]
 
 _TIMES = words("calendar.names") | words("calendar.nouns")
 _LAWS = words("names.last_words_of_laws")
+_WORKS = words("names.last_words_of_works")
+_STORMS = words("names.storms")
+_SHIPS = frozenset(word.upper() for word in words("names.ships"))
 # "World War II", "Resolution 2254": a name may end with a number.
 _NUMERALS = words("names.roman_numerals")
 
@@ -23,10 +26,29 @@ def add_works(doc: Doc, found: dict[Place, str]) -> None:
     before; so does "Harbour Wharf 2" of "the Harbour Wharf 2 pipeline". Needs sentences
     and parts of speech.
     """
+    _add_ships(doc, found)
     for place, part in list(_works(doc, found)):
         if part is not None:
             found.pop(part, None)
         found[place] = "OTHER"
+
+
+def _add_ships(doc: Doc, found: dict[Place, str]) -> None:
+    """Make one name of "MV Borea Star", and things of its "Borea Star" elsewhere."""
+    tails: set[str] = set()
+    for token in doc[:-1]:
+        end = token.i + 1
+        while token.text in _SHIPS and end < len(doc) and doc[end].is_title:
+            end += 1
+        if end > token.i + 1:
+            tails.add(doc[token.i + 1 : end].text)
+            inside = [each for each in found if token.i <= each[0] < end]
+            for each in inside:
+                del found[each]
+            found[token.i, end] = "OTHER"
+    for start, end in found:
+        if doc[start:end].text in tails:
+            found[start, end] = "OTHER"
 
 
 def _works(
@@ -60,6 +82,8 @@ def _meetings(doc: Doc) -> Iterator[Place]:
         edges = (event[0], event[-1])
         is_whole = all(edge.is_title or _is_number(edge) for edge in edges)
         is_named = event.label_ == "EVENT" and len(event) > 1 and is_whole
+        if event[-1].lower_ in _STORMS:
+            continue
         if is_named and event[-1].lower_ not in _TIMES and not event[-1].is_digit:
             yield event.start, event.end
 
@@ -92,19 +116,26 @@ def _is_number(token: Token) -> bool:
 
 def _is_law(run: Span) -> bool:
     """Tell whether a run's last word, numbers aside, is "Act", "Treaty" or the like."""
+    return _last_word(run) in _LAWS
+
+
+def _last_word(run: Span) -> str:
     plain = [token.lower_ for token in run if not _is_number(token)]
-    return bool(plain) and plain[-1] in _LAWS
+    return plain[-1] if plain else ""
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run of two words or more names a thing, and is all of its name.
 
-    The first word of a sentence has a capital anyway, an office is no thing, and who
-    has a given name is a person.
+    The first word of a sentence has a capital anyway. An office is no thing, and who
+    has a given name is a person, unless the last word says that it is a work: "Abraham
+    Accords". Of a storm the name comes after: "Tropical Storm Ida".
     """
     run = doc[start:end]
     if _is_cut(doc, start, end) or run[-1].pos_ == "ADJ":
         return False
+    if len(run) > 1 and _last_word(run) in _WORKS:
+        return True
     if any(noun_classes(token) & HUMAN for token in run):
         return False
     named = [token for token in run if not _is_number(token)]
@@ -116,4 +147,6 @@ def _is_cut(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run is part of something longer, or opens its sentence."""
     after = doc[end].text if end < len(doc) else ""
     before = doc[start - 1].text if start else ""
+    if doc[end - 1].lower_ in _STORMS and after.istitle():
+        return True
     return doc[start].is_sent_start or before == "-" or after == "-"

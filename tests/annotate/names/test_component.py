@@ -263,3 +263,16 @@ def test_name_spans_find_a_storm_again_by_its_name_alone(make_doc: MakeDoc) -> N
         named=True,
     )
     assert _names(doc)[-1] == ("Ida", "OTHER")
+
+
+def test_name_spans_find_a_name_of_several_words_again(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Borea/1/compound/B-ORG/PROPN Wharf/2/nsubj/I-ORG/PROPN left/2/ROOT/O/VERB"
+        " ;/2/punct/O/PUNCT how/7/advmod/O/ADV Borea/6/compound/O/PROPN"
+        " Wharf/7/nsubj/O/PROPN left/2/parataxis/O/VERB",
+        named=True,
+    )
+    assert [(name.start, name.label) for name in name_spans(doc)] == [
+        (0, "ORG"),
+        (5, "ORG"),
+    ]

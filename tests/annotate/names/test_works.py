@@ -81,3 +81,27 @@ def test_add_works_leaves_a_name_before_other_capitals(make_doc):
 )
 def test_add_works_takes_whole_names_of_events(make_doc, words, expected):
     assert found(make_doc, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The//O/DET Ada//O/PROPN Accords//O/PROPN", {"Ada Accords": "OTHER"}),
+        ("the//O/DET Client//O/PROPN Project//O/PROPN", {"Client Project": "OTHER"}),
+        ("of//O/ADP Tropical//O/PROPN Storm//O/PROPN Ida//O/PROPN", {}),
+    ],
+)
+def test_add_works_knows_a_work_by_its_last_word(make_doc, words, expected):
+    taken = {(3, 4): "OTHER"} if "Ida" in words else {}
+    expected |= {"Ida": "OTHER"} if taken else {}
+    assert found(make_doc, words.replace("//", "/0/dep/"), taken) == expected
+
+
+def test_add_works_makes_one_name_of_a_ship(make_doc):
+    words = (
+        "ship/0/ROOT/O/NOUN MV/0/dep/O/PROPN Ada/0/dep/O/PROPN Star/0/dep/O/PROPN"
+        " sank/0/dep/O/VERB near/0/dep/O/ADP Ada/0/dep/O/PROPN Star/0/dep/O/PROPN"
+    )
+    names = {(2, 3): "PERSON", (6, 8): "PERSON"}
+    expected = {"MV Ada Star": "OTHER", "Ada Star": "OTHER"}
+    assert found(make_doc, words, names) == expected
