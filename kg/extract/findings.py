@@ -40,10 +40,11 @@ class Candidate(Record, frozen=True, kw_only=True):
 
     `label` is the entity type of a name (``PERSON``, ``ORG``, ``LOC``, ``NORP``,
     ``WEAPON``) or of what a common noun stands for (``PERSON``, ``GROUP``, ``ORG``,
-    ``STATE``); None for a pronoun. `form` is ``metonym`` for a capital that acts as
-    its state's government, ``name`` where it is a place. `title` is
-    the office or form of address before a name ("Foreign Minister", "Ms."), which is
-    no part of the mention. `appositive` is the phrase beside it that says what it is.
+    ``STATE``, ``THING``); None for a pronoun. `form` is ``metonym`` for a capital that
+    acts as its state's government, ``name`` where it is a place. `title` is the office
+    or form of address before a name ("Foreign Minister", "Ms."), which is no part of
+    the mention; `kinds` are nouns that say what a name stands for ("tanker"), or
+    "accused". `appositive` is the phrase beside it that says what it is.
     `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
     the source of a statement, `hears` an addressee; `said_by` are the heads of those in
     whose words it stands. `outside` is its sentence's number where sentences in
@@ -65,6 +66,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     person: int = 3
     is_subject: bool = False
     title: str | None = None
+    kinds: tuple[str, ...] = ()
     appositive: Argument | None = None
     modifiers: tuple[str, ...] = ()
     quotation: int | None = None

@@ -18,7 +18,12 @@ from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import phrase_of_national
 from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
-from kg.extract.mentions.standing import merely_stands, only_holds_clause
+from kg.extract.mentions.standing import (
+    merely_stands,
+    only_holds_clause,
+    only_tells_who,
+)
+from kg.extract.mentions.things import kinds_of, things
 from kg.extract.spans import to_argument, to_span
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
@@ -54,12 +59,14 @@ def candidates(
     names = name_spans(doc)
     layout = _Layout(doc, _heads_of(doc, names), speakers, hearers, contents)
     nested = _nested(names)
+    kinds = [kind for name in names for kind in kinds_of(doc, name)]
     found = chain(
         (
             _name_or_national(doc, name, layout, is_nested=name in nested)
             for name in names
         ),
         (_nominal(nominal, layout) for nominal in nominals(doc, names)),
+        (_nominal(thing, layout) for thing in things(doc, names, kinds)),
         _pronouns(doc, layout),
     )
     yield from sorted(found, key=lambda each: (each.start, -each.end))
@@ -169,6 +176,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
         gender=gender_of_name(name.label, title, span.text),
         is_subject=_is_subject(head),
         title=title,
+        kinds=kinds_of(doc, name),
         appositive=_appositive(head, name.title_start, name.end),
         quotation=layout.quotations.get(name.start),
         speaks=head.idx in layout.speakers,
@@ -182,7 +190,9 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
 
 
 def _merely_stands(span: Span, label: str, form: MentionForm) -> bool:
-    """Tell whether the name of a place or state only says where or whose."""
+    """Tell whether the name of a place, state or body only says where or whose."""
+    if label == "ORG" and only_tells_who(span):
+        return True
     known = find_state(span.text) if label != "PERSON" else None
     if known is None and label != "LOC":
         return False

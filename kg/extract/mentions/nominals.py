@@ -35,8 +35,8 @@ _CAMPAIGNS = words("people.campaigns")
 class Nominal:
     """A noun phrase, its head and what it stands for.
 
-    `label` is PERSON, GROUP, ORG or STATE; `modifiers` are the words before the head
-    that say which one, in lower case: "foreign" of "the foreign minister".
+    `label` is PERSON, GROUP, ORG, STATE or THING; `modifiers` are the words before the
+    head that say which one, in lower case: "foreign" of "the foreign minister".
     """
 
     head: Token
@@ -61,7 +61,7 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
             yield from _direction(token)
             continue
         label = _label(token)
-        if label is not None and _refers(token, named):
+        if label is not None and refers(token, named):
             yield Nominal(
                 head=token,
                 span=phrase_of(token),
@@ -115,8 +115,11 @@ def _are_two_sides(token: Token) -> bool:
     return token.lower_ in _SIDES and not counts.isdisjoint(_TWO) and not is_of
 
 
-def _refers(token: Token, named: set[int]) -> bool:
-    """Tell whether a noun stands for somebody, rather than describing something."""
+def refers(token: Token, named: set[int]) -> bool:
+    """Tell whether a noun stands for somebody, rather than describing something.
+
+    `named` are the words of names. "A minister" does, "as minister" does not.
+    """
     if token.dep_ in _DESCRIBING_DEPS or _is_said_of_name(token, named):
         return False
     before = {child.dep_: child for child in token.children if child.i < token.i}

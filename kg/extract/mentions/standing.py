@@ -47,6 +47,16 @@ def merely_stands(name: Span, *, is_state: bool) -> bool:
     return not is_wide and _is_site(root)
 
 
+def only_tells_who(name: Span) -> bool:
+    """Tell whether a body's name only says who a person is: "Ada, head of the Borea".
+
+    Needs a parse and `doc.ents`.
+    """
+    noun = name.root.head
+    is_beside = noun.ent_type_ == "PERSON" or _is_beside_person(noun)
+    return is_beside and _tells_who(name.root)
+
+
 def only_holds_clause(pronoun: Token) -> bool:
     """Tell whether "I" or "you" only say who holds what follows: "I think he left".
 

@@ -86,12 +86,20 @@ def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
     if len(states) == 1:
         yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
     elif not states and _stands_for_known(linking, index):
-        named = next(_government_before(linking, index), None)
-        ranked = prominent_states(linking, index)
-        if named is not None:
-            yield named
-        elif stand_out([weight for weight, _ in ranked]):
-            yield Link(ranked[0][1], 0.6, "state the text speaks of")
+        yield from state_of_the_government(linking, index)
+
+
+def state_of_the_government(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the state whose government a text means that does not say whose it is.
+
+    The one whose government it named before, else the one that it speaks of.
+    """
+    named = next(_government_before(linking, index), None)
+    ranked = prominent_states(linking, index)
+    if named is not None:
+        yield named
+    elif stand_out([weight for weight, _ in ranked]):
+        yield Link(ranked[0][1], 0.6, "state the text speaks of")
 
 
 def _stands_for_known(linking: Linking, index: int) -> bool:
@@ -216,6 +224,6 @@ def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
     named = {
         word for word in name_key(chain.name).split() if "body" in classes_of(word)
     }
-    kinds = named | chain.words
+    kinds = named | {word for word in chain.words if "body" in classes_of(word)}
     is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
     return not kinds or candidate.lemma in kinds or is_agency

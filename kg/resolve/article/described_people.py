@@ -23,6 +23,7 @@ _AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
 # A title is remembered through a long article; a bare "the man" is not.
 _SENTENCES_OF_TITLE = 60
 _SENTENCES_OF_MAN = 1
+_SENTENCES_OF_ACCUSED = 30
 # How soon a text names whom it describes first: by the same title, and by none.
 _SENTENCES_TO_TITLE = 3
 _SENTENCES_TO_NAME = 1
@@ -32,6 +33,8 @@ _TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
 _PAST = words("titles.past") | words("titles.coming")
 _DEPUTIES = frozenset({"assistant", "deputy", "vice"})
 _RUNNERS = words("people.runners")
+_ACCUSED = words("people.accused")
+_ALLEGED = words("modality.claimed_adjectives")
 
 
 def described_person(linking: Linking, index: int) -> Iterator[Link]:
@@ -268,10 +271,30 @@ def _last_subject_of_age(linking: Linking, index: int) -> Link | None:
     return None
 
 
+def _accused(linking: Linking, index: int) -> Link | None:
+    """Return the one person in the text who is accused, if named, for "the attacker".
+
+    So weak a link names nobody as the attacker of an event: see `surely_at`.
+    """
+    candidate = linking.candidates[index]
+    if candidate.lemma not in _ACCUSED or not _ALLEGED.issuperset(candidate.modifiers):
+        return None
+    found = [
+        chain
+        for chain in linking.chains.values()
+        if chain.type == "Person" and chain.is_entity and chain.words & _ACCUSED
+    ]
+    before = chains_before(linking, index, _SENTENCES_OF_ACCUSED)
+    if len(found) != 1 or all(chain is not found[0] for _, chain in before):
+        return None
+    return Link(found[0], 0.6, "accused")
+
+
 # The surest first: the first that finds somebody ends the search.
 _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _with_title,
     _in_office,
     _named_right_afterwards,
     _last_subject_of_age,
+    _accused,
 )

@@ -9,9 +9,13 @@ from kg.resolve.article.described_groups import (
     is_worth_an_entity,
     unnamed_chains,
 )
-from kg.resolve.article.described_organisations import described_organisation
+from kg.resolve.article.described_organisations import (
+    described_organisation,
+    state_of_the_government,
+)
 from kg.resolve.article.described_people import described_person
 from kg.resolve.article.described_states import described_direction, described_states
+from kg.resolve.article.described_things import described_thing
 
 _DIRECTIONS = frozenset({"West", "North", "South"})
 # How many mentions away an apposition may stand: others may be inside of either part.
@@ -21,6 +25,7 @@ _READERS: dict[str, Callable[[Linking, int], Iterator[Link]]] = {
     "ORG": described_organisation,
     "PERSON": described_person,
     "STATE": described_states,
+    "THING": described_thing,
 }
 # The types of chains that a noun of a label may mean.
 _TYPES = {
@@ -41,7 +46,7 @@ def link_nominal(linking: Linking, index: int) -> None:
     """
     for link in _described(linking, index):
         linking.link(index, *link)
-    if index in linking.links:
+    if index in linking.links or linking.candidates[index].label == "THING":
         return
     if is_worth_an_entity(linking, index):
         for chain in unnamed_chains(linking, index):
@@ -60,8 +65,19 @@ def _described(linking: Linking, index: int) -> Iterator[Link]:
     # A direction in capitals names somebody, whatever kind of noun it is taken for.
     elif candidate.text in _DIRECTIONS:
         yield from described_direction(linking, index)
+    elif _is_of_the_government(candidate):
+        yield from state_of_the_government(linking, index)
     elif read is not None:
         yield from read(linking, index)
+
+
+def _is_of_the_government(candidate: Candidate) -> bool:
+    """Tell "government forces", which stand for their state, from sources of that name.
+
+    Who speaks or is spoken to is a group of people.
+    """
+    is_source = candidate.speaks or candidate.hears
+    return candidate.modifiers == ("government",) and not is_source
 
 
 def _unresolved_chain(candidate: Candidate) -> Chain:

@@ -9,6 +9,7 @@ from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
 from kg.resolve.article.chains import Chain, Judgement, Linking
 from kg.resolve.article.described_groups import name_unnamed_chain
+from kg.resolve.article.described_things import learn_kinds
 from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.first_persons import link_first_person
 from kg.resolve.article.genders import learn_genders
@@ -42,6 +43,7 @@ def link_names(article: Article, candidates: Iterable[Candidate]) -> Linking:
     linking = Linking(article, tuple(candidates))
     link_other_names(linking)
     link_people(linking)
+    learn_kinds(linking)
     learn_genders(linking)
     return linking
 

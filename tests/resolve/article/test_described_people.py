@@ -366,3 +366,25 @@ def test_described_person_with_the_title_is_no_deputy(
     names = ("Ada Quill", {"title": title})
     resolved = resolve(text, names, ("The governor", NOMINAL | noun))
     assert ids_of(resolved, text, "The governor") == expected
+
+
+def accused(
+    linked: Linked, modifiers: tuple[str, ...] = (), *more: tuple[Any, ...]
+) -> list[tuple[str, str]]:
+    text = "Ada Quill and Bob Reed were charged. The gunman fled. "
+    noun = NOMINAL | {"lemma": "gunman", "modifiers": modifiers}
+    named = ("Ada Quill", {"kinds": ("accused",)})
+    linking = linked(text, named, *more, ("The gunman", noun))
+    index = len(linking.candidates) - 1
+    return [(link.chain.id, link.reason) for link in described_person(linking, index)]
+
+
+def test_described_person_is_the_one_who_is_accused(linked: Linked) -> None:
+    quill = [("Person:ada quill", "accused")]
+    assert accused(linked) == quill
+    assert accused(linked, ("alleged",)) == quill
+    assert accused(linked, ("second",)) == []
+
+
+def test_described_person_is_none_of_two_who_are_accused(linked: Linked) -> None:
+    assert accused(linked, (), ("Bob Reed", {"kinds": ("accused",)})) == []

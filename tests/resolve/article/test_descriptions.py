@@ -128,3 +128,17 @@ def test_link_nominal_keeps_what_nothing_tells_as_no_entity(linked: Linked) -> N
     chain = linking.only_chain_of(0)
     assert chain is not None and not chain.is_entity
     assert (chain.type, chain.gender, chain.number) == ("Person", "feminine", "plural")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [({}, ["State:KEN"]), ({"speaks": True}, ["Group:government forces"])],
+)
+def test_link_nominal_takes_government_forces_for_the_state(
+    linked: Linked, fields: dict[str, Any], expected: list[str]
+) -> None:
+    text = "Kenya fought on. Government forces advanced. "
+    forces = NOMINAL | {"label": "GROUP", "lemma": "force", "number": "plural"}
+    forces |= {"modifiers": ("government",)} | fields
+    linking = linked(text, ("Kenya", {"label": "LOC"}), ("Government forces", forces))
+    assert [id_ for id_, _ in linked_to(linking, 1)] == expected

@@ -1,0 +1,117 @@
+"""Nouns for what a text names: "the tanker Borea", and "the ship" that takes it up."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.annotate.names.component import NameSpan, head_of
+from kg.english.inflection import base_forms
+from kg.english.lexicon import forms, words
+from kg.english.nouns import noun_classes
+from kg.english.trees import has_feature, lemma
+from kg.extract.mentions.nominals import Nominal, phrase_of, refers
+
+_STORMS = words("names.storms")
+_KINDS = forms("names.kinds")
+_CHARGING = words("saying.charging")
+_HANGING = frozenset({"acl", "advcl"})
+_DEFINITE = frozenset({"that", "the", "this"})
+# From a noun to the name after it, and from a name to the noun after it.
+_NAMING_DEPS = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+# What follows "the law" and says itself which one.
+_TELLING_DEPS = frozenset({"acl", "acl:relcl", "nmod", "appos"})
+# Labels of what is neither a person nor a body.
+_THINGS = frozenset({"LOC", "OTHER", "WEAPON"})
+
+
+def kinds_of(doc: Doc, name: NameSpan) -> tuple[str, ...]:
+    """Return the nouns that say what a name stands for, its own and those beside it.
+
+    "Hurricane Ida" gives "hurricane", "the Harbour Act" "act", "the tanker Borea"
+    "tanker", "the Borea portal" "portal" where Borea is no body. Persons have titles
+    instead; who is arrested or charged is "accused". Needs a parse.
+    """
+    if name.label == "PERSON":
+        return ("accused",) if _is_charged(head_of(doc, name)) else ()
+    found = [*_own_nouns(doc, name), *_nouns_beside(doc, name)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_charged(name: Token) -> bool:
+    """Tell whether a person is arrested, or comes "charged with murder"."""
+    clauses = [child for child in name.children if child.dep_ == "acl"]
+    # "A builder, Ada Quill, came, charged with it."
+    noun = name.head if name.dep_ == "appos" else name
+    if noun.dep_ in {"obj", "nsubj:pass"}:
+        clauses.append(noun.head)
+    elif noun.dep_ == "nsubj":
+        clauses += [child for child in noun.head.children if child.dep_ == "advcl"]
+    return any(_is_of_charge(verb) for verb in clauses)
+
+
+def _is_of_charge(verb: Token) -> bool:
+    if verb.dep_ in _HANGING and verb.lower_.endswith("ing"):
+        return False
+    return not _CHARGING.isdisjoint(base_forms(verb))
+
+
+def kind_of(noun: str) -> str:
+    """Return the word for a wider kind of thing, else the noun: "ship" for "tanker"."""
+    return _KINDS.get(noun, noun)
+
+
+def _own_nouns(doc: Doc, name: NameSpan) -> Iterator[str]:
+    """Yield the nouns in a thing's name: of "Resolution 12" the one with the number."""
+    if name.label not in _THINGS or name.end - name.start < 2:
+        return
+    parts = [token for token in doc[name.start : name.end] if not token.like_num]
+    yield from (token.lower_ for token in parts if token.lower_ in _STORMS)
+    if parts:
+        yield parts[-1].lower_
+
+
+def _nouns_beside(doc: Doc, name: NameSpan) -> Iterator[str]:
+    """Yield nouns beside a name; those after it say more of things than of bodies.
+
+    "The Borea summit" is no Borea where that is a body. What kind of body it is, and
+    that a town is a capital, tells none apart: "the company" may be any.
+    """
+    root = doc[name.start : name.end].root
+    if name.start and doc[name.start - 1].lower_ in _STORMS:
+        yield doc[name.start - 1].lower_
+    hanging = [child for child in root.children if child.dep_ in _NAMING_DEPS]
+    for noun in (*hanging, *([root.head] if root.dep_ in _NAMING_DEPS else [])):
+        is_apart = "appos" in {noun.dep_, root.dep_} and name.label != "LOC"
+        is_told = is_apart or noun.i < name.start or name.label == "OTHER"
+        if is_told and _is_one(noun) and not noun_classes(noun):
+            yield lemma(noun)
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and not has_feature(noun, "Number", "Plur")
+
+
+def things(
+    doc: Doc, names: Sequence[NameSpan], kinds: Sequence[str]
+) -> Iterator[Nominal]:
+    """Yield the phrases that take up a named thing, in text order: "the ship".
+
+    `kinds` are the nouns for what the text names, as `kinds_of` gives them. "A ship"
+    and "the ship that sank" take up nothing. Needs a parse.
+    """
+    known = {kind_of(noun) for noun in kinds}
+    named = {i for name in names for i in range(name.title_start, name.end)}
+    for token in doc:
+        if not _is_one(token) or token.i in named or noun_classes(token):
+            continue
+        is_kind = kind_of(lemma(token)) in known
+        if is_kind and _is_taken_up(token) and refers(token, named):
+            yield Nominal(token, phrase_of(token), "THING", "singular", ())
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Tell "the ship" from "a ship", "the other ship" and "the ship that sank"."""
+    before = [child for child in noun.lefts if child.dep_ != "case"]
+    is_bare = [child.lower_ in _DEFINITE for child in before] == [True]
+    is_told = any(child.dep_ in _TELLING_DEPS for child in noun.rights)
+    return is_bare and not is_told
