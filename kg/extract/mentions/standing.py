@@ -66,7 +66,8 @@ def only_holds_clause(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ in _OBJECTS:
         return pronoun.lower_ == "you" and lemma(verb) in _PUTTING
-    holds = has_dependent(verb, "ccomp") or verb.dep_ == "parataxis"
+    is_aside = verb.dep_ == "parataxis" and not has_dependent(verb, "cop", "obj", "obl")
+    holds = has_dependent(verb, "ccomp") or is_aside
     asks = any(map(_puts_to_you, (verb, *verb.children)))
     return pronoun.dep_ == "nsubj" and (holds or asks)
 

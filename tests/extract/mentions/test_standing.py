@@ -114,6 +114,11 @@ def test_merely_stands_a_name_of_the_noun_that_says_where(make_doc):
         ("I/1/nsubj/O/PRON think/1/ROOT/O/VERB left/1/ccomp/O/VERB", True),
         ("I/1/nsubj/O/PRON left/1/ROOT/O/VERB early/1/advmod/O/ADV", False),
         ("I/1/obj/O/PRON think/1/ROOT/O/VERB left/1/ccomp/O/VERB", False),
+        ("I/1/nsubj/O/PRON guess/2/parataxis/O/VERB left/2/ROOT/O/VERB", True),
+        (
+            "I/1/nsubj/O/PRON saw/3/parataxis/O/VERB it/1/obj/O/PRON left/3/ROOT/O",
+            False,
+        ),
     ],
 )
 def test_only_holds_clause_knows_who_merely_thinks(make_doc, words, expected):
