@@ -21,7 +21,7 @@ _NAMING_DEPS = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmark
 # What follows "the law" and says itself which one.
 _TELLING_DEPS = frozenset({"acl", "acl:relcl", "nmod", "appos"})
 # Labels of what is neither a person nor a body.
-_THINGS = frozenset({"LOC", "OTHER", "WEAPON"})
+_THINGS = frozenset({"OTHER", "WEAPON"})
 
 
 def kinds_of(doc: Doc, name: NameSpan) -> tuple[str, ...]:
@@ -29,10 +29,13 @@ def kinds_of(doc: Doc, name: NameSpan) -> tuple[str, ...]:
 
     "Hurricane Ida" gives "hurricane", "the Harbour Act" "act", "the tanker Borea"
     "tanker", "the Borea portal" "portal" where Borea is no body. Persons have titles
-    instead; who is arrested or charged is "accused". Needs a parse.
+    instead; who is arrested or charged is "accused". Places have none: "the airport" is
+    mostly where something is. Needs a parse.
     """
     if name.label == "PERSON":
         return ("accused",) if _is_charged(head_of(doc, name)) else ()
+    if name.label == "LOC":
+        return ()
     found = [*_own_nouns(doc, name), *_nouns_beside(doc, name)]
     return tuple(dict.fromkeys(found))
 
@@ -73,15 +76,15 @@ def _own_nouns(doc: Doc, name: NameSpan) -> Iterator[str]:
 def _nouns_beside(doc: Doc, name: NameSpan) -> Iterator[str]:
     """Yield nouns beside a name; those after it say more of things than of bodies.
 
-    "The Borea summit" is no Borea where that is a body. What kind of body it is, and
-    that a town is a capital, tells none apart: "the company" may be any.
+    "The Borea summit" is no Borea where that is a body. What kind of body it is tells
+    none apart: "the company" may be any.
     """
     root = doc[name.start : name.end].root
     if name.start and doc[name.start - 1].lower_ in _STORMS:
         yield doc[name.start - 1].lower_
     hanging = [child for child in root.children if child.dep_ in _NAMING_DEPS]
     for noun in (*hanging, *([root.head] if root.dep_ in _NAMING_DEPS else [])):
-        is_apart = "appos" in {noun.dep_, root.dep_} and name.label != "LOC"
+        is_apart = "appos" in {noun.dep_, root.dep_}
         is_told = is_apart or noun.i < name.start or name.label == "OTHER"
         if is_told and _is_one(noun) and not noun_classes(noun):
             yield lemma(noun)

@@ -12,9 +12,7 @@ _KINDS = forms("names.kinds")
 _SENTENCES = 30
 # Of two ships the text means the nearer one, if the other is so much further back.
 _FURTHER = 3
-_TYPES: frozenset[EntityType] = frozenset(
-    {"Organization", "Location", "Weapon", "Other"}
-)
+_TYPES: frozenset[EntityType] = frozenset({"Organization", "Weapon", "Other"})
 
 
 def learn_kinds(linking: Linking) -> None:

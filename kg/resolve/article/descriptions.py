@@ -17,6 +17,7 @@ from kg.resolve.article.described_people import described_person
 from kg.resolve.article.described_states import described_direction, described_states
 from kg.resolve.article.described_things import described_thing
 
+_ARMED = frozenset({"army", "force", "forces", "soldier", "troop", "troops"})
 _DIRECTIONS = frozenset({"West", "North", "South"})
 # How many mentions away an apposition may stand: others may be inside of either part.
 _NEARBY = 6
@@ -72,12 +73,13 @@ def _described(linking: Linking, index: int) -> Iterator[Link]:
 
 
 def _is_of_the_government(candidate: Candidate) -> bool:
-    """Tell "government forces", which stand for their state, from sources of that name.
+    """Tell "government forces", which stand for their state, from its officials.
 
     Who speaks or is spoken to is a group of people.
     """
     is_source = candidate.speaks or candidate.hears
-    return candidate.modifiers == ("government",) and not is_source
+    is_armed = candidate.lemma in _ARMED and not is_source
+    return is_armed and candidate.modifiers == ("government",)
 
 
 def _unresolved_chain(candidate: Candidate) -> Chain:

@@ -22,6 +22,8 @@ _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
 # Whom "you" may mean in what is said to one.
 _SPOKEN_TO = frozenset({"Person", "State"})
 _ENVOYS = words("people.envoys")
+_HEADS = words("people.heads")
+_PAST = words("titles.past")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -171,12 +173,20 @@ class Resolved:
         bodies = list(self._bodies.get(id_, ()))
         return bodies[0] if len(bodies) == 1 else None
 
-    def learn_office(self, holder: Argument, served: Argument) -> None:
-        """Keep which body a person serves: "Ada Quill, head of Borea Bank"."""
+    def learn_office(self, holder: Argument, title: str, served: Argument) -> None:
+        """Keep which body a person heads or speaks for: "Ada Quill, head of Borea".
+
+        A member's or a manager's "we" may be any of it, a former head's is not its.
+        """
+        words_of_title = set(title.casefold().split())
+        if not words_of_title & _HEADS or words_of_title & _PAST:
+            return
         bodies = [
             id_
             for id_ in self.at(served)
             if self._linking.chains[id_].type == "Organization"
+            # "We" of a state's own body are the state, if anybody.
+            and not self._linking.chains[id_].states
         ]
         for id_ in self.at(holder) if bodies else ():
             self._bodies.setdefault(id_, {}).update(dict.fromkeys(bodies))

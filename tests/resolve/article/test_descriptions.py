@@ -132,7 +132,11 @@ def test_link_nominal_keeps_what_nothing_tells_as_no_entity(linked: Linked) -> N
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
-    [({}, ["State:KEN"]), ({"speaks": True}, ["Group:government forces"])],
+    [
+        ({}, ["State:KEN"]),
+        ({"speaks": True}, ["Group:government forces"]),
+        ({"lemma": "official"}, ["Other:17"]),
+    ],
 )
 def test_link_nominal_takes_government_forces_for_the_state(
     linked: Linked, fields: dict[str, Any], expected: list[str]

@@ -194,10 +194,13 @@ def test_body_served_is_the_one_of_a_persons_office(resolve: Resolve) -> None:
     text = "Ada Quill leads Borea and Auster. "
     org = {"label": "ORG"}
     resolved = resolve(text, ("Ada Quill",), ("Borea", org), ("Auster", org))
-    assert resolved.body_served("Person:ada quill") is None
-    resolved.learn_office(argument(text, "Ada Quill"), argument(text, "Borea"))
+    ada = argument(text, "Ada Quill")
+    for title in ("former head", "member"):
+        resolved.learn_office(ada, title, argument(text, "Borea"))
+        assert resolved.body_served("Person:ada quill") is None
+    resolved.learn_office(ada, "head", argument(text, "Borea"))
     assert resolved.body_served("Person:ada quill") == "Organization:borea"
-    resolved.learn_office(argument(text, "Ada Quill"), argument(text, "Auster"))
+    resolved.learn_office(ada, "chair", argument(text, "Auster"))
     assert resolved.body_served("Person:ada quill") is None
 
 
