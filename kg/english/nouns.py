@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.english.inflection import noun_forms
-from kg.english.lexicon import words
+from kg.english.lexicon import forms, words
 from kg.english.pronouns import Gender
 
 NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
@@ -21,6 +21,7 @@ _LISTS: dict[NounClass, str] = {
 }
 # The classes of nouns that stand for one person.
 HUMAN = frozenset({"office", "person"})
+_KINDS = forms("names.kinds")
 _PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 # So long that "human", "woman" and "german" are no compounds.
 _SHORTEST_COMPOUND = 7
@@ -44,6 +45,11 @@ def noun_classes(token: Token) -> frozenset[str]:
 def classes_of(word: str) -> frozenset[str]:
     """Return the classes of a lemma in any case: "Alliance" gives {"alliance"}."""
     return _classes().get(word.casefold(), frozenset())
+
+
+def kind_of_thing(noun: str) -> str:
+    """Return the noun for a wider kind of thing, else itself: "ship" for "tanker"."""
+    return _KINDS.get(noun, noun)
 
 
 def is_office_noun(word: str) -> bool:

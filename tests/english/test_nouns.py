@@ -6,6 +6,7 @@ from kg.english.nouns import (
     classes_of,
     gender_of_noun,
     is_office_noun,
+    kind_of_thing,
     noun_classes,
 )
 
@@ -50,3 +51,11 @@ def test_is_office_noun_knows_offices(word, office):
 )
 def test_gender_of_noun(noun, gender):
     assert gender_of_noun(noun) == gender
+
+
+def test_kind_of_thing_is_the_wider_noun():
+    assert [kind_of_thing(noun) for noun in ("tanker", "ship", "lamp")] == [
+        "ship",
+        "ship",
+        "lamp",
+    ]

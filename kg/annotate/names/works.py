@@ -128,7 +128,7 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run of two words or more names a thing, and is all of its name.
 
     The first word of a sentence has a capital anyway. An office is no thing, and who
-    has a given name is a person, unless the last word says that it is a work: "Abraham
+    has a given name is a person, unless the last word says that it is a work: "Ada
     Accords". Of a storm the name comes after: "Tropical Storm Ida".
     """
     run = doc[start:end]

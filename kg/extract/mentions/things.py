@@ -6,13 +6,12 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan, head_of
 from kg.english.inflection import base_forms
-from kg.english.lexicon import forms, words
-from kg.english.nouns import noun_classes
+from kg.english.lexicon import words
+from kg.english.nouns import kind_of_thing, noun_classes
 from kg.english.trees import has_feature, lemma
 from kg.extract.mentions.nominals import Nominal, phrase_of, refers
 
 _STORMS = words("names.storms")
-_KINDS = forms("names.kinds")
 _CHARGING = words("saying.charging")
 _HANGING = frozenset({"acl", "advcl"})
 _DEFINITE = frozenset({"that", "the", "this"})
@@ -58,11 +57,6 @@ def _is_of_charge(verb: Token) -> bool:
     return not _CHARGING.isdisjoint(base_forms(verb))
 
 
-def kind_of(noun: str) -> str:
-    """Return the word for a wider kind of thing, else the noun: "ship" for "tanker"."""
-    return _KINDS.get(noun, noun)
-
-
 def _own_nouns(doc: Doc, name: NameSpan) -> Iterator[str]:
     """Yield the nouns in a thing's name: of "Resolution 12" the one with the number."""
     if name.label not in _THINGS or name.end - name.start < 2:
@@ -102,12 +96,12 @@ def things(
     `kinds` are the nouns for what the text names, as `kinds_of` gives them. "A ship"
     and "the ship that sank" take up nothing. Needs a parse.
     """
-    known = {kind_of(noun) for noun in kinds}
+    known = {kind_of_thing(noun) for noun in kinds}
     named = {i for name in names for i in range(name.title_start, name.end)}
     for token in doc:
         if not _is_one(token) or token.i in named or noun_classes(token):
             continue
-        is_kind = kind_of(lemma(token)) in known
+        is_kind = kind_of_thing(lemma(token)) in known
         if is_kind and _is_taken_up(token) and refers(token, named):
             yield Nominal(token, phrase_of(token), "THING", "singular", ())
 

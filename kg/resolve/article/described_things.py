@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.english.lexicon import forms
+from kg.english.nouns import kind_of_thing
 from kg.extract.findings import Candidate
 from kg.records import EntityType
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.salience import chains_before
 
-_KINDS = forms("names.kinds")
 _SENTENCES = 30
 # Of two ships the text means the nearer one, if the other is so much further back.
 _FURTHER = 3
@@ -47,5 +46,5 @@ def _is_called(chain: Chain, noun: str) -> bool:
 
 
 def _is_of_kind(chain: Chain, noun: str) -> bool:
-    kind = _KINDS.get(noun, noun)
-    return any(_KINDS.get(word, word) == kind for word in chain.words)
+    kind = kind_of_thing(noun)
+    return any(kind_of_thing(word) == kind for word in chain.words)
