@@ -18,11 +18,7 @@ from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import phrase_of_national
 from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
-from kg.extract.mentions.standing import (
-    merely_stands,
-    only_holds_clause,
-    only_tells_who,
-)
+from kg.extract.mentions.standing import merely_stands, only_holds_clause
 from kg.extract.mentions.things import kinds_of, things
 from kg.extract.spans import to_argument, to_span
 from kg.gazetteer.given_names import gender_of_given_name
@@ -190,9 +186,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
 
 
 def _merely_stands(span: Span, label: str, form: MentionForm) -> bool:
-    """Tell whether the name of a place, state or body only says where or whose."""
-    if label == "ORG" and only_tells_who(span):
-        return True
+    """Tell whether the name of a place or state only says where or whose."""
     known = find_state(span.text) if label != "PERSON" else None
     if known is None and label != "LOC":
         return False

@@ -13,7 +13,8 @@ _DIRECTIONS = words("places.directions")
 _REGIONS = words("places.regions")
 _DIVISIONS = words("places.divisions")
 _SITES = words("places.sites")
-_PUTTING = words("saying.asking") | words("saying.telling")
+# "I welcome you" and "I thank you" are about both.
+_PUTTING = frozenset({"ask", "assure", "promise", "remind", "tell"})
 _OBJECTS = frozenset({"obj", "iobj"})
 # From a name to the noun that it names or belongs to: "Helmand province".
 _NAMING_DEPS = frozenset(
@@ -45,16 +46,6 @@ def merely_stands(name: Span, *, is_state: bool) -> bool:
         return True
     is_wide = is_state or not _REGIONS.isdisjoint(part.lower_ for part in name)
     return not is_wide and _is_site(root)
-
-
-def only_tells_who(name: Span) -> bool:
-    """Tell whether a body's name only says who a person is: "Ada, head of the Borea".
-
-    Needs a parse and `doc.ents`.
-    """
-    noun = name.root.head
-    is_beside = noun.ent_type_ == "PERSON" or _is_beside_person(noun)
-    return is_beside and _tells_who(name.root)
 
 
 def only_holds_clause(pronoun: Token) -> bool:
