@@ -43,8 +43,6 @@ def assemble(findings: Findings) -> Extraction:
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
     key = article_key(article.sha256)
-    for each in findings.relations:
-        resolved.learn_office(each.subject, each.title or "", each.object_)
     statements = _statements(key, findings, resolved)
     said = _Said(statements)
     # Before the entities: a group that acts without a name becomes one here.

@@ -22,8 +22,6 @@ _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
 # Whom "you" may mean in what is said to one.
 _SPOKEN_TO = frozenset({"Person", "State"})
 _ENVOYS = words("people.envoys")
-_HEADS = words("people.heads")
-_PAST = words("titles.past")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -78,7 +76,6 @@ class Resolved:
 
     def __init__(self, linking: Linking) -> None:
         self._linking = linking
-        self._bodies: dict[str, dict[str, None]] = {}
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -167,29 +164,6 @@ class Resolved:
         states = self._linking.chains[id_].states if self.is_person(id_) else ()
         named = [f"State:{key}" for key in states]
         return named[0] if len(named) == 1 and named[0] in self._named else None
-
-    def body_served(self, id_: str) -> str | None:
-        """Return the id of the one body that a person serves, None for no or many."""
-        bodies = list(self._bodies.get(id_, ()))
-        return bodies[0] if len(bodies) == 1 else None
-
-    def learn_office(self, holder: Argument, title: str, served: Argument) -> None:
-        """Keep which body a person heads or speaks for: "Ada Quill, head of Borea".
-
-        A member's or a manager's "we" may be any of it, a former head's is not its.
-        """
-        words_of_title = set(title.casefold().split())
-        if not words_of_title & _HEADS or words_of_title & _PAST:
-            return
-        bodies = [
-            id_
-            for id_ in self.at(served)
-            if self._linking.chains[id_].type == "Organization"
-            # "We" of a state's own body are the state, if anybody.
-            and not self._linking.chains[id_].states
-        ]
-        for id_ in self.at(holder) if bodies else ():
-            self._bodies.setdefault(id_, {}).update(dict.fromkeys(bodies))
 
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
         """Say who speaks in a quotation, for its "I" and "we".

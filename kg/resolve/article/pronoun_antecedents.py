@@ -22,7 +22,6 @@ _TYPES_OF_THEY = frozenset({"Person", "State", "Organization"})
 # kg learns from has such pairs.
 _SHARE_OF_PAIR = 0.7
 _TOGETHER = re.compile(r"\b(?:with|met|meets?|meeting)\b")
-_MANY = frozenset({"Group", "Organization"})
 _TYPES_OF_IT = frozenset({"State", "Organization"})
 # How many mentions after "In his speech," its subject may be.
 _AFTER_FRONTED = 7
@@ -108,7 +107,7 @@ def _chains_that_agree(
 ) -> tuple[Chain, ...]:
     """Return the chains of a mention that agree with the pronoun, all or none."""
     if kind == "plural":
-        return _chains_of_they(linking, index, other)
+        return _chains_of_they(linking, other)
     chain = linking.only_chain_of(other)
     if chain is None:
         return ()
@@ -124,11 +123,8 @@ def _is_person_of_gender(chain: Chain, pronoun: Candidate) -> bool:
     return chain.type == "Person" and chain.gender in (pronoun.gender, None)
 
 
-def _chains_of_they(linking: Linking, index: int, other: int) -> tuple[Chain, ...]:
-    """Return what "they" may mean by a mention: a list that it closes, or a plural.
-
-    A body is "they" in its own words: "Borea Bank said they had left".
-    """
+def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
+    """Return what "they" may mean by a mention: a list that it closes, or a plural."""
     chains = tuple(linking.chains_of(other))
     if len(chains) > 1:
         return chains
@@ -141,13 +137,7 @@ def _chains_of_they(linking: Linking, index: int, other: int) -> tuple[Chain, ..
     types = {chain.type for chain in members}
     if len(members) > 1 and len(types & _TYPES_OF_THEY) == 1:
         return members
-    pronoun, candidate = linking.candidates[index], linking.candidates[other]
-    says_it = pronoun.is_subject and candidate.head in pronoun.said_by
-    is_many = any(
-        chain.number == "plural" or (says_it and chain.type in _MANY)
-        for chain in chains
-    )
-    return chains if is_many else ()
+    return chains if any(chain.number == "plural" for chain in chains) else ()
 
 
 def _pair_before(linking: Linking, index: int) -> Meant:

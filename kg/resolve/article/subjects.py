@@ -43,17 +43,14 @@ def _meant(
 ) -> Iterator[str]:
     """Yield the entities that a mention makes subjects of what is said.
 
-    A minister's "we" is his state, a manager's his company, other persons' may be
-    anybody, and so may "our" of a manager. A body's "we" is the body outside of
-    quotation marks, too: "the ministry recalls our commitment".
+    A minister's "we" is his state, other persons' may be anybody. A body's "we" is the
+    body outside of quotation marks, too: "the ministry recalls our commitment".
     """
     if candidate.person != 1 or candidate.number != "plural":
         yield from ids
         return
     for id_ in ids or speakers:
         served = resolved.state_served(id_)
-        if served is None and candidate.lemma == "we":
-            served = resolved.body_served(id_)
         if served is not None:
             yield served
         elif not resolved.is_person(id_):

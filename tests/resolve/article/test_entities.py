@@ -190,20 +190,6 @@ def argument(text: str, word: str) -> Argument:
     return Argument(start=start, end=start + len(word), text=word, head=start)
 
 
-def test_body_served_is_the_one_of_a_persons_office(resolve: Resolve) -> None:
-    text = "Ada Quill leads Borea and Auster. "
-    org = {"label": "ORG"}
-    resolved = resolve(text, ("Ada Quill",), ("Borea", org), ("Auster", org))
-    ada = argument(text, "Ada Quill")
-    for title in ("former head", "member"):
-        resolved.learn_office(ada, title, argument(text, "Borea"))
-        assert resolved.body_served("Person:ada quill") is None
-    resolved.learn_office(ada, "head", argument(text, "Borea"))
-    assert resolved.body_served("Person:ada quill") == "Organization:borea"
-    resolved.learn_office(ada, "chair", argument(text, "Auster"))
-    assert resolved.body_served("Person:ada quill") is None
-
-
 def test_entities_leave_out_what_is_no_entity(resolve: Resolve) -> None:
     noun = {"form": "nominal", "lemma": "beekeeper"}
     resolved = resolve(

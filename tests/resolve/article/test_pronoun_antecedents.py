@@ -316,18 +316,6 @@ def test_they_are_the_two_who_met(
     assert len(linked_to(linked(text, *names, ("They", THEY | they)), 2)) == number
 
 
-@pytest.mark.parametrize("label", ["ORG", "LOC"])
-def test_they_are_the_body_in_whose_words_they_stand(
-    linked: Linked, label: str
-) -> None:
-    text = "Borea said they had left. "
-    body = {"label": label, "gender": "neuter", "is_subject": True, "speaks": True}
-    they = THEY | {"said_by": (0,), "is_subject": True}
-    linking = linked(text, ("Borea", body), ("they", they))
-    found = linked_to(linking, 1)
-    assert found == (["Organization:borea"] if label == "ORG" else [])
-
-
 def test_they_are_not_two_of_three_who_met(linked: Linked) -> None:
     text = "Ada Quill met Eve Stone and Bob Reed. They left. "
     names = (("Ada Quill", SUBJECT), ("Eve Stone",), ("Bob Reed",))

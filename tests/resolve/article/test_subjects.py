@@ -1,8 +1,5 @@
 """Whom a statement is about, from hand-made mentions."""
 
-import pytest
-
-from kg.extract.findings import Argument
 from kg.records import Span
 from kg.resolve.article.subjects import subjects
 
@@ -69,18 +66,3 @@ def test_subjects_take_the_state_for_its_ministers_we(resolve):
         ("Ada Moss", {"title": "Minister"}),
     )
     assert spoken(resolve, text, ("we", WE), ADA, *names) == (("State:KEN",), ())
-
-
-@pytest.mark.parametrize("word", ["we", "our"])
-def test_subjects_take_the_body_for_its_heads_we(resolve, word):
-    text = f"Ada Moss of Quill Bank: {word} left"
-    bank = ("Quill Bank", {"label": "ORG"})
-    resolved = resolve(text, ("Ada Moss", {}), bank, (word, WE))
-    ada, at = (
-        Argument(start=start, end=start + 1, text="", head=start)
-        for start in (text.index("Ada"), text.index("Quill"))
-    )
-    resolved.learn_office(ada, "head", at)
-    resolved.bind_quotation(0, [ADA])
-    about = found(resolved, text, f"{word} left", [ADA]).about
-    assert about == (("Organization:quill bank",) if word == "we" else ())
