@@ -7,6 +7,8 @@ from kg.extract.findings import Candidate
 from kg.records import Span
 from kg.resolve.article.entities import Resolved
 
+_SECOND = 2
+
 
 class Subjects(NamedTuple):
     """The ids of the entities that a content is `about`, and of others in it."""
@@ -22,16 +24,23 @@ def subjects(
 
     `content` are a statement's spans, `speakers` the ids of who says it. "Kenya held
     Ada Quill in Lamu" is about Kenya and Ada Quill and mentions Lamu. A speaker counts
-    where he speaks of himself: "I will resign".
+    where he speaks of himself: "I will resign". Who is spoken to counts where nothing
+    else does ("How did you meet?"), or where he is called by name, too ("Ada, it is a
+    pleasure to have you here"): "as you know" is about others.
     """
     about: dict[str, None] = {}
     others: dict[str, None] = {}
+    spoken_to: dict[str, None] = {}
     for span in content:
         for candidate, ids in resolved.within(span.start, span.end):
-            if not candidate.merely_stands:
+            if candidate.merely_stands:
+                others |= dict.fromkeys(ids if candidate.form != "pronoun" else ())
+            elif candidate.person == _SECOND:
+                spoken_to |= dict.fromkeys(ids)
+            else:
                 about |= dict.fromkeys(_meant(candidate, ids, speakers, resolved))
-            elif candidate.form != "pronoun":
-                others |= dict.fromkeys(ids)
+    is_alone = not about
+    about |= {id_: None for id_ in spoken_to if is_alone or id_ in others}
     return Subjects(tuple(about), tuple(id_ for id_ in others if id_ not in about))
 
 

@@ -1,9 +1,14 @@
 """Whom a statement is about, from hand-made mentions."""
 
+import pytest
+
 from kg.records import Span
 from kg.resolve.article.subjects import subjects
 
 WE = {"form": "pronoun", "label": None, "person": 1, "number": "plural", "quotation": 0}
+YOU = {"form": "pronoun", "label": None, "person": 2, "lemma": "you", "quotation": 0}
+LAMU = {"label": "LOC"}
+CALLED = ("Ada", 1, {"merely_stands": True})
 ADA = "Person:ada moss"
 
 
@@ -66,3 +71,20 @@ def test_subjects_take_the_state_for_its_ministers_we(resolve):
         ("Ada Moss", {"title": "Minister"}),
     )
     assert spoken(resolve, text, ("we", WE), ADA, *names) == (("State:KEN",), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "expected"),
+    [
+        ("you left", (), (ADA,)),
+        ("you know Lamu grows", (("Lamu", LAMU),), ("Location:lamu",)),
+        ("Ada, you know Lamu grows", (CALLED, ("Lamu", LAMU)), ("Location:lamu", ADA)),
+    ],
+)
+def test_subjects_count_who_is_spoken_to_alone_or_by_name(
+    resolve, said, names, expected
+):
+    text = f"Ada Moss heard: {said}"
+    resolved = resolve(text, ("Ada Moss", {}), *names, ("you", YOU))
+    resolved.bind_hearer(0, [ADA])
+    assert found(resolved, text, said).about == expected
