@@ -1,7 +1,7 @@
 """Answer questions: find the module, read its parameters, match names, run it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +15,8 @@ Row = dict[str, Any]
 
 _NAMED = "names.named"
 _KNOWN = "names.known"
+_SPELT = "names.spelt"
+_NAMELESS = "names.nameless"
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
 
@@ -94,8 +96,8 @@ def answer(
     """
     query = load_question(question) if isinstance(question, str) else question
     parameters = make_parameters(query, given or {})
-    notes = _match_names(store, query, parameters)
-    rows = store.read(query, parameters)
+    notes, links = _match_names(store, query, parameters)
+    rows = _read(store, query, parameters, links)
     _check_columns(query, rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
@@ -210,11 +212,34 @@ def _check_columns(query: Query, rows: Sequence[Row]) -> None:
         )
 
 
+def _read(
+    store: Readable,
+    query: Query,
+    parameters: Mapping[str, Any],
+    links: Mapping[str, int],
+) -> Sequence[Row]:
+    """Read the rows, from where the question has the least to look at.
+
+    `links` tells how many relationships the entities of each given name have; what is
+    no name, such as an article, has few.
+    """
+    given = [name for name in query.starts if parameters.get(name) is not None]
+    if not given:
+        return store.read(query, parameters)
+    start = min(given, key=lambda name: links.get(name, 0))
+    begun = replace(query, starts={}, rest=query.started_at(start))
+    return store.read(begun, {**parameters, start: None, "start": parameters[start]})
+
+
 def _match_names(
     store: Readable, query: Query, parameters: dict[str, Any]
-) -> tuple[str, ...]:
-    """Fold the names among the parameters and say what an ambiguous one stands for."""
-    notes = []
+) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Fold the names among the parameters and say what an ambiguous one stands for.
+
+    Also returns how many relationships the entities of each name have.
+    """
+    notes: list[str] = []
+    links: dict[str, int] = {}
     for parameter in query.parameters:
         given = parameters[parameter.name]
         if parameter.type != "name" or given is None:
@@ -227,35 +252,43 @@ def _match_names(
             listed = ", ".join(f"{each['name']} ({each['type']})" for each in entities)
             notes.append(f"'{plain(given)}' may be any of: {plain(listed)}")
         parameters[parameter.name] = folded
-    return tuple(notes)
+        links[parameter.name] = sum(each["links"] for each in entities)
+    return tuple(notes), links
 
 
 def unknown_name(store: Readable, given: str) -> str:
     """Say that no entity has a name, and which names are near it."""
-    names = {
-        alias: entity["name"]
-        for entity in store.read(load_query(_KNOWN), {})
-        for alias in (fold(entity["name"]), *entity["names"])
-    }
-    if not names:
+    keys = [row["key"] for row in store.read(load_query(_KNOWN), {})]
+    if not keys and store.read(load_query(_NAMELESS), {}):
+        return (
+            "an older kg wrote this graph, and no name leads to anything in it: the "
+            "next kg ingest or kg load brings it up to date"
+        )
+    if not keys:
         return f"no entity is called '{plain(given)}': the graph is empty"
-    hint = _did_you_mean(_nearest(fold(given), names))
+    nearest = _nearest(fold(given), {key: key for key in keys})
+    rows = [{"name": key} for key in nearest]
+    meant: dict[str, list[str]] = {key: [] for key in nearest}
+    for row in store.read(load_query(_SPELT), {"rows": rows}):
+        meant[row["name"]].append(row["entity"])
+    hint = _did_you_mean([name for key in nearest for name in meant[key]])
     return f"no entity is called '{plain(given)}'{hint}"
 
 
 def _nearest(wanted: str, names: Mapping[str, str]) -> list[str]:
-    """Return up to three of the names' values whose keys are most like the wanted."""
+    """Return the names' values whose keys are most like the wanted, the best first."""
     from rapidfuzz import fuzz, process
 
     found = process.extract(
         wanted, list(names), scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=20
     )
     ranked = sorted(found, key=lambda match: (-match[1], match[0]))
-    return list(dict.fromkeys(names[key] for key, *_ in ranked))[:3]
+    return list(dict.fromkeys(names[key] for key, *_ in ranked))
 
 
 def _did_you_mean(nearest: Sequence[str]) -> str:
-    return f" — did you mean {plain(', '.join(nearest))}?" if nearest else ""
+    first = list(dict.fromkeys(nearest))[:3]
+    return f" — did you mean {plain(', '.join(first))}?" if first else ""
 
 
 def _quote(given: Any) -> str:

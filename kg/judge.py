@@ -209,7 +209,7 @@ def find(store: Store, given: str) -> Known:
     found = store.read(load_query("names.named"), {"name": fold(given)})
     if not found:
         raise QueryError(unknown_name(store, given))
-    known = [Known(**row) for row in found]
+    known = [Known(row["key"], row["name"], row["type"]) for row in found]
     if len(known) > 1:
         listed = ", ".join(map(str, known))
         raise JudgementError(

@@ -17,6 +17,19 @@ A question may have more tags: ``@question`` (itself in words), ``@example`` (a 
 ``:params {...}`` for the Neo4j Browser), ``@values name: A, B`` (all that a parameter
 may be) and ``@shows`` (the columns of a table for people). `parse_query` alone reads a
 header: all others take the fields of `Query`.
+
+A question may start in several ways, so that it reads no more than it must::
+
+    // @start speaker
+    MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(said:Statement)
+    WITH DISTINCT said
+    // @start
+    MATCH (said:Statement)
+    // @then said
+
+Where the parameter is given, its value is ``$start``, and the rest of the statement
+finds the parameter absent. The start without a parameter is for when none of them is
+given, and `@then` names the variables that each start hands to the rest.
 """
 
 import re
@@ -44,12 +57,14 @@ _MODES = ("read", "write", "schema")
 _SINGLE_TAGS = ("mode", "returns", "question", "example", "shows")
 _REPEATED_TAGS = ("param", "values")
 
-_HEADER = re.compile(r"(?://.*(?:\n|\Z))+")
+_HEADER = re.compile(r"(?:(?!// @start)//.*(?:\n|\Z))+")
 _TAG = re.compile(r"@(\w+) +(\S.*)")
 # "$3 billion" in a text is no parameter.
 _PARAMETER = re.compile(r"\$([^\W\d]\w*)")
 _DECLARATION = re.compile(r"(\w+): (\w+)(?: = (\S+))?\s{2,}(.+)")
-_LIMIT = "LIMIT toInteger($limit)"
+_LIMIT = re.compile(r"^ *LIMIT toInteger\(\$limit\)\n?", re.MULTILINE)
+_START = re.compile(r"^// @start *(\w*)\n", re.MULTILINE)
+_THEN = re.compile(r"^// @then +(.+)\n", re.MULTILINE)
 _CAPITAL = re.compile("[A-Z]")
 _VALUES = re.compile(r"(\w+): (.+)")
 _EXAMPLE = re.compile(r":params (\{.*\})")
@@ -80,7 +95,9 @@ class Query:
     `explanation` is the header's free text and `question` the question in words, both
     "" where there are none. `example` holds parameters to try, `values` all that a
     parameter may be, `columns` what the statement returns, and `shows` those of them
-    that a table for people has: all, where the header names none.
+    that a table for people has: all, where the header names none. `starts` holds how
+    a statement may start, by the parameter it starts at ("" for none), `hands` what
+    each start hands on, and `rest` what follows; without starts `rest` is all.
     """
 
     name: str
@@ -93,7 +110,18 @@ class Query:
     values: Mapping[str, tuple[str, ...]]
     columns: tuple[str, ...]
     shows: tuple[str, ...]
-    statement: str
+    starts: Mapping[str, str]
+    hands: tuple[str, ...]
+    rest: str
+
+    @property
+    def statement(self) -> str:
+        """The statement that starts at no parameter."""
+        return self.started_at("")
+
+    def started_at(self, parameter: str) -> str:
+        """Return the statement that starts at a parameter, or at none ("")."""
+        return f"{self.starts[parameter]}\n{self.rest}" if self.starts else self.rest
 
 
 def query_names(module: str) -> tuple[str, ...]:
@@ -134,15 +162,19 @@ def parse_query(name: str, source: str) -> Query:
 
 
 def without_limit(query: Query) -> Query:
-    """Return a query that gives all rows: the same without `limit`, its last clause.
+    """Return a query that gives all rows: the same without the lines of its `limit`.
 
-    A query that ends otherwise is returned as it is.
+    Whatever else it does with `limit` finds that absent. For example, one that ends in
+    ``ORDER BY name LIMIT toInteger($limit)``, a clause a line, ends in its order.
     """
-    if not query.statement.endswith(_LIMIT):
-        return query
-    parameters = tuple(each for each in query.parameters if each.name != "limit")
-    statement = query.statement.removesuffix(_LIMIT).rstrip()
-    return replace(query, parameters=parameters, statement=statement)
+    starts = {name: _LIMIT.sub("", start) for name, start in query.starts.items()}
+    parameters = tuple(
+        replace(each, default=None) if each.name == "limit" else each
+        for each in query.parameters
+    )
+    return replace(
+        query, parameters=parameters, starts=starts, rest=_LIMIT.sub("", query.rest)
+    )
 
 
 def _parse(name: str, header: str, statement: str) -> Query:
@@ -150,7 +182,11 @@ def _parse(name: str, header: str, statement: str) -> Query:
     tags = _tags(line for line in lines[1:] if line.startswith("@"))
     parameters = tuple(map(_parameter, tags["param"]))
     declared = _distinct("@param", [each.name for each in parameters])
-    if (used := set(_PARAMETER.findall(statement))) != declared:
+    starts, hands, rest = _parts(statement)
+    used = set(_PARAMETER.findall(statement))
+    if starts:
+        used = (used - {"start"}) | (starts.keys() - {""})
+    if used != declared:
         raise QueryHeaderError(f"declares {sorted(declared)} but uses {sorted(used)}")
     columns = _columns(tags["returns"][0])
     shows = _columns(tags["shows"][0]) if tags["shows"] else columns
@@ -170,8 +206,26 @@ def _parse(name: str, header: str, statement: str) -> Query:
         values=values,
         columns=columns,
         shows=shows,
-        statement=statement,
+        starts=starts,
+        hands=hands,
+        rest=rest,
     )
+
+
+def _parts(statement: str) -> tuple[dict[str, str], tuple[str, ...], str]:
+    """Divide a statement into its starts, what they hand on, and the rest."""
+    if _START.match(statement) is None:
+        return {}, (), statement
+    opening, *hands_and_rest = _THEN.split(statement)
+    if len(hands_and_rest) != 2:
+        raise QueryHeaderError("the starts end with one '// @then' and variables")
+    _, *parts = _START.split(opening)
+    _distinct("@start", parts[::2])
+    starts = dict(zip(parts[::2], map(str.strip, parts[1::2]), strict=True))
+    if "" not in starts:
+        raise QueryHeaderError("no '// @start' for when no parameter is given")
+    hands, rest = hands_and_rest
+    return starts, tuple(each.strip() for each in hands.split(",")), rest.strip()
 
 
 def _tags(lines: Iterable[str]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from kg.annotate.names.component import MendedNames
 from kg.queries import parse_query
 from kg.settings import Settings
 from kg.store import Store, open_store
+from kg.store.naming import name_all
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _SAMPLE = Path(__file__).with_name("sample.cypher").read_text(encoding="utf-8")
@@ -209,6 +210,7 @@ def _fill(store: Store) -> None:
     """Write the sample graph to an empty store."""
     query = parse_query("sample", _SAMPLE)
     store._engine.write(lambda transaction: transaction.run(query, {}))
+    store._engine.write(name_all)
 
 
 @pytest.fixture(scope="module")

@@ -18,12 +18,13 @@ _NODE = re.compile(r"\(\s*\w*\s*((?::[\w|]+)+)")
 _EDGE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_|]+)[^\]]*\]")
 _PROPERTY = re.compile(r"\b([a-z]\w*)\.([a-zA-Z]\w*)\b(?!\()")
 # Variables of a parameter's maps and of a map made in the query.
-_NO_NODE = {"row", "report", "properties"}
+_NO_NODE = {"row", "report", "properties", "first", "second"}
 
 
 def code(name: str) -> str:
     """Return a statement without what stands in quotation marks."""
-    return _TEXT.sub('""', load_query(name).statement)
+    query = load_query(name)
+    return _TEXT.sub('""', "\n".join((*query.starts.values(), query.rest)))
 
 
 @pytest.mark.parametrize("name", NAMES)

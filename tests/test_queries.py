@@ -111,8 +111,47 @@ def test_option_of_a_parameter_is_in_the_style_of_commands() -> None:
 def test_without_limit_leaves_the_rest(name: str) -> None:
     query = load_query(name)
     whole = without_limit(query)
-    limited = any(each.name == "limit" for each in query.parameters)
-    assert ("$limit" in query.statement) is limited
-    assert "$limit" not in whole.statement
-    assert query.statement.startswith(whole.statement)
-    assert len(whole.parameters) == len(query.parameters) - limited
+    for start in query.starts or ("",):
+        statement = query.started_at(start)
+        left = statement.replace("LIMIT toInteger($limit)", "")
+        assert statement.split() != left.split()
+        assert whole.started_at(start).split() == left.split()
+    assert [x.default for x in whole.parameters if x.name == "limit"] == [None]
+
+
+STARTS = """// A title
+// @mode    read
+// @param   name: name = null  any alias
+// @param   limit: integer = 10  how many
+// @returns one
+// @start name
+MATCH (:Name {key: $start})-[:NAMES]->(entity:Entity)
+// @start
+MATCH (entity:Entity)
+// @then entity
+RETURN entity.name AS one
+LIMIT $limit
+"""
+
+
+def test_parse_query_reads_where_a_statement_may_start():
+    query = parse_query("ask.mine", STARTS)
+    rest = "RETURN entity.name AS one\nLIMIT $limit"
+    assert query.statement == f"MATCH (entity:Entity)\n{rest}"
+    started = "MATCH (:Name {key: $start})-[:NAMES]->(entity:Entity)"
+    assert query.started_at("name") == f"{started}\n{rest}"
+    assert query.hands == ("entity",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("// @start name", "// @start names", r"uses \['limit', 'names'\]"),
+        ("// @start\n", "// @start name\n", "@start names something twice"),
+        ("// @start\n", "", "no '// @start' for when no parameter"),
+        ("// @then entity\n", "", "end with one '// @then'"),
+    ],
+)
+def test_parse_query_refuses_malformed_starts(old, new, message):
+    with pytest.raises(QueryHeaderError, match=message):
+        parse_query("ask.mine", STARTS.replace(old, new))

@@ -19,7 +19,16 @@
 // @param   limit: integer = 50  how many events, the latest first
 // @returns type, mode, actors, trigger, verb, recipients, place, happened, happenedTo, factuality, saidBy, evidence, alsoTold, article, published, source, key
 // @shows   happened, actors, type, recipients, saidBy, evidence, article
-MATCH (event:Event)-[reported:REPORTED_IN]->(article:Article)
+// @start actor
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR]-(event:Event)
+WITH DISTINCT event
+// @start recipient
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:RECIPIENT]-(event:Event)
+WITH DISTINCT event
+// @start
+MATCH (event:Event)
+// @then event
+MATCH (event)-[reported:REPORTED_IN]->(article:Article)
 WHERE (event.type = toUpper($type) OR $type IS NULL AND ($allEvents OR event.type <> "OTHER"))
   AND ($actor IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR]->(actor:Entity)
@@ -29,10 +38,33 @@ WHERE (event.type = toUpper($type) OR $type IS NULL AND ($allEvents OR event.typ
       MATCH (event)-[:RECIPIENT]->(recipient:Entity)
       WHERE toLower($recipient) IN recipient.names
     })
+  AND (
+    EXISTS { (event)-[:ACTOR|RECIPIENT]->() }
+    OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "actor: ")
+    OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "recipient: ")
+  )
 WITH
   event,
   reported,
   article,
+  coalesce(event.from, article.published) AS happened,
+  coalesce(event.to, article.published) AS happenedTo
+WHERE ($from IS NULL OR happenedTo >= date($from))
+  AND ($to IS NULL OR happened <= date($to))
+WITH event, reported, article, happened, happenedTo
+ORDER BY
+  happened IS NULL,
+  happened DESC,
+  coalesce(article.title, article.id),
+  reported.start,
+  event.key
+LIMIT toInteger($limit)
+WITH
+  event,
+  reported,
+  article,
+  happened,
+  happenedTo,
   COLLECT {
     MATCH (event)-[:ACTOR]->(actor:Entity)
     RETURN actor.name AS name
@@ -55,15 +87,10 @@ WITH
     ORDER BY name
   } AS places,
   COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(:Statement)-[:ASSERTS]->(event)
+    MATCH (event)<-[:ASSERTS]-(:Statement)<-[:SAID]-(speaker:Entity)
     RETURN DISTINCT speaker.name AS name
     ORDER BY name
-  } AS saidBy,
-  coalesce(event.from, article.published) AS happened,
-  coalesce(event.to, article.published) AS happenedTo
-WHERE (actors <> [] OR recipients <> [])
-  AND ($from IS NULL OR happenedTo >= date($from))
-  AND ($to IS NULL OR happened <= date($to))
+  } AS saidBy
 RETURN
   event.type AS type,
   event.mode AS mode,

@@ -17,6 +17,9 @@ WHERE ($title IS NULL OR toLower(article.title) CONTAINS toLower($title))
   AND ($source IS NULL OR any(source IN article.sources WHERE toLower(source) = toLower($source)))
   AND ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
+WITH article
+ORDER BY article.published IS NULL, article.published DESC, article.id, article.key
+LIMIT toInteger($limit)
 RETURN
   article.id AS id,
   article.title AS title,

@@ -13,7 +13,13 @@
 // @param   limit: integer = 50  how many figures
 // @returns of, unit, value, bound, text, speaker, negated, said, article, published, source, evidence, key
 // @shows   of, unit, value, bound, speaker, negated, article, published
-MATCH (figure:Figure)-[:OF]->(entity:Entity)
+// @start of
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(entity:Entity)
+// @start
+MATCH (entity:Entity)
+WHERE EXISTS { MATCH (:Figure)-[:OF]->(entity) }
+// @then entity
+MATCH (entity)<-[:OF]-(figure:Figure)
 WHERE figure.value IS NOT NULL
   AND ($of IS NULL OR toLower($of) IN entity.names)
   AND ($unit IS NULL OR toLower(figure.unit) = toLower($unit))
@@ -33,8 +39,8 @@ WITH
   report.figure AS figure,
   report.reported AS reported,
   report.article AS article
-OPTIONAL MATCH (statement:Statement)-[:GIVES]->(figure)
-OPTIONAL MATCH (speaker:Entity)-[:SAID]->(statement)
+OPTIONAL MATCH (figure)<-[:GIVES]-(statement:Statement)
+OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)
 WITH entity, unit, figure, reported, article, statement, speaker
 ORDER BY speaker.name
 WITH entity, unit, figure, reported, article, statement, collect(speaker.name) AS speakers

@@ -1,7 +1,8 @@
 // How two are connected: the shortest paths between them
 //
 // Over what was said and done and the offices held; being named in the same article is
-// no connection here (co_mentions has that). Each hop reads left to right.
+// no connection here (co_mentions has that). Each hop reads left to right. A pattern's
+// bound is no parameter: each number of hops has its own.
 //
 // @question How are two people, states or organisations connected?
 // @example  :params {who: "Choe Son Hui", with: "United States"}
@@ -12,14 +13,52 @@
 // @param   limit: integer = 10  how many paths
 // @returns hops, path, keys
 // @shows   hops, path
-MATCH (one:Entity), (other:Entity)
-WHERE toLower($who) IN one.names
-  AND toLower($with) IN other.names
-  AND one <> other
-MATCH path = allShortestPaths(
-  (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..6]-(other)
-)
-WHERE length(path) <= $hops
+MATCH (:Name {key: toLower($who)})-[:NAMES]->(one:Entity)
+MATCH (:Name {key: toLower($with)})-[:NAMES]->(other:Entity)
+WHERE one <> other
+CALL (one, other) {
+  WITH one, other
+  WHERE $hops = 1
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..1]-(other)
+  )
+  RETURN path
+  UNION ALL
+  WITH one, other
+  WHERE $hops = 2
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..2]-(other)
+  )
+  RETURN path
+  UNION ALL
+  WITH one, other
+  WHERE $hops = 3
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..3]-(other)
+  )
+  RETURN path
+  UNION ALL
+  WITH one, other
+  WHERE $hops = 4
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..4]-(other)
+  )
+  RETURN path
+  UNION ALL
+  WITH one, other
+  WHERE $hops = 5
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..5]-(other)
+  )
+  RETURN path
+  UNION ALL
+  WITH one, other
+  WHERE $hops >= 6
+  MATCH path = allShortestPaths(
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..6]-(other)
+  )
+  RETURN path
+}
 WITH
   length(path) AS hops,
   [node IN nodes(path) | node.key] AS keys,

@@ -20,6 +20,9 @@ WHERE ($type IS NULL OR toLower(entity.type) = toLower($type))
   )
 OPTIONAL MATCH (entity)-[mention:MENTIONED_IN]->(article:Article)
 WITH entity, count(article) AS articles, coalesce(sum(mention.count), 0) AS mentions
+WITH entity, articles, mentions
+ORDER BY mentions DESC, entity.name, entity.key
+LIMIT toInteger($limit)
 RETURN
   entity.name AS name,
   entity.type AS type,

@@ -11,7 +11,30 @@
 // @param   limit: integer = 100  how many facts
 // @returns kind, content, evidence, start, end, article, id, url, published, source, key
 // @shows   kind, content, evidence, start, end, id, key
-MATCH (fact:Statement|Event|Figure)-[reported:REPORTED_IN]->(article:Article)
+// @start key
+CALL () {
+  MATCH (fact:Statement)
+  WHERE fact.key STARTS WITH $start
+  RETURN fact
+  UNION ALL
+  MATCH (fact:Event)
+  WHERE fact.key STARTS WITH $start
+  RETURN fact
+  UNION ALL
+  MATCH (fact:Figure)
+  WHERE fact.key STARTS WITH $start
+  RETURN fact
+}
+// @start article
+MATCH (found:Article)
+WHERE $start IN [found.key, found.title]
+  OR $start IN found.ids
+MATCH (found)<-[:REPORTED_IN]-(fact:Statement|Event|Figure)
+WITH fact
+// @start
+MATCH (fact:Statement|Event|Figure)
+// @then fact
+MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($key IS NULL OR fact.key STARTS WITH $key)
   AND (
     $article IS NULL

@@ -11,7 +11,12 @@
 // @param   limit: integer = 100  how many judgements, the least sure first
 // @returns name, person, score, reason, article, published, source, entity, key, articleKey
 // @shows   name, person, score, reason, article, published
-MATCH (person:Entity)-[judgement:NAMED_ALONE_IN]->(article:Article)
+// @start person
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(person:Entity)
+// @start
+MATCH (person:Person)
+// @then person
+MATCH (person)-[judgement:NAMED_ALONE_IN]->(article:Article)
 WHERE ($person IS NULL OR toLower($person) IN person.names)
   AND (
     $article IS NULL

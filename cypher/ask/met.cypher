@@ -15,8 +15,24 @@
 // @param   limit: integer = 50  how many meetings, the latest first
 // @returns who, place, happened, happenedTo, mode, factuality, trigger, evidence, article, published, source, key
 // @shows   happened, who, place, factuality, evidence, article
-MATCH (event:Event {type: "CONSULT"})-[reported:REPORTED_IN]->(article:Article)
-WHERE ($who IS NULL OR EXISTS {
+// @start who
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR|RECIPIENT]-(event:Event)
+WHERE event.type = "CONSULT"
+WITH DISTINCT event
+// @start with
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR|RECIPIENT]-(event:Event)
+WHERE event.type = "CONSULT"
+WITH DISTINCT event
+// @start place
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:TOOK_PLACE_IN]-(event:Event)
+WHERE event.type = "CONSULT"
+WITH DISTINCT event
+// @start
+MATCH (event:Event {type: "CONSULT"})
+// @then event
+MATCH (event)-[reported:REPORTED_IN]->(article:Article)
+WHERE EXISTS { MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity) WHERE NOT party:Location }
+  AND ($who IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
       WHERE toLower($who) IN party.names
     })
@@ -32,6 +48,24 @@ WITH
   event,
   reported,
   article,
+  coalesce(event.from, article.published) AS happened,
+  coalesce(event.to, article.published) AS happenedTo
+WHERE ($from IS NULL OR happenedTo >= date($from))
+  AND ($to IS NULL OR happened <= date($to))
+WITH event, reported, article, happened, happenedTo
+ORDER BY
+  happened IS NULL,
+  happened DESC,
+  coalesce(article.title, article.id),
+  reported.start,
+  event.key
+LIMIT toInteger($limit)
+WITH
+  event,
+  reported,
+  article,
+  happened,
+  happenedTo,
   COLLECT {
     MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
     WHERE NOT party:Location
@@ -42,12 +76,7 @@ WITH
     MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
     RETURN place.name AS name
     ORDER BY name
-  } AS places,
-  coalesce(event.from, article.published) AS happened,
-  coalesce(event.to, article.published) AS happenedTo
-WHERE who <> []
-  AND ($from IS NULL OR happenedTo >= date($from))
-  AND ($to IS NULL OR happened <= date($to))
+  } AS places
 RETURN
   who,
   head(places) AS place,

@@ -12,11 +12,18 @@
 // @param   limit: integer = 20  how many
 // @returns name, type, statements, speakers, articles, firstSaid, lastSaid, key
 // @shows   name, type, statements, speakers, articles, firstSaid, lastSaid
-MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
+// @start speaker
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
+WITH DISTINCT statement
+// @start
+MATCH (statement:Statement)
+// @then statement
+MATCH (statement)-[:ABOUT]->(entity:Entity)
+MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
   AND entity.unnamed IS NULL
   AND ($speaker IS NULL OR EXISTS {
-      MATCH (speaker:Entity)-[:SAID]->(statement)
+      MATCH (statement)<-[:SAID]-(speaker:Entity)
       WHERE toLower($speaker) IN speaker.names
     })
 WITH
@@ -27,7 +34,7 @@ WITH
   coalesce(statement.saidTo, article.published) AS saidTo
 WHERE ($from IS NULL OR saidTo >= date($from))
   AND ($to IS NULL OR said <= date($to))
-OPTIONAL MATCH (speaker:Entity)-[:SAID]->(statement)
+OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)
 RETURN
   entity.name AS name,
   entity.type AS type,

@@ -12,7 +12,14 @@
 // @param   limit: integer = 20  how many speakers
 // @returns name, type, statements, articles, sources, firstSaid, lastSaid, key
 // @shows   name, type, statements, articles, firstSaid, lastSaid
-MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
+// @start about
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
+WITH DISTINCT statement
+// @start
+MATCH (statement:Statement)
+// @then statement
+MATCH (statement)<-[:SAID]-(speaker:Entity)
+MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
   AND speaker.unnamed IS NULL
   AND ($about IS NULL OR EXISTS {

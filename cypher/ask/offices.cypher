@@ -11,7 +11,16 @@
 // @param   limit: integer = 100  how many offices
 // @returns person, title, of, articles, firstPublished, lastPublished, evidence, key
 // @shows   person, title, of, articles, firstPublished, lastPublished
+// @start person
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(person:Entity)
+MATCH (person)-[office:HOLDS_POSITION]->(employer:Entity)
+// @start of
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(employer:Entity)
+MATCH (person:Entity)-[office:HOLDS_POSITION]->(employer)
+// @start
 MATCH (person:Entity)-[office:HOLDS_POSITION]->(employer:Entity)
+// @then person, office, employer
+WITH person, office, employer
 WHERE ($person IS NULL OR toLower($person) IN person.names)
   AND ($of IS NULL OR toLower($of) IN employer.names)
   AND ($title IS NULL OR toLower(office.title) CONTAINS toLower($title))

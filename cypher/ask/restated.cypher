@@ -13,11 +13,21 @@
 // @param   limit: integer = 50  how many pairs, the latest first
 // @returns speaker, negated, cue, content, about, addressees, said, saidTo, article, published, source, otherSpeaker, otherNegated, otherCue, otherContent, otherArticle, otherPublished, otherSource, score, reason, key, otherKey
 // @shows   said, speaker, content, article, otherContent, otherArticle, score
-MATCH (other:Statement)-[restates:RESTATES]->(statement:Statement)
+// @start speaker
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
+WITH DISTINCT statement
+// @start about
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
+WITH DISTINCT statement
+// @start
+MATCH (:Statement)-[:RESTATES]->(statement:Statement)
+WITH DISTINCT statement
+// @then statement
+MATCH (statement)<-[restates:RESTATES]-(other:Statement)
 MATCH (statement)-[:REPORTED_IN]->(article:Article)
 MATCH (other)-[:REPORTED_IN]->(otherArticle:Article)
 WHERE ($speaker IS NULL OR EXISTS {
-      MATCH (speaker:Entity)-[:SAID]->(statement)
+      MATCH (statement)<-[:SAID]-(speaker:Entity)
       WHERE toLower($speaker) IN speaker.names
     })
   AND ($about IS NULL OR EXISTS {
@@ -31,12 +41,12 @@ WITH
   article,
   otherArticle,
   COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(statement)
+    MATCH (statement)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
     ORDER BY name
   } AS speakers,
   COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(other)
+    MATCH (other)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
     ORDER BY name
   } AS otherSpeakers,

@@ -18,8 +18,8 @@
 // @param   limit: integer = 50  how many statements, the latest first
 // @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, saidBasis, article, published, source, key
 // @shows   said, speaker, cue, content, about, addressees, article
-MATCH (source:Entity)-[:SAID]->(statement:Statement)
-WHERE toLower($speaker) IN source.names
+MATCH (:Name {key: toLower($speaker)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
+WITH DISTINCT statement
 MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($kind IS NULL OR statement.kind = $kind)
   AND (
@@ -27,7 +27,7 @@ WHERE ($kind IS NULL OR statement.kind = $kind)
     OR $article IN [article.key, article.title]
     OR $article IN article.ids
   )
-WITH DISTINCT
+WITH
   statement,
   reported,
   article,
@@ -44,8 +44,27 @@ WITH
   reported,
   article,
   twin,
+  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
+  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+WITH statement, reported, article, twin, said, saidTo
+ORDER BY
+  said IS NULL,
+  said DESC,
+  coalesce(article.title, article.id),
+  reported.start,
+  statement.key
+LIMIT toInteger($limit)
+WITH
+  statement,
+  reported,
+  article,
+  twin,
+  said,
+  saidTo,
   COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(statement)
+    MATCH (statement)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
     ORDER BY name
   } AS speakers,
@@ -58,11 +77,7 @@ WITH
     MATCH (statement)-[:ADDRESSED_TO]->(addressee:Entity)
     RETURN addressee.name AS name
     ORDER BY name
-  } AS addressees,
-  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
-  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
+  } AS addressees
 RETURN
   CASE
     WHEN speakers = [] THEN statement.source

@@ -15,8 +15,7 @@
 // @param   limit: integer = 100  how many entries, the earliest first
 // @returns happened, happenedTo, kind, roles, who, content, alsoTold, article, published, source, key
 // @shows   happened, kind, roles, who, content, article
-MATCH (entity:Entity)
-WHERE toLower($of) IN entity.names
+MATCH (:Name {key: toLower($of)})-[:NAMES]->(entity:Entity)
 CALL (entity) {
   MATCH (entity)-[:SAID]->(fact:Statement)
   RETURN fact, "speaker" AS role
@@ -93,6 +92,31 @@ WHERE NOT EXISTS {
   MATCH (fact)-[:SAME_AS]->(first:Event)
   WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:SAME_AS]->(:Event) }
 }
+WITH fact, roles, reported, article, happened, happenedTo
+ORDER BY
+  happened IS NULL,
+  happened,
+  coalesce(article.title, article.id),
+  reported.start,
+  fact.key
+LIMIT toInteger($limit)
+WITH
+  fact,
+  roles,
+  reported,
+  article,
+  happened,
+  happenedTo,
+  COLLECT {
+    MATCH (fact)<-[:SAID]-(speaker:Entity)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } AS speakers,
+  COLLECT {
+    MATCH (fact)-[:ACTOR]->(actor:Entity)
+    RETURN actor.name AS name
+    ORDER BY name
+  } AS actors
 RETURN
   happened,
   happenedTo,
@@ -103,15 +127,7 @@ RETURN
     ELSE "statement"
   END AS kind,
   roles,
-  COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(fact)
-    RETURN speaker.name AS name
-    ORDER BY name
-  } + COLLECT {
-    MATCH (fact)-[:ACTOR]->(actor:Entity)
-    RETURN actor.name AS name
-    ORDER BY name
-  } AS who,
+  speakers + actors AS who,
   CASE WHEN fact:Event THEN reported.evidence ELSE fact.text END AS content,
   coalesce(reported.otherEvidence, []) + COLLECT {
     MATCH (fact)<-[:SAME_AS]-(:Event)-[told:REPORTED_IN]->(teller:Article)

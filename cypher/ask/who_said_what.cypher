@@ -20,9 +20,27 @@
 // @param   limit: integer = 50  how many statements, the latest first
 // @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, saidBasis, article, published, source, key
 // @shows   said, speaker, cue, content, about, addressees, article
-MATCH (statement:Statement)-[reported:REPORTED_IN]->(article:Article)
+// @start article
+MATCH (found:Article)
+WHERE $start IN [found.key, found.title]
+  OR $start IN found.ids
+MATCH (found)<-[:REPORTED_IN]-(statement:Statement)
+WITH statement
+// @start speaker
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
+WITH DISTINCT statement
+// @start about
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
+WITH DISTINCT statement
+// @start addressee
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ADDRESSED_TO]-(statement:Statement)
+WITH DISTINCT statement
+// @start
+MATCH (statement:Statement)
+// @then statement
+MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($speaker IS NULL OR EXISTS {
-      MATCH (speaker:Entity)-[:SAID]->(statement)
+      MATCH (statement)<-[:SAID]-(speaker:Entity)
       WHERE toLower($speaker) IN speaker.names
     })
   AND ($about IS NULL OR EXISTS {
@@ -56,8 +74,27 @@ WITH
   reported,
   article,
   twin,
+  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
+  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
+WHERE ($from IS NULL OR saidTo >= date($from))
+  AND ($to IS NULL OR said <= date($to))
+WITH statement, reported, article, twin, said, saidTo
+ORDER BY
+  said IS NULL,
+  said DESC,
+  coalesce(article.title, article.id),
+  reported.start,
+  statement.key
+LIMIT toInteger($limit)
+WITH
+  statement,
+  reported,
+  article,
+  twin,
+  said,
+  saidTo,
   COLLECT {
-    MATCH (speaker:Entity)-[:SAID]->(statement)
+    MATCH (statement)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
     ORDER BY name
   } AS speakers,
@@ -70,11 +107,7 @@ WITH
     MATCH (statement)-[:ADDRESSED_TO]->(addressee:Entity)
     RETURN addressee.name AS name
     ORDER BY name
-  } AS addressees,
-  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
-  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
+  } AS addressees
 RETURN
   CASE
     WHEN speakers = [] THEN statement.source

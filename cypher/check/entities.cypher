@@ -3,14 +3,16 @@
 // @mode    read
 // @param   after: string  the key before the first
 // @param   limit: integer  how many
-// @returns labels, entity, articles
+// @returns labels, entity, articles, names
 MATCH (entity:Entity)
 WHERE entity.key > $after
 WITH entity
 ORDER BY entity.key
 LIMIT $limit
 OPTIONAL MATCH (entity)-[:MENTIONED_IN]->(article:Article)
+WITH entity, count(article.key) AS articles
 RETURN
   labels(entity) AS labels,
   properties(entity) AS entity,
-  count(article.key) AS articles
+  articles,
+  COUNT { MATCH (:Name)-[:NAMES]->(entity) } AS names

@@ -1,11 +1,8 @@
-// Every entity with its folded names
+// Every name, folded
 //
 // @mode    read
-// @returns name, names, key
-MATCH (entity:Entity)
-WHERE entity.key IS NOT NULL AND entity.names IS NOT NULL
-RETURN
-  entity.name AS name,
-  entity.names AS names,
-  entity.key AS key
-ORDER BY name, key
+// @returns key
+MATCH (name:Name)
+WHERE name.key IS NOT NULL
+RETURN name.key AS key
+ORDER BY key

@@ -7,8 +7,8 @@
 // @param   name: name  whose statements; any alias
 // @param   limit: integer = 25  how many statements
 // @returns statement, speaking, subjects, listeners
-MATCH speaking = (speaker:Entity)-[:SAID]->(statement:Statement)
-WHERE toLower($name) IN speaker.names
+MATCH (:Name {key: toLower($name)})-[:NAMES]->(speaker:Entity)
+MATCH speaking = (speaker)-[:SAID]->(statement:Statement)
 WITH statement, collect(speaking) AS speaking
 ORDER BY statement.saidFrom DESC, statement.key
 LIMIT toInteger($limit)

@@ -8,10 +8,9 @@
 // @param   with: name  where they end; any alias
 // @param   limit: integer = 25  how many paths
 // @returns path
-MATCH (one:Entity), (other:Entity)
-WHERE toLower($who) IN one.names
-  AND toLower($with) IN other.names
-  AND one <> other
+MATCH (:Name {key: toLower($who)})-[:NAMES]->(one:Entity)
+MATCH (:Name {key: toLower($with)})-[:NAMES]->(other:Entity)
+WHERE one <> other
 MATCH path = allShortestPaths(
   (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..6]-(other)
 )

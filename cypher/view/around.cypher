@@ -3,7 +3,6 @@
 // @mode    read
 // @param   name: name  any alias
 // @returns key, name, type
-MATCH (entity:Entity)
-WHERE $name IN entity.names
+MATCH (:Name {key: $name})-[:NAMES]->(entity:Entity)
 RETURN entity.key AS key, entity.name AS name, entity.type AS type
 ORDER BY key

@@ -4,8 +4,12 @@
 //
 // @mode    write
 // @param   rows: rows  maps of key
-// @returns key, type, tally
+// @returns key, type, tally, names
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})
 SET entity.key = row.key
-RETURN entity.key AS key, entity.type AS type, entity.tally AS tally
+RETURN
+  entity.key AS key,
+  entity.type AS type,
+  entity.tally AS tally,
+  entity.names AS names

@@ -1,5 +1,6 @@
 """Stores of the graph: one interface, an embedded engine and Neo4j."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
@@ -18,9 +19,13 @@ from kg.store.check import faults
 from kg.store.copies import to_state
 from kg.store.engines.engine import Counters, Engine, Transaction
 from kg.store.joins.judged import own_entities, to_judgement
+from kg.store.naming import name_all
 from kg.store.read_only import check_reads
 
 __all__ = ["Counters", "Store", "open_store"]
+
+_NAMES = "schema.name_key_unique"
+_logger = logging.getLogger(__name__)
 
 
 class Store(AbstractContextManager["Store"]):
@@ -30,13 +35,22 @@ class Store(AbstractContextManager["Store"]):
         self._engine = engine
 
     def define(self) -> None:
-        """Create the constraints and indexes that are not there yet."""
+        """Create the constraints and indexes that are not there yet.
+
+        A graph that an older kg wrote, without a node for each name, gets them first;
+        a warning says so.
+        """
         there = {
             f"schema.{row['name']}"
             for name in ("constraints", "indexes")
             for row in self.read(load_query(f"check.{name}"), {})
         }
         missing = [each for each in query_names("schema") if each not in there]
+        if _NAMES in missing and (entities := self._engine.write(name_all)):
+            # The constraint comes last: without it, all is done again.
+            _logger.warning(
+                "the graph is now found by the names of %s entities", entities
+            )
         if missing:
             self._engine.define([load_query(name) for name in missing])
 

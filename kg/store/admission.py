@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.errors import ArticleError
+from kg.folding import search_keys
 from kg.graph import GraphRows
 
 # Neo4j's indexes take 8,167 bytes less some for the entry itself. Held on either
@@ -57,4 +58,6 @@ def _indexed(rows: GraphRows) -> Iterator[tuple[str, str]]:
         yield f"a key of {node.label}", node.key
     for edge in rows.edges:
         if edge.type == "MENTIONED_IN":
-            yield "a name", edge.properties["name"]
+            names = {edge.properties["name"], *edge.properties["texts"]}
+            yield from (("a name", each) for each in sorted(names))
+            yield from (("a name, folded,", each) for each in search_keys(names))

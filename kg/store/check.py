@@ -5,6 +5,7 @@ the graph is read back as retracting reads it, and held to that digest; then ent
 the articles that mention them, and all nodes and relationships to the schema.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -61,6 +62,7 @@ def faults(read: Read) -> Iterator[str]:
     yield from checked.nodes()
     yield from checked.relationships()
     yield from checked.unreported()
+    yield from checked.names()
 
 
 class _Checked:
@@ -113,8 +115,11 @@ class _Checked:
         for page in self._pages("entities", "entity"):
             self._seen["Entity"] += len(page)
             self._bench.load(row["entity"]["key"] for row in page)
+            misnamed = self._misnamed(page)
             for row in page:
                 reason = _entity_fault(row, self._bench)
+                if reason is None and row["entity"]["key"] in misnamed:
+                    reason = "other names than its own lead to it"
                 if reason is not None:
                     yield f"entity {_name(row['entity'])}: {reason}"
 
@@ -151,6 +156,27 @@ class _Checked:
         for row in self.run(load_query("check.unreported"), {}):
             label = _labels(row["labels"])[0]
             yield f"{label.lower()} {_name(row)}: no article reports it"
+
+    def names(self) -> Iterator[str]:
+        """Yield the names that lead to no entity."""
+        for row in self.run(load_query("check.names"), {}):
+            yield f"name {_name(row)}: it leads to no entity"
+
+    def _misnamed(self, page: Sequence[Row]) -> set[str]:
+        """Return the entities of a page that other names than their own lead to."""
+        own = {row["entity"]["key"]: row["entity"].get("names") or () for row in page}
+        rows = [
+            {"name": name, "entity": key}
+            for key, names in own.items()
+            for name in names
+        ]
+        by_index = run_rows(self, load_query("check.named"), rows)
+        found = Counter(row["entity"] for row in by_index)
+        return {
+            key
+            for key, leading in ((row["entity"]["key"], row["names"]) for row in page)
+            if not leading == found[key] == len(own[key])
+        }
 
     def _contributions(self, states: Sequence[ArticleState]) -> Iterator[str]:
         found = rows_in_graph(self, [state.key for state in states])

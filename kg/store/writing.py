@@ -28,6 +28,7 @@ from kg.store.joins.judged import Bench, judged, own_rows
 from kg.store.joins.namesakes import judge_names
 from kg.store.joins.restatements import write_restatements
 from kg.store.joins.same_events import write_same_events
+from kg.store.naming import NameChanges
 from kg.store.reading_back import mentions, own_key, rows_in_graph
 from kg.store.tally import (
     count_mention,
@@ -249,18 +250,21 @@ def _settle_entities(
     keys = [{"key": key} for key in sorted(touched.counted)]
     settled: list[dict[str, Any]] = []
     orphans: list[dict[str, Any]] = []
+    names = NameChanges()
     bench.load(touched.counted)
     for row in _run(transaction, "entity_tallies", keys):
         key, tally = row["key"], load_tally(row["tally"])
         for by, mention in touched.counted[key]:
             count_mention(tally, mention, by)
+        aliases = bench.aliases(key) if tally.articles else ()
+        properties = entity_properties(key, row["type"], tally, aliases)
+        names.note(key, row["names"] or (), properties["names"])
         if tally.articles:
-            aliases = bench.aliases(key)
-            properties = entity_properties(key, row["type"], tally, aliases)
             settled.append({"key": key, "properties": properties})
         else:
             orphans.append({"key": key})
     _run(transaction, "entity_properties", settled)
+    names.write(transaction)
     _run(transaction, "delete_entities", orphans)
 
 

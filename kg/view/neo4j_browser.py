@@ -22,6 +22,7 @@ SCRIPTS_FILE = "kg-questions.zip"
 _FOLDER = "kg"
 _MODULES = ("ask", "picture")
 _PARAMETER = re.compile(r"\$(\w+)")
+_SUBQUERY = re.compile(r"CALL \(([\w, ]*)\) \{")
 # The map's name in a script: a variable that no question uses.
 _MAP = "asked"
 # The earliest time a zip can hold: the same questions make the same bytes.
@@ -92,13 +93,38 @@ def make_script(query: Query) -> str:
     if not values:
         return "\n".join([*lines, query.statement]) + "\n"
     # LIMIT takes no variable.
-    limited = query.statement.replace(
-        "LIMIT toInteger($limit)", f"LIMIT {values.pop('limit', 0)}"
-    )
-    statement = _PARAMETER.sub(rf"{_MAP}.\1", limited)
+    limit = values.pop("limit", 0)
+    statement = "\n".join((*_openings(query), _asked(query.rest)))
+    statement = statement.replace(f"toInteger({_MAP}.limit)", str(limit))
     body = [f"  {line}" for line in statement.splitlines()]
     lines += [f"WITH {_to_map(values)} AS {_MAP}", f"CALL ({_MAP}) {{", *body, "}"]
     return "\n".join([*lines, f"RETURN {', '.join(query.columns)}"]) + "\n"
+
+
+def _openings(query: Query) -> Iterator[str]:
+    """Yield the lines that start at the first parameter that is given, or at none."""
+    absent: list[str] = []
+    for parameter, start in query.starts.items():
+        is_given = [f"{_MAP}.{parameter} IS NOT NULL"] if parameter else []
+        condition = " AND ".join((*absent, *is_given))
+        yield "UNION ALL" if absent else f"CALL ({_MAP}) {{"
+        yield f"WITH 1 AS here WHERE {condition}"
+        yield _asked(start.replace("$start", f"{_MAP}.{parameter}"))
+        yield f"RETURN {', '.join(query.hands)}"
+        absent.append(f"{_MAP}.{parameter} IS NULL")
+    if query.starts:
+        yield "}"
+
+
+def _asked(statement: str) -> str:
+    """Return part of a statement with the map's values in the parameters' places.
+
+    A subquery sees the map only where it is handed on: CALL (one) is CALL (asked, one).
+    """
+    asked = _PARAMETER.sub(rf"{_MAP}.\1", statement)
+    return _SUBQUERY.sub(
+        lambda call: f"CALL ({', '.join(filter(None, (_MAP, call[1])))}) {{", asked
+    )
 
 
 def _to_map(values: Mapping[str, Any]) -> str:

@@ -27,16 +27,31 @@ PEOPLE = [
 class FakeStore:
     """Knows entities by name and answers every question with the same rows."""
 
-    def __init__(self, *, people=PEOPLE, rows=()):
+    def __init__(self, *, people=PEOPLE, rows=(), links=None):
         self.people = people
+        self.links = links or {}
         self.rows = list(rows)
         self.parameters = None
 
     def read(self, query, parameters):
         if query.name == "names.named":
-            return [each for each in self.people if parameters["name"] in each["names"]]
+            return [
+                each | {"links": self.links.get(each["name"], 1)}
+                for each in self.people
+                if parameters["name"] in each["names"]
+            ]
         if query.name == "names.known":
-            return self.people
+            return [{"key": key} for each in self.people for key in each["names"]]
+        if query.name == "names.nameless":
+            return []
+        if query.name == "names.spelt":
+            return [
+                {"name": row["name"], "entity": each["name"]}
+                for row in parameters["rows"]
+                for each in self.people
+                if row["name"] in each["names"]
+            ]
+        self.statement = query.statement
         self.parameters = dict(parameters)
         return [dict.fromkeys(query.columns) | row for row in self.rows]
 
@@ -152,6 +167,43 @@ def test_answer_suggests_nothing_unlike_the_name():
 def test_answer_says_that_an_empty_graph_is_empty():
     with pytest.raises(QueryError, match="the graph is empty"):
         answer(FakeStore(people=[]), "said-by", {"speaker": "Choe"})
+
+
+def test_answer_says_that_an_older_kg_named_nothing():
+    class OlderStore(FakeStore):
+        def read(self, query, parameters):
+            if query.name == "names.nameless":
+                return [{"key": "e"}]
+            return super().read(query, parameters)
+
+    with pytest.raises(QueryError, match="an older kg wrote this graph"):
+        answer(OlderStore(people=[]), "said-by", {"speaker": "Choe"})
+
+
+def test_answer_starts_at_the_name_with_the_fewest_links():
+    names = {"speaker": "Choe", "about": "US"}
+    store = FakeStore(links={"Choe Son Hui": 20, "United States": 3000})
+    answer(store, "who-said-what", names)
+    assert "[:NAMES]->(:Entity)-[:SAID]->" in store.statement
+    assert store.parameters["start"] == "choe"
+    assert store.parameters["speaker"] is None
+    assert store.parameters["about"] == "us"
+    store = FakeStore(links={"Choe Son Hui": 20, "United States": 3})
+    answer(store, "who-said-what", names)
+    assert "[:NAMES]->(:Entity)<-[:ABOUT]-" in store.statement
+
+
+def test_answer_starts_at_an_article_before_any_name():
+    store = FakeStore()
+    answer(store, "who-said-what", {"speaker": "Choe", "article": "a"})
+    assert (store.parameters["start"], store.parameters["speaker"]) == ("a", "choe")
+
+
+def test_answer_starts_at_none_where_none_is_given():
+    store = FakeStore()
+    answer(store, "who-said-what", {"kind": "speech"})
+    assert store.statement == load_query("ask.who_said_what").statement
+    assert "start" not in store.parameters
 
 
 def test_answer_spells_out_what_a_hostile_name_holds():

@@ -6,7 +6,7 @@ import pytest
 
 from kg.ask import answer, questions
 from kg.errors import QueryError
-from kg.queries import load_query, query_names
+from kg.queries import load_query, query_names, without_limit
 from kg.schema import check_edge, check_node, load_schema
 from kg.store import Store
 from kg.view.neo4j_browser import make_script
@@ -61,6 +61,13 @@ def test_question_obeys_its_limit(sample, query):
     first = answer(sample, query, given | {"limit": 1})
     assert list(first.rows) == list(every[:1])
     assert first.notes[-1] == "The first 1 rows; --limit gives more."
+
+
+@pytest.mark.parametrize("query", questions(), ids=lambda query: query.name)
+def test_question_without_its_limit_gives_all_rows(sample, query):
+    given = NEEDED.get(query.name, {})
+    every = answer(sample, query, given | {"limit": 1000})
+    assert answer(sample, without_limit(query), given).rows == every.rows
 
 
 @pytest.mark.neo4j

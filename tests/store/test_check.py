@@ -29,6 +29,12 @@ DAMAGE = [
     ("MATCH (e:Person) SET e.age = 7", "Entity has no property"),
     ("CREATE (:Entity {name: 'Foreign'})", "1 nodes labelled Entity have no key"),
     ("CREATE (:Entity {key: 'x', name: 'F'})", "entity x: Entity lacks"),
+    ("MATCH (:Name)-[r:NAMES]->(:Person) DELETE r", "other names than its own lead"),
+    (
+        "MATCH (n:Name {key: 'russia'}), (p:Person) CREATE (n)-[:NAMES]->(p)",
+        "other names than its own lead to it",
+    ),
+    ("CREATE (:Name {key: 'x'})", "name x: it leads to no entity"),
     ("CREATE (:Movie {key: 'x'})", "1 nodes labelled Movie are not of kg"),
     (
         "MATCH (s:Statement), (a:Article {id: 'a'}) CREATE (s)-[:SAID]->(a)",

@@ -99,3 +99,34 @@ def test_make_script_takes_defaults_and_else_the_example():
         "}",
         "RETURN one",
     ]
+
+
+STARTS = """// Mine
+// @mode    read
+// @param   name: name = null  any alias
+// @param   limit: integer = 7  how many
+// @returns one
+// @start name
+MATCH (:Name {key: $start})-[:NAMES]->(entity:Entity)
+// @start
+MATCH (entity:Entity)
+// @then entity
+RETURN entity.name AS one
+LIMIT toInteger($limit)
+"""
+
+
+def test_make_script_starts_at_what_is_given():
+    script = make_script(parse_query("ask.mine", STARTS))
+    assert [line.strip() for line in script.splitlines()[4:14]] == [
+        "CALL (asked) {",
+        "CALL (asked) {",
+        "WITH 1 AS here WHERE asked.name IS NOT NULL",
+        "MATCH (:Name {key: asked.name})-[:NAMES]->(entity:Entity)",
+        "RETURN entity",
+        "UNION ALL",
+        "WITH 1 AS here WHERE asked.name IS NULL",
+        "MATCH (entity:Entity)",
+        "RETURN entity",
+        "}",
+    ]
