@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from kg.errors import StoreError
 
 DEFAULT_STORE = "./.kg"
+_HEAP = re.compile(r"[1-9]\d{0,5}[mgMG]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class Settings:
     `store` is a folder (embedded engine) or a Bolt address such as
     ``neo4j://localhost:7687``. Credentials come from the environment only; the
     password never shows in a repr, so it cannot reach a log. `user` is who judges.
+    `heap` is the memory that the embedded engine may take, as Java writes it (``4g``;
+    None: a quarter of the machine's), `timeout` the seconds that one question may take
+    (None: no limit).
     """
 
     store: str = DEFAULT_STORE
@@ -29,20 +34,24 @@ class Settings:
     model: Path | None = None
     state_folder: Path = Path("~/.local/state")
     user: str = "unknown"
+    heap: str | None = None
+    timeout: float | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an address that gives away a user or a password."""
+        """Refuse an address that gives away a user or a password, and no heap."""
         if not self.is_embedded and "@" in urlsplit(self.store).netloc:
             raise StoreError(
                 "the store's address holds a user or a password: give them as "
                 "NEO4J_USERNAME and NEO4J_PASSWORD, and the address without them"
             )
+        if self.heap is not None and not _HEAP.fullmatch(self.heap):
+            raise StoreError(f"KG_HEAP={self.heap}: expected a size such as 512m or 4g")
 
     @classmethod
     def from_env(
         cls, *, store: str | None = None, model: Path | None = None
     ) -> "Settings":
-        """Read `KG_STORE`, `KG_MODEL` and the names of Aura's credentials file.
+        """Read `KG_STORE`, `KG_MODEL`, `KG_HEAP` and the names of Aura's credentials.
 
         `NEO4J_URI`, `NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`. What the
         caller gives comes before `KG_STORE`, that before `NEO4J_URI`. Who judges is
@@ -58,6 +67,7 @@ class Settings:
             model=model or (Path(named_model) if named_model else None),
             state_folder=Path(env.get("XDG_STATE_HOME") or "~/.local/state"),
             user=env.get("KG_USER") or _login(),
+            heap=env.get("KG_HEAP") or None,
         )
 
     @property

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from kg.cli.printing import print_answer
 from kg.errors import QueryError
 from kg.output.formats import FORMATS
 from kg.queries import Parameter, Query
+from kg.settings import Settings
 
 _FORMAT = click.Option(
     ["--format", "format_"],
@@ -19,6 +21,12 @@ _FORMAT = click.Option(
     default="table",
     show_default=True,
     help="table for people; json, jsonl and csv for programs, with every column.",
+)
+_TIMEOUT = click.Option(
+    ["--timeout"],
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up a question that takes longer.  [default: none]",
 )
 _ALL = click.Option(
     ["--all", "all_columns"], is_flag=True, help="Every column in the table, too."
@@ -61,9 +69,19 @@ class Questions(click.Group):
     default="table",
     help="How to print the answer to --file.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up the question of --file when it takes longer.  [default: none]",
+)
 @click.pass_context
 def ask(
-    ctx: click.Context, file: Path | None, params: Sequence[str], format_: str
+    ctx: click.Context,
+    file: Path | None,
+    params: Sequence[str],
+    format_: str,
+    timeout: float | None,
 ) -> None:
     """Answer a question; without one, list the questions.
 
@@ -86,7 +104,9 @@ def ask(
     from kg.ask import load_question_file
 
     query = load_question_file(file)
-    _ask(ctx, query, dict(map(_split, params)), format_=format_, all_columns=False)
+    settings = replace(ctx.obj, timeout=timeout)
+    given = dict(map(_split, params))
+    _ask(settings, query, given, format_=format_, all_columns=False)
 
 
 @click.command()
@@ -106,8 +126,20 @@ def ask(
     show_default=True,
     help="How to print the rows.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up a statement that takes longer.  [default: none]",
+)
 @click.pass_obj
-def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -> None:
+def cypher(
+    settings: Settings,
+    statement: str,
+    params: Sequence[str],
+    format_: str,
+    timeout: float | None,
+) -> None:
     """Run a read-only Cypher statement; - reads it from standard input.
 
     A statement that would write is refused.
@@ -124,7 +156,7 @@ def cypher(settings: Any, statement: str, params: Sequence[str], format_: str) -
     if statement == "-":
         statement = sys.stdin.read()
     parameters = {name: parse_value(name, value) for name, value in map(_split, params)}
-    with open_store(settings, create=False) as store:
+    with open_store(replace(settings, timeout=timeout), create=False) as store:
         print_rows(store.read_statement(statement, parameters), format_)
 
 
@@ -161,11 +193,10 @@ def make_command(query: Query) -> click.Command:
     example = f"Example:\n\n\b\n    {command_line(query, query.example)}"
 
     @click.pass_context
-    def run(
-        ctx: click.Context, /, format_: str, all_columns: bool, **given: Any
-    ) -> None:
+    def run(ctx: click.Context, /, timeout: float | None, **given: Any) -> None:
+        shown = {name: given.pop(name) for name in ("format_", "all_columns")}
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
-        _ask(ctx, query, asked, format_=format_, all_columns=all_columns)
+        _ask(replace(ctx.obj, timeout=timeout), query, asked, **shown)
 
     options = [
         _make_option(each, query.values.get(each.name)) for each in query.parameters
@@ -173,7 +204,7 @@ def make_command(query: Query) -> click.Command:
     return click.Command(
         question_name(query),
         callback=run,
-        params=[*options, _ALL, _FORMAT],
+        params=[*options, _TIMEOUT, _ALL, _FORMAT],
         short_help=query.title,
         help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )
@@ -200,7 +231,7 @@ def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Op
 
 
 def _ask(
-    ctx: click.Context,
+    settings: Settings,
     query: Query,
     given: dict[str, Any],
     *,
@@ -212,7 +243,7 @@ def _ask(
 
     # What can be refused is refused before the second that opening a store takes.
     make_parameters(query, given)
-    with open_store(ctx.obj, create=False) as store:
+    with open_store(settings, create=False) as store:
         answered = answer(store, query, given)
     print_answer(answered, format_=format_, all_columns=all_columns)
 

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -225,7 +224,7 @@ def _open_engine(settings: Settings, *, create: bool) -> Engine:
             )
         from kg.store.engines.embedded import open_embedded
 
-        return open_embedded(Path(settings.store), create=create)
+        return open_embedded(settings, create=create)
     from kg.store.engines.neo4j import open_neo4j
 
     return open_neo4j(settings)

@@ -15,7 +15,8 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from kg.errors import RowsError, StoreError
 from kg.queries import Query, load_query, query_names
-from kg.store.engines.engine import Counters, T, Transaction
+from kg.settings import Settings
+from kg.store.engines.engine import Counters, T, Transaction, took_too_long
 from kg.store.engines.folder_lock import NAME, FolderLock
 from kg.store.engines.java_values import to_python
 from kg.store.read_only import WRITE_REFUSED
@@ -26,7 +27,8 @@ _OURS = {_GRAPH, _UNFINISHED, NAME}
 # The engine's own mark in a folder that is open for writing, or was when it was killed.
 _IN_USE = "database.lck"
 _CLASS_NAME = re.compile(r"^(?:[A-Z][\w ]+: )?(?:[a-z]\w*\.)+\w+: ")
-_HEAP = "1g"
+# Java knows the machine's memory, or what a container leaves of it.
+_HEAP = "-XX:MaxRAMPercentage=25"
 # Without this file the engine writes a log folder into the working directory.
 _LOGGING = Path(__file__).with_name("logging.properties")
 # Serial collection: a command is short, a start is not.
@@ -57,8 +59,9 @@ class EmbeddedEngine:
     that others get their turn; a run that writes opens it once, while nobody waits.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, timeout: float | None = None) -> None:
         self._folder = folder
+        self._timeout = timeout
         self._lock = FolderLock(folder)
         # Threads may read together; the last one to end closes the folder.
         self._guard = threading.RLock()
@@ -94,6 +97,8 @@ class EmbeddedEngine:
             except arcadedb.ArcadeDBError as error:
                 if "QueryNotIdempotentException" in str(error):
                     raise StoreError(WRITE_REFUSED) from error
+                if self._timeout is not None and "TimeoutException" in str(error):
+                    raise took_too_long(self._timeout) from error
                 raise StoreError(_reason(error)) from error
 
     def write(self, work: Callable[[Transaction], T]) -> T:
@@ -164,6 +169,8 @@ class EmbeddedEngine:
             opened.enter_context(lock)
             database = _open(self._folder, writes=writes)
             opened.callback(database.close)
+            if self._timeout is not None and not writes:
+                _limit(database, self._timeout)
             self._opened = opened.pop_all()
         self._writes = writes
         return database
@@ -197,19 +204,20 @@ class _EmbeddedTransaction:
         return [{name: to_python(value) for name, value in row.items()} for row in rows]
 
 
-def open_embedded(folder: Path, *, create: bool) -> EmbeddedEngine:
+def open_embedded(settings: Settings, *, create: bool) -> EmbeddedEngine:
     """Open the store in a folder; raises `StoreError` where that cannot be."""
+    folder = Path(settings.store)
     _check_is_ours(folder)
     graph = folder / _GRAPH
     if not graph.exists() and not create:
         raise StoreError(f"no graph at {_shown(folder)}: run kg ingest first")
-    start_jvm(brief=not create)
+    start_jvm(brief=not create, heap=settings.heap)
     if not graph.exists():
         with _clear_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
             with FolderLock(folder).writing():
                 _create(folder)
-    engine = EmbeddedEngine(folder)
+    engine = EmbeddedEngine(folder, timeout=settings.timeout)
     engine.check()
     return engine
 
@@ -242,6 +250,13 @@ def _open(folder: Path, *, writes: bool) -> arcadedb.Database:
         return arcadedb.Database(factory(str(folder / _GRAPH)).open(mode))
     except jpype.JException as error:
         raise _opening_error(folder, error) from error
+
+
+def _limit(database: arcadedb.Database, seconds: float) -> None:
+    """Let the engine end what it is asked when so much time has gone."""
+    setting = jpype.JClass("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+    milliseconds = jpype.JLong(max(1, round(seconds * 1000)))
+    database.get_java_database().getConfiguration().setValue(setting, milliseconds)
 
 
 def _check_is_ours(folder: Path) -> None:
@@ -277,15 +292,17 @@ def _clear_errors(folder: Path) -> Iterator[None]:
         raise StoreError(f"{folder}: {_reason(error)}") from error
 
 
-def start_jvm(*, brief: bool = False) -> None:
-    """Start Java with a small heap and no log folder, unless it runs already.
+def start_jvm(*, brief: bool = False, heap: str | None = None) -> None:
+    """Start Java without a log folder, unless it runs already.
 
-    `brief` is for a process that asks a question or two and ends.
+    `brief` is for a process that asks a question or two and ends; `heap` is the most
+    memory that Java may take, such as ``4g``.
     The package's own start would add a module that prints a warning each time.
     """
     if jpype.isJVMStarted():
         return
-    options = [*_JVM_OPTIONS, f"-Xmx{_HEAP}", *([_BRIEF] if brief else [])]
+    options = [*_JVM_OPTIONS, f"-Xmx{heap}" if heap else _HEAP]
+    options += [_BRIEF] if brief else []
     options += os.environ.get("ARCADEDB_JVM_ARGS", "").split()
     jars = str(Path(get_jar_path()) / "*")
     jpype.startJVM(

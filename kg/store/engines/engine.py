@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from kg.errors import StoreError
 from kg.queries import Query
 
 T = TypeVar("T")
@@ -73,6 +74,11 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Close the database."""
+
+
+def took_too_long(seconds: float) -> StoreError:
+    """Return the error of a question that was given up."""
+    return StoreError(f"no answer within {seconds:g} seconds (--timeout): given up")
 
 
 def run_rows(

@@ -24,7 +24,7 @@ from neo4j.time import Date, Duration
 from kg.errors import RaceError, RowsError, StoreError
 from kg.queries import Query
 from kg.settings import Settings
-from kg.store.engines.engine import Counters, T, Transaction
+from kg.store.engines.engine import Counters, T, Transaction, took_too_long
 from kg.store.read_only import WRITE_REFUSED
 
 _SCHEMES = {
@@ -49,6 +49,7 @@ _GONE = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
 # Steps of a plan that the server takes for reading, though they leave the graph.
 _NOT_OF_THE_GRAPH = {"LoadCSV", "TerminateTransactions"}
 _PLANNING = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\b", re.IGNORECASE)
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 _ACCESS_MODE = "Neo.ClientError.Statement.AccessMode"
 
 
@@ -59,6 +60,7 @@ class Neo4jEngine:
         self._driver = driver
         self._database = settings.database
         self._address = settings.store
+        self._timeout = settings.timeout
         self._known_to_read: set[str] = set()
 
     def define(self, queries: Sequence[Query]) -> None:
@@ -74,7 +76,7 @@ class Neo4jEngine:
         with (
             self._clear_errors(),
             self._session(neo4j.READ_ACCESS) as session,
-            session.begin_transaction() as transaction,
+            session.begin_transaction(timeout=self._timeout) as transaction,
         ):
             self._check_reads(transaction, statement)
             for record in transaction.run(statement, dict(parameters)):
@@ -125,6 +127,8 @@ class Neo4jEngine:
             yield
         except (DriverError, Neo4jError) as error:
             code = getattr(error, "code", None) or ""
+            if self._timeout is not None and code.startswith(_TIMED_OUT):
+                raise took_too_long(self._timeout) from error
             if code == _ACCESS_MODE:
                 raise StoreError(WRITE_REFUSED) from error
             if code.startswith(_OF_ROWS):
