@@ -19,8 +19,9 @@ MATCH (:Name {key: toLower($start)})-[:NAMES]->(one:Entity)
 MATCH (one)-[mention:MENTIONED_IN]->(article:Article)
 WHERE ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
-MATCH (article)<-[otherMention:MENTIONED_IN]-(other:Entity)
-WHERE one <> other
+WITH one, article, mention
+MATCH (article)<-[otherMention:MENTIONED_IN]-(other)
+WHERE one.key <> other.key
 WITH one, other, article, mention.count + otherMention.count AS mentions
 // @start
 CALL () {

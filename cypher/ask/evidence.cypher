@@ -25,16 +25,17 @@ CALL () {
   WHERE fact.key STARTS WITH $start
   RETURN fact
 }
+MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
 // @start article
 MATCH (found:Article)
 WHERE $start IN [found.key, found.title]
   OR $start IN found.ids
-MATCH (found)<-[:REPORTED_IN]-(fact:Statement|Event|Figure)
-WITH fact
+WITH found AS article
+MATCH (article)<-[reported:REPORTED_IN]-(fact)
 // @start
-MATCH (fact:Statement|Event|Figure)
-// @then fact
-MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
+MATCH (fact:Statement|Event|Figure)-[reported:REPORTED_IN]->(article:Article)
+// @then fact, reported, article
+WITH fact, reported, article
 WHERE ($key IS NULL OR fact.key STARTS WITH $key)
   AND (
     $article IS NULL

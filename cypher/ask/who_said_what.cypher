@@ -24,6 +24,7 @@
 MATCH (found:Article)
 WHERE $start IN [found.key, found.title]
   OR $start IN found.ids
+WITH found
 MATCH (found)<-[:REPORTED_IN]-(statement:Statement)
 WITH statement
 // @start speaker
