@@ -19,10 +19,10 @@ MATCH (:Name {key: toLower($start)})-[:NAMES]->(one:Entity)
 MATCH (one)-[mention:MENTIONED_IN]->(article:Article)
 WHERE ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
-WITH one, article, mention
+WITH one, article, mention.count AS times
 MATCH (article)<-[otherMention:MENTIONED_IN]-(other)
-WHERE one.key <> other.key
-WITH one, other, article, mention.count + otherMention.count AS mentions
+WHERE other <> one
+WITH one, other, article, times + otherMention.count AS mentions
 // @start
 CALL () {
   MATCH (named:Entity)
