@@ -10,13 +10,13 @@ from kg.errors import QueryError
 from kg.folding import fold
 from kg.output.plain import plain
 from kg.queries import Parameter, Query, load_query, parse_query, query_names
+from kg.store.naming import OLDER, is_older
 
 Row = dict[str, Any]
 
 _NAMED = "names.named"
 _KNOWN = "names.known"
 _SPELT = "names.spelt"
-_NAMELESS = "names.nameless"
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
 
@@ -259,11 +259,8 @@ def _match_names(
 def unknown_name(store: Readable, given: str) -> str:
     """Say that no entity has a name, and which names are near it."""
     keys = [row["key"] for row in store.read(load_query(_KNOWN), {})]
-    if not keys and store.read(load_query(_NAMELESS), {}):
-        return (
-            "an older kg wrote this graph, and no name leads to anything in it: the "
-            "next kg ingest or kg load brings it up to date"
-        )
+    if not keys and is_older(store.read):
+        return OLDER
     if not keys:
         return f"no entity is called '{plain(given)}': the graph is empty"
     nearest = _nearest(fold(given), {key: key for key in keys})

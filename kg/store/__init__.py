@@ -1,11 +1,11 @@
 """Stores of the graph: one interface, an embedded engine and Neo4j."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import ArticleError, StoreError
 from kg.graph import GraphRows
@@ -23,6 +23,8 @@ from kg.store.read_only import check_reads
 
 __all__ = ["Counters", "Store", "open_store"]
 
+T = TypeVar("T")
+
 _NAMES = "schema.name_key_unique"
 _logger = logging.getLogger(__name__)
 
@@ -32,6 +34,7 @@ class Store(AbstractContextManager["Store"]):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._is_defined = False
 
     def define(self) -> None:
         """Create the constraints and indexes that are not there yet.
@@ -52,6 +55,7 @@ class Store(AbstractContextManager["Store"]):
             )
         if missing:
             self._engine.define([load_query(name) for name in missing])
+        self._is_defined = True
 
     def read(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Return a question's rows, each with the columns its header names.
@@ -88,7 +92,7 @@ class Store(AbstractContextManager["Store"]):
             writing.ingest(transaction, batch)
             return transaction.counters
 
-        return self._engine.write(work)
+        return self._write(work)
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep ready for many batches while a `with` block runs.
@@ -108,7 +112,7 @@ class Store(AbstractContextManager["Store"]):
                 raise ArticleError(f"{article}: no such article in the graph")
             return transaction.counters
 
-        return self._engine.write(work)
+        return self._write(work)
 
     def judge(
         self, judgements: Sequence[Judgement], *, all_or_none: bool = False
@@ -123,11 +127,11 @@ class Store(AbstractContextManager["Store"]):
         def work(transaction: Transaction) -> judging.Refused:
             return judging.judge(transaction, judgements, all_or_none=all_or_none)
 
-        return self._engine.write(work)
+        return self._write(work)
 
     def take_back(self, judgements: Sequence[Judgement]) -> None:
         """Take judgements back, in one transaction, as if they had not been made."""
-        self._engine.write(lambda work: judging.take_back(work, judgements))
+        self._write(lambda work: judging.take_back(work, judgements))
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements, in the order in which they were made."""
@@ -187,6 +191,12 @@ class Store(AbstractContextManager["Store"]):
         should write meanwhile.
         """
         return faults(self.read)
+
+    def _write(self, work: Callable[[Transaction], T]) -> T:
+        """Run a transaction, in a graph that is found as this kg finds things."""
+        if not self._is_defined:
+            self.define()
+        return self._engine.write(work)
 
     def close(self) -> None:
         """Close the connection or the folder."""

@@ -30,6 +30,7 @@ from kg.store.engines.engine import Counters, Transaction, run_rows
 from kg.store.joins.judged import Bench, judged, own_rows, to_judgement
 from kg.store.joins.restatements import find_restatements
 from kg.store.joins.same_events import find_same_events
+from kg.store.naming import OLDER, is_older
 from kg.store.reading_back import mentions, own_key, renamed_edge, rows_in_graph
 from kg.store.tally import entity_properties, load_tally
 
@@ -73,6 +74,7 @@ class _Checked:
         self._read = read
         self._seen = {"Article": 0, "Entity": 0}
         self._bench = Bench(self)
+        self._is_named = not is_older(read)
 
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[Row]:
         """Run one query."""
@@ -158,12 +160,16 @@ class _Checked:
             yield f"{label.lower()} {_name(row)}: no article reports it"
 
     def names(self) -> Iterator[str]:
-        """Yield the names that lead to no entity."""
+        """Yield the names that lead to no entity, or say that there are none."""
+        if not self._is_named:
+            yield OLDER
         for row in self.run(load_query("check.names"), {}):
             yield f"name {_name(row)}: it leads to no entity"
 
     def _misnamed(self, page: Sequence[Row]) -> set[str]:
         """Return the entities of a page that other names than their own lead to."""
+        if not self._is_named:
+            return set()
         own = {row["entity"]["key"]: row["entity"].get("names") or () for row in page}
         rows = [
             {"name": name, "entity": key}

@@ -4,13 +4,18 @@ Each folded spelling of an entity (its property `names`) is a node that leads to
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from kg.queries import load_query
+from kg.queries import Query, load_query
 from kg.store.engines.engine import Transaction, run_rows
 
 Row = dict[str, Any]
+
+OLDER = (
+    "an older kg wrote this graph, and no name leads to anything in it: the next "
+    "command that writes into it, such as kg ingest, brings it up to date"
+)
 
 
 class NameChanges:
@@ -50,6 +55,12 @@ def name_all(transaction: Transaction) -> int:
     rows = [{"name": name, "entities": leads[name]} for name in sorted(leads)]
     _run(transaction, "create_names", rows)
     return len(entities)
+
+
+def is_older(read: Callable[[Query, Mapping[str, Any]], Sequence[Row]]) -> bool:
+    """Tell whether a graph, read by `read`, has entities but no nodes of names."""
+    is_named = bool(read(load_query("names.any"), {}))
+    return not is_named and bool(read(load_query("names.nameless"), {}))
 
 
 def _rows(entity: str, names: Collection[str]) -> list[Row]:

@@ -42,7 +42,7 @@ class FakeStore:
             ]
         if query.name == "names.known":
             return [{"key": key} for each in self.people for key in each["names"]]
-        if query.name == "names.nameless":
+        if query.name in ("names.any", "names.nameless"):
             return []
         if query.name == "names.spelt":
             return [

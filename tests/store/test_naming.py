@@ -54,6 +54,8 @@ def test_a_graph_without_names_gets_them_when_it_is_written_to(
         change(store, "DROP CONSTRAINT name_key_unique")
         with pytest.raises(QueryError, match="an older kg wrote this graph"):
             answer(store, "said-by", {"speaker": "Choe"})
+        (fault,) = store.check()
+        assert fault.startswith("an older kg wrote this graph")
         # Left by a run that was killed: it is made anew.
         change(store, "CREATE (:Name {key: 'choe'})")
     with open_store(store_settings) as store:
@@ -63,3 +65,17 @@ def test_a_graph_without_names_gets_them_when_it_is_written_to(
         caplog.clear()
     open_store(store_settings).close()
     assert not caplog.text
+
+
+def test_retracting_names_what_is_left_of_an_older_graph(
+    store_settings: Settings,
+) -> None:
+    with open_store(store_settings) as store:
+        store.ingest([make_rows("a")])
+        before = dump(store)
+        store.ingest([make_rows("b", minister="Choe Zlata")])
+        change(store, "MATCH (name:Name) DETACH DELETE name")
+        change(store, "DROP CONSTRAINT name_key_unique")
+    with open_store(store_settings, create=False) as store, store.writing():
+        store.retract("b")
+        assert dump(store) == before
