@@ -107,10 +107,14 @@ class MendedNames:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        names, titles = [], []
+        names: list[Span] = []
+        titles: list[Span] = []
         for number, ((start, end), label) in enumerate(_mended(doc), start=1):
-            names.append(Span(doc, start, end, label, span_id=number))
             first = title_start(doc, start) if label == "PERSON" else start
+            if names and names[-1].start < first < names[-1].end <= start:
+                # "United States District | Judge Quill": the title is no place's.
+                names[-1] = _cut(names[-1], first)
+            names.append(Span(doc, start, end, label, span_id=number))
             if first < start:
                 titles.append(Span(doc, first, start, "TITLE", span_id=number))
         doc.spans["names"], doc.spans["titles"] = names, titles
@@ -118,6 +122,10 @@ class MendedNames:
         # Names come first: of two spans of one length the earlier in the list stays.
         doc.set_ents(filter_spans([*names, *others]))
         return doc
+
+
+def _cut(name: Span, end: int) -> Span:
+    return Span(name.doc, name.start, end, name.label_, span_id=name.id)
 
 
 def _mended(doc: Doc) -> list[tuple[tuple[int, int], str]]:

@@ -109,9 +109,11 @@ def _is_abbreviation(doc: Doc, end: int) -> bool:
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.lower_.strip(".") in _MODIFIERS or (
-        token.text == "-" and not token.whitespace_
-    )
+    word = token.lower_.strip(".")
+    # "served under President Quill" has no under-president.
+    if word == "under" and not token.text[:1].isupper():
+        return False
+    return word in _MODIFIERS or (token.text == "-" and not token.whitespace_)
 
 
 def _title_end(token: Token) -> int:

@@ -1,4 +1,4 @@
-"""Offices held by persons: titles, appositions, copulas."""
+"""Offices held by persons: titles, appositions, copulas, and what they serve as."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -8,101 +8,222 @@ from spacy.tokens import Doc, Token
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun
-from kg.extract.findings import FoundRelation
+from kg.english.pronouns import pronoun_features
+from kg.english.trees import (
+    dependent_words,
+    has_dependent,
+    has_feature,
+    lemma,
+    sentence_of,
+)
+from kg.extract.events.factuality import content_tokens, factuality
+from kg.extract.findings import Argument, FoundRelation
 from kg.extract.offices.phrases import (
     Office,
+    office_after,
     office_before,
-    office_of,
+    offices_of,
     owners_by_end,
 )
 from kg.extract.spans import phrase_argument, to_span, trimmed
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
-_BECOMING = words("saying.becoming")
+# Who is nominated for an office does not hold it yet.
+_BECOMING = words("saying.becoming") - {"nominate"}
+# Verbs with an office behind "as": what one serves as, is sworn in as, resigns as.
+_SERVING = words("titles.serving")
+_LEAVING = words("titles.leaving")
+_ONCE = words("titles.once")
 _PAST_AUX = frozenset({"was", "were", "been"})
+_TOLD = frozenset({"actual", "reported"})
 
 
 class _Names(NamedTuple):
     """An article's names by their head words, and its states and bodies by their ends.
 
-    `by_end` is that of `owners_by_end`.
+    `by_end` is that of `owners_by_end`, `said` and `denied` are `content_tokens`.
     """
 
     by_head: Mapping[int, NameSpan]
     by_end: Mapping[int, NameSpan]
+    said: frozenset[int]
+    denied: frozenset[int]
+
+    def is_told(self, predicate: Token) -> bool:
+        """Tell whether a predicate is told as so, by the article or by somebody.
+
+        Not "if elected mayor", "would be mayor", "denied that he is mayor".
+        """
+        is_asked = sentence_of(predicate).text.rstrip().endswith("?")
+        status = factuality(predicate, self.said, self.denied)
+        return status in _TOLD and not is_asked
 
 
 def offices(doc: Doc) -> Iterator[FoundRelation]:
     """Yield the offices that an article says somebody holds, in text order.
 
     "Russian President Vladimir Putin", "Pat Ryder, the Pentagon's press secretary",
-    "The alliance's chief, Mark Rutte", "Rutte is the head of NATO" yield one each:
-    the person, the title, and whom or what the office serves. A title opens with
-    "former" or "then" where the text says so. Needs a parse and the names of
-    `name_spans`.
+    "The alliance's chief, Mark Rutte", "Rutte is the head of NATO", "he served as
+    mayor of Bern" yield one each: the person, the title, and whom or what the office
+    serves. A title opens with "former" or "then" where the text says so. Needs a parse
+    and the names of `name_spans`.
     """
     names = name_spans(doc)
-    by_head = {head_of(doc, name).i: name for name in names}
-    known = _Names(by_head, owners_by_end(by_head.values()))
-    for name in names:
-        if name.label != "PERSON":
-            continue
-        root = head_of(doc, name)
-        for office in _offices_of(doc, name, root, known):
+    # Where a parse tears a name apart, other words hang on its first.
+    by_head = {name.start: name for name in names}
+    by_head |= {head_of(doc, name).i: name for name in names}
+    known = _Names(by_head, owners_by_end(names), *content_tokens(doc))
+    for start, holder, root, office in sorted(
+        _found(doc, names, known), key=lambda found: found[0]
+    ):
+        # Nobody serves himself: "Ada Quill, her own spokeswoman".
+        if start != office.object_.start and office.object_.head != root.idx:
             yield FoundRelation(
-                subject=phrase_argument(doc[name.start : name.end], root),
+                subject=holder,
                 type="HOLDS_POSITION",
                 object_=office.object_,
                 title=office.title,
-                evidence=to_span(trimmed(root.sent)),
+                evidence=to_span(trimmed(sentence_of(root))),
             )
 
 
-def _offices_of(
-    doc: Doc, name: NameSpan, root: Token, names: _Names
+def _found(
+    doc: Doc, names: tuple[NameSpan, ...], known: _Names
+) -> Iterator[tuple[int, Argument, Token, Office]]:
+    """Yield offices with their holders: place, argument and head word of each."""
+    for name in names:
+        if name.label == "PERSON":
+            root = head_of(doc, name)
+            holder = phrase_argument(doc[name.start : name.end], root)
+            for office in _offices_of_name(doc, name, root, known):
+                yield holder.start, holder, root, office
+    for token in doc:
+        if token.dep_ in _SUBJECT_DEPS and _is_person(token):
+            holder = phrase_argument(doc[token.i : token.i + 1], token)
+            for noun, is_past in _nouns_predicated(token.head, known):
+                for office in offices_of(noun, known.by_head, is_past=is_past):
+                    yield token.idx, holder, token, office
+
+
+def _is_person(token: Token) -> bool:
+    features = pronoun_features(token)
+    return features is not None and features[2] in {"feminine", "masculine"}
+
+
+def _offices_of_name(
+    doc: Doc, name: NameSpan, root: Token, known: _Names
 ) -> Iterator[Office]:
-    """Yield the offices of one person, whom `names` holds beside all others."""
-    before = office_before(doc, name, names.by_end)
-    if before is not None:
-        yield before
-    for noun, is_past in _nouns_about(name, root):
-        office = office_of(noun, names.by_head, is_past=is_past)
-        # Nobody serves himself: "Ada Quill, her own spokeswoman".
-        if office is not None and office.object_.head != root.idx:
-            yield office
+    """Yield the offices of one person, whom `known` holds beside all others."""
+    yield from office_before(doc, name, known.by_end)
+    yield from office_after(doc, name, known.by_head, known.by_end)
+    for noun, is_past in _nouns_about(name, root, known):
+        # "Bo Moss, Acme chair Ada Quill" gives the chair to Quill.
+        next_name = known.by_head.get(noun.i + 1)
+        if next_name not in {None, name} and next_name.label == "PERSON":
+            continue
+        yield from offices_of(noun, known.by_head, is_past=is_past)
 
 
-def _nouns_about(name: NameSpan, root: Token) -> Iterator[tuple[Token, bool]]:
+def _nouns_about(
+    name: NameSpan, root: Token, known: _Names
+) -> Iterator[tuple[Token, bool]]:
     """Yield the office nouns said of a name; True where the text puts them past."""
+    beside = _noun_beside(name, root)
+    if beside is not None:
+        yield from _office_nouns(beside, False)
     for child in root.children:
-        if child.dep_ == "appos" and not _is_inside(name, child):
+        if child.dep_ == "appos" and child != beside and not _is_inside(name, child):
+            yield from _apposed(name, child, known)
+        elif child.dep_ == "conj" and beside is not None and _has_no_article(child):
             yield from _office_nouns(child, False)
         elif child.dep_ == "acl:relcl":
-            yield from _nouns_predicated(child)
+            yield from _nouns_predicated(child, known)
     if root.dep_ == "appos":
-        yield from _office_nouns(root.head, False)
+        if root.head != beside:
+            yield from _apposed(name, root.head, known)
     elif root.dep_ in _SUBJECT_DEPS:
-        yield from _nouns_predicated(root.head)
+        yield from _nouns_predicated(root.head, known)
 
 
-def _nouns_predicated(predicate: Token) -> Iterator[tuple[Token, bool]]:
+def _noun_beside(name: NameSpan, root: Token) -> Token | None:
+    """Return the noun of the apposition right behind a name, whose ever it is parsed.
+
+    In "Bo Moss, Ada Quill, chair of Acme" the chair is Quill.
+    """
+    doc, at = root.doc, name.end + 1
+    if at >= len(doc) or doc[name.end].text != ",":
+        return None
+    noun = doc[at]
+    while noun.dep_ != "appos" and noun.i < noun.head.i:
+        noun = noun.head
+    is_apposed = noun.dep_ == "appos" and noun.head.i < at
+    return noun if is_apposed and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _has_no_article(noun: Token) -> bool:
+    """Tell "Quill, head of Acme and chair of Ajax" from "... and the chair of Ajax"."""
+    return not dependent_words(noun, "det", "nmod:poss")
+
+
+def _apposed(
+    name: NameSpan, noun: Token, known: _Names
+) -> Iterator[tuple[Token, bool]]:
+    """Yield the offices of an apposition, unless another person stands between."""
+    low, high = sorted((name.start, noun.i))
+    between = (known.by_head.get(at) for at in range(low + 1, high))
+    persons = [each for each in between if each and each.label == "PERSON"]
+    if not any(name.end <= each.start and each.end <= noun.i for each in persons):
+        yield from _office_nouns(noun, False)
+
+
+def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[tuple[Token, bool]]:
     """Yield what a subject is, was or became: "Rutte became secretary general".
 
     In UD the noun after "is" is the predicate itself; what somebody became depends.
     """
+    if not known.is_told(predicate):
+        return
+    is_past = bool(dependent_words(predicate, "advmod") & _ONCE)
     if _has_copula(predicate):
-        yield from _office_nouns(predicate, _has_past_copula(predicate))
-    elif predicate.lemma_.lower() in _BECOMING:
+        yield from _office_nouns(predicate, is_past or _has_past_copula(predicate))
+        return
+    word = lemma(predicate)
+    if word in _BECOMING | _SERVING:
         for child in predicate.children:
             if child.dep_ in {"xcomp", "obj"}:
-                yield from _office_nouns(child, False)
+                yield from _office_nouns(child, is_past)
+    is_past |= word in _LEAVING
+    if word in _BECOMING | _SERVING | _LEAVING:
+        for child in predicate.children:
+            if child.dep_ in {"obl", "xcomp"} and "as" in dependent_words(
+                child, "case", "mark"
+            ):
+                yield from _office_nouns(child, is_past or _is_over(predicate))
+
+
+def _is_over(predicate: Token) -> bool:
+    """Tell whether somebody served and no longer does: "he served as mayor"."""
+    if lemma(predicate) != "serve" or has_dependent(predicate, "aux", "aux:pass"):
+        return False
+    return has_feature(predicate, "Tense", "Past")
 
 
 def _office_nouns(noun: Token, is_past: bool) -> Iterator[tuple[Token, bool]]:
-    """Yield a noun and those coordinated with it, as far as they name offices."""
-    for token in (noun, *noun.conjuncts):
-        if token.pos_ in {"NOUN", "PROPN"} and is_office_noun(token.lemma_.lower()):
+    """Yield a noun and those coordinated with it, as far as they name offices.
+
+    So of "Minister of Trade and Director of Acme" both, though the parse may join the
+    director to the trade.
+    """
+    below = [other for child in noun.rights for other in child.conjuncts]
+    for token in (noun, *noun.conjuncts, *below):
+        is_one = token.pos_ in {"NOUN", "PROPN"} and not _is_plural(token)
+        if is_one and is_office_noun(token.lemma_.lower()):
             yield token, is_past
+
+
+def _is_plural(noun: Token) -> bool:
+    """Tell "leaders of the party" from the leader: nobody holds an office of many."""
+    return has_feature(noun, "Number", "Plur")
 
 
 def _has_copula(token: Token) -> bool:

@@ -1,27 +1,34 @@
 """Read a phrase that names an office: its title, and the state or body it serves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan
-from kg.annotate.names.titles import HONORIFICS
+from kg.annotate.names.titles import HONORIFICS, title_start
 from kg.english.lexicon import forms, words
 from kg.english.nouns import is_office_noun, noun_classes
+from kg.english.trees import CLAUSE_POS, coordinated, lemma
 from kg.extract.findings import Argument
 from kg.extract.spans import phrase_argument, to_argument
 
 _PAST = words("titles.past")
+_ONCE = words("titles.once")
 _FILLERS = words("titles.fillers")
+_PORTFOLIOS = words("titles.portfolios")
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
 _PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
 _OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
 _SHORT_FORMS = forms("titles.short_forms")
+_OWNING = frozenset({"of", "for", "at", "in"})
+_DIVISIONS = words("places.divisions")
 _OWNER_CLASSES = frozenset({"body", "alliance", "state"})
 _POSSESSIVE_SIGNS = frozenset({"'s", "’s", "'", "’"})
-# Longer phrases after a title tell what the holder does, and are no part of it.
+# Longer phrases after a title tell what the holder does, and are no part of it,
+# unless they are in capitals: "for Civilian Security, Democracy and Human Rights".
 _LONGEST_COMPLEMENT = 6
+_LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTITLED_POS = frozenset({"PART", "AUX"})
 _UNTITLED_DEPS = frozenset({"nsubj", "cop", "advmod", "case", "mark"})
 
@@ -49,22 +56,112 @@ def owners_by_end(names: Iterable[NameSpan]) -> dict[int, NameSpan]:
 
 def office_before(
     doc: Doc, name: NameSpan, owners: Mapping[int, NameSpan]
-) -> Office | None:
-    """Return the office in the title before a name, with whom it serves before that.
+) -> Iterator[Office]:
+    """Yield the offices in the title before a name, with whom they serve before that.
 
     "Russian President Vladimir Putin" gives "President" and "Russian", "former Pentagon
-    spokesman John Kirby" "former spokesman" and "Pentagon"; "President Ada Quill"
-    serves nobody that the text names: None. `owners` are those of `owners_by_end`.
+    spokesman John Kirby" "former spokesman" and "Pentagon", "Thai Prime Minister and
+    Defence Minister Ada Quill" two; "President Ada Quill" serves nobody that the text
+    names: none. `owners` are those of `owners_by_end`.
     """
-    title = doc[name.title_start : name.start]
-    if not any(is_office_noun(token.lower_) for token in title):
-        return None
-    owner = _owner_ending_at(name.title_start, doc, owners)
+    titles = list(_titles_before(doc, name))
+    if not titles:
+        return
+    start = titles[-1].start
+    owner = _owner_ending_at(start, doc, owners)
     if owner is None:
-        return None
-    parts = [_expanded(token) for token in title if not _is_address(token)]
+        first = titles[-1][0]
+        if len(titles[-1]) > 1 and "body" in noun_classes(first):
+            # "Senate President Quill": the first word is whom the office serves.
+            yield Office(_title_of(titles[-1][1:], ""), to_argument(first))
+        return
     past = _past_mark(_word_before(doc, owner.start))
-    return Office(_joined(parts, past), _argument(doc, owner))
+    for title in reversed(titles):
+        yield Office(_title_of(title, past), _argument(doc, owner))
+
+
+def _titles_before(doc: Doc, name: NameSpan) -> Iterator[Span]:
+    """Yield the titles before a name, those joined by "and" from the last one on."""
+    start, end = name.title_start, name.start
+    while start < end and _is_title(doc[start:end]):
+        start = _with_compounds(doc, start)
+        yield doc[start:end]
+        if start < 2 or doc[start - 1].lower_ != "and":
+            return
+        start, end = title_start(doc, start - 1), start - 1
+
+
+def _is_title(title: Span) -> bool:
+    """Tell an office from a form of address, and from a title that is cut off."""
+    has_office = any(is_office_noun(token.lower_) for token in title)
+    return has_office and title[-1].pos_ != "ADP" and title[-1].lower_ != "for"
+
+
+def _with_compounds(doc: Doc, start: int) -> int:
+    """Return where a title starts with the common nouns before it: "board chair"."""
+    while start and doc[start - 1].dep_ == "compound" and doc[start - 1].is_lower:
+        start -= 1
+    return start
+
+
+def _title_of(title: Span, past: str) -> str:
+    return _joined(
+        [_expanded(token) for token in title if not _is_address(token)], past
+    )
+
+
+def office_after(
+    doc: Doc,
+    name: NameSpan,
+    names: Mapping[int, NameSpan],
+    owners: Mapping[int, NameSpan],
+) -> Iterator[Office]:
+    """Yield the office of a titled name whose owner follows "of", or ends before it.
+
+    "Secretary General Ada Quill of the OAS", "General Secretary of the Farmers' Forum
+    Ada Quill". `names` are all names by their first words, `owners` those of
+    `owners_by_end`.
+    """
+    title, owner = doc[name.title_start : name.start], _owner_behind(doc, name, names)
+    if owner is None and not title:
+        owner = owners.get(_before_brackets(doc, name.start))
+        at = owner.start - 1 if owner else 0
+        at -= doc[at].lower_ == "the"
+        if at < 1 or doc[at].lower_ != "of":
+            return
+        title = doc[title_start(doc, at) : at]
+        if _is_apposed(title):
+            return
+    if owner is not None and _is_title(title) and not _is_portfolio(doc, owner):
+        yield Office(_title_of(title, ""), _argument(doc, owner))
+
+
+def _owner_behind(
+    doc: Doc, name: NameSpan, names: Mapping[int, NameSpan]
+) -> NameSpan | None:
+    """Return what follows a name after "of": "Ada Quill of the OAS"."""
+    behind = [token.lower_ for token in doc[name.end : name.end + 2]]
+    if behind[:1] != ["of"]:
+        return None
+    owner = names.get(name.end + 1 + (behind[1:] == ["the"]))
+    return owner if owner and owner.label in _OWNER_LABELS else None
+
+
+def _before_brackets(doc: Doc, end: int) -> int:
+    """Return where "(OAS)" before a place starts, or the place itself."""
+    is_short = end > 3 and doc[end - 1].text == ")" and doc[end - 3].text == "("
+    return end - 3 if is_short else end
+
+
+def _is_portfolio(doc: Doc, name: NameSpan) -> bool:
+    """Tell "Secretary of State", "of Foreign Affairs" from "Secretary of the Forum"."""
+    first, last = doc[name.start], doc[name.end - 1]
+    return first.lower_ in _PORTFOLIOS and last.lower_ in _PORTFOLIOS
+
+
+def _is_apposed(title: Span) -> bool:
+    """Tell whether a title is said of a name before it: "Ada Quill, mayor of Bern"."""
+    return title.start > 1 and title.doc[title.start - 1].text == ","
 
 
 def _word_before(doc: Doc, at: int) -> str:
@@ -76,7 +173,7 @@ def _word_before(doc: Doc, at: int) -> str:
 
 def _past_mark(word: str) -> str:
     """Return "then" for itself, "former" for "ex" and its like, "" for other words."""
-    if word not in _PAST:
+    if word not in _PAST | _ONCE:
         return ""
     return word if word == "then" else "former"
 
@@ -87,28 +184,33 @@ def _is_address(token: Token) -> bool:
     return not word or (word in HONORIFICS and not is_office_noun(word))
 
 
-def office_of(
+def offices_of(
     noun: Token, names: Mapping[int, NameSpan], *, is_past: bool
-) -> Office | None:
-    """Return the office that a noun phrase names, None where it serves nobody.
+) -> Iterator[Office]:
+    """Yield the offices that a noun phrase names; none where it serves nobody.
 
     "the Pentagon's press secretary", "president of Ukraine", "the U.S. envoy to the
-    U.N." (which serves the U.S.). `names` are all names by their head words; `is_past`
-    says that the clause around puts it past ("was president"). Needs a parse.
+    U.N." (which serves the U.S.), "director of Acme and Ajax" (which serves both).
+    `names` are all names by their head words; `is_past` says that the clause around
+    puts it past ("was president"). Needs a parse.
     """
-    left = _owner_left(noun, names)
-    right = None if left else _owner_right(noun, names)
-    found = left or right
-    if found is None:
-        return None
-    owner_token, owner = found
+    left = _owner_left(noun, names) or _shared_owner(noun, names)
+    right = None if left else _owners_right(noun, names)
+    if left is None and right is None:
+        return
     opening = _opening(noun)
-    start = owner_token.right_edge.i + 1 if left else opening
+    inside = left is not None and left[0].i < noun.i and left[0].i >= opening
+    start = left[0].right_edge.i + 1 if left and inside else opening
     parts = [token.text for token in noun.doc[start : noun.i] if _is_in_title(token)]
     parts.append(noun.text)
     # After an owner on the left, "to the U.N." says more of the title.
-    parts += _complement(noun) if left else []
-    return Office(_joined(parts, _past_of(noun, opening, parts, is_past)), owner)
+    if left:
+        parts += _complement(noun)
+    elif right:
+        parts += [token.text for token in noun.doc[noun.i + 1 : right[0]]]
+    title = _joined(parts, _past_of(noun, opening, parts, is_past))
+    for owner in [left[1]] if left else right[1] if right else []:
+        yield Office(title, owner)
 
 
 def _past_of(noun: Token, opening: int, parts: list[str], is_past: bool) -> str:
@@ -143,27 +245,88 @@ def _owner_left(
     return None
 
 
-def _owner_right(
+def _shared_owner(
     noun: Token, names: Mapping[int, NameSpan]
 ) -> tuple[Token, Argument] | None:
-    """Return what follows "of", "for", "at" or "in": "president of Ukraine"."""
-    for child in noun.rights:
-        is_phrase = child.dep_ in {"nmod", "obl"}
-        if not is_phrase or _preposition(child) not in {"of", "for", "at", "in"}:
-            continue
-        owner = _named_owner(child, names)
-        if owner is not None:
-            return child, owner
-        if noun_classes(child) & _OWNER_CLASSES:
-            return child, to_argument(child)
+    """Return the owner before the first of joined offices: "Mali's premier and envoy".
+
+    Not where the later one has a phrase of its own: "and chairman of Acme".
+    """
+    if noun.dep_ != "conj" or _own_phrases(noun):
+        return None
+    return _owner_left(noun.head, names) if is_office_noun(noun.head.lower_) else None
+
+
+def _owners_right(
+    noun: Token, names: Mapping[int, NameSpan]
+) -> tuple[int, list[Argument]] | None:
+    """Return whom an office serves by what follows it, and where the title ends.
+
+    "president of Ukraine"; of "head of the press department of Acme" the title goes on
+    to "department".
+    """
+    for phrase in _own_phrases(noun) or _next_phrases(noun):
+        own = [_named_owner(each, names) for each in coordinated(phrase)]
+        if own[0] is not None:
+            return _title_end(noun, phrase), [each for each in own if each is not None]
+        for inner in phrase.rights:
+            named = _named_owner(inner, names)
+            if inner.dep_ == "nmod" and _preposition(inner) == "of" and named:
+                is_part = lemma(phrase) in _DIVISIONS or "state" in noun_classes(phrase)
+                ends_before = phrase if is_part else inner
+                return _title_end(noun, ends_before), [named]
+        if noun_classes(phrase) & _OWNER_CLASSES:
+            return _title_end(noun, phrase), [to_argument(phrase)]
     return None
+
+
+def _title_end(noun: Token, phrase: Token) -> int:
+    """Return where a title ends before a phrase; joined offices have their own."""
+    edge = phrase.left_edge.i
+    between = noun.doc[noun.i + 1 : edge]
+    is_own = not any(
+        is_office_noun(token.lower_) or token.is_punct or token.pos_ in CLAUSE_POS
+        for token in between
+    )
+    return edge if is_own else noun.i + 1
+
+
+def _own_phrases(noun: Token) -> list[Token]:
+    """Return the phrases behind an office noun that are not another office's.
+
+    In "Vice Minister of Trade and Director of Acme" the last is the director's, even
+    where the parse gives it to the minister.
+    """
+    joined = {noun, noun.head, noun.head.head, *noun.conjuncts}
+    found = [
+        child
+        for each in sorted(joined)
+        for child in each.rights
+        if child.dep_ in {"nmod", "obl"} and _preposition(child) in _OWNING
+    ]
+    return [
+        child
+        for child in sorted(found)
+        if child.i > noun.i
+        and not any(
+            is_office_noun(token.lower_) or token.pos_ == "CCONJ"
+            for token in noun.doc[noun.i + 1 : child.left_edge.i]
+        )
+    ]
+
+
+def _next_phrases(noun: Token) -> list[Token]:
+    """Return the phrases of the office joined next: "president and CEO of Acme"."""
+    later = [each for each in noun.conjuncts if each.i > noun.i]
+    return _own_phrases(later[0]) if later else []
 
 
 def _named_owner(token: Token, names: Mapping[int, NameSpan]) -> Argument | None:
     """Return a name that a word heads or has for adjective: "the Kenyan army"."""
     for part in (token, *(child for child in token.children if child.dep_ == "amod")):
         name = names.get(part.i)
-        if name is not None and name.label in _OWNER_LABELS:
+        is_owner = name is not None and name.label in _OWNER_LABELS
+        if name is not None and is_owner and not _is_portfolio(token.doc, name):
             return _argument(token.doc, name)
     return None
 
@@ -174,7 +337,11 @@ def _owner_ending_at(
     """Return the longest name that ends right before a token, "'s" aside."""
     if end and doc[end - 1].lower_ in _POSSESSIVE_SIGNS:
         end -= 1
-    return owners.get(end)
+    # "South African Airways (SAA) chair": the name in full stands before brackets.
+    owner = owners.get(_before_brackets(doc, end))
+    # "... in Washington, D.C. Secretary Quill" opens a sentence.
+    is_address = owner is not None and "," in doc[owner.start : owner.end].text
+    return None if is_address else owner
 
 
 def _argument(doc: Doc, name: NameSpan) -> Argument:
@@ -197,7 +364,12 @@ def _complement(noun: Token) -> list[str]:
         if child.dep_ != "nmod" or _preposition(child) not in {"to", "of", "for"}:
             continue
         size = child.right_edge.i - child.left_edge.i
-        if size < _LONGEST_COMPLEMENT and child.left_edge.i == noun.i + 1:
+        is_named = all(
+            token.text[:1].isupper() or token.is_punct or token.pos_ in _LINKING
+            for token in child.subtree
+        )
+        is_short = size < _LONGEST_COMPLEMENT or is_named
+        if is_short and child.left_edge.i == noun.i + 1:
             return [token.text for token in child.subtree if not token.is_space]
         return []
     return []

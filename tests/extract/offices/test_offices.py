@@ -96,3 +96,64 @@ def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
     )
     [office] = list(offices(doc))
     assert office.evidence.text == "Kenyan President Quill left"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "She/3/nsubj/O/PRON is/3/cop/O/AUX the/3/det/O/DET mayor/3/ROOT/O/NOUN"
+            " of/5/case/O/ADP Bern/3/nmod/B-LOC/PROPN",
+            [("She", "mayor", "Bern")],
+        ),
+        # Nobody holds what is only possible, asked or denied.
+        (
+            "Quill/4/nsubj/B-PERSON/PROPN would/4/aux/O/AUX be/4/cop/O/AUX"
+            " the/4/det/O/DET mayor/4/ROOT/O/NOUN of/6/case/O/ADP"
+            " Bern/4/nmod/B-LOC/PROPN",
+            [],
+        ),
+        (
+            "Quill/4/nsubj/B-PERSON/PROPN is/4/cop/O/AUX not/4/advmod/O/PART"
+            " the/4/det/O/DET mayor/4/ROOT/O/NOUN of/6/case/O/ADP"
+            " Bern/4/nmod/B-LOC/PROPN",
+            [],
+        ),
+        (
+            "Is/3/cop/O/AUX Quill/3/nsubj/B-PERSON/PROPN the/3/det/O/DET"
+            " mayor/3/ROOT/O/NOUN of/5/case/O/ADP Bern/3/nmod/B-LOC/PROPN"
+            " ?/3/punct/O/PUNCT",
+            [],
+        ),
+        # An apposition is its neighbour's, whosever the parse makes it.
+        (
+            "Moss/7/nsubj/B-PERSON/PROPN ,/2/punct/O/PUNCT Quill/0/conj/B-PERSON/PROPN"
+            " ,/4/punct/O/PUNCT mayor/0/appos/O/NOUN of/6/case/O/ADP"
+            " Bern/4/nmod/B-LOC/PROPN left/7/ROOT/O/VERB",
+            [("Quill", "mayor", "Bern")],
+        ),
+    ],
+)
+def test_offices_are_told_and_their_holders_own(make_doc, sentence, expected):
+    found = offices(make_doc(sentence, named=True))
+    assert [(x.subject.text, x.title, x.object_.text) for x in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "title"),
+    [
+        ("served", "serve", "former mayor"),
+        ("resigned", "resign", "former mayor"),
+        ("confirmed", "confirm", "mayor"),
+    ],
+)
+def test_offices_are_what_somebody_serves_as(make_doc, verb, lemma, title):
+    doc = make_doc(
+        f"Quill/1/nsubj/B-PERSON/PROPN {verb}/1/ROOT/O/VERB as/3/case/O/ADP"
+        " mayor/1/obl/O/NOUN of/5/case/O/ADP Bern/3/nmod/B-LOC/PROPN",
+        lemmas=["Quill", lemma, "as", "mayor", "of", "Bern"],
+        morphs=["", "Tense=Past", "", "Number=Sing", "", ""],
+        named=True,
+    )
+    [office] = offices(doc)
+    assert (office.title, office.object_.text) == (title, "Bern")
