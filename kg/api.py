@@ -230,7 +230,7 @@ class Graph(AbstractContextManager["Graph"]):
         return to_frame(map(to_row, self._store.judgements()))
 
     def doubtful(self, type_: str | None = None) -> "pandas.DataFrame":
-        """List the entities that may be one, and the lone names taken for somebody.
+        """List the entities that may be one, and the names taken for another's.
 
         Of one type, such as ``"Person"``, or of all. Columns: doubt, entity, other,
         score, reason, article, key, otherKey.

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.judgements.judgement import type_of
 from kg.judgements.rulings import Rulings
 from kg.queries import load_query
 from kg.resolve.across.doubts import Described, Doubt, doubts, names_of
@@ -19,9 +20,9 @@ def doubtful(store: Store, *, type_: str | None = None) -> list[Row]:
     """Return what is doubtful in a graph, of one type of entity or of all.
 
     First the pairs of entities that may be one ("one?"), the likeliest first; then the
-    lone family names that were taken for a person ("two?"), the least sure first. Each
-    row has a score (0 to 1: how likely they are one), its reason, and the keys that
-    `kg merge` and `kg split` take. What was judged already is left out.
+    names that were taken for another's ("two?"), the least sure first. Each row has a
+    score (0 to 1: how likely they are one), its reason, and the keys that `kg merge`
+    and `kg split` take. What was judged already is left out.
     """
     rulings = Rulings(store.judgements())
     found = [
@@ -29,9 +30,8 @@ def doubtful(store: Store, *, type_: str | None = None) -> list[Row]:
         for doubt in doubts(_described(store, type_))
         if not rulings.between(doubt.one.key, doubt.other.key)
     ]
-    if type_ in (None, "Person"):
-        found += map(_join, store.read(load_query("judge.joined_names"), {}))
-    return found
+    joins = store.read(load_query("judge.joined_names"), {})
+    return found + [_join(row) for row in joins if type_ in (None, type_of(row["key"]))]
 
 
 def _described(store: Store, type_: str | None) -> list[Described]:

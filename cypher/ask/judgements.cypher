@@ -1,9 +1,10 @@
-// Whom a family name alone was judged to mean
+// Whom a name was judged to mean
 //
 // One row an article and name. An article that names a person by family name alone is
-// joined to the person whom the articles of the months around it name in full.
+// joined to the person whom the articles of the months around it name in full; initials
+// and other forms of a full name are joined to what most articles call it.
 //
-// @question Which lone family names were taken for whom, and how surely?
+// @question Which names were taken for whom, and how surely?
 // @example  :params {person: "Lavrov"}
 // @mode    read
 // @param   person: name = null  whom the name was taken for; any alias

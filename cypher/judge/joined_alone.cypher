@@ -1,9 +1,8 @@
-// Articles whose lone family names were taken for somebody
+// Articles whose names were taken for these entities
 //
 // @mode    read
-// @param   rows: rows  maps of name and family: the lone name's entity and its family
+// @param   rows: rows  maps of key
 // @returns key
 UNWIND $rows AS row
-MATCH (person:Entity {familyName: row.family})-[alone:NAMED_ALONE_IN]->(article:Article)
-WHERE alone.entity = row.name
+MATCH (:Entity {key: row.key})-[:NAMED_ALONE_IN]->(article:Article)
 RETURN DISTINCT article.key AS key

@@ -1,4 +1,4 @@
-// Whom lone family names were taken for, the least sure first
+// Whom names were taken for, the least sure first
 //
 // @mode    read
 // @returns entity, other, score, reason, article, key, otherKey

@@ -1,4 +1,4 @@
-// Find the articles in which a family name alone is a person of its own
+// Find the articles in which a name is an entity of its own
 //
 // @mode    write
 // @param   rows: rows  maps of key

@@ -222,8 +222,8 @@ def entities(
     """List entities, as kg ask entities does, or those that need a judgement.
 
     With --doubtful come first the pairs that may be one ("one?"), of one type and of
-    near names, the likeliest first; then the lone family names that were taken for
-    somebody ("two?"), the least sure first. The keys are for kg merge and kg split,
+    near names, the likeliest first; then the names that were taken for another's
+    ("two?"), the least sure first. The keys are for kg merge and kg split,
     which also tell a pair apart for good.
 
     Example:

@@ -13,10 +13,12 @@ from kg.errors import JudgementError
 from kg.judgements.judgement import Judgement, checked, mentioned
 from kg.judgements.rulings import Rulings
 from kg.queries import load_query
-from kg.resolve.across.lone_names import family_of, is_lone
+from kg.resolve.across.lone_names import is_lone
+from kg.resolve.across.name_forms import block_of
 from kg.store.admission import INDEXED_BYTES, shown
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.joins.judged import Bench
+from kg.store.joins.people import keys_in_blocks
 from kg.store.writing import write_again
 
 Refused = list[tuple[Judgement, JudgementError]]
@@ -134,7 +136,7 @@ def _articles(
     transaction: Transaction, before: Rulings, after: Rulings, names: Sequence[str]
 ) -> set[str]:
     """Return the articles that may mean another entity by one of these names."""
-    entities, lone, own = set(), set(), set()
+    entities, blocks, own = set(), set(), set()
     for name in names:
         whole, article = mentioned(name)
         if article is not None:
@@ -142,14 +144,17 @@ def _articles(
                 own.add(article)
         elif before.canonical(name) != after.canonical(name):
             entities.add(before.canonical(name))
-        # Whom a family name alone means depends on what is judged of it, too.
-        if is_lone(name):
-            lone.add(whole)
+        # Whom a name means depends on what is judged of its family, too.
+        if block := block_of(whole):
+            entities.add(whole)
+            blocks.add(block)
     found = _keys(transaction, "existing", [{"key": key} for key in sorted(own)])
-    mentioning = [{"key": key} for key in sorted(entities | lone)]
+    bearers = keys_in_blocks(transaction, blocks)
+    entities |= {key for key in bearers if is_lone(key)}
+    mentioning = [{"key": key} for key in sorted(entities)]
     found |= _keys(transaction, "mentioning", mentioning)
-    alone = [{"name": name, "family": family_of(name)} for name in sorted(lone)]
-    return found | _keys(transaction, "joined_alone", alone)
+    joined = [{"key": key} for key in sorted(bearers)]
+    return found | _keys(transaction, "joined_alone", joined)
 
 
 def _keys(

@@ -11,14 +11,17 @@ from typing import Any
 import msgspec
 
 from kg.folding import search_keys
-from kg.resolve.across.lone_names import family_of, is_full
+from kg.resolve.across.body_names import called, initials_of
+from kg.resolve.across.lone_names import family_of
+from kg.resolve.across.name_forms import may_have_forms
 from kg.resolve.one_article import is_of_one_article
 
 
 class Tally(msgspec.Struct, omit_defaults=True):
     """In how many articles an entity occurs, and with what.
 
-    `met` counts the surroundings in which articles name a person in full.
+    `met` counts the surroundings in which articles mention a person in full or a body,
+    `forms` those of other ids whose names mean the same.
     """
 
     articles: int = 0
@@ -27,6 +30,7 @@ class Tally(msgspec.Struct, omit_defaults=True):
     iso3: dict[str, int] = {}
     wikidata: dict[str, int] = {}
     met: dict[str, int] = {}
+    forms: dict[str, dict[str, int]] = {}
 
 
 def load_tally(source: str | None) -> Tally:
@@ -44,14 +48,17 @@ def counted_mention(
 ) -> dict[str, Any]:
     """Return a mention as it counts for an entity.
 
-    `own` is the entity that the mention makes by itself, `met` what surrounds the
-    people of its article. A family name alone that was judged to mean the entity is
-    an alias of it, but no candidate for its name.
+    `own` is the entity that the mention makes by itself, `met` what surrounds it in
+    its article. A name that was judged to mean the entity is an alias of it, but no
+    candidate for its name.
     """
+    counted = dict(mention)
     if own != entity:
-        texts = sorted({*mention["texts"], mention["name"]})
-        return {**mention, "name": None, "texts": texts}
-    return {**mention, "met": met} if is_full(own) else dict(mention)
+        counted |= {"name": None, "texts": sorted({*mention["texts"], mention["name"]})}
+    if may_have_forms(own):
+        counted |= {"met": [*met, *called(own, mention["texts"])]}
+        counted |= {"form": own if own != entity else None}
+    return counted
 
 
 def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
@@ -63,7 +70,7 @@ def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
     tally.articles += by
     _count(tally.names, [mention.get("name")], by)
     _count(tally.texts, mention["texts"], by)
-    _count(tally.met, mention.get("met", ()), by)
+    _count_met(tally, mention.get("form"), mention.get("met", ()), by)
     _count(tally.iso3, [mention.get("iso3")], by)
     _count(tally.wikidata, [mention.get("wikidata")], by)
 
@@ -85,6 +92,7 @@ def entity_properties(
         "iso3": most_common(tally.iso3),
         "wikidata": most_common(tally.wikidata),
         "familyName": family_of(key),
+        "initials": initials_of(key),
         "unnamed": True if is_of_one_article(key) and not tally.texts else None,
         "tally": dump_tally(tally),
     }
@@ -95,6 +103,16 @@ def most_common(counts: Mapping[str, int]) -> str | None:
     """Return what most articles give; of equals the longest, then by letter."""
     ranked = sorted(counts, key=lambda text: (-counts[text], -len(text), text))
     return ranked[0] if ranked else None
+
+
+def _count_met(tally: Tally, form: str | None, met: Iterable[str], by: int) -> None:
+    if form is None:
+        _count(tally.met, met, by)
+        return
+    counts = tally.forms.setdefault(form, {})
+    _count(counts, met, by)
+    if not counts:
+        del tally.forms[form]
 
 
 def _count(counts: dict[str, int], texts: Iterable[str | None], by: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
 from kg.queries import load_query
-from kg.resolve.across.lone_names import surroundings
+from kg.resolve.across.surroundings import surroundings
 from kg.store.copies import (
     ArticleState,
     is_update,
@@ -212,11 +212,12 @@ def _write_edges(
             if edge.type == "NAMED_ALONE_IN"
         }
         mentioned = [edge for edge in edges if edge.type == "MENTIONED_IN"]
-        met = surroundings(state.rows.published, [edge.start for edge in mentioned])
+        own_keys = {edge.start: alone.get(edge.start, edge.start) for edge in mentioned}
+        met = surroundings(state.rows.published, own_keys.values())
         for edge in edges:
             grouped[_edge_query(edge)].append(_edge_row(edge))
         for edge in mentioned:
-            own = alone.get(edge.start, edge.start)
+            own = own_keys[edge.start]
             counted = counted_mention(edge.properties, own, edge.start, met)
             touched.count(edge.start, counted, 1)
     for name in sorted(grouped):

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,13 +14,10 @@ import msgspec
 
 from kg.reading import extract
 from kg.records import Extraction
-from kg.resolve.across.lone_names import (
-    family_of,
-    is_full,
-    is_lone,
-    namesake,
-    surroundings,
-)
+from kg.resolve.across.bearers import Bearers
+from kg.resolve.across.body_names import called
+from kg.resolve.across.name_forms import block_of, may_have_forms
+from kg.resolve.across.surroundings import surroundings
 from kg.train.gold_labels import GOLD, GoldError, Half, articles
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
@@ -67,14 +64,14 @@ def pairs() -> list[PairLabel]:
 
 
 def joined(found: Found) -> Ids:
-    """Return the entity of each mention, lone names joined as a graph joins them.
+    """Return the entity of each mention, names joined as a graph joins them.
 
     The graph is that of all the articles `found`.
     """
-    people = _people(found.values())
+    bearers = _bearers(found.values())
     ids: Ids = {}
     for (corpus, document), each in found.items():
-        to = _namesakes(each, people)
+        to = _namesakes(each, bearers)
         # The first entity of a mention counts, as for the graph's own questions.
         for entity in reversed(each.entities):
             id_ = to.get(entity.id, entity.id)
@@ -83,26 +80,27 @@ def joined(found: Found) -> Ids:
     return ids
 
 
-def _people(found: Iterable[Extraction]) -> dict[str, dict[str, set[str]]]:
-    """Return by family who is named in full, each with what is met around them."""
-    people: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _bearers(found: Iterable[Extraction]) -> dict[str, Bearers]:
+    """Return by block who may bear a name, each with what is met around them."""
+    met: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for each in found:
         own = [entity.id for entity in each.entities]
-        met = surroundings(each.article.published, own)
-        for id_ in filter(is_full, own):
-            people[family_of(id_) or ""][id_].update(met)
-    return people
+        around = surroundings(each.article.published, own)
+        for entity in each.entities:
+            if may_have_forms(entity.id):
+                texts = [mention.text for mention in entity.mentions]
+                counts = met[block_of(entity.id) or ""][entity.id]
+                counts.update((*around, *called(entity.id, texts)))
+    return {block: Bearers(own) for block, own in met.items()}
 
 
-def _namesakes(
-    found: Extraction, people: Mapping[str, Mapping[str, Collection[str]]]
-) -> dict[str, str]:
+def _namesakes(found: Extraction, bearers: Mapping[str, Bearers]) -> dict[str, str]:
     own = [entity.id for entity in found.entities]
     day: date | None = found.article.published
     judged = (
-        namesake(id_, day, own, people.get(family_of(id_) or "", {}))
+        bearers[block].judge(id_, day, own)
         for id_ in own
-        if is_lone(id_)
+        if (block := block_of(id_) or "") in bearers
     )
     return {each.entity: each.person for each in judged if each is not None}
 

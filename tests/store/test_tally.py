@@ -43,6 +43,19 @@ def test_dump_tally_is_the_same_in_any_order() -> None:
     )
 
 
+def test_forms_are_counted_apart_and_out_again() -> None:
+    own = {**CHOE, "met": ["2024-11"]}
+    other = {**CHOE, "name": None, "met": ["2024-11"], "form": "Person:tony choe"}
+    tally = tallied(own)
+    before = dump_tally(tally)
+    count_mention(tally, other, 1)
+    assert tally.met == {"2024-11": 1}
+    assert tally.forms == {"Person:tony choe": {"2024-11": 1}}
+    assert tally.names == {"Choe Son Hui": 1}
+    count_mention(tally, other, -1)
+    assert dump_tally(tally) == before
+
+
 def test_load_tally_reads_what_was_dumped() -> None:
     tally = tallied(CHOE, HYPHENATED)
     assert load_tally(dump_tally(tally)) == tally

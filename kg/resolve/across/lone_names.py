@@ -6,13 +6,14 @@ person of that family, and in like surroundings, that person is meant. A wrong j
 worse than none: two people of the family, or strange surroundings, give None.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kg.english.lexicon import words
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.judgements.judgement import mentioned
+from kg.resolve.across.surroundings import context
 from kg.resolve.one_article import without_article_key
 from kg.resolve.person_names import family_name
 
@@ -27,8 +28,6 @@ _LEAST_SHARED = 3
 _LEAST_SCORE = 0.3
 # A family name of East Asia is shared by too many people for less.
 _LEAST_SCORE_OF_COMMON = 0.6
-# Persons are left out: their own names may be lone, and so stand for other ids.
-_CONTEXT = ("State:", "Organization:")
 _PARTICLES = words("names.particles")
 
 
@@ -48,7 +47,7 @@ def family_of(entity: str) -> str | None:
     None for what is no such id: "State:RUS". The id of a name that stands alone may
     hold its article.
     """
-    key = _name_in(entity)
+    key = name_of(entity)
     is_person = entity.startswith(_PREFIX)
     return family_name(key) if is_person and key.strip() else None
 
@@ -57,10 +56,10 @@ def is_lone(entity: str) -> bool:
     """Tell whether an id holds a family name alone: "Person:lavrov"."""
     if family_of(entity) is None:
         return False
-    return all(word in _PARTICLES for word in _name_in(entity).split()[:-1])
+    return all(word in _PARTICLES for word in name_of(entity).split()[:-1])
 
 
-def _name_in(entity: str) -> str:
+def name_of(entity: str) -> str:
     """Return a person's id without type and article: "lavrov"."""
     return without_article_key(mentioned(entity)[0]).removeprefix(_PREFIX)
 
@@ -70,15 +69,9 @@ def is_full(entity: str) -> bool:
     return family_of(entity) is not None and not is_lone(entity)
 
 
-def surroundings(published: date | None, entities: Iterable[str]) -> list[str]:
-    """Return what an article says of when and where the people in it are met.
-
-    The month, and the month with each state and organization that the article
-    mentions: "2024-11", "2024-11 State:RUS". An article without a day has an empty
-    month.
-    """
-    month = "" if published is None else f"{published:%Y-%m}"
-    return [month, *(f"{month} {each}" for each in sorted(_context(entities)))]
+def itself(person: str) -> str:
+    """Return the id under which a person is known where no name has other forms."""
+    return person
 
 
 def namesake(
@@ -86,6 +79,7 @@ def namesake(
     published: date | None,
     entities: Collection[str],
     people: Mapping[str, Collection[str]],
+    meant: Callable[[str], str] = itself,
 ) -> Namesake | None:
     """Return whom a lone name means in an article, None where that is not certain.
 
@@ -93,32 +87,43 @@ def namesake(
     the ids of all that the article mentions; `people` are those of the name's family
     that articles name in full, each with its surroundings. "Person:lavrov" means
     "Person:sergey lavrov" where he alone of his family is in articles of those months,
-    among much the same states.
+    among much the same states. `meant` gives the person known by several names one id.
     """
     family = family_of(entity)
-    only = only_person_around(published, people)
+    only = only_person_around(published, people, meant)
     if published is None or only is None:
         return None
     # Where the article names another of the family, the lone name may be that one's.
     if any(each != entity and family_of(each) == family for each in entities):
         return None
-    months, own = _months_around(published), _context(entities)
-    shared = {each for each in own if _is_met_with(people[only], months, each)}
+    months, own = _months_around(published), context(entities)
+    met = {each for name in _near(published, people) for each in people[name]}
+    shared = {each for each in own if _is_met_with(met, months, each)}
     return _judgement(entity, only, own, shared)
 
 
 def only_person_around(
-    published: date | None, people: Mapping[str, Collection[str]]
+    published: date | None,
+    people: Mapping[str, Collection[str]],
+    meant: Callable[[str], str] = itself,
 ) -> str | None:
     """Return the one of these people who is met in the months around a day.
 
-    `people` are ids, each with its surroundings. None where there are two, or no day.
+    `people` are ids, each with its surroundings; `meant` is as for `namesake`. None
+    where there are two, or no day.
     """
-    if published is None:
+    near = _near(published, people)
+    if not near:
         return None
+    only = meant(near[0])
+    return only if all(meant(each) == only for each in near[1:]) else None
+
+
+def _near(published: date | None, people: Mapping[str, Collection[str]]) -> list[str]:
+    if published is None:
+        return []
     months = _months_around(published)
-    near = [person for person in sorted(people) if _is_met(people[person], months)]
-    return near[0] if len(near) == 1 else None
+    return [person for person in sorted(people) if _is_met(people[person], months)]
 
 
 def _judgement(
@@ -134,10 +139,6 @@ def _judgement(
         f"{len(shared)} of {len(own)} states and organizations"
     )
     return Namesake(entity, person, score, reason)
-
-
-def _context(entities: Iterable[str]) -> frozenset[str]:
-    return frozenset(each for each in entities if each.startswith(_CONTEXT))
 
 
 def _months_around(day: date) -> list[str]:

@@ -1,7 +1,7 @@
-"""Join persons across articles: a family name alone to the one person it means.
+"""Join names across articles: a family name alone, initials, another form of a name.
 
-Which person is meant depends on the articles present alone. So when articles come, go
-or change, the judgements on the family names in them are made again, in the other
+Who is meant depends on the articles present alone. So when articles come, go
+or change, the judgements on the names in them are made again, in the other
 articles too, and an article for which one comes out otherwise is written anew.
 """
 
@@ -11,7 +11,8 @@ from datetime import date
 
 from kg.graph import Edge
 from kg.queries import load_query
-from kg.resolve.across.lone_names import Namesake, is_lone, namesake
+from kg.resolve.across.lone_names import Namesake
+from kg.resolve.across.name_forms import block_of
 from kg.store.copies import ArticleState, to_state, with_rows
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.joins.judged import Bench
@@ -67,7 +68,7 @@ def judge_names(
     new: Sequence[ArticleState],
     bench: Bench,
 ) -> Joins:
-    """Judge the lone names of new articles, and those of others that these bear on.
+    """Judge the names in new articles, and those in others that these bear on.
 
     `outdated` are articles as the graph has them, about to be deleted; `new` are those
     to be written, some in their places. What people judged themselves, on the `bench`,
@@ -76,15 +77,15 @@ def judge_names(
     before = _read(transaction, {each.key: each.rows.published for each in outdated})
     after = [_read_new(state) for state in new]
     people = People(
-        transaction, {entity for read in after + before for entity in read.entities}
+        transaction, {entity for read in after + before for entity in read.mentions}
     )
     for read in before:
-        people.count(read.published, read.entities, -1)
+        people.count(read.published, read.mentions, -1)
     for read in after:
-        people.count(read.published, read.entities, 1)
+        people.count(read.published, read.mentions, 1)
     people.finish_counting()
     joins = Joins(
-        {read.key: _judge(read, read.entities, people, bench) for read in after}
+        {read.key: _judge(read, read.mentions, people, bench) for read in after}
     )
     settled = {state.key for state in (*outdated, *new)}
     days = {
@@ -100,41 +101,47 @@ def judge_names(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Whom and what an article mentions by itself, and the judgements kept for it."""
+    """Whom and what an article mentions by itself, and the judgements kept for it.
+
+    `mentions` are entities, each with its names and demonyms there.
+    """
 
     key: str
     published: date | None
-    entities: tuple[str, ...]
+    mentions: dict[str, list[str]]
     judged: tuple[Namesake, ...] = ()
 
 
 def _read_new(state: ArticleState) -> _Read:
-    entities = [node.key for node in state.rows.nodes if node.label == "Entity"]
-    return _Read(state.key, state.rows.published, tuple(entities))
+    mentions = {
+        edge.start: edge.properties["texts"]
+        for edge in state.rows.edges
+        if edge.type == "MENTIONED_IN"
+    }
+    return _Read(state.key, state.rows.published, mentions)
 
 
 def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Read]:
     """Read articles, with their days, from the graph."""
-    entities: dict[str, list[str]] = {key: [] for key in days}
+    found: dict[str, dict[str, list[str]]] = {key: {} for key in days}
     judged: dict[str, list[Namesake]] = {key: [] for key in days}
     for row in mentions(transaction, sorted(days)):
-        entities[row["article"]].append(own_key(row))
+        found[row["article"]][own_key(row)] = row["edge"]["texts"]
         if row["alone"]:
             kept = Namesake(person=row["entity"], **row["alone"])
             judged[row["article"]].append(kept)
     return [
-        _Read(key, days[key], tuple(entities[key]), tuple(judged[key]))
-        for key in sorted(days)
+        _Read(key, days[key], found[key], tuple(judged[key])) for key in sorted(days)
     ]
 
 
 def _judge(
-    read: _Read, lone: Iterable[str], people: People, bench: Bench
+    read: _Read, entities: Iterable[str], people: People, bench: Bench
 ) -> list[Namesake]:
-    names = [each for each in lone if is_lone(each)]
+    names = [each for each in entities if block_of(each)]
     rulings = bench.load(names)
     judged = (
-        namesake(each, read.published, read.entities, people.of_family(each))
+        people.bearers(each).judge(each, read.published, read.mentions, bench.against)
         for each in names
         if not rulings.is_joined(each)
     )
@@ -146,8 +153,8 @@ def _judge(
 
 
 def _judge_again(joins: Joins, read: _Read, people: People, bench: Bench) -> None:
-    """Judge the names anew whose families changed; keep what comes out otherwise."""
-    again = [each for each in read.entities if people.is_stirred(each)]
+    """Judge the names anew whose bearers changed; keep what comes out otherwise."""
+    again = [each for each in read.mentions if people.is_stirred(each)]
     judged = [each for each in read.judged if each.entity not in again]
     judged += _judge(read, again, people, bench)
     if _ends(judged) != _ends(read.judged):

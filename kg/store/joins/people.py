@@ -1,100 +1,140 @@
-"""The people whom articles name in full, by family, before and after a change."""
+"""Whom names may mean, by families and initials, before and after a change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from kg.queries import load_query
-from kg.resolve.across.lone_names import (
-    family_of,
-    is_full,
-    is_lone,
-    only_person_around,
-    surroundings,
-)
+from kg.resolve.across.bearers import Bearers
+from kg.resolve.across.body_names import called
+from kg.resolve.across.lone_names import is_lone
+from kg.resolve.across.name_forms import block_of, may_have_forms
+from kg.resolve.across.surroundings import surroundings
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.tally import load_tally
 
-# Who is met where, of one family: each person's surroundings.
-Met = Mapping[str, Collection[str]]
+_NOBODY = Bearers({})
+# What opens a block of bodies.
+_INITIALS = "="
 
 
 class People:
-    """The people of some families, and where articles name them in full.
+    """The people of some families and the bodies with some initials, and where met.
 
     Read as the graph has them; then articles are counted in and out. After
-    `finish_counting`, `is_stirred` tells whose lone names must be judged anew.
+    `finish_counting`, `is_stirred` tells whose names must be judged anew.
     """
 
     def __init__(self, transaction: Transaction, entities: Iterable[str]) -> None:
         self._counts: dict[str, dict[str, Counter[str]]] = defaultdict(
             lambda: defaultdict(Counter)
         )
-        families = sorted({family_of(entity) or "" for entity in entities} - {""})
-        for row in _run(transaction, "family", "name", families):
-            met = load_tally(row["tally"]).met
-            self._counts[row["family"]][row["key"]].update(met)
-        self._before = self._met()
+        self._counted: dict[str, set[str]] = defaultdict(set)
+        blocks = {block for each in entities if (block := block_of(each))}
+        for block, row in _in_blocks(transaction, blocks):
+            self._read(self._counts[block], row)
+        self._before = self._bearers()
         self._after = self._before
+        self._moved: dict[str, set[str]] = {}
 
-    def count(self, published: date | None, entities: Collection[str], by: int) -> None:
-        """Count the people whom an article names in full in (`by` 1) or out (-1)."""
-        met = surroundings(published, entities)
-        for entity in filter(is_full, entities):
-            counts = self._counts[family_of(entity) or ""][entity]
-            for each in met:
+    def count(
+        self, published: date | None, mentions: Mapping[str, Iterable[str]], by: int
+    ) -> None:
+        """Count what an article mentions in (`by` 1) or out (-1).
+
+        `mentions` are the entities that it makes by itself, each with its texts.
+        """
+        met = surroundings(published, mentions)
+        for entity in filter(may_have_forms, mentions):
+            block = block_of(entity) or ""
+            self._counted[block].add(entity)
+            counts = self._counts[block][entity]
+            for each in (*met, *called(entity, mentions[entity])):
                 counts[each] += by
 
     def finish_counting(self) -> None:
         """Take what was counted for what will be."""
-        self._after = self._met()
+        self._after = self._bearers()
+        for block, counted in self._counted.items():
+            before, after = self._of(self._before, block), self._of(self._after, block)
+            around = {
+                name
+                for entity in counted
+                for bearers in (before, after)
+                for name in bearers.around(entity)
+            }
+            moved = {name for name in around if before.form(name) != after.form(name)}
+            if moved or not before.are_met_like(after):
+                self._moved[block] = moved
 
-    def of_family(self, entity: str) -> Met:
-        """Return the people of an entity's family as they will be."""
-        return self._after.get(family_of(entity) or "", {})
+    def bearers(self, entity: str) -> Bearers:
+        """Return those who may bear an entity's name, as they will be."""
+        return self._of(self._after, block_of(entity))
 
     def is_stirred(self, entity: str) -> bool:
-        """Tell whether an entity's family will be met otherwise than before."""
-        family = family_of(entity) or ""
-        return self._before.get(family, {}) != self._after.get(family, {})
+        """Tell whether an entity's name may mean another than before."""
+        return block_of(entity) in self._moved
 
     def articles_concerned(self, transaction: Transaction) -> dict[str, date | None]:
-        """Return the articles, with days, whose lone names may now mean others.
+        """Return the articles, with days, whose names may now mean others.
 
-        In those left out, nobody was meant before and nobody will be.
+        In those left out, nobody else was meant before and nobody else will be.
         """
-        keys = sorted(
-            key
-            for counts in self._counts.values()
-            for key in counts
-            if self.is_stirred(key)
-        )
-        lone, full = filter(is_lone, keys), filter(is_full, keys)
-        rows = _run(transaction, "articles_of_lone_names", "key", lone)
-        rows += _run(transaction, "articles_of_joined_names", "key", full)
+        keys = [key for block in sorted(self._moved) for key in self._counts[block]]
+        own = filter(self._may_move, keys)
+        rows = _run(transaction, "articles_of_lone_names", "key", own)
+        rows += _run(transaction, "articles_of_joined_names", "key", keys)
         return {
             row["article"]: row["published"]
             for row in rows
             if self._may_be_judged(row["entity"], row["published"])
         }
 
+    def _may_move(self, entity: str) -> bool:
+        return is_lone(entity) or entity in self._moved[block_of(entity) or ""]
+
     def _may_be_judged(self, entity: str, published: date | None) -> bool:
-        family = family_of(entity) or ""
+        if not is_lone(entity):
+            return self._may_move(entity)
+        block = block_of(entity)
         return any(
-            only_person_around(published, met.get(family, {})) is not None
+            self._of(met, block).may_mean_one(published)
             for met in (self._before, self._after)
         )
 
-    def _met(self) -> dict[str, Met]:
-        found: dict[str, Met] = {}
-        for family, counts in self._counts.items():
-            met = {
-                person: {each for each, count in counted.items() if count > 0}
-                for person, counted in counts.items()
-            }
-            found[family] = {person: each for person, each in met.items() if each}
-        return found
+    def _of(self, bearers: Mapping[str, Bearers], block: str | None) -> Bearers:
+        return bearers.get(block or "", _NOBODY)
+
+    def _read(self, counts: dict[str, Counter[str]], row: Mapping[str, Any]) -> None:
+        tally = load_tally(row["tally"])
+        for own, met in {row["key"]: tally.met, **tally.forms}.items():
+            counts[own].update(met)
+
+    def _bearers(self) -> dict[str, Bearers]:
+        return {
+            block: Bearers(
+                {own: +counted for own, counted in counts.items() if +counted}
+            )
+            for block, counts in self._counts.items()
+        }
+
+
+def keys_in_blocks(transaction: Transaction, blocks: Iterable[str]) -> set[str]:
+    """Return the keys of the entities in the graph whose names have these blocks."""
+    return {row["key"] for _, row in _in_blocks(transaction, blocks)}
+
+
+def _in_blocks(
+    transaction: Transaction, blocks: Iterable[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    names: dict[str, list[str]] = {"": [], _INITIALS: []}
+    for block in sorted(blocks):
+        sign = _INITIALS if block.startswith(_INITIALS) else ""
+        names[sign].append(block.removeprefix(sign))
+    for query, sign in (("family", ""), ("bodies", _INITIALS)):
+        for row in _run(transaction, query, "name", names[sign]):
+            yield sign + row["name"], row
 
 
 def _run(

@@ -10,8 +10,8 @@ from kg.resolve.across.lone_names import (
     is_lone,
     namesake,
     only_person_around,
-    surroundings,
 )
+from kg.resolve.across.surroundings import surroundings
 
 DAY = date(2024, 11, 2)
 LONE = "Person:lavrov"
@@ -59,14 +59,6 @@ def test_a_person_has_a_lone_or_a_full_name(
     entity: str, lone: bool, full: bool
 ) -> None:
     assert (is_lone(entity), is_full(entity)) == (lone, full)
-
-
-def test_surroundings_hold_month_states_and_organizations() -> None:
-    assert surroundings(DAY, ["State:RUS", LONE, "Location:moscow"]) == [
-        "2024-11",
-        "2024-11 State:RUS",
-    ]
-    assert surroundings(None, ["State:RUS"]) == ["", " State:RUS"]
 
 
 def test_namesake_is_the_only_one_of_the_family() -> None:
@@ -168,3 +160,11 @@ def test_only_person_around_is_met_in_the_months_of_the_day(
     day: date | None, people: dict[str, set[str]], expected: str | None
 ) -> None:
     assert only_person_around(day, people) == expected
+
+
+def test_namesake_of_two_names_of_one_person_is_that_person() -> None:
+    tony, antony = "Person:tony lavrov", "Person:antony lavrov"
+    people = {tony: met(DAY, where=STATES[:2]), antony: met(DAY, where=STATES[2:])}
+    assert namesake(LONE, DAY, ARTICLE, people) is None
+    found = namesake(LONE, DAY, ARTICLE, people, lambda name: antony)
+    assert found is not None and (found.person, found.score) == (antony, 1.0)

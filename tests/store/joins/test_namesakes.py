@@ -20,8 +20,9 @@ from store.extractions import (
 from kg.articles import read_articles
 from kg.ask import answer
 from kg.errors import StoreError
-from kg.folding import person_key
+from kg.folding import name_key, person_key
 from kg.graph import GraphRows, to_rows
+from kg.judgements.judgement import Judgement
 from kg.reading import extract
 from kg.records import Entity, Extraction, Relation
 from kg.resolve.one_article import without_article_key
@@ -253,6 +254,112 @@ def test_failed_ingest_undoes_its_judgements(store: Store) -> None:
     with pytest.raises(StoreError):
         store.ingest([replace(FULL, nodes=(*FULL.nodes[:-1], broken))])
     assert dump(store) == before
+
+
+TONY, ANTONY = "Person:tony lavrov", "Person:antony lavrov"
+
+
+def body(name: str, *texts: str) -> Entity:
+    entity = make_entity("Organization", name, name, *texts)
+    return msgspec.structs.replace(entity, id=f"Organization:{name_key(name)}")
+
+
+def about(id_: str, *entities: Entity) -> GraphRows:
+    """Return rows of an article without a day that mentions entities."""
+    extraction = Extraction(
+        article=make_article(id_, f"Text of {id_}.", published=None),
+        entities=entities,
+        statements=(),
+        events=(),
+        relations=(),
+        figures=(),
+        times=(),
+    )
+    return to_rows(extraction, extractor=EXTRACTOR)
+
+
+def test_short_given_name_hangs_on_the_name_that_most_give(store: Store) -> None:
+    two = [rows("a", "Antony Lavrov"), rows("b", "Antony Lavrov")]
+    store.ingest([rows("c", "Tony Lavrov")])
+    alone = dump(store)
+    store.ingest(two)
+    assert people(store) == [ANTONY]
+    assert [each[:2] for each in judged(store)] == [(TONY, ANTONY)]
+    found = answer(store, "who-said-what", {"speaker": "tony lavrov"}).rows
+    assert [row["speaker"] for row in found] == ["Antony Lavrov"] * 3
+    store.ingest([rows("d", "Tony Lavrov"), rows("e", "Tony Lavrov")])
+    assert people(store) == [TONY]
+    for each in "abde":
+        store.retract(each)
+    assert dump(store) == alone
+
+
+def test_family_name_alone_means_one_of_two_forms(store: Store) -> None:
+    store.ingest([rows("a", "Antony Lavrov"), rows("b", "Tony Lavrov"), ALONE])
+    assert people(store) == [TONY] or people(store) == [ANTONY]
+    store.ingest([OTHER])
+    assert LONE in people(store)
+
+
+def test_middle_name_of_two_keeps_all_apart(store: Store) -> None:
+    names = ("Anna Lavrov", "Anna Eve Lavrov", "Anna Ida Lavrov")
+    store.ingest([rows(name, name) for name in names])
+    assert len(people(store)) == 3
+    store.retract("Anna Ida Lavrov")
+    assert len(people(store)) == 1
+
+
+def test_judgement_of_people_keeps_forms_apart(store: Store) -> None:
+    apart = Judgement(target=ANTONY, source=TONY, verdict="negative")
+    store.ingest([rows("a", "Antony Lavrov"), rows("b", "Tony Lavrov"), ALONE])
+    joined = dump(store)
+    store.judge([apart])
+    assert people(store) == [ANTONY, LONE, TONY]
+    store.take_back([apart])
+    assert dump(store) == joined
+
+
+GWB, BOARD = body("GWB"), body("Global Widget Board", "GWB")
+BANK = body("Great Widget Bank")
+
+
+def bodies(store: Store) -> set[str]:
+    statement = "MATCH (body:Organization) RETURN body.key AS key"
+    return {row["key"] for row in store.read_statement(statement, {})}
+
+
+def test_initials_hang_on_the_body_that_an_article_explains(store: Store) -> None:
+    store.ingest([about("a", BOARD, *STATES), about("b", GWB, *STATES)])
+    (found,) = store.read_statement(
+        "MATCH (body:Organization) RETURN body.aliases AS aliases", {}
+    )
+    assert found["aliases"] == ["GWB", "Global Widget Board"]
+    store.ingest([about("c", BANK)])
+    assert bodies(store) == {GWB.id, BOARD.id, BANK.id}
+
+
+def test_graph_with_forms_follows_from_the_articles_present_alone(store: Store) -> None:
+    told = [
+        about("a", BOARD, person("Antony Lavrov"), *STATES),
+        about("b", GWB, person("Tony Lavrov"), *STATES),
+        about("c", GWB, BANK, person("Anthony Lavrov"), *STATES),
+        rows("d", "Lavrov"),
+    ]
+    graphs: dict[frozenset[str], str] = {}
+    for order in list(permutations(told))[::5]:
+        present: set[str] = set()
+        for each in order:
+            store.ingest([each])
+            present.add(each.key)
+            graph = dump(store)
+            assert graphs.setdefault(frozenset(present), graph) == graph
+        for each in order:
+            store.retract(each.article.id)
+            present.remove(each.key)
+            graph = dump(store)
+            assert graphs.setdefault(frozenset(present), graph) == graph
+    store.ingest(told)
+    assert dump(store) == graphs[frozenset(each.key for each in told)]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,8 @@
+// Find the bodies with initials
+//
+// @mode    write
+// @param   rows: rows  maps of name, folded
+// @returns name, key, tally
+UNWIND $rows AS row
+MATCH (entity:Entity {initials: row.name})
+RETURN row.name AS name, entity.key AS key, entity.tally AS tally

@@ -1,0 +1,190 @@
+"""Tell which names are forms of one: "Tony" and "Antony Blinken", "IAEA" in full.
+
+Those of one block are compared, a family or what has the same initials. Whether two are
+one is told by the names and by what surrounds each of them in all articles together.
+Where a name may be a form of two that are none of each other, it is none.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from nicknames import NickNamer
+
+from kg.folding import GENERATIONS
+from kg.judgements.judgement import mentioned
+from kg.resolve.across.body_names import (
+    have_second_reason,
+    initials_of,
+    likeness_of_bodies,
+)
+from kg.resolve.across.lone_names import family_of, is_lone, name_of
+from kg.resolve.across.surroundings import articles_in, counted_with
+from kg.resolve.person_names import is_family_first, match
+from kg.resolve.spelling import is_respelt
+
+# What a name must score to be a longer one without a part.
+_SURE = 0.9
+# So many states and organizations have to be met around both persons: one is often only
+# the country that all of a paper's articles are about. More, where given names differ.
+_LEAST_SHARED, _LEAST_SHARED_OF_OTHERS = 2, 3
+
+Met = Mapping[str, Mapping[str, int]]
+"""The entities of a block, with how many articles have each of their surroundings."""
+Apart = Callable[[str, str], object]
+"""Tells whether people judged that two ids are not one."""
+
+
+def nobody_apart(one: str, other: str) -> bool:
+    """Tell that nobody judged two ids not to be one."""
+    return False
+
+
+class Form(NamedTuple):
+    """That a name is a form of another entity's name: how sure, and why."""
+
+    entity: str
+    score: float
+    reason: str
+
+
+class Forms:
+    """The names of one block, and which of them are forms of another."""
+
+    def __init__(self, met: Met) -> None:
+        self._met = met
+        self._forms: dict[str, Form | None] = {}
+        self._alike: dict[str, set[str]] = {}
+
+    def form(self, entity: str) -> Form | None:
+        """Return the name of which an entity's is another form, None where of none.
+
+        Of several forms that is the one which most articles give, then the longest.
+        """
+        if entity not in self._forms:
+            self._forms[entity] = self._find(entity)
+        return self._forms[entity]
+
+    def meant(self, entity: str, apart: Apart = nobody_apart) -> str:
+        """Return the id under which an entity is known, which may be its own."""
+        form = self.form(entity)
+        if form is None or apart(entity, form.entity):
+            return entity
+        return form.entity
+
+    def around(self, entity: str) -> set[str]:
+        """Return the ids whose form may hang on an entity's, its own among them."""
+        found, reached = {entity}, [entity]
+        for each in reached:
+            new = sorted(self._names_alike(each) - found)
+            found.update(new)
+            reached += new
+        return found
+
+    def _find(self, entity: str) -> Form | None:
+        alike = self._names_alike(entity)
+        together = alike | {entity}
+        # One who is a form of a stranger, too, may be either.
+        if not alike or any(
+            self._names_alike(each) | {each} != together for each in alike
+        ):
+            return None
+        known = max(together, key=self._rank)
+        if known == entity:
+            return None
+        score, reason = _likeness(entity, known)
+        has_reason = _have_second_reason(entity, known, self._met, score)
+        return (
+            Form(known, score, f"{reason}; in like surroundings")
+            if has_reason
+            else None
+        )
+
+    def _names_alike(self, entity: str) -> set[str]:
+        if entity not in self._alike:
+            # Who was told apart by people is in one article alone.
+            is_known = entity in self._met and mentioned(entity)[1] is None
+            self._alike[entity] = {
+                other
+                for other in (self._met if is_known else ())
+                if other != entity
+                and mentioned(other)[1] is None
+                and _likeness(entity, other)[0]
+            }
+        return self._alike[entity]
+
+    def _rank(self, entity: str) -> tuple[int, int, str]:
+        return articles_in(self._met[entity]), len(entity.split()), entity
+
+
+def block_of(entity: str) -> str | None:
+    """Return what an entity's name shares with all of its forms.
+
+    "lavrov", a person's family name, or "=iaea", a body's initials; None where an
+    entity's name has no other forms.
+    """
+    initials = initials_of(entity)
+    return f"={initials}" if initials else family_of(entity)
+
+
+def may_have_forms(entity: str) -> bool:
+    """Tell whether an entity has a block, and more than a family name alone."""
+    return block_of(entity) is not None and not is_lone(entity)
+
+
+def _likeness(one: str, other: str) -> tuple[float, str]:
+    if initials_of(one):
+        return likeness_of_bodies(one, other)
+    return likeness_of_people(name_of(one), name_of(other))
+
+
+def _have_second_reason(one: str, other: str, met: Met, score: float) -> bool:
+    if initials_of(one):
+        return have_second_reason(one, other, met[one], met[other])
+    shared = counted_with(met[one]).keys() & counted_with(met[other]).keys()
+    least = _LEAST_SHARED if score >= _SURE else _LEAST_SHARED_OF_OTHERS
+    return len(shared) >= least
+
+
+def likeness_of_people(one: str, other: str) -> tuple[float, str]:
+    """Return how likely two folded full names of a family are one, and why.
+
+    "george bush" is "george walker bush", "tony blinken" is "antony blinken"; "george
+    walker bush" is not "george herbert bush", nor "ada quill" "ada quill jr".
+    """
+    short, long = sorted(
+        (one.split(), other.split()), key=lambda name: (len(name), name)
+    )
+    if len(short) < len(long):
+        score, _ = match(" ".join(short), " ".join(long))
+        return (_SURE, "a part of the name left out") if score >= _SURE else (0.0, "")
+    different = [pair for pair in zip(short, long, strict=True) if len({*pair}) > 1]
+    is_one_apart = len(different) == 1 and GENERATIONS.isdisjoint(different[0])
+    # Korean and Chinese given names a letter apart are two: "Weiming", "Weining".
+    if not is_one_apart or is_family_first(short) or is_family_first(long):
+        return 0.0, ""
+    return _likeness_of_given(*different[0])
+
+
+@cache
+def _likeness_of_given(one: str, other: str) -> tuple[float, str]:
+    if is_respelt(one, other):
+        return 0.8, "another spelling"
+    full, others = _full_forms(one), _full_forms(other)
+    if one in others or other in full:
+        return 0.8, "a short form of the given name"
+    is_near = any(is_respelt(one, each) for each in others) or any(
+        is_respelt(other, each) for each in full
+    )
+    return (0.7, "a short form of the given name") if is_near else (0.0, "")
+
+
+def _full_forms(given: str) -> Collection[str]:
+    """Return the names that a given name is short for: "anthony" for "tony"."""
+    found: Collection[str] = _nicknames().canonicals_of(given)
+    return found
+
+
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()

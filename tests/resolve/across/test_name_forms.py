@@ -1,0 +1,77 @@
+"""Which names are forms of one."""
+
+import pytest
+
+from kg.resolve.across.name_forms import Forms, block_of, likeness_of_people
+
+AROUND = {"": 1, " State:KEN": 1, " State:PER": 1, " State:USA": 1}
+ANTONY, TONY = "Person:antony quill", "Person:tony quill"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("antony quill", "tony quill", True),
+        ("antony quill", "anthony quill", True),
+        ("robert quill", "bob quill", True),
+        ("ada quill", "ada eve quill", True),
+        ("violeta reed", "violeta barrios de reed", True),
+        ("ada eve quill", "ada mary quill", False),
+        ("ada quill", "ada quill jr", False),
+        ("ada quill ii", "ada quill iii", False),
+        ("jill quill", "joe quill", False),
+        ("maria quill", "mario quill", False),
+        ("zhang weiming", "zhang weining", False),
+        ("kim jong un", "kim jong il", False),
+    ],
+)
+def test_likeness_of_people(one: str, other: str, expected: bool) -> None:
+    found = likeness_of_people(one, other)
+    assert found == likeness_of_people(other, one)
+    assert (found[0] > 0) is expected
+
+
+def test_form_is_the_name_that_most_articles_give() -> None:
+    forms = Forms({ANTONY: {**AROUND, "": 2}, TONY: AROUND})
+    found = forms.form(TONY)
+    assert found is not None and found.entity == ANTONY
+    assert forms.form(ANTONY) is None
+    assert forms.meant(TONY) == forms.meant(ANTONY) == ANTONY
+    assert forms.meant(TONY, lambda one, other: True) == TONY
+
+
+def test_form_needs_like_surroundings() -> None:
+    forms = Forms({ANTONY: AROUND, TONY: {"": 1, " State:KEN": 1, " State:PER": 1}})
+    assert forms.form(TONY) is forms.form(ANTONY) is None
+
+
+def test_form_of_two_strangers_is_none() -> None:
+    names = ("ada quill", "ada eve quill", "ada mary quill")
+    forms = Forms({f"Person:{name}": AROUND for name in names})
+    assert [forms.form(f"Person:{name}") for name in names] == [None] * 3
+
+
+def test_form_of_whom_people_told_apart_is_none() -> None:
+    forms = Forms({ANTONY: AROUND, f"{TONY}@0123456789abcdef": AROUND})
+    assert forms.form(f"{TONY}@0123456789abcdef") is None
+
+
+def test_form_of_initials_is_the_one_body_that_has_them() -> None:
+    board, gwb = "Organization:global widget board", "Organization:gwb"
+    met = {board: {**AROUND, "": 2, "=gwb": 1}, gwb: AROUND}
+    found = Forms(met).form(gwb)
+    assert found is not None and found.entity == board
+    met["Organization:great widget bank"] = AROUND
+    assert Forms(met).form(gwb) is None
+
+
+def test_around_leads_over_all_forms() -> None:
+    anthony, eve = "Person:anthony quill", "Person:eve quill"
+    forms = Forms(dict.fromkeys((ANTONY, TONY, anthony, eve), AROUND))
+    assert forms.around(TONY) == {ANTONY, TONY, anthony}
+
+
+def test_block_of_persons_and_bodies_differ() -> None:
+    assert block_of("Person:ada gwb") == "gwb"
+    assert block_of("Organization:gwb") == "=gwb"
+    assert block_of("State:KEN") is None
