@@ -29,6 +29,7 @@ from kg.resolve.person_names import (
     without_office,
 )
 
+_HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
@@ -101,13 +102,15 @@ def _keys(linking: Linking) -> dict[int, str]:
     """Return the folded name of each mention of a person by name.
 
     What says an office alone ("Secretary") is nobody's name, unless the article has a
-    person of that name or a form of address before it: "Mr. King".
+    person of that name or a form of address before it: "Mr. King". Two of the article's
+    family names with a hyphen are two people's: "Quill-Reed talks".
     """
     keys = {
         index: person_key_with_initials(_name_told(candidate))
         for index, candidate in enumerate(linking.candidates)
         if candidate.label == "PERSON" and candidate.form == "name"
     }
+    keys = _without_couples(linking, keys)
     offices = {i for i in keys if is_office(linking.candidates[i].text)}
     borne = {
         word for i, key in keys.items() if i not in offices for word in key.split()
@@ -119,6 +122,34 @@ def _keys(linking: Linking) -> dict[int, str]:
         or key in borne
         or (linking.candidates[index].title and " " not in key)
     }
+
+
+def _without_couples(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Leave out what joins the family names of two people whom the article names."""
+    families: dict[str, set[str]] = {}
+    for key in keys.values():
+        families.setdefault(family_name(key), set()).add(key)
+    return {
+        index: key
+        for index, key in keys.items()
+        if not _is_couple(linking.candidates[index].text, key, families)
+    }
+
+
+def _is_couple(text: str, key: str, families: dict[str, set[str]]) -> bool:
+    """Tell whether a name is two family names, of which each has a bearer of its own.
+
+    "Quill-Reed" is somebody's where there is an Ada Quill-Reed.
+    """
+    parts = key.split()
+    bearers = [families.get(part, set()) - {key} for part in parts]
+    return (
+        _HYPHENATED.fullmatch(text) is not None
+        and all(bearers)
+        and not any(
+            set(parts) <= set(name.split()) for names in bearers for name in names
+        )
+    )
 
 
 def _name_told(candidate: Candidate) -> str:

@@ -215,3 +215,18 @@ def test_link_people_keeps_a_lone_name_without_office_in_its_article(
     names = [("Quill", {"title": title}), ("Quill", 1)]
     [entity] = resolve(text, *names).entities
     assert (here(entity.id), len(entity.mentions)) == (id_, 2)
+
+
+def test_link_people_takes_two_family_names_with_a_hyphen_for_nobody(
+    resolve: Resolve,
+) -> None:
+    text = "Ada Quill met Bob Reed. The Quill-Reed talks ended. "
+    names = (("Ada Quill",), ("Bob Reed",), ("Quill-Reed",))
+    assert [e.id for e in resolve(text, *names).entities] == [
+        "Person:ada quill",
+        "Person:bob reed",
+    ]
+    text = "Ada Quill-Reed met Bob Reed. Quill-Reed left. "
+    names = (("Ada Quill-Reed",), ("Bob Reed",), ("Quill-Reed", 1))
+    [ada, _] = resolve(text, *names).entities
+    assert len(ada.mentions) == 2
