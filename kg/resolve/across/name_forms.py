@@ -5,8 +5,8 @@ one is told by the names and by what surrounds each of them in all articles toge
 Where a name may be a form of two that are none of each other, it is none.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nicknames import NickNamer
@@ -159,14 +159,15 @@ def likeness_of_people(one: str, other: str) -> tuple[float, str]:
         score, _ = match(" ".join(short), " ".join(long))
         return (_SURE, "a part of the name left out") if score >= _SURE else (0.0, "")
     different = [pair for pair in zip(short, long, strict=True) if len({*pair}) > 1]
-    is_one_apart = len(different) == 1 and GENERATIONS.isdisjoint(different[0])
-    # Korean and Chinese given names a letter apart are two: "Weiming", "Weining".
-    if not is_one_apart or is_family_first(short) or is_family_first(long):
+    if len(different) != 1 or not GENERATIONS.isdisjoint(different[0]):
         return 0.0, ""
-    return _likeness_of_given(*different[0])
+    score, reason = _likeness_of_given(*different[0])
+    # Korean and Chinese given names a letter apart are two: "Weiming", "Weining".
+    if score and (is_family_first(short) or is_family_first(long)):
+        return 0.0, ""
+    return score, reason
 
 
-@cache
 def _likeness_of_given(one: str, other: str) -> tuple[float, str]:
     if is_respelt(one, other):
         return 0.8, "another spelling"
@@ -179,10 +180,10 @@ def _likeness_of_given(one: str, other: str) -> tuple[float, str]:
     return (0.7, "a short form of the given name") if is_near else (0.0, "")
 
 
-def _full_forms(given: str) -> Collection[str]:
+@lru_cache(maxsize=20_000)
+def _full_forms(given: str) -> frozenset[str]:
     """Return the names that a given name is short for: "anthony" for "tony"."""
-    found: Collection[str] = _nicknames().canonicals_of(given)
-    return found
+    return frozenset(_nicknames().canonicals_of(given))
 
 
 @cache
