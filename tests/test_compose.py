@@ -15,11 +15,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PASSWORD = "only-for-tests"
-UP_SECONDS = 180
+UP_SECONDS = 400
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.neo4j, pytest.mark.timeout(1200)]
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,12 @@
 """Progress of a run over articles, shown where somebody looks (terminal, notebook)."""
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @contextmanager
@@ -24,7 +29,6 @@ def progress(verb: str, *, shown: bool = True) -> Iterator[Callable[[], None]]:
     )
 
     console = Console(stderr=True)
-    looked_at = console.is_terminal or console.is_jupyter
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -32,6 +36,14 @@ def progress(verb: str, *, shown: bool = True) -> Iterator[Callable[[], None]]:
         TextColumn("articles"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, disable=not (shown and looked_at)) as bar:
+    drawn = shown and _can_draw(console)
+    with Progress(*columns, console=console, disable=not drawn) as bar:
         task = bar.add_task(verb, total=None)
         yield lambda: bar.advance(task)
+
+
+def _can_draw(console: "Console") -> bool:
+    # Without widgets rich would draw nothing in a notebook, and warn at each article.
+    if console.is_jupyter:
+        return importlib.util.find_spec("ipywidgets") is not None
+    return console.is_terminal
