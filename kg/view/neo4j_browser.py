@@ -8,13 +8,12 @@ named as the zip's.
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from kg.errors import QueryError
-from kg.queries import Query, load_query, query_names
+from kg.queries import Parameter, Query, load_query, query_names
 
 STYLE_FILE = "kg.grass"
 SCRIPTS_FILE = "kg-questions.zip"
@@ -77,31 +76,31 @@ def make_script(query: Query) -> str:
     """Return a question as a script that the Browser runs as it stands.
 
     The Browser shows no rows of a script that sets parameters first, so that the
-    parameters become a map at the top, to be edited there: each has its default, or
-    the example's value where it has none.
+    parameters become a form at the top, to be filled in there. Names are folded as
+    `kg ask` folds them; one that the question needs is, until it is filled in, that of
+    who is quoted most. The columns that a table for people has come first.
     """
-    values = {
-        parameter.name: query.example.get(parameter.name)
-        if parameter.required
-        else parameter.default
-        for parameter in query.parameters
-    }
-    lines = [f"// {query.title}"]
-    lines += [f"//   {each.name}: {each.help}" for each in query.parameters]
-    if query.example:
-        lines.append(f"// For example: {_to_map(query.example)}")
-    if not values:
-        return "\n".join([*lines, query.statement]) + "\n"
-    # LIMIT takes no variable.
-    limit = values.pop("limit", 0)
-    statement = "\n".join((*_openings(query), _asked(query.rest)))
-    statement = statement.replace(f"toInteger({_MAP}.limit)", str(limit))
-    body = [f"  {line}" for line in statement.splitlines()]
-    lines += [f"WITH {_to_map(values)} AS {_MAP}", f"CALL ({_MAP}) {{", *body, "}"]
-    return "\n".join([*lines, f"RETURN {', '.join(query.columns)}"]) + "\n"
+    # LIMIT takes no variable: it stays where it is, as a number.
+    form = [each for each in query.parameters if each.name != "limit"]
+    limit = sum(each.default for each in query.parameters if each.name == "limit")
+    rest = query.rest.replace("toInteger($limit)", str(limit))
+    if not form:
+        return "\n".join((f"// {query.title}", rest)) + "\n"
+    columns = dict.fromkeys((*query.shows, *query.columns))
+    lines = [
+        f"// {query.title}",
+        '// Fill in the form and run: names and days "in quotes", as "2024-11-30".',
+        *_form(query, form),
+        *_folded_names(form),
+        f"CALL ({_MAP}) {{",
+        *_indented("\n".join((*_openings(query, limit), _asked(rest)))),
+        "}",
+        f"RETURN {', '.join(columns)}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
-def _openings(query: Query) -> Iterator[str]:
+def _openings(query: Query, limit: int) -> Iterator[str]:
     """Yield the lines that start at the first parameter that is given, or at none."""
     absent: list[str] = []
     for parameter, start in query.starts.items():
@@ -109,7 +108,8 @@ def _openings(query: Query) -> Iterator[str]:
         condition = " AND ".join((*absent, *is_given))
         yield "UNION ALL" if absent else f"CALL ({_MAP}) {{"
         yield f"WITH 1 AS here WHERE {condition}"
-        yield _asked(start.replace("$start", f"{_MAP}.{parameter}"))
+        limited = start.replace("toInteger($limit)", str(limit))
+        yield _asked(limited.replace("$start", f"{_MAP}.{parameter}"))
         yield f"RETURN {', '.join(query.hands)}"
         absent.append(f"{_MAP}.{parameter} IS NULL")
     if query.starts:
@@ -127,9 +127,52 @@ def _asked(statement: str) -> str:
     )
 
 
-def _to_map(values: Mapping[str, Any]) -> str:
-    pairs = (
-        f"{name}: {json.dumps(value, ensure_ascii=False)}"
-        for name, value in values.items()
+def _form(query: Query, parameters: Sequence[Parameter]) -> Iterator[str]:
+    """Yield the form: a line a parameter, with its default and what it is for."""
+    yield "WITH {"
+    for each in parameters:
+        comma = "" if each is parameters[-1] else ","
+        help_ = each.help
+        if values := query.values.get(each.name):
+            help_ += f": {', '.join(values)}"
+        if _is_needed_name(each):
+            help_ += ", null for who is quoted most"
+        # The Browser takes a semicolon for the end of a statement.
+        help_ = help_.replace(";", ",")
+        yield f"  {each.name}: {json.dumps(each.default)}{comma} // {help_}"
+    yield "} AS form"
+
+
+def _folded_names(parameters: Sequence[Parameter]) -> Iterator[str]:
+    """Yield what makes the map of the form: the same, with its names folded."""
+    names = [each for each in parameters if each.type == "name"]
+    needed = [each for each in names if _is_needed_name(each)]
+    if not names:
+        yield f"WITH form AS {_MAP}"
+        return
+    typed = [
+        f"coalesce(form.{each.name}, foremost[{needed.index(each)}])"
+        if each in needed
+        else f"form.{each.name}"
+        for each in names
+    ]
+    if needed:
+        yield "CALL () {"
+        yield from _indented(load_query("names.foremost").statement)
+        yield "}"
+    yield f"WITH form, [{', '.join(typed)}] AS typed"
+    yield "CALL (typed) {"
+    yield from _indented(
+        load_query("names.folded").statement.replace("$texts", "typed")
     )
-    return "{" + ", ".join(pairs) + "}"
+    yield "}"
+    folded = (f"{each.name}: folded[{at}]" for at, each in enumerate(names))
+    yield f"WITH form {{.*, {', '.join(folded)}}} AS {_MAP}"
+
+
+def _is_needed_name(parameter: Parameter) -> bool:
+    return parameter.type == "name" and parameter.required
+
+
+def _indented(statement: str) -> Iterator[str]:
+    return (f"  {line}" for line in statement.splitlines())

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from kg.errors import QueryError
-from kg.queries import parse_query, query_names
+from kg.queries import load_query, parse_query, query_names
 from kg.schema import load_schema
 from kg.view.neo4j_browser import (
     make_script,
@@ -69,9 +69,7 @@ def test_write_assets_refuses_a_folder_that_cannot_be(tmp_path):
 def test_script_opens_with_its_title_and_needs_no_parameter(name, script):
     assert re.match(r"// \S", script)
     assert "$" not in script
-    assert ";" not in "".join(
-        line for line in script.splitlines() if not line.startswith("//")
-    )
+    assert ";" not in script
 
 
 SOURCE = """// Mine
@@ -80,24 +78,32 @@ SOURCE = """// Mine
 // @param   name: name  any alias
 // @param   from: date = null  a day
 // @param   limit: integer = 7  how many
-// @returns one
+// @returns one, two
+// @shows   two
 MATCH (entity:Entity)
 WHERE $name IN entity.names AND $from IS NULL
-RETURN 1 AS one
+RETURN 1 AS one, 2 AS two
 LIMIT toInteger($limit)
 """
 
 
-def test_make_script_takes_defaults_and_else_the_example():
-    assert make_script(parse_query("ask.mine", SOURCE)).splitlines()[-8:] == [
-        'WITH {name: "Choe", from: null} AS asked',
+def test_make_script_gives_a_form_to_fill_in():
+    lines = make_script(parse_query("ask.mine", SOURCE)).splitlines()
+    assert lines[2:6] == [
+        "WITH {",
+        "  name: null, // any alias, null for who is quoted most",
+        "  from: null // a day",
+        "} AS form",
+    ]
+    assert lines[-8:] == [
+        "WITH form {.*, name: folded[0]} AS asked",
         "CALL (asked) {",
         "  MATCH (entity:Entity)",
         "  WHERE asked.name IN entity.names AND asked.from IS NULL",
-        "  RETURN 1 AS one",
+        "  RETURN 1 AS one, 2 AS two",
         "  LIMIT 7",
         "}",
-        "RETURN one",
+        "RETURN two, one",
     ]
 
 
@@ -118,7 +124,9 @@ LIMIT toInteger($limit)
 
 def test_make_script_starts_at_what_is_given():
     script = make_script(parse_query("ask.mine", STARTS))
-    assert [line.strip() for line in script.splitlines()[4:14]] == [
+    lines = [line.strip() for line in script.splitlines()]
+    at = lines.index("CALL (asked) {")
+    assert lines[at : at + 10] == [
         "CALL (asked) {",
         "CALL (asked) {",
         "WITH 1 AS here WHERE asked.name IS NOT NULL",
@@ -130,3 +138,16 @@ def test_make_script_starts_at_what_is_given():
         "RETURN entity",
         "}",
     ]
+
+
+def test_scripts_name_nobody_of_the_examples():
+    examples = {
+        value
+        for module in ("ask", "picture")
+        for name in query_names(module)
+        for value in load_query(name).example.values()
+        if isinstance(value, str) and " " in value
+    }
+    assert examples
+    for name, script in scripts():
+        assert [each for each in examples if each in script] == [], name
