@@ -173,7 +173,7 @@ def browser(output: Path) -> None:
     """Write a style file and the questions as saved scripts for the Neo4j Browser.
 
     Drop both files on the Browser's window: it colours the graph and lists the
-    questions among the saved scripts.
+    questions among the saved scripts. The guide beside them walks a newcomer through.
 
     Example:
 

@@ -1,4 +1,4 @@
-"""Write what the Neo4j Browser needs: a style file and the questions as scripts.
+"""Write what the Neo4j Browser needs: a style file, the questions as scripts, a guide.
 
 Dropped on the Browser's window, a ``.grass`` file colours the graph, and each
 ``.cypher`` file of a zip becomes a saved script named by its first line, in a folder
@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from kg.errors import QueryError
 from kg.queries import Parameter, Query, load_query, query_names
 
 STYLE_FILE = "kg.grass"
 SCRIPTS_FILE = "kg-questions.zip"
+GUIDE_FILE = "guide.html"
 
 _FOLDER = "kg"
 _MODULES = ("ask", "picture")
@@ -28,19 +31,36 @@ _MAP = "asked"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_assets(output: Path) -> tuple[Path, Path]:
-    """Write the style file and the zip of scripts to a folder; return their paths.
+def write_assets(output: Path) -> tuple[Path, Path, Path]:
+    """Write style file, zip of scripts and guide to a folder; return their paths.
 
     Raises `QueryError` where the folder cannot be written.
     """
-    style, scripts = output / STYLE_FILE, output / SCRIPTS_FILE
+    style, scripts, guide = (
+        output / name for name in (STYLE_FILE, SCRIPTS_FILE, GUIDE_FILE)
+    )
     try:
         output.mkdir(parents=True, exist_ok=True)
         style.write_text(style_text(), encoding="utf-8")
         write_scripts(scripts)
+        guide.write_text(guide_text(), encoding="utf-8")
     except OSError as error:
         raise QueryError(f"{output}: cannot be written: {error.strerror}") from error
-    return style, scripts
+    return style, scripts, guide
+
+
+def guide_text() -> str:
+    """Return a page that walks a newcomer through the Browser with kg's graph."""
+    environment = Environment(
+        loader=PackageLoader("kg.view", "."), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("guide.html.j2").render(
+        style=STYLE_FILE,
+        scripts=SCRIPTS_FILE,
+        first=load_query("ask.who_said_what").title,
+        evidence=load_query("ask.evidence").title,
+        queries=list(_queries()),
+    )
 
 
 def style_text() -> str:
@@ -66,10 +86,13 @@ def write_scripts(path: Path) -> None:
 
 def scripts() -> Iterator[tuple[str, str]]:
     """Yield each question's file name, made from its title, and its script."""
+    for query in _queries():
+        yield re.sub(r"\W+", "_", query.title).strip("_"), make_script(query)
+
+
+def _queries() -> Iterator[Query]:
     for module in _MODULES:
-        for name in query_names(module):
-            query = load_query(name)
-            yield re.sub(r"\W+", "_", query.title).strip("_"), make_script(query)
+        yield from map(load_query, query_names(module))
 
 
 def make_script(query: Query) -> str:

@@ -51,12 +51,21 @@ def test_write_assets_writes_the_same_bytes_each_time(tmp_path):
 
 
 def test_write_assets_makes_a_folder_with_one_script_a_question(tmp_path):
-    _, path = write_assets(tmp_path)
+    _, path, _ = write_assets(tmp_path)
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
     assert len(names) == len(set(names))
     assert len(names) == len(query_names("ask")) + len(query_names("picture"))
     assert all(re.fullmatch(r"kg/\w+\.cypher", name) for name in names)
+
+
+def test_write_assets_writes_a_guide_to_all_questions_that_asks_no_server(tmp_path):
+    *_, guide = write_assets(tmp_path)
+    page = guide.read_text(encoding="utf-8")
+    for module in ("ask", "picture"):
+        for name in query_names(module):
+            assert f"<dt>{load_query(name).title}</dt>" in page
+    assert not re.search(r"<(script|link|img)|@import|url\(", page)
 
 
 def test_write_assets_refuses_a_folder_that_cannot_be(tmp_path):

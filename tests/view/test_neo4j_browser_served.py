@@ -49,7 +49,7 @@ def neo4j_browser(
     if neo4j_server.http is None:
         pytest.skip("NEO4J_TEST_HTTP does not say where the Browser is")
     log_in(page, neo4j_server)
-    style, scripts = write_assets(tmp_path_factory.mktemp("assets"))
+    style, scripts, _ = write_assets(tmp_path_factory.mktemp("assets"))
     drop(page, style)
     expect(page.get_by_text("node.Person").first).to_be_visible(timeout=60_000)
     drop(page, scripts)
