@@ -29,6 +29,10 @@ class StoreError(KgError):
     """A store cannot be opened, reached or written."""
 
 
+class ExportError(KgError):
+    """An export cannot be written; the text names the file and the cause."""
+
+
 class RowsError(StoreError):
     """A store that works refuses what was to be written; other articles may pass."""
 

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,9 +110,15 @@ def server_from_jars(*, password: str | None = None) -> Iterator[Neo4jServer]:
 
 @contextmanager
 def local_server(
-    *, password: str | None = None, settings: Mapping[str, str] | None = None
+    *,
+    password: str | None = None,
+    settings: Mapping[str, str] | None = None,
+    before: Callable[[Path], None] = lambda _: None,
 ) -> Iterator[LocalServer]:
-    """Run a server as `server_from_jars` does, and give its process to do things to."""
+    """Run a server as `server_from_jars` does, and give its process to do things to.
+
+    `before` is called with the server's empty home before it starts.
+    """
     version = os.environ.get("KG_TEST_NEO4J_VERSION", DEFAULT_VERSION)
     java = _java(oldest=17 if version.startswith("5.") else 21)
     jars = _jars(version)
@@ -121,6 +127,7 @@ def local_server(
         home = Path(folder)
         if password is not None:
             _set_password(java, jars, home, password)
+        before(home)
         command = _server_command(java, jars, home, version, bolt, http)
         for item in (settings or {}).items():
             command += ["-c", "=".join(item)]
@@ -227,6 +234,15 @@ def _java_version(java: Path) -> int:
     answer = subprocess.run([java, "-version"], capture_output=True, text=True)
     match = re.search(r'version "(\d+)', answer.stderr)
     return int(match[1]) if match else 0
+
+
+def admin_tool(*arguments: str) -> list[str]:
+    """Return the command that neo4j-admin is, from the jars that a server runs from."""
+    version = os.environ.get("KG_TEST_NEO4J_VERSION", DEFAULT_VERSION)
+    java = _java(oldest=17 if version.startswith("5.") else 21)
+    opened = (f"--add-opens=java.base/{each}=ALL-UNNAMED" for each in _OPENED)
+    main = ("-cp", f"{_jars(version)}/*", "org.neo4j.cli.AdminTool")
+    return [java, "-Xmx512m", *opened, *main, *arguments]
 
 
 def _set_password(java: str, jars: Path, home: Path, password: str) -> None:

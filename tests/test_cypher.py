@@ -9,7 +9,10 @@ from kg.queries import Query, load_query, query_names
 from kg.records import EntityType, EventType, StatementKind
 from kg.schema import load_schema
 
-MODULES = ("ask", "check", "judge", "names", "picture", "schema", "view", "write")
+MODULES = (
+    *("ask", "check", "export", "judge", "names", "picture", "schema", "view"),
+    "write",
+)
 NAMES = [name for module in MODULES for name in query_names(module)]
 ASKED = [name for name in NAMES if name.partition(".")[0] in ("ask", "picture")]
 

@@ -37,6 +37,7 @@ STAGES = [
     ["kg.judge", "kg.doubtful"],
     ["kg.view"],
     ["kg.build"],
+    ["kg.export"],
     ["kg.quickstart"],
     ["kg.api", "kg"],
     ["kg.cli"],

@@ -91,8 +91,15 @@ def _csv_cell(value: Any) -> Any:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
-    text = to_cell(value)
+    return plain(harmless(to_cell(value)))
+
+
+def harmless(text: str) -> str:
+    """Return a cell's text that no spreadsheet takes for a formula.
+
+    "=1+1" gets an apostrophe before it.
+    """
     is_formula = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(
         _FORMULA_STARTS
     )
-    return ("'" if is_formula else "") + plain(text)
+    return ("'" if is_formula else "") + text

@@ -19,6 +19,7 @@ from kg.store.copies import to_state
 from kg.store.engines.engine import Counters, Engine, Transaction
 from kg.store.joins.judged import own_entities, to_judgement
 from kg.store.naming import name_all
+from kg.store.pieces import Piece, pieces
 from kg.store.read_only import check_reads
 
 __all__ = ["Counters", "Store", "open_store"]
@@ -183,6 +184,14 @@ class Store(AbstractContextManager["Store"]):
             for kind in ("node", "relationship")
             for row in self.read(load_query(f"write.count_{kind}s"), {})
         ]
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the whole graph, a piece at a time, in the same order for the same.
+
+        First entities, then each article with what it contributed, then judgements.
+        Nobody should write meanwhile.
+        """
+        return pieces(self.read)
 
     def check(self) -> Iterator[str]:
         """Yield what is wrong in the graph, one line each.

@@ -75,8 +75,8 @@ class ArticleState:
 def to_copy(rows: GraphRows) -> Copy:
     """Return an article's rows as a copy of its text."""
     article = rows.article
-    nodes = tuple(sorted(rows.nodes, key=_node_order))
-    edges = tuple(sorted(rows.edges, key=_edge_order))
+    nodes = tuple(sorted(rows.nodes, key=node_order))
+    edges = tuple(sorted(rows.edges, key=edge_order))
     contribution = Contribution(
         digest="",
         published=article.published,
@@ -127,8 +127,8 @@ def with_rows(
     state: ArticleState, nodes: Sequence[Node], edges: Sequence[Edge]
 ) -> ArticleState:
     """Return the state with rows read back from the graph where it had none."""
-    sorted_nodes = tuple(sorted(nodes, key=_node_order))
-    sorted_edges = tuple(sorted(edges, key=_edge_order))
+    sorted_nodes = tuple(sorted(nodes, key=node_order))
+    sorted_edges = tuple(sorted(edges, key=edge_order))
 
     def read(copy: Copy) -> Copy:
         contribution = replace(
@@ -147,8 +147,8 @@ def with_first_rows(state: ArticleState, rows: Rows) -> ArticleState:
     first, *others = state.copies
     contribution = replace(
         first.contribution,
-        nodes=tuple(sorted(rows[0], key=_node_order)),
-        edges=tuple(sorted(rows[1], key=_edge_order)),
+        nodes=tuple(sorted(rows[0], key=node_order)),
+        edges=tuple(sorted(rows[1], key=edge_order)),
     )
     return replace(state, copies=(replace(first, contribution=contribution), *others))
 
@@ -290,9 +290,11 @@ def _encode(value: Any) -> str:
     return msgspec.json.encode(value, order="sorted").decode()
 
 
-def _node_order(node: Node) -> tuple[str, str]:
+def node_order(node: Node) -> tuple[str, str]:
+    """Return what nodes are sorted by."""
     return node.label, node.key
 
 
-def _edge_order(edge: Edge) -> tuple[str, str, str, str]:
+def edge_order(edge: Edge) -> tuple[str, str, str, str]:
+    """Return what edges are sorted by; those that are equal are one edge."""
     return edge.type, edge.start, edge.end, _encode(edge.properties)

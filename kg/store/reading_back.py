@@ -10,8 +10,10 @@ from kg.schema import load_schema
 from kg.store.copies import Rows
 from kg.store.engines.engine import Transaction, run_rows
 
+Row = dict[str, Any]
 
-def mentions(transaction: Transaction, keys: Sequence[str]) -> list[dict[str, Any]]:
+
+def mentions(transaction: Transaction, keys: Sequence[str]) -> list[Row]:
     """Return the mentions in these articles: article, entity, labels, type, edge.
 
     `alone` holds the judgement by which a name hangs on this entity, None where the
@@ -33,17 +35,35 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
     What hangs on a person by a judgement is given the entity that the article makes
     by itself.
     """
-    found: dict[str, Rows] = {key: ([], []) for key in keys}
+    found = mentions(transaction, keys)
     own: dict[str, dict[str, str]] = {key: {} for key in keys}
+    for row in found:
+        own[row["article"]][row["entity"]] = own_key(row)
+    return {
+        key: (
+            [renamed_node(node, own[key]) for node in nodes],
+            [renamed_edge(edge, own[key]) for edge in edges],
+        )
+        for key, (nodes, edges) in rows_as_placed(transaction, found, keys).items()
+    }
+
+
+def rows_as_placed(
+    transaction: Transaction, mentioned: Sequence[Row], keys: Sequence[str]
+) -> dict[str, Rows]:
+    """Return what articles contributed on the entities on which the graph has it.
+
+    `mentioned` are their `mentions`. Entities come with labels, key and type alone.
+    """
+    found: dict[str, Rows] = {key: ([], []) for key in keys}
     for row in _read(transaction, "contributed_nodes", keys):
         nodes, edges = found[row["article"]]
         label = row["labels"][0]
         key = row["node"]["key"]
         nodes.append(Node(label, key, row["node"]))
         edges.append(Edge("REPORTED_IN", key, row["article"], row["reported"], label))
-    for row in mentions(transaction, keys):
+    for row in mentioned:
         nodes, edges = found[row["article"]]
-        own[row["article"]][row["entity"]] = own_key(row)
         nodes.append(_entity(row))
         edge = Edge(
             "MENTIONED_IN", row["entity"], row["article"], row["edge"], "Entity"
@@ -55,13 +75,7 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
         found[row["article"]][1].append(_edge(row, "SAID", "Entity"))
     for row in _read(transaction, "contributed_positions", keys):
         found[row["article"]][1].append(_edge(row, "HOLDS_POSITION", "Entity"))
-    return {
-        key: (
-            [renamed_node(node, own[key]) for node in nodes],
-            [renamed_edge(edge, own[key]) for edge in edges],
-        )
-        for key, (nodes, edges) in found.items()
-    }
+    return found
 
 
 def renamed_node(node: Node, to: Mapping[str, str]) -> Node:
@@ -88,8 +102,6 @@ def _edge(row: Mapping[str, Any], type_: str, start_label: str) -> Edge:
     return Edge(type_, row["start"], row["end"], row["edge"], start_label)
 
 
-def _read(
-    transaction: Transaction, name: str, keys: Sequence[str]
-) -> list[dict[str, Any]]:
+def _read(transaction: Transaction, name: str, keys: Sequence[str]) -> list[Row]:
     rows = [{"key": key} for key in keys]
     return run_rows(transaction, load_query(f"write.{name}"), rows)

@@ -1,0 +1,1 @@
+"""Write the graph in the forms that other programs read."""
