@@ -6,7 +6,7 @@ articles together give them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from kg.graph import Edge, GraphRows, Node
@@ -205,24 +205,29 @@ def _write_edges(
 ) -> None:
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for state in states:
-        edges = state.rows.edges
-        alone = {
-            edge.start: edge.properties["entity"]
-            for edge in edges
-            if edge.type == "NAMED_ALONE_IN"
-        }
-        mentioned = [edge for edge in edges if edge.type == "MENTIONED_IN"]
-        own_keys = {edge.start: alone.get(edge.start, edge.start) for edge in mentioned}
-        met = surroundings(state.rows.published, own_keys.values())
-        for edge in edges:
+        for edge in state.rows.edges:
             grouped[_edge_query(edge)].append(_edge_row(edge))
-        for edge in mentioned:
-            own = own_keys[edge.start]
-            counted = counted_mention(edge.properties, own, edge.start, met)
-            touched.count(edge.start, counted, 1)
+        for entity, counted in counted_mentions(state):
+            touched.count(entity, counted, 1)
     for name in sorted(grouped):
         rows = sorted(grouped[name], key=lambda row: (row["start"], row["end"]))
         _run(transaction, name, rows)
+
+
+def counted_mentions(state: ArticleState) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the entities of an article that is placed, with its mention as it counts."""
+    edges = state.rows.edges
+    alone = {
+        edge.start: edge.properties["entity"]
+        for edge in edges
+        if edge.type == "NAMED_ALONE_IN"
+    }
+    mentioned = [edge for edge in edges if edge.type == "MENTIONED_IN"]
+    own_keys = {edge.start: alone.get(edge.start, edge.start) for edge in mentioned}
+    met = surroundings(state.rows.published, own_keys.values())
+    for edge in mentioned:
+        own = own_keys[edge.start]
+        yield edge.start, counted_mention(edge.properties, own, edge.start, met)
 
 
 def _edge_query(edge: Edge) -> str:

@@ -40,17 +40,21 @@ class Joins:
 
     def placed(self, state: ArticleState) -> ArticleState:
         """Return an article whose rows hang on the people that its names mean."""
-        found = self.judged.get(state.key)
-        if not found:
-            return state
-        own = state.rows
-        to = {each.entity: each.person for each in found}
-        edges = [renamed_edge(edge, to) for edge in own.edges]
-        edges += [_kept(state.key, each) for each in found]
-        nodes = tuple(renamed_node(node, to) for node in own.nodes)
-        rows = replace(own, nodes=nodes, edges=tuple(edges))
-        first, *others = state.copies
-        return replace(state, copies=(replace(first, contribution=rows), *others))
+        return placed(state, self.judged.get(state.key, ()))
+
+
+def placed(state: ArticleState, found: Sequence[Namesake]) -> ArticleState:
+    """Return an article whose rows hang on the people that its names were judged."""
+    if not found:
+        return state
+    own = state.rows
+    to = {each.entity: each.person for each in found}
+    edges = [renamed_edge(edge, to) for edge in own.edges]
+    edges += [_kept(state.key, each) for each in found]
+    nodes = tuple(renamed_node(node, to) for node in own.nodes)
+    rows = replace(own, nodes=nodes, edges=tuple(edges))
+    first, *others = state.copies
+    return replace(state, copies=(replace(first, contribution=rows), *others))
 
 
 def _kept(article: str, judged: Namesake) -> Edge:
@@ -97,6 +101,18 @@ def judge_names(
         _judge_again(joins, read, people, bench)
     joins.moved = _states(transaction, sorted(joins.judged.keys() - settled))
     return joins
+
+
+def count_names(state: ArticleState, people: People) -> None:
+    """Count in whom an article mentions, given by what it makes by itself."""
+    read = _read_new(state)
+    people.count(read.published, read.mentions, 1)
+
+
+def judged_names(state: ArticleState, people: People, bench: Bench) -> list[Namesake]:
+    """Judge the names of an article, given by what it makes by itself."""
+    read = _read_new(state)
+    return _judge(read, read.mentions, people, bench)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,22 @@ def edges_between(
                 both_new and one["key"] < other["key"]
             ):
                 continue
-            joined = judge(one, other)
-            if joined is not None:
-                earlier, later = sorted((one, other), key=_order)
-                yield {
-                    "start": later["key"],
-                    "end": earlier["key"],
-                    "properties": {"score": joined.score, "reason": joined.reason},
-                }
+            edge = edge_between(one, other, judge)
+            if edge is not None:
+                yield edge
+
+
+def edge_between(one: Row, other: Row, judge: Judge) -> Row | None:
+    """Return the edge between two rows, None where they are not judged one."""
+    joined = judge(one, other)
+    if joined is None:
+        return None
+    earlier, later = sorted((one, other), key=_order)
+    return {
+        "start": later["key"],
+        "end": earlier["key"],
+        "properties": {"score": joined.score, "reason": joined.reason},
+    }
 
 
 def by_ends(edges: Iterable[Row]) -> list[Row]:

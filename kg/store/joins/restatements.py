@@ -42,8 +42,8 @@ def find_restatements(
     near = _said_near(transaction, states)
     return by_ends(
         (
-            *edges_between(quoted, "wording", new, _verbatim),
-            *edges_between(near, "speaker", new, _restated),
+            *edges_between(quoted, "wording", new, quoted_alike),
+            *edges_between(near, "speaker", new, restated),
         )
     )
 
@@ -86,11 +86,12 @@ def _speakers_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date
     return days
 
 
-def _restated(one: Row, other: Row) -> Restatement | None:
+def restated(one: Row, other: Row) -> Restatement | None:
+    """Compare two statements of one speaker."""
     return restatement(_utterance(one), _utterance(other))
 
 
-def _verbatim(one: Row, other: Row) -> Restatement | None:
+def quoted_alike(one: Row, other: Row) -> Restatement | None:
     """Compare two quotations, unless both name a speaker and none in common."""
     named = set(one["speakers"]), set(other["speakers"])
     if not any(named) or (all(named) and named[0].isdisjoint(named[1])):

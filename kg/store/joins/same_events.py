@@ -35,7 +35,7 @@ def find_same_events(
     found = run_rows(transaction, load_query("write.same_event_candidates"), rows)
     alike = [row | {"shared": f"{row['party']} {row['type']}"} for row in found]
     new = {state.key for state in states}
-    return by_ends(edges_between(alike, "shared", new, _same))
+    return by_ends(edges_between(alike, "shared", new, same))
 
 
 def _parties_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]]:
@@ -61,7 +61,8 @@ def _parties_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]
     return days
 
 
-def _same(one: Row, other: Row) -> Restatement | None:
+def same(one: Row, other: Row) -> Restatement | None:
+    """Compare two events in which one party has a part."""
     return same_event(_happening(one), _happening(other))
 
 

@@ -1,0 +1,176 @@
+"""The graph that many articles make, joined at once: the same as one after the other.
+
+What came in lies in a file beside, so that memory holds the entities alone, and not the
+statements. The rules are those of the store's joins; only where they find their rows
+differs.
+"""
+
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kg.graph import GraphRows, Node
+from kg.queries import Query
+from kg.store.admission import admit
+from kg.store.copies import ArticleState, Copy, to_copy, to_properties, with_copy
+from kg.store.engines.engine import Counters
+from kg.store.joins.in_batch import Candidates
+from kg.store.joins.judged import Bench
+from kg.store.joins.namesakes import count_names, judged_names, placed
+from kg.store.joins.people import People
+from kg.store.pieces import Piece, piece_of
+from kg.store.tally import Tally, count_mention, entity_properties
+from kg.store.writing import counted_mentions
+
+_ENTITIES = 500
+
+
+class Batch(AbstractContextManager["Batch"]):
+    """Takes articles in as a store does, and gives the graph that they make.
+
+    Nothing that people judged is in it. Use it in a `with` block.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="kg-batch-")
+        self._file = sqlite3.connect(Path(self._folder.name) / "articles.sqlite")
+        self._file.executescript(
+            """
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            CREATE TABLE copy (
+              article TEXT, id TEXT, origin TEXT, sha256 TEXT, copy BLOB,
+              PRIMARY KEY (article, id)
+            );
+            CREATE INDEX copy_by_id ON copy (id);
+            """
+        )
+        self._candidates = Candidates(self._file)
+        self._bench = Bench(_Nothing())
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Do nothing: this is always ready."""
+        return nullcontext()
+
+    def holders(self, ids: Sequence[str]) -> dict[str, list[tuple[str | None, str]]]:
+        """Return which articles hold these ids: the origin and the text's SHA-256."""
+        found: dict[str, list[tuple[str | None, str]]] = {}
+        for id_ in ids:
+            for origin, sha256 in self._file.execute(
+                "SELECT origin, sha256 FROM copy WHERE id = ? ORDER BY article", (id_,)
+            ):
+                found.setdefault(id_, []).append((origin or None, sha256))
+        return found
+
+    def ingest(self, batch: Sequence[GraphRows]) -> Counters:
+        """Take articles in; an article of the same id and origin before is replaced.
+
+        Raises `ArticleError` as `Store.ingest` does.
+        """
+        _, refused = admit(batch)
+        if refused:
+            raise refused[0]
+        for rows in batch:
+            self._take(rows.key, rows.article.sha256, to_copy(rows))
+        return Counters()
+
+    def _take(self, key: str, sha256: str, copy: Copy) -> None:
+        self._file.execute(
+            "DELETE FROM copy WHERE id = ? AND origin = ? AND article <> ?",
+            (copy.id, copy.origin, key),
+        )
+        self._file.execute(
+            "INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)",
+            (key, copy.id, copy.origin, sha256, pickle.dumps(copy)),
+        )
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the graph: articles, what joins them, entities; once only."""
+        people = self._people()
+        entities: dict[str, tuple[Node, Tally]] = {}
+        for state in self._states():
+            names = judged_names(state, people, self._bench)
+            article = placed(state, names)
+            self._candidates.add(article)
+            _count(article, entities)
+            yield _piece(article)
+        for edges in self._candidates.edges():
+            yield Piece((), edges)
+        keys = sorted(entities)
+        for start in range(0, len(keys), _ENTITIES):
+            part = (entities[key] for key in keys[start : start + _ENTITIES])
+            yield Piece([_settled(*each) for each in part], ())
+
+    def _people(self) -> People:
+        """Return the people whom any article names in full."""
+        people = People(_Nothing(), ())
+        for state in self._states():
+            count_names(state, people)
+        people.finish_counting()
+        return people
+
+    def _states(self) -> Iterator[ArticleState]:
+        """Yield the articles by key, each with all its copies."""
+        state: ArticleState | None = None
+        for key, sha256, copy in self._file.execute(
+            "SELECT article, sha256, copy FROM copy ORDER BY article, id"
+        ):
+            if state is None or state.key != key:
+                if state is not None:
+                    yield state
+                state = ArticleState(key, sha256)
+            # Written by this process, into a folder of its own.
+            state = with_copy(state, pickle.loads(copy))
+        if state is not None:
+            yield state
+
+    def close(self) -> None:
+        """Delete what lies beside."""
+        self._file.close()
+        self._folder.cleanup()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Delete what lies beside at the end of a `with` block."""
+        self.close()
+
+
+class _Nothing:
+    """A graph without anything in it, as a transaction finds it."""
+
+    def __init__(self) -> None:
+        self.counters = Counters()
+
+    def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return []
+
+
+def _piece(state: ArticleState) -> Piece:
+    rows = state.rows
+    article = Node("Article", state.key, to_properties(state))
+    nodes = [node for node in rows.nodes if node.label != "Entity"]
+    return piece_of(article, nodes, rows.edges)
+
+
+def _count(state: ArticleState, entities: dict[str, tuple[Node, Tally]]) -> None:
+    nodes = {node.key: node for node in state.rows.nodes if node.label == "Entity"}
+    for entity, mention in counted_mentions(state):
+        if entity not in entities:
+            # A fresh one with maps of its own, which counting changes.
+            fresh = Tally(names={}, texts={}, iso3={}, wikidata={}, met={})
+            entities[entity] = (nodes[entity], fresh)
+        count_mention(entities[entity][1], mention, 1)
+
+
+def _settled(node: Node, tally: Tally) -> Node:
+    properties = entity_properties(node.key, node.properties["type"], tally)
+    return Node("Entity", node.key, properties, node.sublabel)
