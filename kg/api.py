@@ -332,6 +332,20 @@ class Graph(AbstractContextManager["Graph"]):
         keys = [row["key"] for row in named(self._store, around)]
         return draw(self._store, around=tuple(keys), hops=hops, limit=limit)
 
+    def export(self, format: str, path: str | Path) -> None:
+        """Write the whole graph for other programs, as `kg export` does.
+
+        `format` is ``"graphml"``, ``"csv"``, ``"parquet"``, ``"json-ld"``, ``"ftm"`` or
+        ``"neo4j-admin"``; `path` is a file, with csv, parquet and neo4j-admin a new
+        folder. Nobody should write to the graph meanwhile. Raises `ExportError` for
+        another format, and where `path` cannot be written; nothing is left there then.
+
+        >>> graph.export("graphml", "graph.graphml")         # doctest: +SKIP
+        """
+        from kg.export.formats import export
+
+        export(self._store.pieces(), format, Path(path), on_note=_logger.warning)
+
     def close(self) -> None:
         """Close the store."""
         self._store.close()

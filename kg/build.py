@@ -24,6 +24,7 @@ from kg.records import Article, Extraction, article_key, from_json
 from kg.settings import Settings
 from kg.store import Counters, Store
 from kg.store.admission import admit, shown
+from kg.store.batch import Batch
 
 _logger = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
 
 def load(  # noqa: PLR0913 - options are keyword-only
     extractions: Iterable[Extraction],
-    store: Store,
+    store: Store | Batch,
     *,
     model: Path | None = None,
     on_article: Callable[[], None] = _ignore,
@@ -122,6 +123,8 @@ def load(  # noqa: PLR0913 - options are keyword-only
     on_refused: Callable[[ArticleError], None] = raise_refusal,
 ) -> Report:
     """Write extractions that were made elsewhere, by `kg extract`, into a store.
+
+    Into a `Batch` the same, to be joined at once.
 
     Each that cannot be written is told to `on_refused`; the others go on. The report
     counts those of an older kg, whose statements have no kind or vector.
@@ -231,7 +234,7 @@ def _rows(
 
 def _write(
     stream: Iterator[GraphRows],
-    store: Store,
+    store: Store | Batch,
     on_article: Callable[[], None],
     on_refused: Callable[[ArticleError], None],
 ) -> Report:
@@ -248,7 +251,7 @@ def _write(
 
 def _write_batch(
     batch: Sequence[GraphRows],
-    store: Store,
+    store: Store | Batch,
     on_refused: Callable[[ArticleError], None],
 ) -> Report:
     """Write a batch; where the store refuses it, its halves, down to the article."""

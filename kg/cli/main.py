@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.ask import ask, browser, cypher
+from kg.cli.export import export
 from kg.cli.judge import alias, entities, judgements, merge, retype, split, undo
 from kg.cli.printing import Refusals, print_answer, say_note, write_page
 from kg.cli.reading import ingest_once, read, reading_options
@@ -267,6 +268,7 @@ cli.add_command(ask)
 cli.add_command(cypher)
 cli.add_command(browser)
 cli.add_command(view)
+cli.add_command(export)
 cli.add_command(watch)
 for judging in (entities, merge, split, alias, retype, undo, judgements):
     cli.add_command(judging)

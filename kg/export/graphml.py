@@ -55,11 +55,14 @@ def graphml(path: Path) -> Iterator[Sink]:
 def _keys() -> Iterator[tuple[str, str, str]]:
     """Yield the name, owner and type of every attribute."""
     schema = load_schema()
-    owners = {"node": schema.nodes, "edge": schema.edges}
+    owners = {
+        "node": [each.properties for each in schema.nodes.values()],
+        "edge": [each.properties for each in schema.edges.values()],
+    }
     for of, kinds in owners.items():
         found = dict(_MARKS[of])
-        for kind in kinds.values():  # type: ignore[attr-defined]
-            for each in kind.properties.values():
+        for properties in kinds:
+            for each in properties.values():
                 found[each.name] = _TYPES.get(each.type, "string")
         for name, type_ in found.items():
             yield name, of, type_

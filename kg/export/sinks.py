@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -17,15 +17,6 @@ class Sink(Protocol):
 
     def add(self, piece: Piece) -> None:
         """Write a piece of the graph."""
-
-
-Opened = AbstractContextManager[Sink]
-
-
-def pour(pieces: Iterable[Piece], sink: Sink) -> None:
-    """Write every piece."""
-    for piece in pieces:
-        sink.add(piece)
 
 
 @contextmanager

@@ -188,4 +188,3 @@ def _arrow_schema(columns: Sequence[Property]) -> Any:
         "integers": pyarrow.list_(pyarrow.int64()),
     }
     return pyarrow.schema([(each.name, types[each.type]) for each in columns])
-

@@ -155,10 +155,8 @@ class _Nothing:
 
 
 def _piece(state: ArticleState) -> Piece:
-    rows = state.rows
     article = Node("Article", state.key, to_properties(state))
-    nodes = [node for node in rows.nodes if node.label != "Entity"]
-    return piece_of(article, nodes, rows.edges)
+    return piece_of(article, state.rows.nodes, state.rows.edges)
 
 
 def _count(state: ArticleState, entities: dict[str, tuple[Node, Tally]]) -> None:

@@ -5,7 +5,7 @@ or some entities. Nobody should write meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kg.graph import Edge, Node
@@ -24,11 +24,16 @@ _ENTITIES = 500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Nodes and edges of a graph, as they stand there; `article` is whose they are."""
+    """Nodes and edges of a graph, as they stand there.
+
+    `article` is whose they are, and `types` are the types of the entities that it
+    mentions, by key: the entities themselves are in other pieces.
+    """
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
     article: Node | None = None
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 def pieces(read: Read) -> Iterator[Piece]:
@@ -76,16 +81,23 @@ def _articles(reading: _Reading, articles: Sequence[Row]) -> Iterator[Piece]:
     joined = _joined(reading, mentioned, keys)
     for own in articles:
         nodes, edges = placed[own["key"]]
-        kept = [node for node in nodes if node.label != "Entity"]
         article = Node("Article", own["key"], own)
-        yield piece_of(article, kept, [*edges, *joined[own["key"]]])
+        yield piece_of(article, nodes, [*edges, *joined[own["key"]]])
 
 
-def piece_of(article: Node, nodes: Iterable[Node], edges: Iterable[Edge]) -> Piece:
-    """Return an article's piece, its rows sorted; an edge that comes twice is one."""
+def piece_of(article: Node, nodes: Sequence[Node], edges: Iterable[Edge]) -> Piece:
+    """Return an article's piece, its rows sorted; an edge that comes twice is one.
+
+    Of the entities among `nodes` it keeps their types.
+    """
     once = {edge_order(edge): edge for edge in edges}
-    ordered = [once[key] for key in sorted(once)]
-    return Piece([article, *sorted(nodes, key=node_order)], ordered, article)
+    own = sorted((n for n in nodes if n.label != "Entity"), key=node_order)
+    return Piece(
+        nodes=[article, *own],
+        edges=[once[key] for key in sorted(once)],
+        article=article,
+        types={n.key: n.properties["type"] for n in nodes if n.label == "Entity"},
+    )
 
 
 def _joined(

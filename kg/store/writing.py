@@ -215,7 +215,7 @@ def _write_edges(
 
 
 def counted_mentions(state: ArticleState) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the entities of an article that is placed, with its mention as it counts."""
+    """Yield a placed article's entities, each with its mention as it counts."""
     edges = state.rows.edges
     alone = {
         edge.start: edge.properties["entity"]

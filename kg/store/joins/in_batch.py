@@ -150,7 +150,7 @@ def _edge(type_: str, start: str, end: str, properties: bytes) -> Edge:
 
 
 class _Ends:
-    """An article: whom its statements and events are joined to, and which are groups."""
+    """Whom an article's statements and events are tied to, and which are groups."""
 
     def __init__(self, state: ArticleState) -> None:
         self.day = state.rows.published
