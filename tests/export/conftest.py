@@ -8,7 +8,7 @@ from kg.graph import GraphRows, to_rows
 from kg.store.batch import Batch
 from kg.store.pieces import Piece
 
-HOSTILE = '=HYPERLINK("http://x")\n"a", b;\t\x01\ufdd0 <i>&amp;\\'
+HOSTILE = '=HYPERLINK("http://x")\n"a", b;\t\x01 <i>&amp;\\'
 
 
 def hostile_rows() -> GraphRows:
