@@ -164,7 +164,7 @@ def _count(state: ArticleState, entities: dict[str, tuple[Node, Tally]]) -> None
     for entity, mention in counted_mentions(state):
         if entity not in entities:
             # A fresh one with maps of its own, which counting changes.
-            fresh = Tally(names={}, texts={}, iso3={}, wikidata={}, met={})
+            fresh = Tally(names={}, texts={}, iso3={}, wikidata={}, met={}, forms={})
             entities[entity] = (nodes[entity], fresh)
         count_mention(entities[entity][1], mention, 1)
 
