@@ -8,6 +8,7 @@ differs.
 import pickle
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -23,7 +24,7 @@ from kg.store.joins.in_batch import Candidates
 from kg.store.joins.judged import Bench
 from kg.store.joins.namesakes import count_names, judged_names, placed
 from kg.store.joins.people import People
-from kg.store.pieces import Piece, piece_of
+from kg.store.pieces import Piece, named, piece_of
 from kg.store.tally import Tally, count_mention, entity_properties
 from kg.store.writing import counted_mentions
 
@@ -102,9 +103,14 @@ class Batch(AbstractContextManager["Batch"]):
         for edges in self._candidates.edges():
             yield Piece((), edges)
         keys = sorted(entities)
+        leads: dict[str, list[str]] = defaultdict(list)
         for start in range(0, len(keys), _ENTITIES):
-            part = (entities[key] for key in keys[start : start + _ENTITIES])
-            yield Piece([_settled(*each) for each in part], ())
+            part = [_settled(*entities[key]) for key in keys[start : start + _ENTITIES]]
+            for node in part:
+                for name in node.properties["names"]:
+                    leads[name].append(node.key)
+            yield Piece(part, ())
+        yield named(leads)
 
     def _people(self) -> People:
         """Return the people whom any article names in full."""

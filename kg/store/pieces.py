@@ -42,10 +42,12 @@ def pieces(read: Read) -> Iterator[Piece]:
     `read` runs a query. An edge may come before the node at its end.
     """
     reading = _Reading(read)
-    for page in reading.pages("entities", "entity", _ENTITIES):
+    for page in reading.pages("check.entities", "entity", _ENTITIES):
         yield Piece([_entity(row) for row in page], ())
-    for page in reading.pages("articles", "article", _ARTICLES):
+    for page in reading.pages("check.articles", "article", _ARTICLES):
         yield from _articles(reading, [row["article"] for row in page])
+    for page in reading.pages("export.names", "name", _ENTITIES):
+        yield named({row["name"]["key"]: row["entities"] for row in page})
     judgements = (row["judgement"] for row in read(load_query("judge.all"), {}))
     nodes = [Node("Judgement", own["key"], own) for own in judgements]
     yield Piece(sorted(nodes, key=node_order), ())
@@ -62,7 +64,7 @@ class _Reading:
         return self._read(query, parameters)
 
     def pages(self, name: str, column: str, limit: int) -> Iterator[list[Row]]:
-        query, after = load_query(f"check.{name}"), ""
+        query, after = load_query(name), ""
         while page := self.run(query, {"after": after, "limit": limit}):
             yield page
             after = page[-1][column]["key"]
@@ -97,6 +99,18 @@ def piece_of(article: Node, nodes: Sequence[Node], edges: Iterable[Edge]) -> Pie
         edges=[once[key] for key in sorted(once)],
         article=article,
         types={n.key: n.properties["type"] for n in nodes if n.label == "Entity"},
+    )
+
+
+def named(leads: Mapping[str, Iterable[str]]) -> Piece:
+    """Return the piece of some folded names, each with the entities it leads to."""
+    return Piece(
+        nodes=[Node("Name", name, {"key": name}) for name in sorted(leads)],
+        edges=[
+            Edge("NAMES", name, entity, {}, "Name")
+            for name in sorted(leads)
+            for entity in leads[name]
+        ],
     )
 
 
