@@ -10,7 +10,6 @@ from kg.errors import QueryError
 from kg.folding import fold
 from kg.output.plain import plain
 from kg.queries import Parameter, Query, load_query, parse_query, query_names
-from kg.store.naming import OLDER, is_older
 
 Row = dict[str, Any]
 
@@ -259,6 +258,9 @@ def _match_names(
 def unknown_name(store: Readable, given: str) -> str:
     """Say that no entity has a name, and which names are near it."""
     keys = [row["key"] for row in store.read(load_query(_KNOWN), {})]
+    # The store's rooms bring libraries that help and listings need not wait for.
+    from kg.store.naming import OLDER, is_older
+
     if not keys and is_older(store.read):
         return OLDER
     if not keys:

@@ -193,8 +193,9 @@ def test_cypher_refuses_a_parameter_without_name_or_value(run, param):
 
 def test_browser_writes_style_and_questions(run, tmp_path):
     result = run("browser", "-o", str(tmp_path / "assets"))
-    style, scripts = result.stdout.splitlines()
+    style, scripts, guide = result.stdout.splitlines()
     assert style.endswith("kg.grass")
+    assert guide.endswith("guide.html")
     assert zipfile.is_zipfile(scripts)
 
 
