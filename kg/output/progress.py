@@ -36,8 +36,11 @@ def progress(verb: str, *, shown: bool = True) -> Iterator[Callable[[], None]]:
         TextColumn("articles"),
         TimeElapsedColumn(),
     )
-    drawn = shown and _can_draw(console)
-    with Progress(*columns, console=console, disable=not drawn) as bar:
+    # A bar that is switched off ends with an empty line in some versions of rich.
+    if not (shown and _can_draw(console)):
+        yield lambda: None
+        return
+    with Progress(*columns, console=console) as bar:
         task = bar.add_task(verb, total=None)
         yield lambda: bar.advance(task)
 
