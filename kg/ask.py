@@ -258,12 +258,12 @@ def _match_names(
 def unknown_name(store: Readable, given: str) -> str:
     """Say that no entity has a name, and which names are near it."""
     keys = [row["key"] for row in store.read(load_query(_KNOWN), {})]
-    # The store's rooms bring libraries that help and listings need not wait for.
-    from kg.store.naming import OLDER, is_older
-
-    if not keys and is_older(store.read):
-        return OLDER
     if not keys:
+        # The store's rooms bring libraries that help and listings need not wait for.
+        from kg.store.naming import OLDER, is_older
+
+        if is_older(store.read):
+            return OLDER
         return f"no entity is called '{plain(given)}': the graph is empty"
     nearest = _nearest(fold(given), {key: key for key in keys})
     rows = [{"name": key} for key in nearest]

@@ -11,9 +11,41 @@ from itertools import product
 from typing import Any
 
 from kg.resolve.across.utterances import Restatement
+from kg.store.copies import Contribution
 
 Row = dict[str, Any]
+Days = tuple[date, date]
 Judge = Callable[[Row, Row], Restatement | None]
+
+
+def days_of(
+    contribution: Contribution, label: str, from_: str, to: str
+) -> dict[str, tuple[date | None, date | None]]:
+    """Return the first and last day of an article's nodes of a label, by key.
+
+    `from_` and `to` are the properties that tell them; else it is the article's day.
+    """
+    return {
+        node.key: (
+            node.properties.get(from_, contribution.published),
+            node.properties.get(to, contribution.published),
+        )
+        for node in contribution.nodes
+        if node.label == label
+    }
+
+
+def first_and_last(told: Iterable[tuple[str, date, date]]) -> dict[str, Days]:
+    """Return for each key the first and the last of its days.
+
+    >>> first_and_last([("a", date(2024, 1, 2), date(2024, 1, 3))])["a"][1].day
+    3
+    """
+    days: dict[str, Days] = {}
+    for key, first, last in told:
+        known = days.get(key, (first, last))
+        days[key] = (min(first, known[0]), max(last, known[1]))
+    return days
 
 
 def edges_between(

@@ -4,7 +4,7 @@ Whether two statements are joined depends on those two alone, so that taking an 
 away takes its statements' edges away and changes no other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.queries import load_query
@@ -17,7 +17,13 @@ from kg.resolve.across.utterances import (
 from kg.resolve.across.wordings import verbatim
 from kg.store.copies import ArticleState
 from kg.store.engines.engine import Transaction, run_rows
-from kg.store.joins.pairing import Row, by_ends, edges_between
+from kg.store.joins.pairing import (
+    Row,
+    by_ends,
+    days_of,
+    edges_between,
+    first_and_last,
+)
 
 
 def write_restatements(
@@ -57,7 +63,7 @@ def _quotations(transaction: Transaction, states: Sequence[ArticleState]) -> lis
 
 def _said_near(transaction: Transaction, states: Sequence[ArticleState]) -> list[Row]:
     """Return what the speakers of these articles said about the same days."""
-    days = _speakers_days(states)
+    days = first_and_last(_speakers_days(states))
     rows = [
         {"key": speaker, "from": first - WINDOW, "to": last + WINDOW}
         for speaker, (first, last) in sorted(days.items())
@@ -65,25 +71,16 @@ def _said_near(transaction: Transaction, states: Sequence[ArticleState]) -> list
     return run_rows(transaction, load_query("write.restatement_candidates"), rows)
 
 
-def _speakers_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]]:
-    """Return for each speaker of these articles the first and last day of speaking."""
-    days: dict[str, tuple[date, date]] = {}
+def _speakers_days(states: Sequence[ArticleState]) -> Iterator[tuple[str, date, date]]:
+    """Yield the speakers of these articles, with first and last day of speaking."""
     for state in states:
-        contribution = state.rows
-        said = {
-            node.key: (
-                node.properties.get("saidFrom", contribution.published),
-                node.properties.get("saidTo", contribution.published),
-            )
-            for node in contribution.nodes
-            if node.label == "Statement"
-        }
-        for edge in contribution.edges:
-            if edge.type == "SAID" and None not in said[edge.end]:
-                first, last = said[edge.end]
-                known = days.get(edge.start, (first, last))
-                days[edge.start] = (min(first, known[0]), max(last, known[1]))
-    return days
+        said = days_of(state.rows, "Statement", "saidFrom", "saidTo")
+        for edge in state.rows.edges:
+            if edge.type != "SAID":
+                continue
+            first, last = said[edge.end]
+            if first and last:
+                yield edge.start, first, last
 
 
 def restated(one: Row, other: Row) -> Restatement | None:

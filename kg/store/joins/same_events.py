@@ -1,6 +1,6 @@
 """Join events of different articles that are one event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.queries import load_query
@@ -8,7 +8,13 @@ from kg.resolve.across.happenings import LONGEST, WINDOW, Happening, same_event
 from kg.resolve.across.utterances import Restatement
 from kg.store.copies import ArticleState
 from kg.store.engines.engine import Transaction, run_rows
-from kg.store.joins.pairing import Row, by_ends, edges_between
+from kg.store.joins.pairing import (
+    Row,
+    by_ends,
+    days_of,
+    edges_between,
+    first_and_last,
+)
 
 _ROLES = frozenset({"ACTOR", "RECIPIENT"})
 
@@ -27,7 +33,7 @@ def find_same_events(
     An edge leads from the event published later (then of the larger key) to the
     earlier one.
     """
-    days = _parties_days(states)
+    days = first_and_last(_parties_days(states))
     rows = [
         {"key": party, "from": first - WINDOW, "to": last + WINDOW}
         for party, (first, last) in sorted(days.items())
@@ -38,27 +44,16 @@ def find_same_events(
     return by_ends(edges_between(alike, "shared", new, same))
 
 
-def _parties_days(states: Sequence[ArticleState]) -> dict[str, tuple[date, date]]:
-    """Return for each party to events of these articles the first and the last day."""
-    days: dict[str, tuple[date, date]] = {}
+def _parties_days(states: Sequence[ArticleState]) -> Iterator[tuple[str, date, date]]:
+    """Yield the parties to events of these articles, with first and last day."""
     for state in states:
-        rows = state.rows
-        happened = {
-            node.key: (
-                node.properties.get("from", rows.published),
-                node.properties.get("to", rows.published),
-            )
-            for node in rows.nodes
-            if node.label == "Event"
-        }
-        for edge in rows.edges:
-            if edge.type not in _ROLES or None in happened[edge.start]:
+        happened = days_of(state.rows, "Event", "from", "to")
+        for edge in state.rows.edges:
+            if edge.type not in _ROLES:
                 continue
             first, last = happened[edge.start]
-            if last - first <= LONGEST:
-                known = days.get(edge.end, (first, last))
-                days[edge.end] = (min(first, known[0]), max(last, known[1]))
-    return days
+            if first and last and last - first <= LONGEST:
+                yield edge.end, first, last
 
 
 def same(one: Row, other: Row) -> Restatement | None:
