@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
+from kg.extras import require
 from kg.frames import Lists, to_frame
 from kg.output.plain import plain
 from kg.output.progress import progress as show_progress
@@ -324,8 +325,10 @@ class Graph(AbstractContextManager["Graph"]):
     def draw(self, *, around: str | None = None, hops: int = 2, limit: int = 60) -> Any:
         """Return the network as a `pyvis.network.Network`, to show or to restyle.
 
-        `around` is any alias of an entity. Raises `QueryError` where nothing has it.
+        `around` is any alias of an entity. Raises `QueryError` where nothing has it,
+        and `ExtraError` where pyvis is not installed.
         """
+        require("pyvis", extra="notebooks")
         from kg.view import named
         from kg.view.notebook import draw
 

@@ -29,6 +29,10 @@ class StoreError(KgError):
     """A store cannot be opened, reached or written."""
 
 
+class ExtraError(KgError):
+    """A library of an extra is not installed; the text names both."""
+
+
 class ExportError(KgError):
     """An export cannot be written; the text names the file and the cause."""
 

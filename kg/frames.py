@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from kg.extras import require
+
 if TYPE_CHECKING:
     import pandas
 
@@ -47,10 +49,12 @@ def to_frame(
     `datetime64[s]`, counts `Int64`, texts `string`, lists of names Python lists;
     `lists` makes texts of them ("text": ``Iran, Russia``) or a row of each item
     ("rows", where two lists give all pairs). `notes` are in ``frame.attrs["notes"]``.
+    Raises `ExtraError` where pandas is not installed.
 
     >>> to_frame([], ["speaker", "said"]).dtypes.astype(str).to_dict()
     {'speaker': 'string', 'said': 'datetime64[s]'}
     """
+    require("pandas", extra="notebooks")
     import pandas
 
     found = list(rows)

@@ -14,7 +14,7 @@ STAGES = [
     ["kg.errors"],
     [
         *("kg.settings", "kg.folding", "kg.intervals", "kg.vectors"),
-        "kg.workers",
+        *("kg.extras", "kg.workers"),
     ],
     ["kg.records"],
     ["kg.judgements"],

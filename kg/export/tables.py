@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from kg.errors import ExportError
 from kg.export.sinks import Sink, new_folder
+from kg.extras import require
 from kg.graph import Edge
 from kg.output.formats import harmless
 from kg.schema import Property, load_schema
@@ -74,12 +74,9 @@ def csv_tables(folder: Path) -> Iterator[Sink]:
 def parquet_tables(folder: Path) -> Iterator[Sink]:
     """Write Parquet files, one a table, into a new folder, columns with their types.
 
-    Raises `ExportError`, also where pyarrow is not installed.
+    Raises `ExportError`, and `ExtraError` where pyarrow is not installed.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise ExportError("Parquet needs pyarrow: pip install '.[export]'") from error
+    require("pyarrow", extra="export")
     with _tables(folder, _open_parquet, "parquet") as sink:
         yield sink
 
