@@ -100,16 +100,19 @@ def inputs(doc: Doc, tokens: Sequence[Token]) -> tuple[Floats, Floats]:
     """
     arrays = encoded(doc)
     vectors = word_vectors(arrays)
-    place = {int(token): word for word, token in enumerate(arrays.words.tokens)}
-    found = np.zeros((len(tokens), PLACES, vectors.shape[1]), np.float32)
-    marks = np.zeros((len(tokens), PLACES + len(MARKS)), np.float32)
-    for row, token in enumerate(tokens):
-        for slot, word in enumerate(_around(token)):
-            if word is not None and word.i in place:
-                found[row, slot] = vectors[place[word.i]]
-                marks[row, slot] = 1
-        marks[row, PLACES:] = [test(token) for test in MARKS]
-    return found.reshape(len(tokens), -1), marks
+    # Where each token's vector stands; the last place is for no token.
+    rows = np.full(len(doc) + 1, -1)
+    rows[arrays.words.tokens] = np.arange(len(vectors))
+    around = [
+        [len(doc) if word is None else word.i for word in _around(token)]
+        for token in tokens
+    ]
+    places = rows[np.array(around, np.int64).reshape(-1, PLACES)]
+    found = vectors[places]
+    found[places < 0] = 0
+    told = [[test(token) for test in MARKS] for token in tokens]
+    marks = np.hstack((places >= 0, np.array(told, bool).reshape(-1, len(MARKS))))
+    return found.reshape(len(tokens), -1), marks.astype(np.float32)
 
 
 # The word itself and five around it.
