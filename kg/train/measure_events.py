@@ -31,13 +31,11 @@ _MARK = re.compile("</?([st])>")
 # PLV keeps CAMEO's name for what PLOVER has made two types of.
 _PLOVER = {"YIELD": frozenset({"CONCEDE", "RETREAT"})}
 # What CAMEO's manual files elsewhere than PLOVER's of 2021: intents to yield under 03,
-# blockades and occupied land under 19, embargoes and sanctions under 17 (PLV's table),
-# convictions under 11.
+# blockades and occupied land under 19, convictions under 11.
 _CAMEO: Mapping[tuple[str, str | None], frozenset[str]] = {
     ("CONCEDE", None): frozenset({"AGREE"}),
     ("COERCE", "restrict"): frozenset({"ASSAULT"}),
     ("COERCE", "seize"): frozenset({"ASSAULT"}),
-    ("SANCTION", "discontinue"): frozenset({"COERCE"}),
     ("SANCTION", "convict"): frozenset({"ACCUSE"}),
 }
 

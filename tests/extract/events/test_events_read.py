@@ -72,7 +72,7 @@ TOLD = [
     ("PROTEST", "demo", "protested", "farmers", "government", "Thousands of farmers protested against the government."),
     ("PROTEST", "strike", "went", "Nurses", "", "Nurses went on strike on Monday."),
     ("PROTEST", "boycott", "boycotted", "opposition", "", "The opposition boycotted the vote."),
-    ("SANCTION", "discontinue", "imposed new sanctions", "Britain", "Myanmar", "Britain imposed new sanctions on Myanmar."),
+    ("COERCE", "restrict", "imposed new sanctions", "Britain", "Myanmar", "Britain imposed new sanctions on Myanmar."),
     ("SANCTION", "expel", "expelled", "Norway", "diplomats", "Norway expelled three diplomats."),
     ("SANCTION", "convict", "convicted", "court", "Noriega", "A court convicted Noriega."),
     ("SANCTION", "withdraw", "recalled", "Brazil", "", "Brazil recalled its ambassador from Israel."),
