@@ -55,7 +55,8 @@ def events(
 
     "Oslo sent tanks to Kyiv on Monday" yields an AID with actor "Oslo", recipient
     "Kyiv" and the Monday as its time, if it is among the article's `times`; "prices
-    attacked profits" yields nothing. Needs a parse with morphology, `doc.ents` and
+    attacked profits" yields nothing. An event that names nobody needs the model's word
+    for it, and a place or a day. Needs a parse with morphology, `doc.ents` and
     `doc.spans["attribution"]`.
     """
     known, marks = predicates(doc), Marks(doc)
@@ -65,12 +66,15 @@ def events(
         is_none = marks.has_none(predicate.token) and not predicate.frame.phrases
         if is_none or is_figurative(predicate):
             continue
-        for each in _readings(predicate, marks):
-            found = roles(each, known)
-            if has_participants(each, found):
-                whole = with_things(each, found)
-                yield teller.tell(each, whole, event_kind(each))
-                break
+        readings = [(each, roles(each, known)) for each in _readings(predicate, marks)]
+        whole = [reading for reading in readings if has_participants(*reading)]
+        if not whole and not marks.is_sure(predicate.token, predicate.frame.type):
+            continue
+        each, found = (whole or readings)[0]
+        told = teller.tell(each, with_things(each, found), event_kind(each))
+        # "There were protests in Baghdad" names nobody and yet tells what happened.
+        if whole or told.place is not None or told.when is not None:
+            yield told
 
 
 def other_events(

@@ -49,6 +49,10 @@ class Marks:
         """Tell whether the model is sure that a word tells no event."""
         return self._sure.get(token.i) == NONE
 
+    def is_sure(self, token: Token, type_: EventType) -> bool:
+        """Tell whether the model is sure that a word tells an event of a type."""
+        return self._sure.get(token.i) == type_
+
     def frame(self, token: Token, listed: Collection[EventType]) -> Frame | None:
         """Return the frame of a word's type, None where it is not clear enough.
 

@@ -39,6 +39,24 @@ def test_a_marked_word_is_an_event_with_its_parties(blasted):
     assert found(blasted) == [("ASSAULT", ["Chad"], ["Mali"])]
 
 
+def test_a_word_that_names_nobody_is_an_event_where_the_model_is_sure(make_doc):
+    doc = make_doc(
+        "There/1/expl/O/PRON were/1/ROOT/O/VERB protests/1/nsubj/O/NOUN "
+        "in/4/case/O/ADP Oslo/2/nmod/B-LOC/PROPN"
+    )
+    assert found(doc) == []
+    mark(doc, 2, "PROTEST")
+    assert [(event.type, event.place.text) for event in events(doc, (), None)] == [
+        ("PROTEST", "Oslo")
+    ]
+
+
+def test_a_word_that_names_nobody_needs_a_place_or_a_day(make_doc):
+    doc = make_doc("There/1/expl/O/PRON were/1/ROOT/O/VERB protests/1/nsubj/O/NOUN")
+    mark(doc, 2, "PROTEST")
+    assert found(doc) == []
+
+
 @pytest.mark.parametrize("type_", TYPES)
 def test_every_type_has_a_frame(make_doc, blasted, type_):
     mark(blasted, 1, type_)
