@@ -190,6 +190,13 @@ def _has_no_that_clause(frame: Frame, token: Token) -> bool:
     )
 
 
+def _has_no_predicative(frame: Frame, token: Token) -> bool:
+    """Tell "called Ada" from "called Ada a liar" and "called it off"."""
+    return "not_predicative" not in frame.flags or not any(
+        child.dep_ in {"xcomp", "ccomp", "compound:prt"} for child in token.children
+    )
+
+
 def _has_no_barred_verb(frame: Frame, token: Token) -> bool:
     barred = frame.conditions.get("skip_complement_verbs", ())
     return not barred or not any(lemma(clause) in barred for clause in clauses(token))
@@ -219,6 +226,7 @@ def _has_wanted_adjective(frame: Frame, token: Token) -> bool:
 _COMPLEMENT_TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
     _tells_what_shall_be,
     _has_no_that_clause,
+    _has_no_predicative,
     _has_no_barred_verb,
     _has_wanted_verb,
     _has_wanted_modal,

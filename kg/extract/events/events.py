@@ -62,9 +62,9 @@ def events(
     known, marks = predicates(doc), Marks(doc)
     teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
-        # Of a frame with a phrase the phrase tells the sense: "remained on alert".
-        is_none = marks.has_none(predicate.token) and not predicate.frame.phrases
-        if is_none or is_figurative(predicate):
+        is_sure = marks.is_sure(predicate.token, predicate.frame.type)
+        is_none = _is_told_as_none(predicate, marks)
+        if is_none or is_figurative(predicate, is_sure=is_sure):
             continue
         readings = [(each, roles(each, known)) for each in _readings(predicate, marks)]
         whole = [reading for reading in readings if has_participants(*reading)]
@@ -89,6 +89,17 @@ def other_events(
     taken = {i for p in predicates(doc).values() for i in (p.token.i, p.verb.i)}
     for predicate, found in other_deeds(doc, taken):
         yield teller.tell(predicate, found, EventKind("OTHER", None))
+
+
+def _is_told_as_none(predicate: Predicate, marks: Marks) -> bool:
+    """Whether the model is sure that a word tells no event, where it may judge.
+
+    Of a frame with a phrase the phrase tells the sense ("remained on alert"), of one
+    for strikes the subject: "doctors struck".
+    """
+    frame = predicate.frame
+    is_clear = bool(frame.phrases) or frame.mode == "strike"
+    return not is_clear and marks.has_none(predicate.token)
 
 
 def _readings(predicate: Predicate, marks: Marks) -> Iterator[Predicate]:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.english.arguments import logical_subjects, surface_subjects
+from kg.annotate.labels import NAME_LABELS
+from kg.english.arguments import logical_objects, logical_subjects, surface_subjects
 from kg.english.clauses import DOCUMENTS
+from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import lemma, sentence_of
+from kg.english.trees import has_feature, lemma, name_of, sentence_of
 from kg.extract.events.conditions import NOUN_POS
 from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import is_in_classes, modifiers
@@ -21,16 +23,21 @@ _FORCE = frozenset({"ASSAULT", "COERCE"})
 # Nouns of armed people and their weapons: with one of them in it, a sentence about a
 # match may tell a real attack.
 _ARMED = ("weapon", "projectile", "troop", "police", "armed")
+# Verbs of a fight that mean a win between two by name.
+_WINNING = frozenset({"beat", "thrash", "whip", "crush", "rout"})
+_ACTING_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 _SETTING_PREPOSITIONS = ("in", "during", "on", "of")
 # Verbs to climb: "the series shows how Oslo bombed Rome".
 _MAX_CLIMB = 4
 
 
-def is_figurative(predicate: Predicate) -> bool:
+def is_figurative(predicate: Predicate, *, is_sure: bool = False) -> bool:
     """Tell whether words of force tell no deed of force.
 
     "In the film, Oslo bombs Rome", "Arsenal destroyed Chelsea 5-0", "a heart attack
-    killed him", "Oslo bombarded Rome with letters". Needs a parse and `doc.ents`.
+    killed him", "Oslo bombarded Rome with letters". `is_sure` says that the model has
+    no doubt of the deed: then an unknown plural is no force of nature ("rustlers killed
+    him"). Needs a parse and `doc.ents`.
     """
     frame = predicate.frame
     # Rivals on a track "attack" each other, too.
@@ -41,7 +48,7 @@ def is_figurative(predicate: Predicate) -> bool:
     return (
         _is_played(predicate.token)
         or any(is_in_classes(noun, ("fiction",)) for noun in _settings(predicate.verb))
-        or (frame.type == "ASSAULT" and _is_harmless(predicate))
+        or (frame.type == "ASSAULT" and _is_harmless(predicate, is_sure=is_sure))
     )
 
 
@@ -73,12 +80,19 @@ def _settings(verb: Token) -> Iterator[Token]:
 
 def _is_played(token: Token) -> bool:
     """Whether a sentence speaks of sport: of a coach, or of a score as "5-0"."""
-    nouns = [word for word in sentence_of(token) if word.pos_ in NOUN_POS]
+    nouns = [word for word in sentence_of(token) if _is_told(word)]
     if any(is_in_classes(noun, _ARMED) for noun in nouns):
         return False
     return any(is_in_classes(noun, ("sport",)) for noun in nouns) or any(
         map(_is_score, sentence_of(token))
     )
+
+
+def _is_told(word: Token) -> bool:
+    """Tell a noun from a part of an actor's name: the League of "the Arab League"."""
+    if word.pos_ not in NOUN_POS:
+        return False
+    return not word.ent_type_ or name_of(word).root.dep_ not in _ACTING_DEPS
 
 
 def _is_score(token: Token) -> bool:
@@ -93,19 +107,31 @@ def _is_score(token: Token) -> bool:
     )
 
 
-def _is_harmless(predicate: Predicate) -> bool:
+def _is_harmless(predicate: Predicate, *, is_sure: bool) -> bool:
     return (
-        _is_of_nature(predicate)
+        _is_of_nature(predicate, is_sure=is_sure)
+        or _is_win(predicate)
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
     )
 
 
-def _is_of_nature(predicate: Predicate) -> bool:
+def _is_win(predicate: Predicate) -> bool:
+    """Whether two by name meet in a contest: "Ada Quill beat Bo Moss"."""
+    verb = predicate.token
+    if predicate.is_nominal or _WINNING.isdisjoint(base_forms(verb)):
+        return False
+    sides = (*logical_subjects(verb), *logical_objects(verb))
+    return len(sides) > 1 and all(side.ent_type_ in NAME_LABELS for side in sides)
+
+
+def _is_of_nature(predicate: Predicate, *, is_sure: bool) -> bool:
     """Whether what does harm is nobody, no weapon and no deed: heat, inflation."""
     if predicate.is_nominal:
         return False
     subjects = logical_subjects(predicate.token)
+    if is_sure and any(has_feature(each, "Number", "Plur") for each in subjects):
+        return False
     return (
         bool(subjects)
         and not agents_behind(subjects)

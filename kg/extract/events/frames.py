@@ -62,7 +62,9 @@ _WORD_KEYS = frozenset(
     | {"without", "complement", "complement_verbs", "complement_adjective"}
     | {"skip_complement_verbs", "complement_modal"}
 )
-_FLAGS = frozenset({"bare", "things", "patient", "governor", "infinitive", "plain"})
+_FLAGS = frozenset(
+    {"bare", "things", "patient", "governor", "infinitive", "plain"} | {"predicative"}
+)
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})
 _KNOWN_KEYS = _WORD_KEYS | _FLAGS | {*_PREDICATES, "mode", "with", "recipient", "needs"}

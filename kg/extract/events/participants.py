@@ -40,6 +40,7 @@ _OWNER_PREPOSITIONS = (
 _NESTED_PREPOSITIONS = ("of", "in", "on", "to", "for")
 # Nouns whose possessor has the feeling and is not whom it is about: "their anger".
 _FELT_CLASSES = ("approval", "sympathy", "displeasure")
+_LARGE_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 # Quantities that stand inside each other: "dozens of groups of thousands of men".
 _MOST_QUANTITIES = 3
 
@@ -101,7 +102,7 @@ def is_person(token: Token) -> bool:
     if token.pos_ in {"PRON", "DET", "ADJ"}:
         # Taggers call "others" and "those" adjectives at times.
         return lemma(token) in _PERSONAL - {"it"}
-    if token.pos_ == "NUM":
+    if token.pos_ == "NUM" or _is_crowd(token):
         return True
     return token.pos_ in {"NOUN", "PROPN"} and _is_person_noun(token)
 
@@ -120,7 +121,7 @@ def is_participant(token: Token) -> bool:
     if token.pos_ in {"PRON", "DET"}:
         return lemma(token) in _PERSONAL and token.dep_ != "expl"
     if token.pos_ == "NOUN":
-        return _is_person_noun(token) or _is_body_noun(token)
+        return _is_person_noun(token) or _is_body_noun(token) or _is_crowd(token)
     # A name that the model missed.
     return token.pos_ == "PROPN"
 
@@ -164,6 +165,12 @@ def _is_body_noun(token: Token) -> bool:
         or lemma(token) in classes["troop"]
         or bool(noun_classes(token) & _BODY_CLASSES)
     )
+
+
+def _is_crowd(token: Token) -> bool:
+    """Whether a number of nothing said counts people: "hundreds marched"."""
+    is_many = has_feature(token, "Number", "Plur") and lemma(token) in _LARGE_NUMBERS
+    return is_many and not has_dependent(token, "nmod")
 
 
 def is_plural(tokens: Iterable[Token]) -> bool:

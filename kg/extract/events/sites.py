@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.english.arguments import logical_objects
+from kg.annotate.labels import NAME_LABELS
+from kg.english.arguments import logical_objects, logical_subjects
 from kg.english.prepositions import phrases
-from kg.extract.events.participants import places
+from kg.extract.events.participants import counted, places
 from kg.extract.events.predicate import Predicate
 
 # Types whose recipient is where it happens: an attack on a town is in the town.
 _AT_RECIPIENT = frozenset({"ASSAULT", "COERCE"})
+# Types that happen where their actors are, if nothing else is told.
+_AT_ACTOR = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 
 
 def place_of(predicate: Predicate, recipients: Sequence[Token]) -> Token | None:
@@ -27,6 +30,8 @@ def place_of(predicate: Predicate, recipients: Sequence[Token]) -> Token | None:
         sites = _places_inside(predicate, is_motion=is_motion)
     if not sites and _is_at_recipient(predicate):
         sites = [head for head in recipients if head.ent_type_ == "LOC"]
+    if not sites and predicate.frame.type in _AT_ACTOR:
+        sites = _places_of_actors(predicate)
     return sites[0] if sites else None
 
 
@@ -40,8 +45,19 @@ def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
     return [
         place
         for noun in (*logical_objects(verb), *inside)
-        if not noun.ent_type_
+        if noun.ent_type_ not in NAME_LABELS
         for place in places(noun, is_motion=is_motion)
+    ]
+
+
+def _places_of_actors(predicate: Predicate) -> list[Token]:
+    """Return where those are who act: "nurses in Oslo went on strike"."""
+    actors = () if predicate.is_nominal else logical_subjects(predicate.token)
+    return [
+        place
+        for actor in actors
+        if not actor.ent_type_
+        for place in places(counted(actor))
     ]
 
 

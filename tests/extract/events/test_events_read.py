@@ -25,6 +25,7 @@ TOLD = [
     ("CONSULT", "visit", "visited", "Obama", "Havana", "President Obama visited Havana."),
     ("CONSULT", "visit", "visit", "Nixon", "China", "Nixon's visit to China made history."),
     ("CONSULT", "phone", "phoned", "Modi", "Trudeau", "Modi phoned Trudeau on Friday."),
+    ("CONSULT", "phone", "called", "Ruto", "Kagame", "Ruto called Kagame on Friday."),
     ("SUPPORT", None, "praised", "Tutu", "Mandela", "Tutu praised Mandela."),
     ("SUPPORT", None, "recognised", "Spain", "Kosovo", "Spain recognised Kosovo."),
     ("SUPPORT", None, "signed", "Chad", "Niger", "Chad signed a treaty with Niger."),
@@ -51,6 +52,9 @@ TOLD = [
     ("ASSAULT", None, "attacked", "He", "Stacey Abrams", "He attacked Stacey Abrams with a knife."),
     ("ACCUSE", "disapprove", "attack", "Tusk", "Orban", "Tusk's attack on Orban drew applause."),
     ("ACCUSE", "disapprove", "condemned", "Paris", "", "Paris condemned the shelling of Aleppo."),
+    ("ACCUSE", "disapprove", "condemned", "Arab League", "Chad", "The Arab League condemned Chad."),
+    ("ACCUSE", "disapprove", "attacked", "Nokia", "Sony", "Nokia attacked Sony in an advert."),
+    ("ACCUSE", "disapprove", "launched an attack", "Nokia", "Sony", "Nokia launched an attack on Sony's prices."),
     ("PROTEST", "riot", "stormed", "Protesters", "parliament", "Protesters stormed the parliament."),
     ("MOBILIZE", "troops", "attacked", "troops", "base", "In the drill, Chadian troops attacked a base."),
     ("ACCUSE", "investigate", "investigating", "Police", "mayor", "Police are investigating the mayor."),
@@ -71,8 +75,16 @@ TOLD = [
     ("THREATEN", "restrict", "would impose sanctions", "it", "Belarus", "Poland said it would impose sanctions on Belarus."),
     ("PROTEST", "demo", "protested", "farmers", "government", "Thousands of farmers protested against the government."),
     ("PROTEST", "strike", "went", "Nurses", "", "Nurses went on strike on Monday."),
+    ("PROTEST", "strike", "struck", "Pilots", "", "Pilots struck in Lisbon."),
+    ("PROTEST", "strike", "walked out", "drivers", "", "Train drivers walked out in Milan."),
+    ("PROTEST", "strike", "walked", "Welders", "", "Welders walked off the job in Turin."),
+    ("PROTEST", "demo", "rallied", "Hundreds", "", "Hundreds rallied in Yerevan."),
     ("PROTEST", "boycott", "boycotted", "opposition", "", "The opposition boycotted the vote."),
     ("COERCE", "restrict", "imposed new sanctions", "Britain", "Myanmar", "Britain imposed new sanctions on Myanmar."),
+    ("SANCTION", "discontinue", "paused", "Italy", "Niger", "Italy paused assistance to Niger."),
+    ("SANCTION", "discontinue", "delaying", "Norway", "Mali", "Norway is delaying a shipment of bombs to Mali."),
+    ("SANCTION", "discontinue", "holding back", "Oslo", "Mali", "Oslo is holding back money from Mali."),
+    ("COERCE", "withhold", "withheld", "bank", "Kenya", "The bank withheld a tranche from Kenya."),
     ("SANCTION", "expel", "expelled", "Norway", "diplomats", "Norway expelled three diplomats."),
     ("SANCTION", "convict", "convicted", "court", "Noriega", "A court convicted Noriega."),
     ("SANCTION", "withdraw", "recalled", "Brazil", "", "Brazil recalled its ambassador from Israel."),
@@ -88,6 +100,8 @@ TOLD = [
     ("ASSAULT", None, "launched an offensive", "Rwanda", "Congo", "Rwanda launched an offensive against Congo."),
     ("ASSAULT", "abduct", "kidnapped", "militants", "tourists", "Armed militants kidnapped four tourists."),
     ("ASSAULT", "heavy-weapons", "shelled", "Serb", "Sarajevo", "Serb forces shelled Sarajevo."),
+    ("ASSAULT", None, "killed", "Rustlers", "farmers", "Rustlers killed six farmers in Benue."),
+    ("ASSAULT", "beat", "beat", "Guards", "Ada Quill", "Guards beat Ada Quill in Minsk."),
     ("ASSAULT", "firearms", "shot", "Soldiers", "student", "Soldiers shot a student."),
 ]  # fmt: skip
 
@@ -97,6 +111,7 @@ UNTOLD = [
     ("CONSULT", "The factory met its targets."),
     ("CONSULT", "The plan met with criticism."),
     ("CONSULT", "A river visits the sea."),
+    ("CONSULT", "Ruto called Kagame a liar."),
     ("SUPPORT", "Two pillars support the roof."),
     ("SUPPORT", "Mandela hails from Qunu."),
     ("SUPPORT", "The actress signed autographs."),
@@ -119,6 +134,7 @@ UNTOLD = [
     ("MOBILIZE", "She sent a parcel."),
     ("COERCE", "Ada seized the chance."),
     ("COERCE", "The company imposed a fee."),
+    ("ASSAULT", "Ada Quill beat Bo Moss in three sets."),
     ("ASSAULT", "The earthquake killed forty people."),
     ("ASSAULT", "The singer hit the charts."),
     ("ASSAULT", "A heart attack killed the envoy in Lima."),
@@ -206,6 +222,12 @@ def test_events_gives_place_of_named_city(read):
     (event,) = read("Police arrested two journalists in Lagos.")
     assert event.place is not None
     assert event.place.text == "Lagos"
+
+
+def test_events_gives_the_place_of_who_strikes(read):
+    (event,) = read("Bus drivers in Cork struck over pay.")
+    assert event.place is not None
+    assert event.place.text == "Cork"
 
 
 def test_events_gives_no_place_without_one(read):
