@@ -62,9 +62,7 @@ def events(
     known, marks = predicates(doc), Marks(doc)
     teller = _Teller(doc, times, published)
     for _, predicate in sorted(known.items()):
-        is_sure = marks.is_sure(predicate.token, predicate.frame.type)
-        is_none = _is_told_as_none(predicate, marks)
-        if is_none or is_figurative(predicate, is_sure=is_sure):
+        if _is_told_as_none(predicate, marks) or is_figurative(predicate):
             continue
         readings = [(each, roles(each, known)) for each in _readings(predicate, marks)]
         whole = [reading for reading in readings if has_participants(*reading)]

@@ -13,7 +13,7 @@ from kg.english.arguments import logical_objects, logical_subjects, surface_subj
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_feature, lemma, name_of, sentence_of
+from kg.english.trees import lemma, name_of, sentence_of
 from kg.extract.events.conditions import NOUN_POS
 from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import is_in_classes, modifiers
@@ -31,13 +31,11 @@ _SETTING_PREPOSITIONS = ("in", "during", "on", "of")
 _MAX_CLIMB = 4
 
 
-def is_figurative(predicate: Predicate, *, is_sure: bool = False) -> bool:
+def is_figurative(predicate: Predicate) -> bool:
     """Tell whether words of force tell no deed of force.
 
     "In the film, Oslo bombs Rome", "Arsenal destroyed Chelsea 5-0", "a heart attack
-    killed him", "Oslo bombarded Rome with letters". `is_sure` says that the model has
-    no doubt of the deed: then an unknown plural is no force of nature ("rustlers killed
-    him"). Needs a parse and `doc.ents`.
+    killed him", "Oslo bombarded Rome with letters". Needs a parse and `doc.ents`.
     """
     frame = predicate.frame
     # Rivals on a track "attack" each other, too.
@@ -48,7 +46,7 @@ def is_figurative(predicate: Predicate, *, is_sure: bool = False) -> bool:
     return (
         _is_played(predicate.token)
         or any(is_in_classes(noun, ("fiction",)) for noun in _settings(predicate.verb))
-        or (frame.type == "ASSAULT" and _is_harmless(predicate, is_sure=is_sure))
+        or (frame.type == "ASSAULT" and _is_harmless(predicate))
     )
 
 
@@ -107,9 +105,9 @@ def _is_score(token: Token) -> bool:
     )
 
 
-def _is_harmless(predicate: Predicate, *, is_sure: bool) -> bool:
+def _is_harmless(predicate: Predicate) -> bool:
     return (
-        _is_of_nature(predicate, is_sure=is_sure)
+        _is_of_nature(predicate)
         or _is_win(predicate)
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
@@ -125,13 +123,11 @@ def _is_win(predicate: Predicate) -> bool:
     return len(sides) > 1 and all(side.ent_type_ in NAME_LABELS for side in sides)
 
 
-def _is_of_nature(predicate: Predicate, *, is_sure: bool) -> bool:
+def _is_of_nature(predicate: Predicate) -> bool:
     """Whether what does harm is nobody, no weapon and no deed: heat, inflation."""
     if predicate.is_nominal:
         return False
     subjects = logical_subjects(predicate.token)
-    if is_sure and any(has_feature(each, "Number", "Plur") for each in subjects):
-        return False
     return (
         bool(subjects)
         and not agents_behind(subjects)

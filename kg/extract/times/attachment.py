@@ -28,18 +28,30 @@ def when_of(
 
     `span` is a cue or the trigger of an event, `times` those of the article, in text
     order. For "said" in "said on Friday that they left on Monday" it is Friday, for
-    "left" Monday. Needs a dependency parse.
+    "left" Monday; "left last week on Friday" has the day, not the week. Needs a
+    dependency parse.
     """
     near = list(_times_of_sentence(doc, span.root.sent, times))
-    if beside := [when for when, place in near if _is_beside(span, place)]:
-        return beside[0]
+    if beside := [pair for pair in near if _is_beside(span, pair[1])]:
+        return _narrowed(*beside[0], near)
     predicate: Token | None = span.root
     while predicate is not None:
         tokens = set(span) | {predicate}
         if found := [pair for pair in near if _hangs_on(tokens, *pair)]:
-            return min(found, key=lambda pair: _distance(span, pair[1]))[0]
+            nearest = min(found, key=lambda pair: _distance(span, pair[1]))
+            return _narrowed(*nearest, near)
         predicate = _predicate_of_same_time(predicate)
     return None
+
+
+def _narrowed(when: When, place: Span, near: Sequence[tuple[When, Span]]) -> When:
+    """Return the time inside a time that stands right behind it, else that itself."""
+    inside = (
+        other
+        for other, behind in near
+        if _follows(place, behind) and when.from_ <= other.from_ and other.to <= when.to
+    )
+    return next(inside, when)
 
 
 def when_after(doc: Doc, span: Span, times: Sequence[When]) -> When | None:

@@ -119,7 +119,14 @@ def _is_whole(span: Span, expression: Expression) -> bool:
 
 
 def _is_season(span: Span, expression: Expression) -> bool:
-    """Tell "in the spring" from "a fall of prices" and "the spring broke"."""
+    """Tell "in the spring" from "a fall of prices" and "the spring broke".
+
+    In "said that winter sports are fun" no winter is meant.
+    """
+    if expression.parts.get("which", "").lower() == "that" and _is_word_before_noun(
+        span
+    ):
+        return False
     if expression.parts.keys() & {"year", "of_year", "which", "part"}:
         return True
     if not _is_whole(span, expression):
@@ -132,12 +139,14 @@ def _is_season(span: Span, expression: Expression) -> bool:
     return before[-1:] == ["in"] and expression.parts["season"].lower() != "fall"
 
 
+def _is_word_before_noun(span: Span) -> bool:
+    after = word_after(span)
+    return after is not None and after.pos_ in {"NOUN", "PROPN"}
+
+
 def _is_feast(span: Span, expression: Expression) -> bool:
     """Tell "at Christmas" from "Christmas Island" and "Easter eggs"."""
-    after = word_after(span)
-    return "which" in expression.parts or not (
-        after is not None and after.pos_ in {"NOUN", "PROPN"}
-    )
+    return "which" in expression.parts or not _is_word_before_noun(span)
 
 
 def _is_period(span: Span, expression: Expression) -> bool:

@@ -21,8 +21,10 @@ from kg.extract.times.years import given_year, month_number, yearly
 
 _SATURDAY = 5
 _LAST = frozenset({"last", "final"})
-# The fiscal year of the United States opens in October of the year before.
-_FISCAL_START = 10
+# The fiscal year of the United States opens in October of the year before, the
+# financial year of Britain and India in April.
+_FISCAL_START, _FINANCIAL_START = 10, 4
+_SHARES = frozenset({"share", "share_number"})
 
 
 def read_ordinal_of(parts: Parts, setting: Setting) -> Days | None:
@@ -81,26 +83,45 @@ def read_month_day(parts: Parts, setting: Setting) -> Days | None:
 
 def read_quarter(parts: Parts, setting: Setting) -> Days | None:
     """Read "the third quarter of 2022", "H1 2023", and "Q3" of the year that fits."""
+    share = _share_of_year(parts)
+    if share is None:
+        return None
+    first, size = share
+    return yearly(parts, setting, lambda year: whole_months(year, 1 + first, size))
+
+
+def _share_of_year(parts: Parts) -> tuple[int, int] | None:
+    """Return after how many months a half or quarter begins, and how many it has."""
     number = parts.get("share_number")
     is_half = number[0] == "H" if number else parts["share"] == "half"
     size = 6 if is_half else 3
     ordinal = parts.get("ordinal", "").lower()
     at = int(number[1]) if number else ORDINALS.get(ordinal, 12 // size)
-    if size * at > 12:
-        return None
-    return yearly(
-        parts, setting, lambda year: whole_months(year, 1 + size * (at - 1), size)
-    )
+    return (size * (at - 1), size) if size * at <= 12 else None
 
 
 def read_fiscal(parts: Parts, setting: Setting) -> Days | None:
-    """Read "fiscal 2025", "FY25" and "last fiscal year", as the United States count."""
+    """Read "fiscal 2025", "FY25", "last fiscal year" and "the 2023-24 financial year".
+
+    Fiscal years are counted as the United States do, financial years as Britain and
+    India do; "the first quarter of" one is read, too.
+    """
+    is_financial = parts.get("name", "").lower() == "financial"
+    opens = _FINANCIAL_START if is_financial else _FISCAL_START
+    year = _closing_year(parts, setting, opens)
+    share = _share_of_year(parts) if _SHARES & parts.keys() else (0, 12)
+    if year is None or share is None:
+        return None
+    opening = date(year - 1, opens, 1) + relativedelta(months=share[0])
+    return Days(opening, opening + relativedelta(months=share[1], days=-1))
+
+
+def _closing_year(parts: Parts, setting: Setting, opens: int) -> int | None:
+    """Return the year in which a fiscal year ends: 2024 of "2023-24"."""
     year = given_year(parts, setting)
     if year is None and "which" in parts and setting.now:
-        this = setting.now + relativedelta(months=13 - _FISCAL_START)
-        shift = {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
-        year = this.year + shift
-    if year is None:
-        return None
-    opening = date(year - 1, _FISCAL_START, 1)
-    return Days(opening, opening + relativedelta(years=1, days=-1))
+        this = setting.now + relativedelta(months=13 - opens)
+        return this.year + {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
+    if year is None or "last_year" not in parts:
+        return year
+    return year + 1 if (year + 1) % 100 == int(parts["last_year"]) % 100 else None

@@ -63,7 +63,8 @@ _FRAGMENTS = {
     r"(?!\s+(?:morning|afternoon|evening|night)s\b)",
     "SHORT_WEEKDAY": f"(?:{_either_case([*day_name, *_SHORT_WEEKDAYS])})" + r"\b\.?",
     "THE_PART": r"(?P<part>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r))(?:\s|-)",
-    "WHICH": r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Tt]hat|"
+    "WHICH": r"(?P<which>[Tt]his(?:\s(?:coming|past))?|[Ll]ast|[Nn]ext|[Pp]ast|"
+    r"[Cc]oming|[Tt]hat|"
     r"[Tt]he\s(?:same|previous|following|next|coming|past|last)|"
     r"[Ss]ame|[Pp]revious|[Ff]ollowing)",
     "OF_YEAR": r"(?P<of_year>this|last|next|that|the\ssame|the\sprevious|"
@@ -78,6 +79,9 @@ _FRAGMENTS = {
     r"(?:the\s+year\s+)?{YEAR}|"
     r"(?P<which>this|last|next|that|the(?:\ssame|\sfollowing|\sprevious)?)\s+"
     r"(?P<whole>month|year|decade)\b)",
+    # A half or quarter of a year.
+    "SHARE": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
+    r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))",
     "PART_OF_DAY": r"(?:\s+(?:early\s+)?"
     r"(?:morning|afternoon|evening|night|lunchtime|midday))",
     "COUNT": rf"(?P<count>{COUNT_PATTERN})",
@@ -111,13 +115,14 @@ _RULES = {
     "bare_month": r"(?:{PART}|{WHICH}\s+)?{FULL_MONTH}",
     "season": r"(?:{PART}|{WHICH}\s+)?{SEASON}(?:,?\s+(?:of\s)?(?:{YEAR}|{OF_YEAR}))?",
     # Without a year "the third quarter" may be of a match or of a company's own year.
-    "quarter": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
-    r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))"
-    r"\s+(?:of\s+)?(?:the\s+year\s+)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})",
-    "bare_quarter": r"(?<=[Ii]n )(?P<share_number>Q[1-4])\b(?!\s*[:'’])",
-    "fiscal": r"(?:(?:FY|FY\s|[Ff]iscal\s+(?:year\s+)?)"
-    r"(?:{YEAR}|['’]?(?P<short_year>\d\d)\b)|"
-    r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+fiscal\s+year\b)",
+    "quarter": r"{SHARE}\s+(?:of\s+)?(?:the\s+year\s+)?"
+    r"(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})",
+    "bare_quarter": r"(?<=[Ii]n )(?P<share_number>Q[1-4]|H[12])\b(?!\s*[:'’])",
+    "fiscal": r"(?:{SHARE}\s+(?:of\s+)?(?:the\s+)?)?"
+    r"(?:(?:FY|FY\s|(?P<name>[Ff]iscal|[Ff]inancial)\s+(?:year\s+)?)"
+    r"(?:{YEAR}(?:[-–/](?P<last_year>\d{2}|\d{4})(?!\d))?|['’]?(?P<short_year>\d\d)\b)|"
+    r"{YEAR}[-–/](?P<last_year>\d{2}|\d{4})\s+(?P<name>fiscal|financial)\s+year\b|"
+    r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<name>fiscal|financial)\s+year\b)",
     "ordinal_of": r"[Tt]he\s+(?:(?P<ordinal>first|second|third|fourth|fifth|final|last)"
     r"|(?P<ordinal>[1-5])(?:st|nd|rd|th))\s+"
     r"(?:(?:{COUNT}\s+)?{UNIT}|{WEEKDAY})\s+(?:of|in)\s+{PERIOD}",
@@ -135,7 +140,8 @@ _RULES = {
     "century": r"{PART}?(?:(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
     r"[-\s][Cc]entur(?:y|ies)\b|(?P<century>\d{1,2}(?:st|nd|rd|th))(?=\s+(?:and|to|or)"
     r"\s+(?:the\s+)?(?:(?:early|mid|late)[-\s])?\d{1,2}(?:st|nd|rd|th)[-\s][Cc]entur))",
-    "weekday": r"(?:{WHICH}\s+)?(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
+    "weekday": r"(?:(?P<week>this|last|next)\s+week,?\s+on\s+|{WHICH}\s+)?"
+    r"(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
     r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b)?",
     # "Sun" or "Wed" alone only in "on Wed.", "last Wed".
     "short_weekday": rf"(?:(?<=[Oo]n\s)|{{WHICH}}\s+)"

@@ -100,7 +100,7 @@ TOLD = [
     ("ASSAULT", None, "launched an offensive", "Rwanda", "Congo", "Rwanda launched an offensive against Congo."),
     ("ASSAULT", "abduct", "kidnapped", "militants", "tourists", "Armed militants kidnapped four tourists."),
     ("ASSAULT", "heavy-weapons", "shelled", "Serb", "Sarajevo", "Serb forces shelled Sarajevo."),
-    ("ASSAULT", None, "killed", "Rustlers", "farmers", "Rustlers killed six farmers in Benue."),
+    ("ASSAULT", None, "killed", "Herders", "farmers", "Herders killed six farmers in Benue."),
     ("ASSAULT", "beat", "beat", "Guards", "Ada Quill", "Guards beat Ada Quill in Minsk."),
     ("ASSAULT", "firearms", "shot", "Soldiers", "student", "Soldiers shot a student."),
 ]  # fmt: skip
@@ -135,6 +135,7 @@ UNTOLD = [
     ("COERCE", "Ada seized the chance."),
     ("COERCE", "The company imposed a fee."),
     ("ASSAULT", "Ada Quill beat Bo Moss in three sets."),
+    ("ASSAULT", "Shell waged a price war on Total."),
     ("ASSAULT", "The earthquake killed forty people."),
     ("ASSAULT", "The singer hit the charts."),
     ("ASSAULT", "A heart attack killed the envoy in Lima."),

@@ -32,6 +32,14 @@ def test_when_of_keeps_to_its_own_clause(reported, word, time):
     assert dated(reported, word) == time
 
 
+def test_when_of_prefers_a_day_to_the_month_that_it_stands_behind(make_doc):
+    doc = make_doc(
+        "They/1/nsubj/O/PRON met/1/ROOT/O/VERB last/3/amod/O/ADJ month/1/obl/O/NOUN "
+        "on/5/case/O/ADP October/1/obl/O/PROPN 14/5/nummod/O/NUM ./1/punct/O/PUNCT"
+    )
+    assert dated(doc, "met") == "October 14"
+
+
 def test_when_of_content_does_not_take_the_time_of_saying(make_doc):
     doc = make_doc(
         "She/1/nsubj/O/PRON said/1/ROOT/O/VERB Thursday/1/obl/O/PROPN "

@@ -94,10 +94,21 @@ def test_read_month_day_is_of_the_month_named(day, which, expected):
         ({"short_year": "24"}, ("2023-10-01", "2024-09-30")),
         ({"which": "this"}, ("2024-10-01", "2025-09-30")),
         ({"which": "Last"}, ("2023-10-01", "2024-09-30")),
+        ({"year": "2021", "last_year": "22"}, ("2021-10-01", "2022-09-30")),
+        (
+            {"year": "2021", "last_year": "22", "name": "financial"},
+            ("2021-04-01", "2022-03-31"),
+        ),
+        ({"year": "2023", "share_number": "Q2"}, ("2023-01-01", "2023-03-31")),
     ],
 )
 def test_read_fiscal_opens_in_october_of_the_year_before(parts, days):
     assert span(divisions.read_fiscal(parts, SETTING)) == days
+
+
+def test_read_fiscal_refuses_years_that_do_not_follow_each_other():
+    parts = {"year": "2021", "last_year": "25"}
+    assert divisions.read_fiscal(parts, SETTING) is None
 
 
 def test_read_fiscal_needs_a_publication_for_this_one():
