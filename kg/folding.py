@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"[A-Za-z]\.?|(?:[A-Z]\.)+")
 _DEGREES = frozenset({"esq", "phd", "md"})
 # Generations, which stand after the family name and part father and son.
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SHORT_GENERATIONS = {"junior": "jr", "senior": "sr"}
 _ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
@@ -101,6 +102,8 @@ def _person_key(name: str, *, least_initials: int) -> str:
     full = [word for word in words if not _INITIAL.fullmatch(word)]
     kept = _with_initials(words, least_initials) if len(full) > 1 else words
     key = [_one_spelling(word) for word in name_key(" ".join(kept)).split()]
+    if len(key) > 1:
+        key[-1] = _SHORT_GENERATIONS.get(key[-1], key[-1])
     return " ".join(word for word in key if word not in _DEGREES) or name_key(name)
 
 

@@ -12,6 +12,7 @@ from kg.annotate.encoder.component import drop_encoded, encoded, word_vectors
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.layout.pieces import by_number, pieces
 from kg.annotate.quotes import quoted_tokens
+from kg.english.trees import lemma
 
 # The classes, in the order of the weights: said or held; conduct with an attitude, a
 # bare topic; a deed, a fragment.
@@ -23,6 +24,7 @@ _LEAST_STATEMENT = 0.55
 _MOST_NEITHER = 0.7
 _RELATIONS = ("ccomp", "xcomp", "obj", "parataxis", "obl", "advcl", "iobj", "nsubj")
 _CLAUSE, _SHORT_CLAUSE = {"direct", "has subject"}, "words <= 4"
+_SIDES = frozenset({"for", "against"})
 # A content of no more words is short in one of as many ways.
 _SHORT = (1, 2, 4, 8)
 
@@ -63,7 +65,7 @@ class Standing:
                 kept += spans
                 beyond.append(spans[0])
                 continue
-            if _is_quoted_clause(features):
+            if _is_quoted_clause(features) or _is_vote(spans):
                 kept += spans
                 continue
             if scores[NEITHER] >= _MOST_NEITHER:
@@ -88,6 +90,14 @@ class Standing:
                     scores[place] += standing.grammar[index[name]]
         probabilities: Floats = np.exp(log_softmax(scores))
         return probabilities
+
+
+def _is_vote(spans: Sequence[Span]) -> bool:
+    """Whether somebody takes a side by voting: "Chad voted against the motion"."""
+    cue = _cue_of(spans)
+    if cue is None or lemma(cue.root) != "vote":
+        return False
+    return cue[-1].lower_ in _SIDES and bool(pieces(spans, "SOURCE"))
 
 
 def _is_quoted_clause(features: Collection[str]) -> bool:

@@ -41,6 +41,20 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def is_name_beside(name: Token) -> bool:
+    """Tell whether a person's name stands behind the noun that says who it is.
+
+    "the mayor of Bern, Ada Moss": an apposition, for which a parse may take a bare
+    modifier. Needs a parse and `doc.ents`.
+    """
+    if name.dep_ == "appos":
+        return True
+    first = name.left_edge.i
+    is_bare = name.dep_ == "nmod" and not has_dependent(name, "case")
+    is_apart = first > name.head.i and "," in name.doc[first - 1 : first + 1].text
+    return is_bare and is_apart and name.ent_type_ == "PERSON"
+
+
 def has_dependent(token: Token, *relations: str) -> bool:
     """Tell whether a word has a dependent in one of the relations of UD.
 

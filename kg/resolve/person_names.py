@@ -101,9 +101,11 @@ def match(short: str, full: str) -> tuple[float, str]:
 
 
 def _is_one_generation(left: list[str], right: list[str]) -> bool:
-    """Tell whether two names may be of one generation; a lone name is of any."""
+    """Tell whether two names may be of one generation; family names are of any."""
     generation = {left[-1], right[-1]} & GENERATIONS
-    return len(left) == 1 or not generation or left[-1] == right[-1]
+    is_family = left[0] != right[0] and left[-1] not in GENERATIONS
+    is_any = len(left) == 1 or is_family or not generation
+    return is_any or left[-1] == right[-1]
 
 
 def _without_generation(words: list[str]) -> list[str]:

@@ -21,6 +21,7 @@ class Told:
         self.speakers = [names[id_] for id_ in statement.speakers]
         self.addressees = [names[id_] for id_ in statement.addressees]
         self.form = statement.form
+        self.kind = statement.kind
 
 
 class Statements(list[Told]):

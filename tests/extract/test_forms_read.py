@@ -184,3 +184,27 @@ def test_lists_of_facts_are_no_transcript(read):
         "Ingredients: flour, butter, sugar.\n\nPlace: Geneva\n\nPhoto: Ada Moss"
     )
     assert found == []
+
+
+# Datelines, votes, and lists of speakers.
+
+
+@pytest.mark.parametrize(
+    "dateline", ["OSLO - ", "NAIROBI, Nov. 5 (AFP) - ", "SAN JOSE (AP) — "]
+)
+def test_dateline_is_no_part_of_what_is_said(read, dateline):
+    told = read(f"{dateline}Kenya will send troops to Haiti, the ministry said.")
+    assert told[0].content == "Kenya will send troops to Haiti"
+
+
+def test_vote_is_a_stance(read):
+    (told,) = read("Chad voted against the motion.")
+    assert (told.kind, told.speakers) == ("stance", ["Chad"])
+
+
+def test_list_of_persons_speaks_as_a_whole(read):
+    (told,) = read(
+        "UN relief chief Jean-Luc Mbeki, Deputy Minister Sofia Lindqvist, and "
+        "spokesman Omar Haddadi said the base was safe."
+    )
+    assert told.speakers == ["Jean-Luc Mbeki", "Sofia Lindqvist", "Omar Haddadi"]

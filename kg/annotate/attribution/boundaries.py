@@ -6,6 +6,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.attribution.asides import fill_asides
+from kg.annotate.attribution.datelines import dateline_end
 from kg.annotate.encoder.arrays import Bools, Ints
 from kg.english.lexicon import words
 
@@ -53,6 +54,8 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
     _drop_strays(doc, labels)
+    for start, _ in _runs_of(labels, CONTENT):
+        labels[start : dateline_end(doc, start)] = NONE
     _finish_phrases(doc, labels)
     _finish_modified(doc, labels)
     _begin_phrases(doc, labels)

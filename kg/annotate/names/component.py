@@ -14,13 +14,14 @@ from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_label, known_spans
 from kg.annotate.names.repair import (
     CALENDAR,
-    Found,
     is_last_word_of_body,
     repair,
 )
+from kg.annotate.names.things import Found
 from kg.annotate.names.titles import (
     FORMS_OF_ADDRESS,
     RANKS,
+    is_address,
     office_words,
     title_start,
     title_words,
@@ -38,6 +39,7 @@ _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|[\d\W_]+$|.*\.html?\b|(?![A-Z]).*\.\w{2,4}\b|.*/"
 )
 _SEAT = re.compile(r"[A-Z]-")
+_GENERATIONS = frozenset({"Jr", "Jr.", "Junior", "Sr", "Sr.", "Senior"})
 _PARTICLES = words("names.particles")
 _EDGES = words("function_words.name_edges")
 
@@ -157,12 +159,21 @@ def _inside_bodies(doc: Doc, titles: set[int]) -> set[int]:
 
 
 def _is_rank_of_person(name: Span) -> bool:
-    """Tell "DCI Oakes" from "ACC Tournament": what follows is a name, no noun."""
+    """Tell "DCI Oakes" from "ACC Tournament": what follows is a name, no noun.
+
+    So it is of a form of address: "Prof Ulf Stahl".
+    """
     rest = name[1:]
-    is_rank = name[0].is_upper and name[0].lower_ in RANKS and len(name) in {2, 3}
-    return is_rank and all(
-        token.pos_ == "PROPN" and not (token.is_upper or is_last_word_of_body(token))
-        for token in rest
+    is_rank = name[0].is_upper and name[0].lower_ in RANKS
+    is_before_name = is_rank or is_address(name[0].text)
+    return (
+        is_before_name
+        and len(name) in {2, 3}
+        and all(
+            token.pos_ == "PROPN"
+            and not (token.is_upper or is_last_word_of_body(token))
+            for token in rest
+        )
     )
 
 
@@ -182,12 +193,19 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
             start += 1
         while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_lower):
             end -= 1
+        if start < end < len(doc) and _is_generation(doc[end], ent.label_):
+            end += 1
         if start < end < len(doc) and _is_dot_of_generation(doc[end]):
             end += 1
         while _goes_on_after_hyphen(doc, end, ent.label_):
             end += 2
         if start < end and _is_name(doc[start:end]):
             yield Span(doc, start, end, ent.label_)
+
+
+def _is_generation(token: Token, label: str) -> bool:
+    """Tell whether a word right behind a person's name goes with it: "Junior"."""
+    return label == "PERSON" and token.text in _GENERATIONS
 
 
 def _is_dot_of_generation(token: Token) -> bool:

@@ -1,6 +1,5 @@
 """Mend what the name model finds: labels, missed names, spans cut in two."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.annotate.names.gazetteer import known_label
+from kg.annotate.names.things import Found, storms, weapons
 from kg.annotate.names.titles import title_start
 from kg.annotate.names.works import add_works
 from kg.english.lexicon import words
@@ -17,20 +17,18 @@ from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
 
-Found = dict[tuple[int, int], str]
 CALENDAR = words("calendar.names")
 _TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
 _WORKS = words("names.last_words_of_works")
-_STORMS = words("names.storms")
 _COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
-_WEAPON_NOUNS = words("names.weapon_nouns")
+_PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
+_BOSSES = words("bodies.bosses")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
 # So many lone surnames make their bearer a person.
 _OFTEN = 2
-_WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}")
 
 
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
@@ -51,8 +49,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _add(doc, found, _untold_peoples, "NORP")
     _repeat(doc, found)
     add_works(doc, found)
-    _add(doc, found, _storms, "OTHER")
-    _add(doc, found, _weapons, "WEAPON")
+    _add(doc, found, storms, "OTHER")
+    _add(doc, found, weapons, "WEAPON")
     _repeat(doc, found)
 
 
@@ -149,6 +147,9 @@ def _untold_names(
         if start in titles or start in taken or start >= len(doc):
             continue
         end = start
+        if doc[last].is_upper and _is_common_name(doc[start]):
+            yield start, start + 1
+            continue
         while end < len(doc) and end < start + 4 and _is_name_word(doc[end]):
             if end in taken or end in titles:
                 break
@@ -200,6 +201,13 @@ def _is_name_word(token: Token) -> bool:
     )
 
 
+def _is_common_name(token: Token) -> bool:
+    """Tell whether a name is a noun, too: of "DS Poll", behind a rank in capitals."""
+    is_word = token.pos_ == "NOUN" and token.is_title
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return is_word and not after[:1].isupper() and not is_last_word_of_body(token)
+
+
 def _mend_labels(doc: Doc, found: Found) -> None:
     """Correct types that the words in or around a name give away."""
     for (start, end), label in list(found.items()):
@@ -215,6 +223,8 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "PERSON"
     if label == "LOC" and _is_named_speaker(doc, start, end):
         return "PERSON"
+    if label == "LOC" and _is_led(doc, start, end):
+        return "ORG"
     if (
         label == "PERSON"
         and title_start(doc, start) == start
@@ -252,6 +262,15 @@ def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
         and head.dep_ == "nsubj"
         and head.head.lemma_.lower() in _SAYABLE
     )
+
+
+def _is_led(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name that is no known place has a boss: "the head of Orkla"."""
+    if start < 2 or doc[start - 1].lower_ not in {"of", "at", "for"}:
+        return False
+    text = doc[start:end].text
+    is_boss = doc[start - 2].lower_ in _BOSSES
+    return is_boss and not text.endswith(_PLACE_ENDINGS) and not is_city(text)
 
 
 def _agree(doc: Doc, found: Found) -> None:
@@ -350,38 +369,3 @@ def _is_located(token: Token) -> bool:
     return before in {"in", "at", "near"} or (
         with_comma and doc[after].ent_type_ == "LOC"
     )
-
-
-def _storms(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield the names of storms, "Ida" of "Hurricane Ida", wherever they stand."""
-    storms = {
-        token.nbor().text
-        for token in doc[:-1]
-        if token.lower_ in _STORMS and token.is_title and token.nbor().pos_ == "PROPN"
-    }
-    taken = {i: span for span in found for i in range(*span)}
-    for token in doc:
-        alone = token.i, token.i + 1
-        is_name = token.text in storms and token.pos_ == "PROPN"
-        if is_name and taken.get(token.i, alone) == alone:
-            yield alone
-
-
-def _weapons(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield names of weapon types: capitals and digits that describe a weapon."""
-    taken = {i: span for span in found for i in range(*span)}
-    for token in doc:
-        if not _WEAPON_NAME.fullmatch(token.text) or known_label(token.text):
-            continue
-        span = taken.get(token.i)
-        if span is not None and (span[1] - span[0] > 1 or found[span] == "NORP"):
-            continue
-        described = token.head.lemma_.lower() in _WEAPON_NOUNS and token.dep_ in {
-            "compound",
-            "nummod",
-            "nmod",
-            "amod",
-            "flat",
-        }
-        if described and token.head.i > token.i:
-            yield token.i, token.i + 1

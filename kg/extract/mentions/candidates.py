@@ -14,6 +14,7 @@ from kg.english.lexicon import words
 from kg.english.nouns import gender_of_noun
 from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
+from kg.english.trees import is_name_beside
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import phrase_of_national
@@ -290,7 +291,7 @@ def _described(token: Token) -> set[str]:
     noun = token.head
     before = (noun, *(child for child in noun.rights if child.i < token.i))
     is_named = any(word.ent_type_ == "PERSON" for word in before)
-    return set() if is_named else {"appos"}
+    return set() if is_named else {"appos", "nmod"} if is_name_beside(token) else set()
 
 
 def _appositive(head: Token, start: int, end: int) -> Argument | None:
@@ -327,6 +328,7 @@ def _is_name_on_noun(name: Token) -> bool:
     """Tell whether a name hangs flat on what describes it: "professor Ada Quill"."""
     noun = name.head
     is_flat = name.dep_ == "flat" and name.ent_type_ == "PERSON"
+    is_flat |= name.dep_ == "nmod" and is_name_beside(name)
     return is_flat and noun.pos_ == "NOUN" and not noun.ent_type_
 
 

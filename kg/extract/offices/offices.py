@@ -13,6 +13,7 @@ from kg.english.trees import (
     dependent_words,
     has_dependent,
     has_feature,
+    is_name_beside,
     lemma,
     sentence_of,
 )
@@ -138,7 +139,7 @@ def _nouns_about(
             yield from _office_nouns(child, False)
         elif child.dep_ == "acl:relcl":
             yield from _nouns_predicated(child, known)
-    if root.dep_ == "appos":
+    if is_name_beside(root):
         if root.head != beside:
             yield from _apposed(name, root.head, known)
     elif root.dep_ in _SUBJECT_DEPS:

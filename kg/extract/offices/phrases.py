@@ -309,7 +309,7 @@ def _own_phrases(noun: Token) -> list[Token]:
         for child in sorted(found)
         if child.i > noun.i
         and not any(
-            is_office_noun(token.lower_) or token.pos_ == "CCONJ"
+            is_office_noun(token.lower_) or token.pos_ in {"CCONJ", "VERB"}
             for token in noun.doc[noun.i + 1 : child.left_edge.i]
         )
     ]

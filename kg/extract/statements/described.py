@@ -1,6 +1,7 @@
 """The persons whom a source describes before it names them: "FBI agent Ada Moss"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -25,6 +26,7 @@ def with_described_persons(source: Span, heads: Iterable[Token]) -> list[Token]:
     """
     heads = list(heads)
     names = [name for name in _names_near(source, heads) if name.label == "PERSON"]
+    heads = _with_listed(source, heads, names)
     if any(name.title_start <= h.i < name.end for h in heads for name in names):
         return heads
     found = list(_described_persons(source, names, _prepositions(heads)))
@@ -33,6 +35,31 @@ def with_described_persons(source: Span, heads: Iterable[Token]) -> list[Token]:
     is_alone = len(heads) == 1
     others = [h for h in heads if not (is_alone or noun_classes(h) & HUMAN)]
     return [*others, *found]
+
+
+def _with_listed(
+    source: Span, heads: Sequence[Token], names: Iterable[NameSpan]
+) -> list[Token]:
+    """Return the heads with those that a list of persons has between them.
+
+    Of "chief Ada Moss, Minister Bo Reed, and Cy Quill" a parse may make the second what
+    the first is called.
+    """
+    doc = source.doc
+    inside = [n for n in names if source.start <= n.title_start and n.end <= source.end]
+    gaps = [doc[a.end : b.title_start] for a, b in pairwise(inside)]
+    is_list = len(gaps) > 1 and all(
+        gap and all(token.lower_ in _JOINING for token in gap) for gap in gaps
+    )
+    if not is_list or not any(token.lower_ == "and" for token in gaps[-1]):
+        return list(heads)
+    missing = [
+        head_of(doc, name)
+        for name in inside
+        if not any(name.title_start <= head.i < name.end for head in heads)
+    ]
+    # The first may stand behind its description, which is a head itself.
+    return sorted([*heads, *(m for m in missing if m.i > inside[0].end)])
 
 
 def _names_near(source: Span, heads: Iterable[Token]) -> tuple[NameSpan, ...]:

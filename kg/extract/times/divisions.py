@@ -121,7 +121,8 @@ def _closing_year(parts: Parts, setting: Setting, opens: int) -> int | None:
     year = given_year(parts, setting)
     if year is None and "which" in parts and setting.now:
         this = setting.now + relativedelta(months=13 - opens)
-        return this.year + {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
+        closing: int = this.year
+        return closing + {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
     if year is None or "last_year" not in parts:
         return year
     return year + 1 if (year + 1) % 100 == int(parts["last_year"]) % 100 else None

@@ -14,22 +14,18 @@ from kg.folding import (
     keys_by_word,
     name_key,
     person_key,
-    person_key_with_initials,
 )
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.name_keys import keys_of_people, name_told
 from kg.resolve.article.salience import start_with_title
 from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
     family_name,
-    in_usual_order,
-    is_office,
     match,
-    without_office,
 )
 
-_HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
@@ -82,7 +78,7 @@ def link_people(linking: Linking) -> None:
     form of, the nearest before it first; else to a leader in office when the article
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
-    keys = _keys(linking)
+    keys = keys_of_people(linking)
     people = _NamedPeople(
         keys=keys,
         full=_FullNames(linking, _full_names(keys)),
@@ -96,64 +92,6 @@ def link_people(linking: Linking) -> None:
         linking.link(index, *link)
         _learn_from_title(linking, index, link.chain)
         _learn_state_before(linking, index, link.chain)
-
-
-def _keys(linking: Linking) -> dict[int, str]:
-    """Return the folded name of each mention of a person by name.
-
-    What says an office alone ("Secretary") is nobody's name, unless the article has a
-    person of that name or a form of address before it: "Mr. King". Two of the article's
-    family names with a hyphen are two people's: "Quill-Reed talks".
-    """
-    keys = {
-        index: person_key_with_initials(_name_told(candidate))
-        for index, candidate in enumerate(linking.candidates)
-        if candidate.label == "PERSON" and candidate.form == "name"
-    }
-    keys = _without_couples(linking, keys)
-    offices = {i for i in keys if is_office(linking.candidates[i].text)}
-    borne = {
-        word for i, key in keys.items() if i not in offices for word in key.split()
-    }
-    return {
-        index: key
-        for index, key in keys.items()
-        if index not in offices
-        or key in borne
-        or (linking.candidates[index].title and " " not in key)
-    }
-
-
-def _without_couples(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
-    """Leave out what joins the family names of two people whom the article names."""
-    families: dict[str, set[str]] = {}
-    for key in keys.values():
-        families.setdefault(family_name(key), set()).add(key)
-    return {
-        index: key
-        for index, key in keys.items()
-        if not _is_couple(linking.candidates[index].text, key, families)
-    }
-
-
-def _is_couple(text: str, key: str, families: dict[str, set[str]]) -> bool:
-    """Tell whether a name is two family names, of which each has a bearer of its own.
-
-    "Quill-Reed" is somebody's where there is an Ada Quill-Reed.
-    """
-    parts = key.split()
-    bearers = [families.get(part, set()) - {key} for part in parts]
-    return (
-        _HYPHENATED.fullmatch(text) is not None
-        and all(bearers)
-        and not any(
-            set(parts) <= set(name.split()) for names in bearers for name in names
-        )
-    )
-
-
-def _name_told(candidate: Candidate) -> str:
-    return without_office(in_usual_order(candidate.text))
 
 
 def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
@@ -237,10 +175,11 @@ def _ends(word: str) -> str:
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     candidate, key = linking.candidates[index], people.keys[index]
     if key in people.full.places:
-        return Link(_chain_named_here(linking, index), 1.0, "full name")
+        return Link(_chain_named_here(linking, index, key), 1.0, "full name")
     best = max(people.full.matches(candidate, index, key), default=None)
     if best is not None:
-        chain = _chain_named_here(linking, people.full.places[best.name][0])
+        place = people.full.places[best.name][0]
+        chain = _chain_named_here(linking, place, best.name)
         return Link(chain, best.score, best.reason)
     leader = _leader_of_surname(linking, key, people.states)
     if leader is not None:
@@ -249,7 +188,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, 0.8, reason)
     if " " not in key and key not in people.titled:
         return Link(_chain_of_this_article(linking, index, key), 0.5, "name alone")
-    return Link(_chain_named_here(linking, index), 0.5, "name alone")
+    return Link(_chain_named_here(linking, index, key), 0.5, "name alone")
 
 
 def _leader_of_surname(
@@ -261,10 +200,14 @@ def _leader_of_surname(
     return leader_by_surname(key, linking.article.published, states)
 
 
-def _chain_named_here(linking: Linking, index: int) -> Chain:
-    """Return the chain of the person whom a mention names."""
-    text = _name_told(linking.candidates[index])
-    return _named_chain(linking, person_key(text), text)
+def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:
+    """Return the chain of whom a mention names; the key may hold a rank."""
+    candidate = linking.candidates[index]
+    text = name_told(candidate)
+    own = person_key(text)
+    if key.endswith(f" {own}"):
+        return _named_chain(linking, key, f"{candidate.title} {text}")
+    return _named_chain(linking, own, text)
 
 
 def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
@@ -273,7 +216,7 @@ def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
     An office before it ("President Quill") makes it known enough to be looked for
     there.
     """
-    text = _name_told(linking.candidates[index])
+    text = name_told(linking.candidates[index])
     chain = linking.chain("Person", key_in_article(linking, key), text)
     chain.gender = chain.gender or _gender_of(text, key)
     return chain

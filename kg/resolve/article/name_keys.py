@@ -1,0 +1,113 @@
+"""The folded names of the persons whom an article names, by mention."""
+
+import re
+
+from kg.english.lexicon import words
+from kg.extract.findings import Candidate
+from kg.folding import name_key, person_key, person_key_with_initials
+from kg.resolve.article.chains import Linking
+from kg.resolve.person_names import (
+    family_name,
+    in_usual_order,
+    is_office,
+    without_office,
+)
+
+_HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
+_ARABIC_FAMILY = re.compile(r"\s[AaEe]l[- ](\w+)$")
+_ROYAL = words("titles.royal")
+
+
+def keys_of_people(linking: Linking) -> dict[int, str]:
+    """Return the folded name of each mention of a person by name.
+
+    What says an office alone ("Secretary") is nobody's name, unless the article has a
+    person of that name or a form of address before it: "Mr. King". Two of the article's
+    family names with a hyphen are two people's: "Quill-Reed talks".
+    """
+    keys = {
+        index: person_key_with_initials(name_told(candidate))
+        for index, candidate in enumerate(linking.candidates)
+        if candidate.label == "PERSON" and candidate.form == "name"
+    }
+    keys = _without_couples(linking, _with_articles_off(linking, keys))
+    offices = {i for i in keys if is_office(linking.candidates[i].text)}
+    borne = {
+        word for i, key in keys.items() if i not in offices for word in key.split()
+    }
+    keys = {
+        index: key
+        for index, key in keys.items()
+        if index not in offices
+        or key in borne
+        or (linking.candidates[index].title and " " not in key)
+    }
+    return keys | _with_ranks(linking, keys)
+
+
+def _with_articles_off(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Take the Arabic article off a family name alone, as it is off the full name.
+
+    "Al Harbi" is short for "Khalid Al Harbi" where the article has him, and "Al Gore"
+    for nobody.
+    """
+    families = {
+        person_key(family)
+        for index in keys
+        for family in _ARABIC_FAMILY.findall(linking.candidates[index].text)
+    }
+    return {
+        index: family if article in {"al", "el"} and family in families else key
+        for index, key in keys.items()
+        for article, _, family in [key.partition(" ")]
+    }
+
+
+def _with_ranks(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Return keys of lone names with their rank, where two ranks share a name.
+
+    "Queen Sofia met Princess Sofia": two persons; "Prince Felix" and "Felix" are one.
+    """
+    ranks: dict[str, dict[int, str]] = {}
+    for index, key in keys.items():
+        title = name_key(linking.candidates[index].title or "").split()
+        if " " not in key and title and title[-1] in _ROYAL:
+            ranks.setdefault(key, {})[index] = title[-1]
+    return {
+        index: f"{rank} {key}"
+        for key, found in ranks.items()
+        if len(set(found.values())) > 1
+        for index, rank in found.items()
+    }
+
+
+def _without_couples(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Leave out what joins the family names of two people whom the article names."""
+    families: dict[str, set[str]] = {}
+    for key in keys.values():
+        families.setdefault(family_name(key), set()).add(key)
+    return {
+        index: key
+        for index, key in keys.items()
+        if not _is_couple(linking.candidates[index].text, key, families)
+    }
+
+
+def _is_couple(text: str, key: str, families: dict[str, set[str]]) -> bool:
+    """Tell whether a name is two family names, of which each has a bearer of its own.
+
+    "Quill-Reed" is somebody's where there is an Ada Quill-Reed.
+    """
+    parts = key.split()
+    bearers = [families.get(part, set()) - {key} for part in parts]
+    return (
+        _HYPHENATED.fullmatch(text) is not None
+        and all(bearers)
+        and not any(
+            set(parts) <= set(name.split()) for names in bearers for name in names
+        )
+    )
+
+
+def name_told(candidate: Candidate) -> str:
+    return without_office(in_usual_order(candidate.text))

@@ -1,0 +1,72 @@
+"""Who and what whole sentences name, read with the packaged weights."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.annotate.pipeline import load_pipeline
+from kg.extract.article import find
+from kg.records import Article, Extraction
+from kg.resolve.article.assemble import assemble
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Extraction]:
+    nlp = load_pipeline(threads=1)
+
+    def read_text(text: str) -> Extraction:
+        article = Article(id="text", text=text, published=date(2024, 11, 2))
+        return assemble(find(nlp(text), article))
+
+    return read_text
+
+
+# Type of the entities, their names, and the text.
+NAMED = [
+    ("Person", ["Abbott", "Field"], "DI Field met DCI Abbott. PC World closed early."),
+    ("Person", ["Orla Keane"], "Ch Insp Orla Keane said the road was shut."),
+    ("Person", ["Tessa Moor"], "Wg Cdr Tessa Moor was hurt in Mali."),
+    ("Person", ["Nils Holm"], "A member of the board, Prof Nils Holm, left in May."),
+    ("Person", ["Queen Aiko", "Princess Aiko"], "Queen Aiko met Princess Aiko."),
+    ("Person", ["Felix"], "Prince Felix met envoys. Prince Felix then left Bonn."),
+    (
+        "Person",
+        ["Omar Al Bashiri"],
+        "Omar Al Bashiri spoke in Sanaa. Al Bashiri said he was ill.",
+    ),
+    (
+        "Person",
+        ["Caio Rocha da Cunha Junior"],
+        "Caio Rocha da Cunha Junior arrived. Da Cunha Junior said it rained. Rocha da "
+        "Cunha left.",
+    ),
+    (
+        "Person",
+        ["Paul Girard"],
+        "The mayor of Lyon, Paul Girard, praised the plan. The mayor left.",
+    ),
+    ("Organization", ["Lufkor"], "The boss of Lufkor, Eva Brandt, denied the leak."),
+    ("Location", ["Chechnya"], "The head of Chechnya, Ramzan Kadyrov, denied it."),
+]
+
+
+@pytest.mark.parametrize(("type_", "names", "text"), NAMED, ids=[x[-1] for x in NAMED])
+def test_entities_are_named_and_typed(read, type_, names, text):
+    found = [each.name for each in read(text).entities if each.type == type_]
+    assert sorted(found) == sorted(names)
+
+
+def test_an_office_is_of_no_place_where_its_holder_spoke(read):
+    assert not read("The rebel leader, Jean Mutua, said in Kigali it rained.").relations
+
+
+def test_a_name_behind_its_office_holds_it_and_acts(read):
+    found = read("The mayor of Lyon, Paul Girard, praised Ada Quill.")
+    (office,) = found.relations
+    (event,) = found.events
+    names = {each.id: each.name for each in found.entities}
+    assert (names[office.subject], office.title) == ("Paul Girard", "mayor")
+    assert [names[id_] for id_ in event.actors] == ["Paul Girard"]
