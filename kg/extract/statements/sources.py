@@ -51,7 +51,7 @@ def source_of(
         source = _without_edges(_behind_clause(_before_cue(source, cue)))
     if cue is None:
         return source
-    if _is_hearsay(cue):
+    if is_hearsay(cue):
         return None
     taken = _indices((*contents, cue))
     by_syntax = _grammatical_source(cue, taken)
@@ -67,7 +67,7 @@ def source_of(
     return whole if len(whole) > len(source) else source
 
 
-def _is_hearsay(cue: Span) -> bool:
+def is_hearsay(cue: Span) -> bool:
     """Whether an adverb alone tells that it was said: who "allegedly fled" did not."""
     return all(token.pos_ == "ADV" and token.dep_ == "advmod" for token in cue)
 

@@ -6,18 +6,17 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.english.polarity import MODALS
 from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees, hearers_after_to
 from kg.extract.statements.around import Around
+from kg.extract.statements.days import said_when
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.settings import is_apart, setting_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
-from kg.extract.times.times import inferred, when_after, when_of
 from kg.intervals import Intervals
 from kg.records import StatementForm, When
 
@@ -67,7 +66,7 @@ def statements(
             cue=to_span(cue) if cue else None,
             content=tuple(map(to_span, contents)),
             addressees=tuple(_hearers(parts, cue, source)),
-            said=_said(cue, source, times, published),
+            said=said_when(cue, source, contents, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
             setting=setting_of(cue, contents) if cue else None,
@@ -169,39 +168,3 @@ def _place(group: dict[str, list[Span]]) -> tuple[int, int]:
 
 def _is_word(token: Token) -> bool:
     return not (token.is_punct or token.is_space)
-
-
-def _said(
-    cue: Span | None,
-    source: Span | None,
-    times: Sequence[When],
-    published: date | None,
-) -> When | None:
-    """Return when something was said: the cue's own time, else publication's day."""
-    found = _own_time(cue, source, times, published) if cue else None
-    return found or (inferred(published) if published else None)
-
-
-def _own_time(
-    cue: Span, source: Span | None, times: Sequence[When], published: date | None
-) -> When | None:
-    """Return the time that a cue's clause gives it, None of none.
-
-    Nothing is said after its article unless its cue is still to come ("will announce on
-    Friday"): "predict rain on Friday" dates the rain.
-    """
-    found = when_of(cue.doc, cue, times, published)
-    if found is None and source is not None and source.start == cue.end:
-        found = when_after(cue.doc, source, times)
-    if found is None or published is None or found.from_ <= published:
-        return found
-    return found if _is_ahead(cue) else None
-
-
-def _is_ahead(cue: Span) -> bool:
-    """Tell "will announce" and "plans to announce" from "announced"."""
-    return any(
-        token.lower_ in MODALS or token.lower_ == "to"
-        for token in (*cue, *cue.root.children)
-        if token.dep_.startswith("aux") or token.dep_ == "mark"
-    )

@@ -31,7 +31,7 @@ def when_of(
     "left" Monday; "left last week on Friday" has the day, not the week. Needs a
     dependency parse.
     """
-    near = list(_times_of_sentence(doc, span.root.sent, times))
+    near = list(times_of_sentence(doc, span.root.sent, times))
     if beside := [pair for pair in near if _is_beside(span, pair[1])]:
         return _narrowed(*beside[0], near)
     predicate: Token | None = span.root
@@ -56,7 +56,7 @@ def _narrowed(when: When, place: Span, near: Sequence[tuple[When, Span]]) -> Whe
 
 def when_after(doc: Doc, span: Span, times: Sequence[When]) -> When | None:
     """Return the time right after a phrase: "according to officials on Thursday"."""
-    near = _times_of_sentence(doc, span.root.sent, times)
+    near = times_of_sentence(doc, span.root.sent, times)
     return next((when for when, place in near if _follows(span, place)), None)
 
 
@@ -65,7 +65,7 @@ def inferred(published: date) -> When:
     return When(from_=published, to=published, basis="inferred")
 
 
-def _times_of_sentence(
+def times_of_sentence(
     doc: Doc, sent: Span, times: Sequence[When]
 ) -> Iterator[tuple[When, Span]]:
     """Yield the times that stand in a sentence and date something, with their words."""

@@ -1,0 +1,159 @@
+"""When something was said: the time that its clause, setting or source gives it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.english.lexicon import words
+from kg.english.polarity import MODALS
+from kg.english.trees import CLAUSE_POS, has_feature, lemma, sentence_of
+from kg.extract.statements.sources import is_hearsay
+from kg.extract.times.attachment import (
+    inferred,
+    times_of_sentence,
+    when_after,
+    when_of,
+)
+from kg.records import When
+
+# What somebody speaks or writes in: its day is that of the words.
+_SETTINGS = frozenset().union(
+    *(
+        words(f"settings.{kind}")
+        for kind in ("interview", "letter", "address", "talks", "gatherings", "post")
+    )
+)
+_DOCUMENTS = words("settings.document")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PLACED_CASES = frozenset({"on", "during"})
+
+
+def said_when(
+    cue: Span | None,
+    source: Span | None,
+    contents: Sequence[Span],
+    times: Sequence[When],
+    published: date | None,
+) -> When | None:
+    """Return when something was said, else the day of publication, if any.
+
+    "said on Friday", "speaking on Friday, she said", "in a letter of Friday she wrote"
+    and "a report on Friday said" give Friday; a day that is told by what is said does
+    not count: "reported Friday's attack". Needs a parse.
+    """
+    found = _own_time(cue, source, contents, times, published) if cue else None
+    return found or (inferred(published) if published else None)
+
+
+def _own_time(
+    cue: Span,
+    source: Span | None,
+    contents: Sequence[Span],
+    times: Sequence[When],
+    published: date | None,
+) -> When | None:
+    """Return the time that a cue's clause gives it, None of none.
+
+    Nothing is said after its article unless its cue is still to come ("will announce on
+    Friday"): "predict rain on Friday" dates the rain. Nor does a time date the saying
+    where an adverb alone tells of it: "reportedly fled on Friday".
+    """
+    if is_hearsay(cue):
+        return None
+    doc = cue.doc
+    outside = [when for when in _near(cue, times) if not _is_told(doc, when, contents)]
+    found = when_of(doc, cue, outside, published)
+    if found is None and source is not None and source.start == cue.end:
+        found = when_after(doc, source, times)
+    if found is None:
+        found = _time_around(cue, source, outside)
+    if found is None or published is None or found.from_ <= published:
+        return found
+    return found if _is_ahead(cue) else None
+
+
+def _near(cue: Span, times: Sequence[When]) -> Sequence[When]:
+    """Return the times in the sentence of a cue."""
+    sent = sentence_of(cue.root)
+    first, last = (
+        bisect_left(times, place, key=lambda when: when.start or 0)
+        for place in (sent.start_char, sent.end_char)
+    )
+    return times[first:last]
+
+
+def _is_told(doc: Doc, when: When, contents: Sequence[Span]) -> bool:
+    """Tell whether a time is part of what is said, not set into it.
+
+    In "called him in May a thief" the words go on behind the day of the calling.
+    """
+    place = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
+    if place is None:
+        return False
+    for span in contents:
+        if span.start <= place.start and place.end <= span.end:
+            is_set_in = span.start < place.start - 1 and place.end < span.end
+            return not (is_set_in and _is_adverbial(place.root, span))
+    return False
+
+
+def _is_adverbial(time: Token, content: Span) -> bool:
+    """Tell whether a time hangs on a verb outside of what is said."""
+    head = time.head
+    is_outside = not content.start <= head.i < content.end
+    return time.dep_.startswith("obl") and is_outside and head.pos_ in CLAUSE_POS
+
+
+def _time_around(cue: Span, source: Span | None, times: Sequence[When]) -> When | None:
+    """Return the time of a phrase beside a cue that tells how or who said it."""
+    sent = sentence_of(cue.root)
+    for when, place in times_of_sentence(cue.doc, sent, times):
+        if _hangs_on_setting(place.root, cue.root):
+            return when
+        if source is not None and _dates_source(place, source):
+            return when
+    return None
+
+
+def _hangs_on_setting(time: Token, cue: Token) -> bool:
+    """Tell whether a time hangs on what tells how a cue's words were said.
+
+    "speaking on Friday, she said", "said in an interview on Friday": through no other
+    word than such, for "speaking of Friday's vote" tells of the vote.
+    """
+    word = time.head
+    while word != cue and word.head != word and _is_setting(word):
+        word = word.head
+    return word == cue and time.head != cue
+
+
+def _is_participle(verb: Token) -> bool:
+    is_beside = verb.dep_ in {"advcl", "acl"}
+    return is_beside and has_feature(verb, "VerbForm", "Part")
+
+
+def _is_setting(word: Token) -> bool:
+    """Tell whether a word names in what or by what something is said."""
+    if word.pos_ in CLAUSE_POS:
+        return _is_participle(word) and word.dep_ == "advcl"
+    return word.pos_ in _NOUNS and lemma(word) in _SETTINGS
+
+
+def _dates_source(place: Span, source: Span) -> bool:
+    """Tell "a report on Friday" and "the 2011 study" from "the 2011 champion"."""
+    noun, time = source.root, place.root
+    if not source.start <= place.start < source.end or time.head.i != noun.i:
+        return False
+    cases = {child.lower_ for child in time.children if child.dep_ == "case"}
+    return lemma(noun) in _DOCUMENTS or not cases.isdisjoint(_PLACED_CASES)
+
+
+def _is_ahead(cue: Span) -> bool:
+    """Tell "will announce" and "plans to announce" from "announced"."""
+    return any(
+        token.lower_ in MODALS or token.lower_ == "to"
+        for token in (*cue, *cue.root.children)
+        if token.dep_.startswith("aux") or token.dep_ == "mark"
+    )
