@@ -10,9 +10,11 @@ from kg.extract.offices.offices import offices
 from kg.extract.spans import to_argument
 from kg.extract.statements.authors import authors
 from kg.extract.statements.documents import Documents
+from kg.extract.statements.meetings import meetings
 from kg.extract.statements.signed import signed_paragraphs
 from kg.extract.statements.statements import statements
 from kg.extract.times.times import times
+from kg.intervals import Intervals
 from kg.records import Article
 
 
@@ -26,6 +28,7 @@ def find(doc: Doc, article: Article) -> Findings:
     found_times = tuple(times(doc, article.published))
     documents = Documents(doc)
     said = tuple(statements(doc, found_times, article.published, documents))
+    reported = Intervals((span.start, span.end) for one in said for span in one.content)
     signing = authors(doc, documents)
     said += tuple(signed_paragraphs(doc, signing, said, article.published))
     by = tuple(map(to_argument, signing))
@@ -48,4 +51,5 @@ def find(doc: Doc, article: Article) -> Findings:
         figures=tuple(figures(doc)),
         times=found_times,
         authors=by,
+        meetings=tuple(meetings(doc, found_times, reported)),
     )

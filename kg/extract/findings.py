@@ -99,6 +99,14 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     is_apart: bool = False
 
 
+class FoundMeeting(Record, frozen=True, kw_only=True):
+    """A meeting that the text dates, with the phrases in the clause that tells it."""
+
+    when: When
+    parties: tuple[Argument, ...]
+    evidence: Span
+
+
 class FoundEvent(Record, frozen=True, kw_only=True):
     """An event whose participants are still spans.
 
@@ -159,3 +167,4 @@ class Findings(Record, frozen=True, kw_only=True):
     figures: tuple[FoundFigure, ...]
     times: tuple[When, ...]
     authors: tuple[Argument, ...] = ()
+    meetings: tuple[FoundMeeting, ...] = ()

@@ -25,7 +25,7 @@ from kg.records import (
     digest,
 )
 from kg.resolve.article.entities import Resolved, resolve_entities
-from kg.resolve.article.occasions import dated
+from kg.resolve.article.occasions import Meeting, dated
 from kg.resolve.article.same_event import merge_events
 from kg.resolve.article.subjects import subjects
 from kg.resolve.article.taking_part import event_records
@@ -60,7 +60,7 @@ def assemble(findings: Findings) -> Extraction:
             origin=article.origin,
         ),
         entities=resolved.entities,
-        statements=dated(statements, events, findings),
+        statements=dated(statements, events, findings, _meetings(findings, resolved)),
         events=merge_events(events),
         other_events=merge_events(others),
         relations=tuple(_relations(findings.relations, resolved)),
@@ -139,6 +139,15 @@ def _statement(
         negated=found.negated,
         evidence=found.evidence,
     )
+
+
+def _meetings(findings: Findings, resolved: Resolved) -> Iterator[Meeting]:
+    """Yield the dated meetings with who takes part, and the states that they serve."""
+    for met in findings.meetings:
+        ids = _ids(met.parties, resolved)
+        served = (resolved.state_served(id_) for id_ in ids)
+        parties = dict.fromkeys([*ids, *(state for state in served if state)])
+        yield Meeting(met.when, tuple(parties), met.evidence)
 
 
 def _starting_in(span: Span, found: Sequence[_Found]) -> Sequence[_Found]:

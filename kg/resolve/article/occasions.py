@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +26,9 @@ _LASTING_KINDS = frozenset({"belief", "feeling"})
 # A day told for something else lies further before the article, or lasts longer.
 _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
+# Those who met report of it later, and it may have taken some days.
+_RECENT_MEETING = timedelta(31)
+_LONGEST_MEETING = timedelta(6)
 # In one sentence a month dates both of its cues, "earlier this year" neither.
 _LONGEST_BESIDE = timedelta(31)
 # So many paragraphs on, an occasion still holds, and so many back.
@@ -38,11 +42,20 @@ _TAKING_UP = frozenset({"the", "this", "that", "their", "its", "his", "her"})
 _DOCUMENT = "document"
 
 
+class Meeting(NamedTuple):
+    """A meeting of which a text tells the day, with the ids of who takes part."""
+
+    when: When
+    parties: tuple[str, ...]
+    evidence: Span
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """What some people said or did in the text, with the day and setting known of it.
 
     `number` is the statement's, None for an event: it dates what is said at it.
+    `met` tells that the day is that of a meeting.
     `speakers` are entities, or else the words for who speaks: "the municipality".
     `others` are the times beside a statement in its sentences. `takes_up` tells that a
     document speaks which the article told of before: "the report". `is_inner` tells
@@ -61,10 +74,14 @@ class _Telling:
     takes_up: bool = False
     is_inner: bool = False
     is_apart: bool = False
+    met: bool = False
 
 
 def dated(
-    statements: Sequence[Statement], events: Iterable[Event], findings: Findings
+    statements: Sequence[Statement],
+    events: Iterable[Event],
+    findings: Findings,
+    meetings: Iterable[Meeting] = (),
 ) -> tuple[Statement, ...]:
     """Give each statement the day of its occasion, and say what its day rests on.
 
@@ -74,7 +91,11 @@ def dated(
     was said on or before it. Null where not even that is known. `findings` are of the
     same article, its statements in the same order.
     """
-    tellings = [*_statements(statements, findings), *_spoken_events(events)]
+    tellings = [
+        *_statements(statements, findings),
+        *_spoken_events(events),
+        *map(_met, meetings),
+    ]
     tellings.sort(key=lambda each: (each.start, each.end, each.number is None))
     occasions = _Occasions(findings)
     tellings = list(occasions.carried(tellings, _ON))
@@ -87,8 +108,12 @@ def _statements(
     statements: Sequence[Statement], findings: Findings
 ) -> Iterator[_Telling]:
     """Yield a telling for each statement; one told within another dates nothing."""
-    spans = [(span.start, span.end) for each in statements for span in each.content]
-    contents = Intervals(spans)
+    contents = Intervals(
+        (span.start, span.end)
+        for each in statements
+        for span in each.content
+        if not _is_paragraph(each)
+    )
     pairs = zip(statements, findings.statements, strict=True)
     for number, (statement, found) in enumerate(pairs):
         said, evidence = statement.said, statement.evidence
@@ -104,8 +129,18 @@ def _statements(
             setting=found.setting,
             takes_up=_takes_up(statement),
             is_inner=cue is not None and bool(contents.at(cue.start)),
-            is_apart=found.is_apart or statement.kind in _LASTING_KINDS,
+            is_apart=found.is_apart
+            or statement.kind in _LASTING_KINDS
+            or _is_paragraph(statement),
         )
+
+
+def _is_paragraph(statement: Statement) -> bool:
+    """Tell whether a statement is a paragraph of a text that its author signs.
+
+    It was written for the text, whatever day it tells of.
+    """
+    return statement.cue is None and statement.content == (statement.evidence,)
 
 
 def _source_words(statement: Statement) -> Iterator[str]:
@@ -147,6 +182,12 @@ def _spoken_events(events: Iterable[Event]) -> Iterator[_Telling]:
             yield _Telling(None, (actor,), evidence.start, evidence.end, event.when)
 
 
+def _met(meeting: Meeting) -> _Telling:
+    """Return the telling of a meeting: what its parties then say is said there."""
+    start, end = meeting.evidence.start, meeting.evidence.end
+    return _Telling(None, meeting.parties, start, end, meeting.when, met=True)
+
+
 class _Occasions:
     """The occasions of one article, as its days and its paragraphs part them."""
 
@@ -164,13 +205,14 @@ class _Occasions:
         """
         last: dict[str, _Telling] = {}
         for telling in tellings:
-            told = {last.get(speaker) for speaker in telling.speakers}
-            before = told.pop() if len(told) == 1 else None
+            before = _one_told([last.get(each) for each in telling.speakers])
             if before is None and telling.takes_up:
                 before = last.get(_DOCUMENT)
             if before is not None and self._is_one(before, telling, paragraphs):
                 setting = telling.setting or before.setting
-                telling = replace(telling, when=before.when, setting=setting)
+                telling = replace(
+                    telling, when=before.when, setting=setting, met=before.met
+                )
             if telling.when is not None and not telling.is_inner:
                 last.update(dict.fromkeys(telling.speakers, telling))
                 if telling.setting == "document":
@@ -193,19 +235,29 @@ class _Occasions:
         first, second = sorted((told, other), key=lambda each: each.start)
         if first.end > second.start:
             return when.to - when.from_ <= _LONGEST_BESIDE
-        return self._is_recent(when) and self._between(first, second) <= paragraphs
+        return self._is_recent(told) and self._between(first, second) <= paragraphs
 
     def _between(self, first: _Telling, second: _Telling) -> int:
         places = (bisect_left(self._breaks, at) for at in (first.end, second.start))
         before, after = places
         return after - before
 
-    def _is_recent(self, when: When) -> bool:
-        """Tell whether a time is a day not long before its article."""
-        if when.to - when.from_ > _LONGEST:
+    def _is_recent(self, told: _Telling) -> bool:
+        """Tell whether something was said on a day, and not long before its article."""
+        when, published = told.when, self._published
+        longest = _LONGEST_MEETING if told.met else _LONGEST
+        if when is None or when.to - when.from_ > longest:
             return False
-        published = self._published
-        return published is None or timedelta() <= published - when.to <= _RECENT
+        recent = _RECENT_MEETING if told.met else _RECENT
+        return published is None or timedelta() <= published - when.to <= recent
+
+
+def _one_told(told: Sequence[_Telling | None]) -> _Telling | None:
+    """Return the nearest of what several told, where all told it for one time."""
+    known = [each for each in told if each is not None]
+    if len(known) < len(told) or len({each.when for each in known}) != 1:
+        return None
+    return max(known, key=lambda each: each.start)
 
 
 def _agree(told: Setting | None, other: Setting | None) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from kg.extract.findings import Findings, FoundStatement
 from kg.records import Article, Event, Span, Statement, When
-from kg.resolve.article.occasions import dated
+from kg.resolve.article.occasions import Meeting, dated
 
 PUBLISHED = date(2024, 11, 6)
 ADA, BO = "Person:ada", "Person:bo"
@@ -69,7 +69,7 @@ def said(  # noqa: PLR0913
     return statement, FoundStatement(sources=(), addressees=(), **shared, **found)
 
 
-def read(*pairs, events=(), times=(), published=PUBLISHED):
+def read(*pairs, events=(), times=(), published=PUBLISHED, meetings=()):
     """Return the day and its basis of each statement."""
     findings = Findings(
         article=Article(id="a", text=TEXT, published=published),
@@ -80,7 +80,7 @@ def read(*pairs, events=(), times=(), published=PUBLISHED):
         figures=(),
         times=tuple(times),
     )
-    statements = dated([each for each, _ in pairs], events, findings)
+    statements = dated([each for each, _ in pairs], events, findings, meetings)
     return [
         (x.said.from_.isoformat()[5:] if x.said else None, x.said_basis)
         for x in statements
@@ -247,6 +247,41 @@ def test_dated_takes_the_day_of_an_event_at_which_people_speak(
     )
     assert read(said(1), events=[meeting]) == [expected]
     assert read(said(1, BO), events=[meeting]) == [UNKNOWN]
+
+
+def met(*parties, day="2024-11-04", last=None):
+    return Meeting(when(0, day, last=last), parties, span(0))
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "expected"),
+    [
+        ("2024-11-04", None, ("11-04", "occasion")),
+        # Reports of a meeting come later than those of a talk, and it may take days.
+        ("2024-10-14", "2024-10-16", ("10-14", "occasion")),
+        ("2024-09-04", None, UNKNOWN),
+    ],
+)
+def test_dated_takes_the_day_of_a_meeting_of_who_speaks(day, last, expected):
+    meeting = met(ADA, BO, day=day, last=last)
+    assert read(said(1), said(2, BO), meetings=[meeting]) == [expected, expected]
+    assert read(said(1, "Person:eve"), meetings=[meeting]) == [UNKNOWN]
+
+
+def test_dated_takes_what_two_say_together_after_one_of_them_spoke():
+    both, found = said(2)
+    both = msgspec.structs.replace(both, speakers=(ADA, BO))
+    days = read(said(1), (both, found), meetings=[met(ADA, BO)])
+    assert days == [THEN, THEN]
+
+
+def test_dated_leaves_the_paragraphs_of_a_signed_text_to_their_article():
+    paragraph, found = said(1)
+    paragraph = msgspec.structs.replace(paragraph, content=(paragraph.evidence,))
+    inner, found_inner = said(1)
+    inner = msgspec.structs.replace(inner, cue=span(1, 2), content=(span(2),))
+    pairs = [(paragraph, found), (inner, found_inner)]
+    assert read(*pairs, meetings=[met(ADA)]) == [UNKNOWN, THEN]
 
 
 def test_dated_of_an_undated_article_knows_only_what_the_text_gives():
