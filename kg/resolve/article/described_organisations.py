@@ -155,12 +155,12 @@ def _takes_up_one_body(linking: Linking, index: int) -> bool:
     """Tell whether a phrase means a body met before: "the alliance".
 
     "The Kenyan parliament" says itself which it is, and "the alliance between Kenya
-    and Ghana" is a new one, whatever alliance the text named before.
+    and Ghana" and "the party of Ada Quill" are new ones, whatever the text named.
     """
     candidate = linking.candidates[index]
     if candidate.number == "plural" or not is_definite(linking, index):
         return False
-    is_new = linking.article.text.startswith(" between", candidate.end)
+    is_new = linking.article.text.startswith((" between", " of "), candidate.end)
     return not is_new and not states_of(linking, index)
 
 

@@ -17,6 +17,7 @@ from kg.resolve.article.noun_phrases import (
     states_of,
 )
 from kg.resolve.article.salience import before, chains_before
+from kg.resolve.article.speaking_on import who_spoke_last
 
 _INDEFINITE = ("a ", "an ")
 _AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
@@ -297,4 +298,5 @@ _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _named_right_afterwards,
     _last_subject_of_age,
     _accused,
+    who_spoke_last,
 )

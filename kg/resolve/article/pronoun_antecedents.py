@@ -112,10 +112,22 @@ def _chains_that_agree(
     if chain is None:
         return ()
     if kind == "person":
-        is_meant = _is_person_of_gender(chain, linking.candidates[index])
+        pronoun, candidate = linking.candidates[index], linking.candidates[other]
+        is_described = _is_described_person(chain, candidate, pronoun)
+        is_meant = is_described or _is_person_of_gender(chain, pronoun)
     else:
         is_meant = chain.type in _TYPES_OF_IT and chain.number == "singular"
     return (chain,) if is_meant else ()
+
+
+def _is_described_person(
+    chain: Chain, candidate: Candidate, pronoun: Candidate
+) -> bool:
+    """Tell whether a mention is one person without a name: "a Kremlin aide"."""
+    is_one = candidate.label == "PERSON" and candidate.number == "singular"
+    return (
+        chain.type == "Group" and is_one and candidate.gender in (pronoun.gender, None)
+    )
 
 
 def _is_person_of_gender(chain: Chain, pronoun: Candidate) -> bool:

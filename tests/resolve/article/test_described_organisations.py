@@ -23,7 +23,12 @@ SUBJECT: dict[str, Any] = {"is_subject": True}
 
 @pytest.mark.parametrize(
     ("lemma", "expected"),
-    [("bank", ("Organization:quill brothers",)), ("court", ()), ("union", ())],
+    [
+        ("bank", ("Organization:quill brothers",)),
+        ("party", ("Organization:quill brothers",)),
+        ("court", ()),
+        ("union", ()),
+    ],
 )
 def test_noun_takes_up_the_body_that_the_text_speaks_of(
     resolve: Resolve, ids_of: IdsOf, lemma: str, expected: tuple[str, ...]
@@ -58,6 +63,7 @@ def found(linking: Linking, index: int) -> list[tuple[str, str]]:
         ("A council", "singular", "met", False),
         ("The councils", "plural", "met", False),
         ("The council", "singular", "between us", False),
+        ("The council", "singular", "of the old mayor met", False),
         ("The court", "singular", "met", False),
     ],
 )

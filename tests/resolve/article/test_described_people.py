@@ -388,3 +388,61 @@ def test_described_person_is_the_one_who_is_accused(linked: Linked) -> None:
 
 def test_described_person_is_none_of_two_who_are_accused(linked: Linked) -> None:
     assert accused(linked, (), ("Bob Reed", {"kinds": ("accused",)})) == []
+
+
+SPEAKS: dict[str, Any] = {"speaks": True}
+OFFICIAL = NOMINAL | SPEAKS | {"label": "PERSON", "lemma": "official"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fields", "expected"),
+    [
+        ("The official", {}, ("Person:ada quill",)),
+        # "His aide" and an official of one who spoke are somebody else.
+        ("An official", {}, ()),
+        ("Quill's official", {}, ()),
+        ("The official", {"speaks": False}, ()),
+        ("The official", {"quotation": 1}, ()),
+        ("The official", {"gender": "masculine"}, ()),
+    ],
+)
+def test_described_person_who_speaks_is_the_one_who_spoke_last(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    phrase: str,
+    fields: dict[str, Any],
+    expected: tuple[str, ...],
+) -> None:
+    text = f"Ada Quill said so. {phrase} added that. "
+    quill = SPEAKS | {"gender": "feminine"}
+    resolved = resolve(text, ("Ada Quill", quill), (phrase, OFFICIAL | fields))
+    assert ids_of(resolved, text, phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [(None, ("Person:bob reed",)), ("Judge", ())]
+)
+def test_described_person_is_no_judge_where_another_spoke_too(
+    resolve: Resolve, ids_of: IdsOf, title: str | None, expected: tuple[str, ...]
+) -> None:
+    text = "Ada Quill said so. Bob Reed denied it. The official added that. "
+    reed = SPEAKS | {"title": title}
+    resolved = resolve(
+        text, ("Ada Quill", SPEAKS), ("Bob Reed", reed), ("The official", OFFICIAL)
+    )
+    assert ids_of(resolved, text, "The official") == expected
+
+
+@pytest.mark.parametrize(("body", "type_"), [("Arta", "Person"), ("Borea", "Group")])
+def test_described_person_is_of_no_other_body_than_who_spoke(
+    resolve: Resolve, ids_of: IdsOf, body: str, type_: str
+) -> None:
+    text = f"Arta chief Ada Quill said so. The {body} official added that. "
+    resolved = resolve(
+        text,
+        ("Ada Quill", SPEAKS | {"title": "Arta chief"}),
+        (f"The {body} official", OFFICIAL),
+        (body, 1 if body == "Arta" else 0, {"label": "ORG", "gender": "neuter"}),
+    )
+    [found] = ids_of(resolved, text, f"The {body} official")
+    assert found.split(":")[0] == type_

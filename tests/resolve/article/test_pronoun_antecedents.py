@@ -350,3 +350,22 @@ def test_link_pronoun_takes_they_who_speak_for_the_body_that_spoke(
     body = {"label": label, "gender": "neuter", "speaks": True} | SUBJECT
     resolved = resolve(text, ("Quill Bureau", body), ("They", THEY | they))
     assert ids_of(resolved, text, "They") == expected
+
+
+@pytest.mark.parametrize(
+    ("gender", "expected"), [(None, "Group"), ("feminine", "Person")]
+)
+def test_pronoun_may_mean_one_person_without_a_name(
+    resolve: Resolve, ids_of: IdsOf, gender: str | None, expected: str
+) -> None:
+    text = "Bob Reed ran. The Arta aide said so. He added that. "
+    aide = {"form": "nominal", "label": "PERSON", "lemma": "aide", "gender": gender}
+    resolved = resolve(
+        text,
+        ("Bob Reed", {"gender": "masculine"}),
+        ("The Arta aide", aide | {"speaks": True, "is_subject": True}),
+        ("Arta", {"label": "ORG", "gender": "neuter"}),
+        ("He", HE | {"speaks": True, "is_subject": True}),
+    )
+    [found] = ids_of(resolved, text, "He")
+    assert found.split(":")[0] == expected

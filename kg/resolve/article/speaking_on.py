@@ -1,0 +1,64 @@
+"""Whom a phrase means that goes on speaking: "the official added"."""
+
+import re
+from collections.abc import Iterator
+
+from kg.english.nouns import HUMAN, classes_of
+from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.noun_phrases import states_of
+from kg.resolve.article.salience import before
+
+# How far back somebody speaks on, and who else has spoken counts.
+_SENTENCES = 4
+_SENTENCES_OF_OTHERS = 60
+# What a speaker is called anew by: "the official", neither "his aide" nor "an aide".
+_THE = re.compile(r"the\b(?!.*['’]s\b)", re.IGNORECASE)
+
+
+def who_spoke_last(linking: Linking, index: int) -> Link | None:
+    """Return the person who spoke last, for a phrase that speaks on: "the official".
+
+    Only where no other named person has spoken, or nothing told yet what that one is;
+    "his aide" and "the Kenyan minister" after a Ghanaian are somebody else.
+    """
+    candidate = linking.candidates[index]
+    if not candidate.speaks or candidate.quotation is not None:
+        return None
+    last = next(_spoke_before(linking, index, _SENTENCES), None)
+    chain = linking.only_chain_of(last) if last is not None else None
+    if last is None or chain is None or not _speaks_on(linking, index, chain):
+        return None
+    if linking.candidates[last].sentence == candidate.sentence:
+        return None
+    others = _spoke_before(linking, index, _SENTENCES_OF_OTHERS)
+    told = {each for other in others for each in linking.chains_of(other)}
+    is_alone = not any(_is_named_person(each) and each is not chain for each in told)
+    is_told = any(classes_of(word) & HUMAN for word in chain.words)
+    return Link(chain, 0.6, "who spoke last") if is_alone or not is_told else None
+
+
+def _spoke_before(linking: Linking, index: int, sentences: int) -> Iterator[int]:
+    """Yield who spoke before a mention, in nobody's quotation, the nearest first."""
+    for other in before(linking, index, sentences):
+        there = linking.candidates[other]
+        if there.speaks and there.quotation is None:
+            yield other
+
+
+def _is_named_person(chain: Chain) -> bool:
+    return chain.type == "Person" and chain.is_entity
+
+
+def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
+    """Tell whether nothing in a phrase says that it is somebody other than a person."""
+    candidate = linking.candidates[index]
+    if not _is_named_person(chain) or not _THE.match(candidate.text):
+        return False
+    if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
+        return False
+    states = states_of(linking, index)
+    if states:
+        return bool(states & chain.states)
+    inside = linking.mentions_inside(index)
+    named = [linking.candidates[i] for i in inside]
+    return all(chain.words & set(each.text.casefold().split()) for each in named)
