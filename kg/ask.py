@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import QueryError
+from kg.evidence import ambiguity
 from kg.folding import fold
 from kg.output.plain import plain
 from kg.queries import Parameter, Query, load_query, parse_query, query_names
@@ -98,6 +99,8 @@ def answer(
     notes, links = _match_names(store, query, parameters)
     rows = _read(store, query, parameters, links)
     _check_columns(query, rows)
+    if query.name == "ask.evidence":
+        notes += ambiguity(parameters["key"], rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
         notes += (f"The first {limit} rows; --limit gives more.",)

@@ -24,9 +24,9 @@ _NUMBERS = ("score", "value")
 _FLAGS = ("negated", "otherNegated")
 _LISTS = (
     *("about", "actors", "addressees", "aliases", "alsoTold", "keys", "recipients"),
-    *("roles", "saidBy"),
+    *("roles", "saidBy", "who"),
 )
-# "who" is a list of those who met, "path" text: rows tell where the name does not.
+# "path" is text in one question only: rows tell where the name does not.
 _DTYPES = {
     **dict.fromkeys(_DAYS, "datetime64[s]"),
     **dict.fromkeys(_COUNTS, "Int64"),

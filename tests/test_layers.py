@@ -33,6 +33,7 @@ STAGES = [
     ["kg.queries"],
     ["kg.store"],
     ["kg.output"],
+    ["kg.evidence"],
     ["kg.ask", "kg.frames", "kg.network"],
     ["kg.judge", "kg.doubtful"],
     ["kg.view"],

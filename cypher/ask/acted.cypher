@@ -18,7 +18,7 @@
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 50  how many events, the latest first
 // @returns type, mode, actors, trigger, verb, recipients, place, happened, happenedTo, factuality, saidBy, evidence, alsoTold, article, published, source, key
-// @shows   happened, actors, type, recipients, saidBy, evidence, article
+// @shows   happened, actors, type, recipients, saidBy, evidence, article, key
 // @start actor
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR]-(event:Event)
 WITH DISTINCT event

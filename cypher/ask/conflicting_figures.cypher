@@ -12,7 +12,7 @@
 // @param   to: date = null  published on that day or earlier
 // @param   limit: integer = 50  how many figures
 // @returns of, unit, value, bound, text, speaker, negated, said, article, published, source, evidence, key
-// @shows   of, unit, value, bound, speaker, negated, article, published
+// @shows   of, unit, value, bound, speaker, negated, article, published, key
 // @start of
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(entity:Entity)
 // @start

@@ -12,7 +12,7 @@
 // @param   hops: integer = 4  the longest path, at most 6
 // @param   limit: integer = 10  how many paths
 // @returns hops, path, keys
-// @shows   hops, path
+// @shows   hops, path, keys
 MATCH (:Name {key: toLower($who)})-[:NAMES]->(one:Entity)
 MATCH (:Name {key: toLower($with)})-[:NAMES]->(other:Entity)
 WHERE one <> other

@@ -9,8 +9,8 @@
 // @param   key: string = null  key of a statement, event or figure, or its first digits
 // @param   article: string = null  key, id or title of the article
 // @param   limit: integer = 100  how many facts
-// @returns kind, content, evidence, start, end, article, id, url, published, source, key
-// @shows   kind, content, evidence, start, end, id, key
+// @returns kind, who, cue, negated, factuality, content, evidence, start, end, article, id, url, published, source, key
+// @shows   kind, who, cue, factuality, content, evidence, id, start, end, key
 // @start key
 CALL () {
   MATCH (fact:Statement)
@@ -48,6 +48,18 @@ RETURN
     WHEN fact:Event THEN "Event " + fact.type
     ELSE "Figure"
   END AS kind,
+  COLLECT {
+    MATCH (fact)<-[:SAID]-(speaker:Entity)
+    RETURN speaker.name AS name
+    ORDER BY name
+  } + COLLECT {
+    MATCH (fact)-[:ACTOR]->(actor:Entity)
+    RETURN actor.name AS name
+    ORDER BY name
+  } AS who,
+  fact.cue AS cue,
+  coalesce(fact.negated, false) AS negated,
+  fact.factuality AS factuality,
   coalesce(fact.text, fact.trigger) AS content,
   reported.evidence AS evidence,
   reported.start AS start,

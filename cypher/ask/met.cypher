@@ -14,7 +14,7 @@
 // @param   to: date = null  met on that day or earlier
 // @param   limit: integer = 50  how many meetings, the latest first
 // @returns who, place, happened, happenedTo, mode, factuality, trigger, evidence, article, published, source, key
-// @shows   happened, who, place, factuality, evidence, article
+// @shows   happened, who, place, factuality, evidence, article, key
 // @start who
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR|RECIPIENT]-(event:Event)
 WHERE event.type = "CONSULT"

@@ -14,7 +14,7 @@
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 100  how many entries, the earliest first
 // @returns happened, happenedTo, kind, roles, who, content, alsoTold, article, published, source, key
-// @shows   happened, kind, roles, who, content, article
+// @shows   happened, kind, roles, who, content, article, key
 MATCH (:Name {key: toLower($of)})-[:NAMES]->(entity:Entity)
 CALL (entity) {
   MATCH (entity)-[:SAID]->(fact:Statement)

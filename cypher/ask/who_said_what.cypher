@@ -19,7 +19,7 @@
 // @values  kind: speech, denial, belief, intention, feeling, stance, finding
 // @param   limit: integer = 50  how many statements, the latest first
 // @returns speaker, kind, certainty, negated, cue, content, about, addressees, said, saidTo, saidText, saidBasis, article, published, source, key
-// @shows   said, speaker, cue, content, about, addressees, article
+// @shows   said, speaker, cue, content, about, addressees, article, key
 // @start article
 MATCH (found:Article)
 WHERE $start IN [found.key, found.title]

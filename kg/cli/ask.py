@@ -193,21 +193,41 @@ def make_command(query: Query) -> click.Command:
     example = f"Example:\n\n\b\n    {command_line(query, query.example)}"
 
     @click.pass_context
-    def run(ctx: click.Context, /, timeout: float | None, **given: Any) -> None:
+    def run(
+        ctx: click.Context, /, first: str | None, timeout: float | None, **given: Any
+    ) -> None:
         shown = {name: given.pop(name) for name in ("format_", "all_columns")}
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
+        _take_first(asked, query.parameters[0], first)
+        for option in required:
+            if asked[option.name.removeprefix("p_")] is None:
+                raise click.MissingParameter(ctx=ctx, param=option)
         _ask(replace(ctx.obj, timeout=timeout), query, asked, **shown)
 
-    options = [
-        _make_option(each, query.values.get(each.name)) for each in query.parameters
-    ]
+    options = {
+        each.name: _make_option(each, query.values.get(each.name))
+        for each in query.parameters
+    }
+    required = [options[each.name] for each in query.parameters if each.required]
+    place = click.Argument(
+        ["first"], required=False, metavar=f"[{query.parameters[0].name.upper()}]"
+    )
     return click.Command(
         question_name(query),
         callback=run,
-        params=[*options, _TIMEOUT, _ALL, _FORMAT],
+        params=[place, *options.values(), _TIMEOUT, _ALL, _FORMAT],
         short_help=query.title,
         help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )
+
+
+def _take_first(given: dict[str, Any], parameter: Parameter, value: str | None) -> None:
+    """Let a question's first parameter be given without its option, too."""
+    if value is None:
+        return
+    if given[parameter.name]:
+        raise click.UsageError(f"'{value}' and {parameter.option} are both given")
+    given[parameter.name] = value
 
 
 def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Option:
@@ -221,13 +241,11 @@ def _make_option(parameter: Parameter, values: Sequence[str] | None) -> click.Op
         metavar = "|".join(value.lower() for value in values)
     if parameter.type == "name":
         metavar = "NAME"
-    has_default = parameter.default is not None
-    return click.Option(
-        [parameter.option, f"p_{name}"],
-        required=parameter.required,
-        metavar=metavar,
-        help=f"{text}  [default: {parameter.default}]" if has_default else text,
-    )
+    if parameter.required:
+        text += "  [required]"
+    elif parameter.default is not None:
+        text += f"  [default: {parameter.default}]"
+    return click.Option([parameter.option, f"p_{name}"], metavar=metavar, help=text)
 
 
 def _ask(

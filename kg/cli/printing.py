@@ -46,16 +46,13 @@ def write_page(output: Path, html: str) -> None:
 def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> None:
     """Print an answer's rows to stdout and its notes to stderr."""
     from kg.output.formats import print_rows
+    from kg.output.people import for_people
 
-    is_short = format_ == "table" and not all_columns
-    columns = answered.query.shows if is_short else answered.query.columns
+    is_table = format_ == "table"
+    columns = answered.query.columns
+    if is_table and not all_columns:
+        columns = answered.query.shows
     for note in answered.notes:
-        click.echo(f"note: {note}", err=True)
-    rows = map(_mark_negated, answered.rows) if is_short else answered.rows
+        say_note(note)
+    rows = map(for_people, answered.rows) if is_table else answered.rows
     print_rows(rows, format_, columns=columns)
-
-
-def _mark_negated(row: dict[str, Any]) -> dict[str, Any]:
-    if row.get("negated") and "cue" in row:
-        return row | {"cue": f"not: {row['cue'] or ''}"}
-    return row

@@ -334,7 +334,20 @@ def test_evidence_gives_article_offsets_and_sentence(sample):
     (row,) = ask(sample, "evidence", key="s5")
     assert (row["id"], row["start"], row["end"]) == ("bulletin", 90, 150)
     assert row["evidence"] == "12,000 troops had arrived, according to Kim."
-    assert ask(sample, "evidence", key="zz") == []
+
+
+def test_evidence_says_who_said_it_in_what_manner(sample):
+    (row,) = ask(sample, "evidence", key="s4")
+    assert row["who"] == ["North Korea"]
+    assert (row["cue"], row["negated"]) == ("confirm", True)
+    (row,) = ask(sample, "evidence", key="v3")
+    assert (row["who"], row["factuality"]) == (["Russia"], "reported")
+
+
+def test_evidence_says_that_no_key_starts_so(sample):
+    found = answer(sample, "evidence", {"key": "zz"})
+    assert list(found.rows) == []
+    assert found.notes == ("no statement, event or figure has a key that starts 'zz'",)
 
 
 def test_evidence_reads_an_article_from_its_start(sample):

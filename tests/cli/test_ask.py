@@ -69,6 +69,23 @@ def test_ask_marks_what_was_not_said(run):
     assert "not: confirm" in run("ask", "said-by", "--speaker", "Pyongyang").stdout
 
 
+def test_ask_takes_the_first_parameter_without_its_option(run):
+    by_option = run("ask", "said-by", "--speaker", "Choe Son Hui")
+    assert run("ask", "said-by", "Choe Son Hui").stdout == by_option.stdout
+    both = run("ask", "said-by", "Choe", "--speaker", "Choe")
+    assert both.exit_code == 2
+    assert "'Choe' and --speaker are both given" in both.stderr
+
+
+def test_ask_evidence_lists_what_an_ambiguous_key_may_be(run):
+    result = run("ask", "evidence", "f")
+    assert result.stderr == (
+        "note: 'f' may be any of these 4; more of the key tells which\n"
+    )
+    assert "12,000 soldiers" in result.stdout
+    assert run("ask", "evidence", "f3").stderr == ""
+
+
 def test_ask_answers_a_program(run):
     arguments = ("ask", "who_said_what", "--from", "2024-11-02", "--to", "2024-11-02")
     rows = json.loads(run(*arguments, "--format", "json").stdout)
