@@ -1,10 +1,12 @@
 // Who did what to whom: criticised, supported, threatened, sanctioned
 //
 // Events in the terms of PLOVER; saidBy names who reports an event inside a statement,
-// and is empty where the article itself tells it. An event whose day the article does
-// not give counts under the day that the article was published. Who has no name stands
-// as the article has it ("12 people"); alsoTold has the other sentences of the article
-// that tell the event.
+// and is empty where the article itself tells it. Trigger is the verb as written; a
+// table has behind it, in brackets, what is no fact: what somebody reports, denies or
+// only considers ("must resign"). Where happenedBasis is "article", the article gives
+// no day: the event counts under the article's, and a table has "reported" before it.
+// Who has no name stands as the article has it ("12 people"); alsoTold has the other
+// sentences of the article that tell the event.
 //
 // @question Who criticised, supported, threatened or sanctioned whom?
 // @example  :params {type: "ACCUSE", actor: "North Korea"}
@@ -17,8 +19,8 @@
 // @param   to: date = null  on that day or earlier
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 50  how many events, the latest first
-// @returns type, mode, actors, trigger, verb, recipients, place, happened, happenedTo, factuality, saidBy, evidence, alsoTold, article, published, source, key
-// @shows   happened, actors, type, recipients, saidBy, evidence, article, key
+// @returns type, mode, actors, trigger, verb, recipients, place, happened, happenedTo, happenedBasis, factuality, saidBy, evidence, alsoTold, article, published, source, key
+// @shows   happened, actors, trigger, recipients, saidBy, type, evidence, article, key
 // @start actor
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR]-(event:Event)
 WITH DISTINCT event
@@ -101,6 +103,7 @@ RETURN
   head(places) AS place,
   happened,
   happenedTo,
+  CASE WHEN event.from IS NULL THEN "article" ELSE "stated" END AS happenedBasis,
   event.factuality AS factuality,
   saidBy,
   reported.evidence AS evidence,

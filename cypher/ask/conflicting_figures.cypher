@@ -11,8 +11,8 @@
 // @param   from: date = null  published on that day or later
 // @param   to: date = null  published on that day or earlier
 // @param   limit: integer = 50  how many figures
-// @returns of, unit, value, bound, text, speaker, negated, said, article, published, source, evidence, key
-// @shows   of, unit, value, bound, speaker, negated, article, published, key
+// @returns of, unit, value, bound, text, speaker, cue, negated, said, saidBasis, article, published, source, evidence, key
+// @shows   of, unit, value, bound, speaker, cue, said, text, article, key
 // @start of
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(entity:Entity)
 // @start
@@ -54,8 +54,10 @@ RETURN
     WHEN speakers = [] THEN statement.source
     ELSE reduce(joined = head(speakers), name IN tail(speakers) | joined + ", " + name)
   END AS speaker,
+  statement.cue AS cue,
   coalesce(statement.negated, false) AS negated,
   coalesce(statement.saidFrom, article.published) AS said,
+  coalesce(statement.saidBasis, "article") AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

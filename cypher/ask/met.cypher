@@ -1,8 +1,10 @@
 // Who met whom, where and when
 //
-// Meetings, talks, visits and calls (CONSULT in the terms of PLOVER). An event whose
-// day the article does not give counts under the day that the article was published. A
-// place that was visited is the place of the event and none of those who met.
+// Meetings, talks, visits and calls (CONSULT in the terms of PLOVER). Where
+// happenedBasis is "article", the article gives no day: the meeting counts under the
+// article's, and a table has "reported" before it. Trigger is the verb as written, in a
+// table with what makes it no fact ("will meet"). A place that was visited is the place
+// of the event and none of those who met.
 //
 // @question Who met whom, where and when?
 // @example  :params {who: "Choe Son Hui", with: "Sergei Lavrov"}
@@ -13,8 +15,8 @@
 // @param   from: date = null  met on that day or later
 // @param   to: date = null  met on that day or earlier
 // @param   limit: integer = 50  how many meetings, the latest first
-// @returns who, place, happened, happenedTo, mode, factuality, trigger, evidence, article, published, source, key
-// @shows   happened, who, place, factuality, evidence, article, key
+// @returns who, place, happened, happenedTo, happenedBasis, mode, factuality, trigger, evidence, article, published, source, key
+// @shows   happened, who, trigger, place, evidence, article, key
 // @start who
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ACTOR|RECIPIENT]-(event:Event)
 WHERE event.type = "CONSULT"
@@ -82,6 +84,7 @@ RETURN
   head(places) AS place,
   happened,
   happenedTo,
+  CASE WHEN event.from IS NULL THEN "article" ELSE "stated" END AS happenedBasis,
   event.mode AS mode,
   event.factuality AS factuality,
   event.trigger AS trigger,

@@ -1,7 +1,8 @@
 // Who and what is talked about most
 //
 // Counted by the statements that are about it, with how many speak of it. Groups of one
-// article without a name ("officials") are left out.
+// article without a name ("officials") are left out. What has no day of its own counts on
+// its article's.
 //
 // @question Whom and what do statements speak of most?
 // @example  :params {speaker: "Choe Son Hui"}

@@ -1,7 +1,8 @@
 // Who is quoted most
 //
 // With the spread of articles that quote them. Statements that the article says were
-// not made do not count, nor do groups of one article without a name ("officials").
+// not made do not count, nor do groups of one article without a name ("officials"). What
+// has no day of its own counts on its article's.
 //
 // @question Who is quoted most, and in how many articles?
 // @example  :params {about: "Russia"}

@@ -11,8 +11,8 @@
 // @param   from: date = null  said on that day or later
 // @param   to: date = null  said on that day or earlier
 // @param   limit: integer = 50  how many pairs, the latest first
-// @returns speaker, negated, cue, content, about, addressees, said, saidTo, article, published, source, otherSpeaker, otherNegated, otherCue, otherContent, otherArticle, otherPublished, otherSource, score, reason, key, otherKey
-// @shows   said, speaker, content, article, otherContent, otherArticle, score, key, otherKey
+// @returns speaker, negated, cue, content, about, addressees, said, saidTo, saidBasis, article, published, source, otherSpeaker, otherNegated, otherCue, otherContent, otherArticle, otherPublished, otherSource, score, reason, key, otherKey
+// @shows   said, speaker, cue, content, otherCue, otherContent, article, otherArticle, score, key, otherKey
 // @start speaker
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
 WITH DISTINCT statement
@@ -76,6 +76,7 @@ RETURN
   addressees,
   said,
   saidTo,
+  coalesce(statement.saidBasis, "article") AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

@@ -2,8 +2,11 @@
 //
 // Statements and events in the order in which they happened; what the article does not
 // date counts under the day that the article was published, unless another article
-// dates it. An event that several articles tell is one entry, at the earliest of them;
-// alsoTold has the sentences of the others, and further ones of its own.
+// dates it: happenedBasis tells which, and a table has "reported" before the article's
+// day. Cue is the verb as written, of a statement or an event; a table has "not:" before
+// what was not said, and behind an event's what makes it no fact ("must resign"). An
+// event that several articles tell is one entry, at the earliest of them; alsoTold has
+// the sentences of the others, and further ones of its own.
 //
 // @question What happened around a person, state or organisation, day by day?
 // @example  :params {of: "Choe Son Hui"}
@@ -13,8 +16,8 @@
 // @param   to: date = null  on that day or earlier
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 100  how many entries, the earliest first
-// @returns happened, happenedTo, kind, roles, who, content, alsoTold, article, published, source, key
-// @shows   happened, kind, roles, who, content, article, key
+// @returns happened, happenedTo, happenedBasis, kind, roles, who, cue, negated, factuality, content, alsoTold, article, published, source, key
+// @shows   happened, who, cue, content, kind, roles, article, key
 MATCH (:Name {key: toLower($of)})-[:NAMES]->(entity:Entity)
 CALL (entity) {
   MATCH (entity)-[:SAID]->(fact:Statement)
@@ -66,7 +69,12 @@ WITH
   coalesce(
     fact.from, twin.saidFrom, twin.from, fact.saidFrom, article.published
   ) AS happened,
-  coalesce(fact.to, twin.saidTo, twin.to, fact.saidTo, article.published) AS happenedTo
+  coalesce(fact.to, twin.saidTo, twin.to, fact.saidTo, article.published) AS happenedTo,
+  CASE
+    WHEN fact.from IS NOT NULL THEN "stated"
+    WHEN twin IS NOT NULL THEN "other article"
+    ELSE coalesce(fact.saidBasis, "article")
+  END AS happenedBasis
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
 WITH
@@ -77,7 +85,8 @@ WITH
     reported: reported,
     article: article,
     happened: happened,
-    happenedTo: happenedTo
+    happenedTo: happenedTo,
+    happenedBasis: happenedBasis
   }) AS rows
 UNWIND rows AS row
 WITH
@@ -87,12 +96,13 @@ WITH
   row.reported AS reported,
   row.article AS article,
   row.happened AS happened,
-  row.happenedTo AS happenedTo
+  row.happenedTo AS happenedTo,
+  row.happenedBasis AS happenedBasis
 WHERE NOT EXISTS {
   MATCH (fact)-[:SAME_AS]->(first:Event)
   WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:SAME_AS]->(:Event) }
 }
-WITH fact, roles, reported, article, happened, happenedTo
+WITH fact, roles, reported, article, happened, happenedTo, happenedBasis
 ORDER BY
   happened IS NULL,
   happened,
@@ -107,6 +117,7 @@ WITH
   article,
   happened,
   happenedTo,
+  happenedBasis,
   COLLECT {
     MATCH (fact)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
@@ -120,6 +131,7 @@ WITH
 RETURN
   happened,
   happenedTo,
+  happenedBasis,
   CASE
     WHEN fact:Event AND fact.type = "OTHER" THEN fact.verb
     WHEN fact:Event THEN fact.type
@@ -128,6 +140,9 @@ RETURN
   END AS kind,
   roles,
   speakers + actors AS who,
+  coalesce(fact.cue, fact.trigger) AS cue,
+  coalesce(fact.negated, false) AS negated,
+  fact.factuality AS factuality,
   CASE WHEN fact:Event THEN reported.evidence ELSE fact.text END AS content,
   coalesce(reported.otherEvidence, []) + COLLECT {
     MATCH (fact)<-[:SAME_AS]-(:Event)-[told:REPORTED_IN]->(teller:Article)

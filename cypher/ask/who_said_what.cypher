@@ -4,7 +4,7 @@
 // said; a table then has "not:" before the cue. saidBasis tells what the day rests on:
 // stated with the statement, that of its occasion (the same talk or visit), that which
 // an other article tells of the same utterance, or only the article's, which stands for
-// "on or before".
+// "on or before": a table then has "reported" before the day.
 //
 // @question Who said what about whom, to whom and when?
 // @example  :params {speaker: "Choe Son Hui", about: "Russia", from: "2024-11-01"}

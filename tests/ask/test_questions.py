@@ -321,6 +321,33 @@ def test_offices_counts_the_articles_that_say_so(sample):
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "given", "basis"),
+    [
+        ("acted", {}, {"v2": "article", "v3": "article", "v1": "stated"}),
+        ("met", {}, {"v1": "stated"}),
+        ("timeline", {"of": "Lavrov"}, {"v1": "stated", "s2": "other article"}),
+    ],
+)
+def test_day_of_a_deed_tells_what_it_rests_on(sample, question, given, basis):
+    rows = ask(sample, question, **given)
+    assert {row["key"]: row["happenedBasis"] for row in rows}.items() >= basis.items()
+
+
+def test_timeline_tells_the_verb_and_what_is_no_fact(sample):
+    rows = {row["key"]: row for row in ask(sample, "timeline", of="Pyongyang")}
+    assert (rows["v2"]["cue"], rows["v2"]["factuality"]) == ("condemned", "actual")
+    assert (rows["s4"]["cue"], rows["s4"]["negated"]) == ("confirm", True)
+
+
+@pytest.mark.parametrize("name", query_names("ask"))
+def test_table_tells_what_decides_the_meaning_of_a_row(name):
+    query = load_query(name)
+    telling = {"cue", "otherCue", "trigger"} & set(query.columns)
+    assert telling <= set(query.shows)
+    assert "key" in query.shows or "negated" not in query.columns
+
+
 def test_timeline_runs_forward_and_names_the_roles(sample):
     rows = ask(sample, "timeline", of="Lavrov")
     assert [(row["key"], row["roles"]) for row in rows] == [

@@ -1,8 +1,10 @@
 """Rows as people read them."""
 
+from datetime import date
+
 import pytest
 
-from kg.output.people import for_people
+from kg.output.people import days, for_people
 
 KEY = "3f9c0a1b2c3d4e5f"
 
@@ -28,3 +30,49 @@ def test_what_was_not_said_is_marked_in_each_wording():
     shown = for_people(row)
     assert (shown["cue"], shown["otherCue"]) == ("not: say", "not: tell")
     assert for_people(row | {"negated": False})["cue"] == "say"
+
+
+NOVEMBER = date(2024, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (NOVEMBER, None, "2 Nov 2024"),
+        (NOVEMBER, NOVEMBER, "2 Nov 2024"),
+        (NOVEMBER, date(2024, 11, 30), "2–30 Nov 2024"),
+        (NOVEMBER, date(2024, 12, 1), "2 Nov – 1 Dec 2024"),
+        (NOVEMBER, date(2025, 1, 1), "2 Nov 2024 – 1 Jan 2025"),
+    ],
+)
+def test_days_are_told_once_each(first, last, told):
+    assert days(first, last) == told
+
+
+@pytest.mark.parametrize(
+    ("basis", "day", "told"),
+    [
+        ("stated", NOVEMBER, "2 Nov 2024"),
+        ("occasion", NOVEMBER, "2 Nov 2024"),
+        ("other article", NOVEMBER, "2 Nov 2024"),
+        ("article", NOVEMBER, "reported 2 Nov 2024"),
+        (None, NOVEMBER, "reported 2 Nov 2024"),
+        ("stated", date(2024, 11, 3), "3 Nov 2024, after its article"),
+        ("article", None, None),
+    ],
+)
+@pytest.mark.parametrize("name", ["said", "happened"])
+def test_day_tells_what_it_rests_on(name, basis, day, told):
+    row = {name: day, f"{name}To": day, f"{name}Basis": basis, "published": NOVEMBER}
+    assert for_people(row)[name] == told
+
+
+def test_day_of_an_answer_without_basis_stays():
+    assert for_people({"said": NOVEMBER}) == {"said": NOVEMBER}
+
+
+@pytest.mark.parametrize("verb", ["trigger", "cue"])
+def test_verb_tells_what_is_no_fact(verb):
+    row = {verb: "must resign", "factuality": "hypothetical"}
+    assert for_people(row)[verb] == "must resign (hypothetical)"
+    assert for_people(row | {"factuality": "actual"})[verb] == "must resign"
