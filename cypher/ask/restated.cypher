@@ -12,7 +12,7 @@
 // @param   to: date = null  said on that day or earlier
 // @param   limit: integer = 50  how many pairs, the latest first
 // @returns speaker, negated, cue, content, about, addressees, said, saidTo, saidBasis, article, published, source, otherSpeaker, otherNegated, otherCue, otherContent, otherArticle, otherPublished, otherSource, score, reason, key, otherKey
-// @shows   said, speaker, cue, content, otherCue, otherContent, article, otherArticle, score, key, otherKey
+// @shows   speaker, cue, content, otherContent, otherCue, said, article, otherArticle, score, key, otherKey
 // @start speaker
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
 WITH DISTINCT statement

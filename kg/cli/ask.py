@@ -20,7 +20,13 @@ _FORMAT = click.Option(
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="table for people; json, jsonl and csv for programs, with every column.",
+    help="table, and long (a block a row), for people; json, jsonl and csv for "
+    "programs, with every column.",
+)
+_LONG = click.Option(
+    ["--long", "is_long"],
+    is_flag=True,
+    help="A block of lines a row in place of a table, with what a narrow one drops.",
 )
 _TIMEOUT = click.Option(
     ["--timeout"],
@@ -197,6 +203,8 @@ def make_command(query: Query) -> click.Command:
         ctx: click.Context, /, first: str | None, timeout: float | None, **given: Any
     ) -> None:
         shown = {name: given.pop(name) for name in ("format_", "all_columns")}
+        if given.pop("is_long"):
+            shown["format_"] = "long"
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
         _take_first(asked, query.parameters[0], first)
         for option in required:
@@ -215,7 +223,7 @@ def make_command(query: Query) -> click.Command:
     return click.Command(
         question_name(query),
         callback=run,
-        params=[place, *options.values(), _TIMEOUT, _ALL, _FORMAT],
+        params=[place, *options.values(), _TIMEOUT, _ALL, _LONG, _FORMAT],
         short_help=query.title,
         help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )

@@ -255,7 +255,9 @@ def _list_doubts(store: Any, type_: str | None, limit: int, format_: str) -> Non
         if len(of_kind) > limit:
             note = f"{limit} of {len(of_kind)} rows '{kind}'; --limit gives more."
             say_note(note)
-    print_rows(kept, format_, columns=SHOWN if format_ == "table" else COLUMNS)
+    print_rows(
+        kept, format_, columns=SHOWN if format_ in ("table", "long") else COLUMNS
+    )
 
 
 def _import(ctx: click.Context, store: Any, files: Sequence[Any]) -> None:

@@ -48,11 +48,11 @@ def print_answer(answered: Any, *, format_: str, all_columns: bool = False) -> N
     from kg.output.formats import print_rows
     from kg.output.people import for_people
 
-    is_table = format_ == "table"
+    is_read = format_ in ("table", "long")
     columns = answered.query.columns
-    if is_table and not all_columns:
+    if is_read and not all_columns:
         columns = answered.query.shows
     for note in answered.notes:
         say_note(note)
-    rows = map(for_people, answered.rows) if is_table else answered.rows
+    rows = map(for_people, answered.rows) if is_read else answered.rows
     print_rows(rows, format_, columns=columns)

@@ -1,4 +1,4 @@
-"""Write rows for people (a table) and for programs (JSON, JSON lines, CSV)."""
+"""Write rows for people (a table, blocks) and for programs (JSON, JSON lines, CSV)."""
 
 import csv
 import json
@@ -12,7 +12,7 @@ from kg.output.plain import escape_json, plain
 
 Row = Mapping[str, Any]
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "long", "json", "jsonl", "csv")
 
 # A spreadsheet takes a cell that starts with one of these, or with space and one of
 # these, for a formula.
@@ -28,8 +28,8 @@ def print_rows(
 ) -> None:
     """Write rows in one of `FORMATS` to a stream, by default standard output.
 
-    `columns` gives the columns and their order, else the first row does. In a table
-    columns without any value are left out.
+    `columns` gives the columns and their order, else the first row does. Where people
+    read, in a table and in blocks ("long"), columns without any value are left out.
     """
     out = stream or sys.stdout
     match format:
@@ -41,9 +41,10 @@ def print_rows(
             _write_csv(list(rows), columns, out)
         case _:
             # Drawing takes a library that programs need not wait for.
-            from kg.output.table import write_table
+            from kg.output.table import write_blocks, write_table
 
-            write_table(list(rows), columns, out)
+            write = write_blocks if format == "long" else write_table
+            write(list(rows), columns, out)
 
 
 def _columns(rows: Sequence[Row], columns: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """An answer's row as people read it; programs get the row as it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,17 +17,14 @@ _MONTHS = (
 def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row as a table shows it.
 
-    Days tell where they are the article's alone ("reported 2 Nov 2024"), cues what was
-    not said ("not: confirm"), verbs what is no fact ("must resign (hypothetical)"), and
-    keys have their first digits.
+    Days read "2 Nov 2024", and "reported 2 Nov 2024" where they are only the article's;
+    cues tell what was not said ("not: confirm"), verbs what is no fact ("must resign
+    (hypothetical)"), and keys have their first digits.
 
     >>> for_people({"cue": "confirm", "negated": True, "key": "3f9c0a1b2c3d4e5f"})
     {'cue': 'not: confirm', 'negated': True, 'key': '3f9c0a1b'}
     """
-    shown = {
-        name: _short(value) if name.lower().endswith(("key", "keys")) else value
-        for name, value in row.items()
-    }
+    shown = {name: _cell(name, value) for name, value in row.items()}
     for name in ("said", "happened"):
         if f"{name}Basis" in row:
             shown[name] = _day(row, name)
@@ -72,10 +69,11 @@ def _day(row: Mapping[str, Any], name: str) -> str | None:
     return told
 
 
-def _short(value: Any) -> Any:
-    """Shorten keys of facts and articles; those of entities are their names."""
-    if isinstance(value, str):
-        return value[:_SHORT] if _KEY.fullmatch(value) else value
-    if isinstance(value, Sequence):
-        return [_short(each) for each in value]
-    return value
+def _cell(name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return days(value)
+    if name == "keys":
+        # The path beside them names the entities, whose keys are long.
+        return [each[:_SHORT] for each in value or () if _KEY.fullmatch(each)]
+    is_key = name.lower().endswith("key") and isinstance(value, str)
+    return value[:_SHORT] if is_key and _KEY.fullmatch(value) else value

@@ -1,4 +1,4 @@
-"""Lay rows out for people: a table where it fits the screen, else a block a row."""
+"""Lay rows out for people: a table that fits the screen, or a block of lines a row."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,36 +16,64 @@ from kg.output.plain import plain
 Row = Mapping[str, Any]
 
 # A column of text narrower than this is no longer read with ease; long text takes two.
-_LEAST_WIDTH = 12
-_PADDING = 3
+_LEAST_WIDTH = 10
+_PADDING = 2
 # Where the output is no terminal, it has no width of its own.
 _FILE_WIDTH = 120
 
 
 def write_table(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
-    """Write rows as a table, or as blocks of lines where the width is too small.
+    """Write rows as a table that is no wider than the screen.
 
-    Columns without any value are left out. No text is cut off.
+    Long text is folded, never cut off. Columns without any value are left out and, from
+    the right, those that there is no room for; a line below the table names these.
     """
+    console = _console(out)
+    if not rows:
+        console.print("no rows")
+        return
+    names = _filled(rows, columns)
+    cells = {name: [plain(to_cell(row.get(name))) for row in rows] for name in names}
+    widths = _widths(names, cells, console.width)
+    console.print(_make_table(widths, cells, rows))
+    if lacking := [plain(name) for name in names if name not in widths]:
+        console.print(
+            f"no room in {console.width} columns for {', '.join(lacking)}"
+            " (--format long has it)"
+        )
+
+
+def write_blocks(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
+    """Write each row as a block of lines, one a column that has a value there."""
+    console = _console(out)
+    names = _filled(rows, columns)
+    margin = max(map(len, names), default=0) + 2
+    for number, row in enumerate(rows, start=1):
+        console.print(Text(f"— {number} —", style="dim"))
+        for name in names:
+            if cell := plain(to_cell(row.get(name))):
+                _print_line(plain(name), cell, margin, console)
+    if not rows:
+        console.print("no rows")
+
+
+def _console(out: TextIO) -> Console:
     has_width = out.isatty() or "COLUMNS" in os.environ
-    console = Console(
+    return Console(
         file=out,
         width=None if has_width else _FILE_WIDTH,
         highlight=False,
         emoji=False,
         markup=False,
     )
-    if not rows:
-        console.print("no rows")
-        return
-    every = list(columns or rows[0])
-    filled = [name for name in every if any(_has_value(row.get(name)) for row in rows)]
-    names = filled or every
-    cells = [[plain(to_cell(row.get(name))) for name in names] for row in rows]
-    if widths := _widths(names, cells, console.width):
-        console.print(_make_table(names, cells, rows, widths))
-    else:
-        _print_records(names, cells, console)
+
+
+def _filled(rows: Sequence[Row], columns: Sequence[str]) -> list[str]:
+    """Return the columns that have a value in some row; all, where none has."""
+    every = list(columns or (rows[0] if rows else ()))
+    return [
+        name for name in every if any(_has_value(row.get(name)) for row in rows)
+    ] or every
 
 
 def _has_value(value: Any) -> bool:
@@ -53,30 +81,49 @@ def _has_value(value: Any) -> bool:
 
 
 def _widths(
-    names: Sequence[str], cells: Sequence[Sequence[str]], width: int
-) -> list[int] | None:
-    """Share the width among the columns, or return None where it is not enough.
+    names: Sequence[str], cells: Mapping[str, Sequence[str]], width: int
+) -> dict[str, int]:
+    """Share the width among the columns for which it suffices.
 
-    Each column gets what it needs to be read; what is left goes to the longer ones.
+    The last one needs no padding.
     """
-    natural = [
-        max(cell_len(line) for cell in (name, *column) for line in cell.split("\n"))
-        for name, column in zip(names, zip(*cells, strict=True), strict=True)
-    ]
-    least = [
-        max(cell_len(name), min(longest, _least_width(longest)), _longest_word(column))
-        for name, longest, column in zip(
-            names, natural, zip(*cells, strict=True), strict=True
+    width += _PADDING
+    natural = {
+        name: max(
+            cell_len(line) for cell in (name, *cells[name]) for line in cell.split("\n")
         )
-    ]
-    left = width - len(names) * _PADDING - sum(least)
-    if left < 0:
-        return None
-    wanted = [longest - given for longest, given in zip(natural, least, strict=True)]
-    share = min(1.0, left / max(sum(wanted), 1))
-    return [
-        given + int(more * share) for given, more in zip(least, wanted, strict=True)
-    ]
+        for name in names
+    }
+    least = {
+        name: max(
+            cell_len(name),
+            min(natural[name], _least_width(natural[name])),
+            _longest_word(cells[name]),
+        )
+        for name in names
+    }
+    shown = _fitting(least, width)
+    left = width - sum(least[name] + _PADDING for name in shown)
+    # The short ones first: a name that nearly fits gets what it lacks.
+    lacking = sorted(shown, key=lambda name: natural[name] - least[name])
+    given = {name: least[name] for name in shown}
+    for count, name in zip(range(len(shown), 0, -1), lacking, strict=True):
+        more = min(natural[name] - least[name], max(left, 0) // count)
+        given[name] += more
+        left -= more
+    return given
+
+
+def _fitting(least: Mapping[str, int], width: int) -> list[str]:
+    """Return the columns for which there is room, dropping from the right.
+
+    The first stays, and the key, by which one asks for all the rest.
+    """
+    shown = list(least)
+    droppable = [name for name in shown[1:] if name != "key"]
+    while droppable and sum(least[name] + _PADDING for name in shown) > width:
+        shown.remove(droppable.pop())
+    return shown
 
 
 def _longest_word(column: Sequence[str]) -> int:
@@ -90,13 +137,12 @@ def _least_width(natural: int) -> int:
 
 
 def _make_table(
-    names: Sequence[str],
-    cells: Sequence[Sequence[str]],
-    rows: Sequence[Row],
-    widths: Sequence[int],
+    widths: Mapping[str, int], cells: Mapping[str, Sequence[str]], rows: Sequence[Row]
 ) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name, width in zip(names, widths, strict=True):
+    table = Table(
+        box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False
+    )
+    for name, width in widths.items():
         values = [row.get(name) for row in rows]
         table.add_column(
             Text(plain(name)),
@@ -104,7 +150,7 @@ def _make_table(
             width=width,
             overflow="fold",
         )
-    for row_cells in cells:
+    for row_cells in zip(*(cells[name] for name in widths), strict=True):
         table.add_row(*map(Text, row_cells))
     return table
 
@@ -116,18 +162,9 @@ def _are_numbers(values: Iterable[Any]) -> bool:
     )
 
 
-def _print_records(
-    names: Sequence[str], cells: Sequence[Sequence[str]], console: Console
-) -> None:
-    """Print each row as a block of lines, one a column, for narrow screens."""
-    margin = max(map(len, names)) + 2
-    for number, row_cells in enumerate(cells, start=1):
-        console.print(Text(f"— {number} —", style="dim"))
-        for name, cell in zip(names, row_cells, strict=True):
-            if not cell:
-                continue
-            lines = Text(cell).wrap(console, max(console.width - margin, _LEAST_WIDTH))
-            for index, line in enumerate(lines):
-                label = plain(name) if index == 0 else ""
-                line.rstrip()
-                console.print(Text(label.ljust(margin), style="bold") + line)
+def _print_line(label: str, cell: str, margin: int, console: Console) -> None:
+    room = max(console.width - margin, _LEAST_WIDTH)
+    for index, line in enumerate(Text(cell).wrap(console, room)):
+        line.rstrip()
+        told = label if index == 0 else ""
+        console.print(Text(told.ljust(margin), style="bold") + line)

@@ -60,9 +60,18 @@ def test_ask_answers_as_a_table(run):
 
 
 def test_ask_shows_every_column_when_told(run):
-    result = run("ask", "who-said-what", "--speaker", "Choe", "--all")
+    arguments = ("ask", "who-said-what", "--speaker", "Choe", "--all")
+    result = run(*arguments, env={"COLUMNS": "300"})
     assert "saidText" in result.stdout
     assert "on Friday" in result.stdout
+
+
+def test_ask_prints_blocks_when_told(run):
+    result = run("ask", "who-said-what", "--speaker", "Choe", "--long")
+    assert "— 1 —\nsaid" in result.stdout
+    assert "saidText" not in result.stdout
+    every = run("ask", "who-said-what", "--speaker", "Choe", "--long", "--all")
+    assert "saidText on Friday" in " ".join(every.stdout.split())
 
 
 def test_ask_marks_what_was_not_said(run):

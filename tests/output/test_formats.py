@@ -111,7 +111,7 @@ def test_csv_holds_no_escape_sequence():
     assert not set(text) & set("\x1b\x9b\u202e")
 
 
-@pytest.mark.parametrize("width", ["60", "200"])
+@pytest.mark.parametrize("width", ["90", "200"])
 def test_table_shows_hostile_text_as_text(monkeypatch, width):
     monkeypatch.setenv("COLUMNS", width)
     text = written([ROW | {"content": HOSTILE}], "table")
@@ -120,30 +120,50 @@ def test_table_shows_hostile_text_as_text(monkeypatch, width):
     assert "[bold]" in text
 
 
+WORDS = [f"word{number}" for number in range(60)]
+LONG = {"speaker": "Choe Son Hui", "content": " ".join(WORDS), "article": WORDS[-1]}
+
+
 @pytest.mark.parametrize("width", ["20", "50", "80", "120", "300"])
-def test_table_cuts_nothing_off(monkeypatch, width):
+def test_table_cuts_nothing_off_that_it_shows(monkeypatch, width):
     monkeypatch.setenv("COLUMNS", width)
-    words = [f"word{number}" for number in range(60)]
-    rows = [
-        {"speaker": "Choe Son Hui", "content": " ".join(words), "article": words[-1]}
-    ] * 2
-    text = written(rows, "table")
-    assert all(text.count(word) >= 2 for word in words)
+    text = written([LONG] * 2, "table")
+    shown = WORDS if "content" in text.splitlines()[0] else ["Choe"]
+    assert all(text.count(word) >= 2 for word in shown)
     assert "…" not in text
 
 
-def test_table_wraps_to_the_screen(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    rows = [{"speaker": "Choe Son Hui", "content": "a word " * 60}]
-    assert max(map(len, written(rows, "table").splitlines())) <= 80
+@pytest.mark.parametrize("width", ["20", "50", "80", "120", "300"])
+def test_blocks_hold_everything(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", width)
+    text = written([LONG] * 2, "long")
+    assert all(text.count(word) >= 2 for word in ("Choe", *WORDS))
+    assert "— 2 —\nspeaker  Choe" in text
 
 
-def test_table_turns_to_blocks_where_columns_would_not_fit(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "60")
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_table_stays_within_the_screen(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    rows = [{f"column{number}": f"value{number} " * 9 for number in range(12)}]
+    text = written([{**row, "key": "46d53fdd"} for row in rows], "table")
+    assert max(map(len, text.splitlines())) <= width
+    assert "46d53fdd" in text
+
+
+def test_table_drops_columns_from_the_right_and_names_them(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
     row = {f"column{number}": f"value{number} " * 4 for number in range(6)}
-    text = written([row], "table")
-    assert "column0  value0 value0" in text
-    assert "─" not in text
+    text = written([{**row, "key": "46d53fdd"}], "table")
+    head, *_, last = " ".join(text.split()).partition(" no room in 40 columns for ")
+    assert head.startswith("column0 column1 key")
+    assert last == "column2, column3, column4, column5 (--format long has it)"
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "no room" not in written([row], "table")
+
+
+def test_table_gives_a_name_that_nearly_fits_what_it_lacks(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "Choe Son Hui  word0" in written([LONG], "table")
 
 
 def test_table_leaves_out_columns_without_a_value():
