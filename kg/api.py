@@ -84,13 +84,16 @@ class Graph(AbstractContextManager["Graph"]):
         5
         """
         from kg import build
-        from kg.articles import Defaults
+        from kg.articles import Defaults, Run
+        from kg.articles.counting import count_articles
 
         refusals: list[ArticleError] = []
         visits = build.open_visits(self._settings, self._store, force=force)
         defaults = Defaults(published, source, override)
         articles = _articles(locations, defaults, visits, refusals.append)
-        with show_progress("Reading", shown=progress) as advance:
+        with show_progress(
+            "Reading", count=lambda: count_articles(locations, Run()), shown=progress
+        ) as bar:
             report = build.ingest(
                 articles,
                 self._store,
@@ -98,7 +101,8 @@ class Graph(AbstractContextManager["Graph"]):
                 processes=processes,
                 timeout=timeout,
                 force=force,
-                on_article=advance,
+                on_article=bar,
+                on_reading=bar.at,
                 on_refused=refusals.append,
             )
         visits.save()
@@ -146,12 +150,12 @@ class Graph(AbstractContextManager["Graph"]):
         refusals: list[ArticleError] = []
         with ExitStack() as stack:
             opened = [stack.enter_context(Path(file).open("rb")) for file in files]
-            advance = stack.enter_context(show_progress("Loading", shown=progress))
+            bar = stack.enter_context(show_progress("Loading", shown=progress))
             report = build.load(
                 build.read_extractions(opened, on_refused=refusals.append),
                 self._store,
                 model=self._settings.model,
-                on_article=advance,
+                on_article=bar,
                 on_refused=refusals.append,
             )
         return report.with_refusals(refusals)

@@ -36,6 +36,10 @@ def _ignore() -> None:
     """Take no notice of an article that is done."""
 
 
+def _take_no_notice(_id: str) -> None:
+    """Take no notice of which article is at hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an ingest did; `refusals` is filled where the caller collected them.
@@ -73,11 +77,24 @@ class Report:
             else ""
         )
         return (
-            f"{_count(self.written, 'article')} written, {self.unchanged} unchanged: "
+            f"{_count(self.written, 'article')} written{self._kinds()}, "
+            f"{self.unchanged} unchanged: "
             f"created {_count(done.nodes_created, 'node')} and "
             f"{_count(done.relationships_created, 'relationship')}, "
             f"deleted {done.nodes_deleted} and {done.relationships_deleted}{older}"
         )
+
+    def _kinds(self) -> str:
+        """Say what the written articles are: " (22 new, 2 updated)"."""
+        done = self.counters
+        named = f"{done.articles_named_anew} the same text under other names"
+        kinds = {
+            f"{done.articles_new} new": done.articles_new,
+            f"{done.articles_updated} updated": done.articles_updated,
+            named: done.articles_named_anew,
+        }
+        told = ", ".join(kind for kind, count in kinds.items() if count)
+        return f" ({told})" if told else ""
 
 
 def ingest(  # noqa: PLR0913 - options are keyword-only
@@ -91,25 +108,32 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
     on_refused: Callable[[ArticleError], None] = raise_refusal,
+    on_reading: Callable[[str], None] = _take_no_notice,
 ) -> Report:
     """Read articles and write what they say into a store.
 
     An article that the store holds as it is, read by the same version of kg and of
     the model, is left alone unless `force` is set. What cannot be read, or not within
     `timeout` seconds, or not stored, goes to `on_refused`, by default as an exception;
-    the other articles go on. `on_article` is called for each article that is done. A
-    run that is killed and repeated ends in the same graph.
+    the other articles go on. `on_article` is called for each article that was read or
+    left alone, `on_reading` with the id of the one at hand. A run that is killed and
+    repeated ends in the same graph.
     """
     extractor = extractor_name(model)
     unchanged = _Tally(on_article)
     articles = Names(holders=store.holders, on_note=on_note).articles(articles)
     fresh = articles if force else _changed(articles, store, extractor, unchanged)
     extractions = extract(
-        fresh, model=model, processes=processes, timeout=timeout, on_refused=on_refused
+        fresh,
+        model=model,
+        processes=processes,
+        timeout=timeout,
+        on_refused=on_refused,
+        on_reading=on_reading,
     )
-    rows = _rows(extractions, extractor, on_refused)
+    rows = _rows(_passing(extractions, on_article), extractor, on_refused)
     with store.writing():
-        report = _write(rows, store, on_article, on_refused)
+        report = _write(rows, store, _ignore, on_refused)
     return replace(report, unchanged=unchanged.count)
 
 
@@ -218,6 +242,14 @@ def _is_as_stored(article: Article, stored: Mapping[str, Any], extractor: str) -
         and stored["extractor"] == extractor
         and (not is_first or stored["published"] == article.published)
     )
+
+
+def _passing(
+    extractions: Iterable[Extraction], on_article: Callable[[], None]
+) -> Iterator[Extraction]:
+    for each in extractions:
+        on_article()
+        yield each
 
 
 def _rows(

@@ -38,13 +38,18 @@ CHUNK = 16
 _WORTH_PROCESSES = 4 * CHUNK
 
 
-def extract(
+def _ignore(_id: str) -> None:
+    """Take no notice of which article is at hand."""
+
+
+def extract(  # noqa: PLR0913 - options are keyword-only
     articles: Iterable[Article],
     *,
     model: Path | None = None,
     processes: int = 0,
     timeout: float | None = None,
     on_refused: Callable[[ArticleError], None] = raise_refusal,
+    on_reading: Callable[[str], None] = _ignore,
 ) -> Iterator[Extraction]:
     """Yield one extraction an article, in order.
 
@@ -52,13 +57,14 @@ def extract(
     this one alone, on all cores, for a few dozen articles. The same articles give the
     same extractions either way. An article that memory does not suffice for, or that
     takes longer than `timeout` seconds, goes to `on_refused`, by default as an
-    exception, and the others go on. Raises `ModelError` where the model package is
-    incomplete.
+    exception, and the others go on. `on_reading` is told the id of the article at hand.
+    Raises `ModelError` where the model package is incomplete.
 
     >>> for found in extract(read_articles(["seeds"])):      # doctest: +SKIP
     ...     print(found.article.id, len(found.statements))
     """
-    for article, outcome, seconds in _outcomes(articles, model, processes, timeout):
+    read = _outcomes(articles, model, processes, timeout, on_reading)
+    for article, outcome, seconds in read:
         size = f"{len(article.text):,} characters"
         if isinstance(outcome, str):
             on_refused(ArticleError(f"{article.id}: {outcome} ({size})"))
@@ -95,6 +101,7 @@ def _outcomes(
     model: Path | None,
     processes: int,
     timeout: float | None,
+    on_reading: Callable[[str], None],
 ) -> Iterator[tuple[Article, Extraction | str, float]]:
     """Yield each article with its extraction, or why there is none, and seconds."""
     stream = iter(articles)
@@ -106,11 +113,13 @@ def _outcomes(
     hears = timeout is None or current_thread() is main_thread()
     if workers == 1 and hears:
         for article in every:
+            on_reading(article.id)
             yield article, *_read(article, model, threads=processes, timeout=timeout)
         return
     work = partial(_read_encoded, model=model, timeout=timeout)
     decode = msgspec.msgpack.Decoder(Extraction).decode
     for article, done in in_processes(work, _chunks(every), processes=workers):
+        on_reading(article.id)
         if isinstance(done, Killed):
             yield article, "its process was killed, for want of memory mostly", 0.0
         else:

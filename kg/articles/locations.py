@@ -34,7 +34,7 @@ def read_location(location: str, run: Run) -> Iterator[Outcome]:
     """Yield the articles that a location stands for, with refusals and notes."""
     if location == "-":
         return map(_named_by_content, _read_standard_input(run))
-    if _ADDRESS.match(location):
+    if is_address(location):
         return read_address(location, run)
     path = Path(location)
     try:
@@ -89,8 +89,8 @@ def _read_pattern(pattern: str, run: Run) -> Iterator[Outcome]:
     found = 0
     skipped: Counter[str] = Counter()
     top = _fixed_head(pattern)
-    for path in _matches(pattern):
-        if kind := _passed_over(path):
+    for path in matches(pattern):
+        if kind := passed_over(path):
             skipped[kind] += path.name != CATALOGUE_NAME
             continue
         found += 1
@@ -100,7 +100,7 @@ def _read_pattern(pattern: str, run: Run) -> Iterator[Outcome]:
         yield refusal(pattern, "matches no file that kg reads")
 
 
-def _matches(pattern: str) -> list[Path]:
+def matches(pattern: str) -> list[Path]:
     """Return the files that a pattern matches, sorted.
 
     Its ``**`` follows no links to folders, so that it ends where they lead round.
@@ -114,12 +114,12 @@ def _matches(pattern: str) -> list[Path]:
     return sorted(
         path
         for path in matches
-        if not path.is_dir()
-        and (hidden or not _is_hidden(path.relative_to(top).parent))
+        if not path.is_dir() and (hidden or not is_hidden(path.relative_to(top).parent))
     )
 
 
-def _is_hidden(folder: Path) -> bool:
+def is_hidden(folder: Path) -> bool:
+    """Tell whether a folder, or one above it, is hidden: its name starts with a dot."""
     return any(part.startswith(".") for part in folder.parts)
 
 
@@ -168,7 +168,7 @@ class _Walk:
         yield from problems
 
     def _read(self, path: Path) -> Iterator[Outcome]:
-        if kind := _passed_over(path):
+        if kind := passed_over(path):
             self._skipped[kind] += path.name != CATALOGUE_NAME
             return
         self._found += 1
@@ -189,7 +189,12 @@ class _Walk:
             yield refusal(str(self._folder), "holds no file that kg reads")
 
 
-def _passed_over(path: Path) -> str | None:
+def is_address(location: str) -> bool:
+    """Tell whether a location is an address: "https://example.org/feed.xml"."""
+    return _ADDRESS.match(location) is not None
+
+
+def passed_over(path: Path) -> str | None:
     """Say why a file of a folder is not read: its kind, or None for one that is."""
     if path.name == CATALOGUE_NAME:
         return CATALOGUE_NAME

@@ -56,7 +56,8 @@ def export(
             pieces = store.pieces()
         write(pieces, format_, output, on_note=say_note)
     click.echo(plain(str(output)))
-    refusals.finish(ctx)
+    # The graph was written, be it empty.
+    refusals.finish(ctx, done=1)
 
 
 def _joined(
@@ -67,12 +68,12 @@ def _joined(
     from kg.store.batch import Batch
 
     batch = stack.enter_context(Batch())
-    with progress("Joining") as advance:
+    with progress("Joining") as bar:
         build.load(
             build.read_extractions(files, on_refused=refusals),
             batch,
             model=ctx.obj.model,
-            on_article=advance,
+            on_article=bar,
             on_note=say_note,
             on_refused=refusals,
         )

@@ -86,22 +86,27 @@ def ingest(ctx: click.Context, /, dry_run: bool, **reading: Any) -> None:
 
     refusals = Refusals()
     if dry_run:
-        _list_articles(reading, refusals)
+        done = _list_articles(reading, refusals)
     else:
         with open_store(ctx.obj) as store:
-            click.echo(ingest_once(store, ctx.obj, reading, refusals))
-    refusals.finish(ctx)
+            report = ingest_once(store, ctx.obj, reading, refusals)
+        click.echo(report.summary())
+        done = report.written + report.unchanged
+    refusals.finish(ctx, done=done)
 
 
-def _list_articles(reading: dict[str, Any], refusals: Refusals) -> None:
-    """Print a line for each article: id, date, words, title."""
+def _list_articles(reading: dict[str, Any], refusals: Refusals) -> int:
+    """Print a line for each article: id, date, words, title; return how many."""
     from kg.identity import Names
 
+    listed = 0
     articles = read(reading, refusals, dry=True)
     for article in Names(on_note=say_note).articles(articles):
         day = article.published or "no date"
         count = f"{len(article.text.split()):,} words"
         click.echo("\t".join((article.id, str(day), count, article.title or "")))
+        listed += 1
+    return listed
 
 
 @cli.command()
@@ -123,6 +128,7 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
     refusals = Refusals()
     articles = Names(on_note=say_note).articles(read(reading, refusals))
     out = sys.stdout.buffer
+    done = 0
     for found in extractions(
         articles,
         model=ctx.obj.model,
@@ -132,7 +138,8 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
     ):
         out.write(to_json(found) + b"\n")
         out.flush()
-    refusals.finish(ctx)
+        done += 1
+    refusals.finish(ctx, done=done)
 
 
 @cli.command()
@@ -150,17 +157,17 @@ def load(ctx: click.Context, files: Sequence[Any]) -> None:
     from kg.store import open_store
 
     refusals = Refusals()
-    with open_store(ctx.obj) as store, progress("Loading") as advance:
+    with open_store(ctx.obj) as store, progress("Loading") as bar:
         report = build.load(
             build.read_extractions(files, on_refused=refusals),
             store,
             model=ctx.obj.model,
-            on_article=advance,
+            on_article=bar,
             on_note=say_note,
             on_refused=refusals,
         )
     click.echo(report.summary())
-    refusals.finish(ctx)
+    refusals.finish(ctx, done=report.written)
 
 
 @cli.command()
@@ -185,7 +192,7 @@ def retract(ctx: click.Context, articles: Sequence[str]) -> None:
                 refusals(error)
             else:
                 click.echo(f"{article}: {counters}")
-    refusals.finish(ctx)
+    refusals.finish(ctx, done=len(articles) - refusals.count)
 
 
 @cli.command()
@@ -213,13 +220,14 @@ def quickstart(ctx: click.Context, /, output: Path, **reading: Any) -> None:
 
     refusals = Refusals()
     with open_store(ctx.obj) as store:
-        click.echo(ingest_once(store, ctx.obj, reading, refusals))
+        report = ingest_once(store, ctx.obj, reading, refusals)
+        click.echo(report.summary())
         for asked in three_questions(store):
             click.secho(f"\n$ {asked.command}", bold=True)
             print_answer(asked.answer, format_="table")
         write_page(output, view_page(store))
     click.echo(f"\nPage: {plain(str(output.resolve()))}")
-    refusals.finish(ctx)
+    refusals.finish(ctx, done=report.written + report.unchanged)
 
 
 @cli.command()

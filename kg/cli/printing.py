@@ -8,6 +8,9 @@ import click
 from kg.errors import ArticleError
 from kg.output.plain import plain
 
+# Beside click's 1 (an error, or some articles refused) and 2 (wrong usage).
+NOTHING_DONE = 3
+
 
 class Refusals:
     """Say each refused article at once, count them, and fail the command in the end."""
@@ -20,12 +23,13 @@ class Refusals:
         self.count += 1
         click.echo(f"refused: {error}", err=True)
 
-    def finish(self, ctx: click.Context) -> None:
-        """Exit with code 1 where anything was refused."""
+    def finish(self, ctx: click.Context, *, done: int) -> None:
+        """Exit with code 1 where anything was refused, 3 where `done` is 0 then."""
         if self.count:
             noun = "article" if self.count == 1 else "articles"
-            click.echo(f"{self.count} {noun} refused", err=True)
-            ctx.exit(1)
+            nothing = "" if done else "; nothing was done"
+            click.echo(f"{self.count} {noun} refused{nothing}", err=True)
+            ctx.exit(1 if done else NOTHING_DONE)
 
 
 def say_note(note: str) -> None:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.printing import Refusals, say_note
+from kg.errors import ArticleError
 from kg.output.progress import progress
+
+if TYPE_CHECKING:
+    from kg.build import Report
 
 
 def _columns(
@@ -69,7 +73,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def read(
     reading: dict[str, Any],
-    refusals: Refusals,
+    on_refused: Callable[[ArticleError], None],
     *,
     visits: Any = None,
     dry: bool = False,
@@ -81,7 +85,7 @@ def read(
     day: date | None = published.date() if published else None
     return read_articles(
         reading["paths"],
-        on_refused=refusals,
+        on_refused=on_refused,
         on_note=say_note,
         defaults=Defaults(day, reading["source"], reading["override"]),
         run=Run(
@@ -99,16 +103,26 @@ def ingest_once(
     reading: dict[str, Any],
     refusals: Refusals,
     until: Callable[[], bool] = lambda: False,
-) -> str:
-    """Read the paths into a store until done, or told to stop; return the summary."""
+) -> "Report":
+    """Read the paths into a store until done, or told to stop."""
     from itertools import takewhile
 
     from kg import build
+    from kg.articles import Run
+    from kg.articles.counting import count_articles
+
+    def count() -> int | None:
+        return count_articles(reading["paths"], Run(columns=reading["columns"]))
 
     force = reading.get("force", False)
     visits = build.open_visits(settings, store, force=force)
-    articles = read(reading, refusals, visits=visits)
-    with progress("Reading") as advance:
+    with progress("Reading", count=count) as bar:
+
+        def refuse(error: ArticleError) -> None:
+            refusals(error)
+            bar()
+
+        articles = read(reading, refuse, visits=visits)
         report = build.ingest(
             takewhile(lambda _: not until(), articles),
             store,
@@ -116,10 +130,11 @@ def ingest_once(
             processes=reading["processes"],
             timeout=reading["article_timeout"],
             force=force,
-            on_article=advance,
+            on_article=bar,
+            on_reading=bar.at,
             on_note=say_note,
-            on_refused=refusals,
+            on_refused=refuse,
         )
     # Only now is written what the visits say was read.
     visits.save()
-    return report.summary()
+    return report

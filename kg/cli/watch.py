@@ -72,8 +72,8 @@ def _round(settings: Settings, reading: dict[str, Any], stop: Event) -> None:
     refusals = Refusals()
     try:
         with open_store(settings) as store:
-            summary = ingest_once(store, settings, reading, refusals, stop.is_set)
+            report = ingest_once(store, settings, reading, refusals, stop.is_set)
     except KgError as error:
         click.echo(f"error: {error}", err=True)
     else:
-        click.echo(summary)
+        click.echo(report.summary())

@@ -5,44 +5,79 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kg.output.plain import plain
+
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, Task
+
+_NAME = 40
+
+
+class Bar:
+    """Counts articles; without a `Progress` to draw on it does nothing."""
+
+    def __init__(self, drawn: "Progress | None" = None, total: int | None = None):
+        self._drawn = drawn
+        self._task = drawn.add_task("", total=total, at="") if drawn else None
+
+    def __call__(self) -> None:
+        """Count one article that is done."""
+        if self._drawn and self._task is not None:
+            self._drawn.advance(self._task)
+
+    def at(self, name: str) -> None:
+        """Say which article is at hand; a long name shows its end."""
+        if self._drawn and self._task is not None:
+            shown = plain(name) if len(name) <= _NAME else f"…{plain(name[-_NAME:])}"
+            self._drawn.update(self._task, at=shown)
 
 
 @contextmanager
-def progress(verb: str, *, shown: bool = True) -> Iterator[Callable[[], None]]:
-    """Show a counter of articles on stderr while they pass; nothing in a pipe.
+def progress(
+    verb: str,
+    *,
+    count: Callable[[], int | None] = lambda: None,
+    shown: bool = True,
+) -> Iterator[Bar]:
+    """Show on stderr how many articles have passed; nothing in a pipe.
 
-    The function that the `with` block gets is to be called once an article.
+    ``Reading 12/471 articles, 84 a minute, 0:05:28 left: letter``. `count` says how
+    many there are, None where that is not known; it is called only where somebody
+    looks. The bar that the `with` block gets is to be called once an article.
 
-    >>> with progress("Reading", shown=False) as advance:
-    ...     advance()
+    >>> with progress("Reading", shown=False) as bar:
+    ...     bar()
     """
     # Drawing takes a library that pipes need not wait for.
     from rich.console import Console
-    from rich.progress import (
-        MofNCompleteColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-    )
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+    from rich.text import Text
+
+    class Told(TextColumn):
+        def render(self, task: "Task") -> Text:
+            return Text(told(verb, task))
 
     console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        MofNCompleteColumn(),
-        TextColumn("articles"),
-        TimeElapsedColumn(),
-    )
     # A bar that is switched off ends with an empty line in some versions of rich.
     if not (shown and _can_draw(console)):
-        yield lambda: None
+        yield Bar()
         return
-    with Progress(*columns, console=console) as bar:
-        task = bar.add_task(verb, total=None)
-        yield lambda: bar.advance(task)
+    with Progress(SpinnerColumn(), Told(""), console=console) as drawn:
+        yield Bar(drawn, count())
+
+
+def told(verb: str, task: "Task") -> str:
+    """Return the line of a task: how many of how many, how fast, how long, which."""
+    of = "" if task.total is None else f"/{task.total:,.0f}"
+    line = f"{verb} {task.completed:,.0f}{of} articles"
+    if speed := task.finished_speed or task.speed:
+        line += f", {speed * 60:,.0f} a minute"
+    if task.time_remaining:
+        minutes, seconds = divmod(round(task.time_remaining), 60)
+        line += f", {minutes // 60}:{minutes % 60:02}:{seconds:02} left"
+    at = task.fields.get("at")
+    return f"{line}: {at}" if at else line
 
 
 def _can_draw(console: "Console") -> bool:

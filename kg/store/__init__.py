@@ -90,8 +90,7 @@ class Store(AbstractContextManager["Store"]):
             raise refused[0]
 
         def work(transaction: Transaction) -> Counters:
-            writing.ingest(transaction, batch)
-            return transaction.counters
+            return writing.ingest(transaction, batch) + transaction.counters
 
         return self._write(work)
 

@@ -14,6 +14,7 @@ from kg.queries import load_query
 from kg.resolve.across.surroundings import surroundings
 from kg.store.copies import (
     ArticleState,
+    Copy,
     is_update,
     lacks_rows,
     to_copy,
@@ -23,7 +24,7 @@ from kg.store.copies import (
     with_rows,
     without_copy,
 )
-from kg.store.engines.engine import Transaction, run_rows
+from kg.store.engines.engine import Counters, Transaction, run_rows
 from kg.store.joins.judged import Bench, judged, own_rows
 from kg.store.joins.namesakes import judge_names
 from kg.store.joins.restatements import write_restatements
@@ -40,20 +41,37 @@ from kg.store.tally import (
 States = dict[str, ArticleState]
 
 
-def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> None:
+def ingest(transaction: Transaction, batch: Sequence[GraphRows]) -> Counters:
     """Write a batch of articles, in which no id stands for two texts.
 
-    What an article of the same id and origin said before is replaced.
+    What an article of the same id and origin said before is replaced. Returns how many
+    of them are new, updated, or known under another name; the rest were there.
     """
     before = _claim(transaction, batch)
     after = dict(before)
+    counted = Counters()
     for rows in batch:
         copy = to_copy(rows)
-        for key, state in after.items():
-            if key != rows.key and any(is_update(copy, each) for each in state.copies):
-                after[key] = without_copy(state, copy.id)
+        former = [
+            key
+            for key, state in after.items()
+            if key != rows.key and any(is_update(copy, each) for each in state.copies)
+        ]
+        counted += _counted(copy, after[rows.key].copies, is_update=bool(former))
+        for key in former:
+            after[key] = without_copy(after[key], copy.id)
         after[rows.key] = with_copy(after[rows.key], copy)
     _carry_out(transaction, before, after)
+    return counted
+
+
+def _counted(copy: Copy, held: Sequence[Copy], *, is_update: bool) -> Counters:
+    if is_update:
+        return Counters(articles_updated=1)
+    if not held:
+        return Counters(articles_new=1)
+    is_known = any(each.id == copy.id for each in held)
+    return Counters(articles_named_anew=0 if is_known else 1)
 
 
 def retract(transaction: Transaction, article: str) -> bool:

@@ -44,7 +44,7 @@ def counts(kg, store: str) -> str:
 
 def test_ingest_writes_every_article(first):
     assert first.exit_code == 0, first.output
-    assert first.stdout.startswith("5 articles written, 0 unchanged: created ")
+    assert first.stdout.startswith("5 articles written (5 new), 0 unchanged: created ")
 
 
 def test_ingest_creates_nothing_the_second_time(first, kg):
@@ -74,7 +74,8 @@ def test_ingest_refuses_one_article_and_takes_the_others(kg, tmp_path):
 
 def test_ingest_says_in_one_line_that_a_path_is_not_there(kg):
     done = kg("ingest", "nowhere.txt", store="nothing")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
+    assert done.stderr.endswith("1 article refused; nothing was done\n")
     assert "nowhere.txt" in done.stderr
     assert "Traceback" not in done.output
 
@@ -121,7 +122,7 @@ def test_load_names_the_line_that_is_no_extraction(kg, tmp_path):
     file = tmp_path / "broken.jsonl"
     file.write_text('{"article": 3}\n', encoding="utf-8")
     done = kg("load", file, store="broken")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "broken.jsonl:1:" in done.stderr
 
 
@@ -140,7 +141,7 @@ def test_retract_leaves_the_graph_as_without_the_article(kg, tmp_path):
 
 def test_retract_names_an_article_that_is_not_there(first, kg):
     done = kg("retract", "nobody")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "nobody" in done.stderr
 
 

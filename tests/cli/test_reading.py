@@ -155,7 +155,7 @@ def test_watch_ends_on_a_signal_and_goes_on_where_it_was(tmp_path: Path) -> None
             assert asked[0] == first
             assert set(asked[1:]) == {'"1"'}
             assert output.splitlines()[-1] == "ended; kg watch goes on from here"
-            written = "0 articles" if first else "1 article"
-            assert output.startswith(f"{written} written, ")
+            written = "0 articles written, " if first else "1 article written (1 new), "
+            assert output.startswith(written)
     kept = json.loads((tmp_path / "store.feeds.json").read_text())
     assert list(kept["feeds"]) == [feed]

@@ -69,7 +69,8 @@ def test_ingest_counts_what_it_creates(store: Store) -> None:
     )
     # The rows hold the entities, but neither the article's own node nor the names.
     nodes, edges = len(rows.nodes) + 1, len(rows.edges)
-    assert counters == Counters(nodes + names["nodes"], 0, edges + names["edges"], 0)
+    nodes, edges = nodes + names["nodes"], edges + names["edges"]
+    assert counters == Counters(nodes, 0, edges, 0, articles_new=1)
     (nodes,) = read(store, "MATCH (node) RETURN count(node) AS count")
     assert nodes["count"] == counters.nodes_created
 
@@ -109,7 +110,7 @@ def test_ingest_keeps_articles_of_one_id_from_two_places(store: Store) -> None:
 def test_ingest_replaces_what_came_from_the_same_place(store: Store) -> None:
     first, second = two_of_one_id("here", "here")
     store.ingest([first])
-    store.ingest([second])
+    assert store.ingest([second]).articles_updated == 1
     assert articles(store) == [("same",)]
     assert store.holders(["same", "other"]) == {
         "same": [("here", second.article.sha256)]
@@ -270,7 +271,8 @@ def test_ingest_takes_the_longest_id_and_name_that_are_admitted(store: Store) ->
 
 def test_ingest_copy_of_a_text_adds_a_source_and_no_statement(store: Store) -> None:
     store.ingest([make_rows("a")])
-    assert store.ingest([make_rows("a", id="b", source="Daily")]) == Counters()
+    named_anew = Counters(articles_named_anew=1)
+    assert store.ingest([make_rows("a", id="b", source="Daily")]) == named_anew
     (article,) = read(store, "MATCH (article:Article) RETURN properties(article) AS a")
     assert article["a"]["ids"] == ["a", "b"]
     assert article["a"]["sources"] == ["Wire", "Daily"]

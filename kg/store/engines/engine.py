@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 from typing import Any, Protocol, TypeVar
 
 from kg.errors import StoreError
@@ -17,12 +18,19 @@ ROWS_PER_STATEMENT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Counters:
-    """What a transaction, or several, did to the graph."""
+    """What a transaction, or several, did to the graph.
+
+    An article is new, updated (another text from where one was read before), or named
+    anew (a text that the graph has under another name).
+    """
 
     nodes_created: int = 0
     nodes_deleted: int = 0
     relationships_created: int = 0
     relationships_deleted: int = 0
+    articles_new: int = 0
+    articles_updated: int = 0
+    articles_named_anew: int = 0
 
     def __str__(self) -> str:
         """Say what changed: "12 nodes and 30 relationships created"."""
@@ -38,12 +46,7 @@ class Counters:
 
     def __add__(self, other: "Counters") -> "Counters":
         """Add up, counter by counter."""
-        return Counters(
-            self.nodes_created + other.nodes_created,
-            self.nodes_deleted + other.nodes_deleted,
-            self.relationships_created + other.relationships_created,
-            self.relationships_deleted + other.relationships_deleted,
-        )
+        return Counters(*map(add, astuple(self), astuple(other)))
 
 
 class Transaction(Protocol):
