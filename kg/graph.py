@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.annotate.relations.types import TYPES
 from kg.errors import RecordError, SchemaError
 from kg.records import (
     ArticleInfo,
@@ -27,6 +28,9 @@ from kg.resolve.across.wordings import wording
 from kg.schema import check_edge, check_node
 
 ALIAS_FORMS = frozenset({"name", "demonym", "metonym"})
+# Edges of which one sentence may tell several between the same two, and what tells
+# those apart.
+TOLD_BY = {"HOLDS_POSITION": "title", "RELATED_TO": "type"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -164,14 +168,16 @@ class _Rows:
             self._add_edge("GIVES", figure.statement, key)
 
     def _add_relation(self, relation: Relation) -> None:
-        properties = {
-            "title": relation.title or "",
-            "article": self.article,
-            **_evidence(relation.evidence),
-        }
-        self._add_edge(
-            relation.type, relation.subject, relation.object_, properties, many=True
-        )
+        told = {"article": self.article, **_evidence(relation.evidence)}
+        ends = (relation.subject, relation.object_)
+        if relation.type == "HOLDS_POSITION":
+            own = {"title": relation.title or "", **told}
+            self._add_edge("HOLDS_POSITION", *ends, own, many=True)
+        elif relation.type not in TYPES:
+            raise SchemaError(f"no relationship type or relation {relation.type!r}")
+        else:
+            own = {"type": relation.type, **told}
+            self._add_edge("RELATED_TO", *ends, own, many=True)
 
     def _report(self, key: str, evidence: Span, parts: Mapping[str, Any]) -> None:
         properties = {**_evidence(evidence), **parts}

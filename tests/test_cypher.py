@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kg.annotate.relations.types import TYPES
 from kg.ask import questions
 from kg.queries import Query, load_query, query_names
 from kg.records import EntityType, EventType, StatementKind
@@ -115,6 +116,7 @@ def test_values_of_a_question_are_those_of_the_records():
     assert values == {
         ("ask.acted", "type"): set(EventType.__args__),
         ("ask.entities", "type"): set(EntityType.__args__),
+        ("ask.relations", "type"): set(TYPES),
         ("ask.said_about", "kind"): kinds,
         ("ask.said_by", "kind"): kinds,
         ("ask.who_said_what", "kind"): kinds,

@@ -124,6 +124,14 @@ def test_to_rows_gives_position_its_article_and_title() -> None:
     assert position.properties["title"] == "foreign minister"
 
 
+def test_to_rows_gives_relation_its_article_and_type() -> None:
+    rows = make_rows("a")
+    (relation,) = edges(rows, "RELATED_TO")
+    assert relation.properties["article"] == rows.key
+    assert relation.properties["type"] == "CITIZEN_OF"
+    assert "title" not in relation.properties
+
+
 def test_to_rows_joins_figures_and_events_to_their_statement() -> None:
     rows = make_rows("a")
     statement = node(rows, "Statement").key
@@ -146,7 +154,7 @@ def test_to_rows_counts_what_comes_twice_once() -> None:
 
 def test_to_rows_keeps_two_titles_of_one_holder() -> None:
     extraction = make_extraction("a")
-    (office,) = extraction.relations
+    office = extraction.relations[0]
     second = msgspec.structs.replace(office, title="party secretary")
     rows = to_rows(
         msgspec.structs.replace(extraction, relations=(office, second)),
@@ -175,7 +183,7 @@ def test_to_rows_refuses_unknown_entity() -> None:
 
 def test_to_rows_refuses_unknown_relation() -> None:
     extraction = make_extraction("a")
-    (office,) = extraction.relations
+    office = extraction.relations[0]
     hostile = msgspec.structs.replace(office, type="KNOWS]->() DETACH DELETE n //")
     with pytest.raises(SchemaError, match="article a: no relationship type"):
         to_rows(

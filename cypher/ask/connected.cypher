@@ -1,8 +1,8 @@
 // How two are connected: the shortest paths between them
 //
-// Over what was said and done and the offices held; being named in the same article is
-// no connection here (co_mentions has that). Each hop reads left to right. A pattern's
-// bound is no parameter: each number of hops has its own.
+// Over what was said and done, offices held and other relations; being named in the
+// same article is no connection here (co_mentions has that). Each hop reads left to
+// right. A pattern's bound is no parameter: each number of hops has its own.
 //
 // @question How are two people, states or organisations connected?
 // @example  :params {who: "Choe Son Hui", with: "United States"}
@@ -20,42 +20,42 @@ CALL (one, other) {
   WITH one, other
   WHERE $hops = 1
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..1]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..1]-(other)
   )
   RETURN path
   UNION ALL
   WITH one, other
   WHERE $hops = 2
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..2]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..2]-(other)
   )
   RETURN path
   UNION ALL
   WITH one, other
   WHERE $hops = 3
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..3]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..3]-(other)
   )
   RETURN path
   UNION ALL
   WITH one, other
   WHERE $hops = 4
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..4]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..4]-(other)
   )
   RETURN path
   UNION ALL
   WITH one, other
   WHERE $hops = 5
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..5]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..5]-(other)
   )
   RETURN path
   UNION ALL
   WITH one, other
   WHERE $hops >= 6
   MATCH path = allShortestPaths(
-    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|GIVES|OF*..6]-(other)
+    (one)-[:SAID|ABOUT|ADDRESSED_TO|ASSERTS|RESTATES|ACTOR|RECIPIENT|TOOK_PLACE_IN|HOLDS_POSITION|RELATED_TO|GIVES|OF*..6]-(other)
   )
   RETURN path
 }
@@ -67,16 +67,17 @@ WITH
     CASE WHEN node:Event THEN "[" + node.type + ": " + node.trigger + "]" END,
     "[" + node.text + "]"
   )] AS names,
+  [edge IN relationships(path) | coalesce(edge.type, type(edge))] AS types,
   [index IN range(0, length(path) - 1) | CASE
     WHEN startNode(relationships(path)[index]) = nodes(path)[index]
-    THEN " -" + type(relationships(path)[index]) + "-> "
-    ELSE " <-" + type(relationships(path)[index]) + "- "
+    THEN [" -", "-> "]
+    ELSE [" <-", "- "]
   END] AS arrows
-RETURN
+RETURN DISTINCT
   hops,
   reduce(
     read = head(names), index IN range(0, hops - 1) |
-    read + arrows[index] + names[index + 1]
+    read + arrows[index][0] + types[index] + arrows[index][1] + names[index + 1]
   ) AS path,
   keys
 ORDER BY hops, path, keys

@@ -13,13 +13,14 @@ from kg.annotate.layout.component import Layouts
 from kg.annotate.names.component import MendedNames
 from kg.annotate.names.encoded_names import Names
 from kg.annotate.quotes import Quotes
+from kg.annotate.relations.component import Relations
 from kg.annotate.standing import Standing
 from kg.annotate.syntax.component import Syntax
 from kg.annotate.tokens import RunTokenizer, part_initials
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_standing"),
+    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_standing"),
 )
 _WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 
@@ -29,8 +30,9 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
 
     ``load_pipeline()("Ada Moss said it fell.")`` is a Doc with tags, lemmas, trees and
     sentences (Universal Dependencies), `doc.ents`, and in `doc.spans` "quotes",
-    "attribution", "beyond", "names", "titles" and "deeds". `threads` limits the cores
-    of one process; 0 takes all. Raises `ModelError` where the folder is no model.
+    "attribution", "beyond", "names", "titles", "deeds" and "relations". `threads`
+    limits the cores of one process; 0 takes all. Raises `ModelError` where the folder
+    is no model.
     """
     shared = {"model": str(model) if model else None, "threads": threads}
     nlp = spacy.blank("en")
@@ -53,6 +55,7 @@ __all__ = [
     "MendedNames",
     "Names",
     "Quotes",
+    "Relations",
     "Standing",
     "Syntax",
     "load_pipeline",

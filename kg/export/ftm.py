@@ -1,8 +1,9 @@
 """The graph as entities of followthemoney, a line each, as its tools read them.
 
 People, organisations, states (`PublicBody`) and places (`Address`) with their articles:
-`Article`, `Mention`; offices as `Employment`; what happened as `Event`. It has no place
-for who said what, for figures, groups, weapons and things of other types.
+`Article`, `Mention`; offices as `Employment`; relations as `Family`, `Employment`,
+`Membership` and, of other types, `UnknownLink`; what happened as `Event`. It has no
+place for who said what, for figures, groups, weapons and things of other types.
 """
 
 import json
@@ -29,6 +30,23 @@ _SCHEMATA = {
 # What is said to have happened; what may happen, or did not, is no event there.
 _HAPPENED = frozenset({"actual", "reported"})
 _INVOLVING = frozenset({"ACTOR", "RECIPIENT"})
+_EMPLOYERS = frozenset({"State", "Organization"})
+_PERSON = frozenset({"Person"})
+# Of relations, the schema, its properties for subject and object, and what these may
+# be; anything else is an `UnknownLink`.
+_FAMILY = ("Family", "person", "relative", _PERSON, _PERSON)
+_LINKS = {
+    "SPOUSE_OF": _FAMILY,
+    "PARENT_OF": _FAMILY,
+    "SIBLING_OF": _FAMILY,
+    "WORKS_FOR": ("Employment", "employee", "employer", _PERSON, _EMPLOYERS),
+    "MEMBER_OF": (
+        *("Membership", "member", "organization"),
+        *(_PERSON | _EMPLOYERS, _EMPLOYERS),
+    ),
+}
+# The property of a schema that says how the two are related.
+_MANNER = {"Family": "relationship", "UnknownLink": "role"}
 
 
 @contextmanager
@@ -65,6 +83,8 @@ def _of_article(piece: Piece) -> Iterator[dict[str, Any]]:
             yield _mention(edge, piece.types[edge.start])
         elif edge.type == "HOLDS_POSITION" and _is_employment(edge, piece.types):
             yield _employment(edge)
+        elif edge.type == "RELATED_TO" and {edge.start, edge.end} <= fitting:
+            yield _link(edge, piece.types)
         elif edge.type in _INVOLVING and edge.end in fitting:
             involved[edge.start].add(_id("Entity", edge.end))
         elif edge.type == "REPORTED_IN":
@@ -114,8 +134,7 @@ def _mention(edge: Edge, type_: str) -> dict[str, Any]:
 
 
 def _is_employment(edge: Edge, types: Mapping[str, str]) -> bool:
-    employers = ("State", "Organization")
-    return types.get(edge.start) == "Person" and types.get(edge.end) in employers
+    return types.get(edge.start) == "Person" and types.get(edge.end) in _EMPLOYERS
 
 
 def _employment(edge: Edge) -> dict[str, Any]:
@@ -129,6 +148,24 @@ def _employment(edge: Edge) -> dict[str, Any]:
         proof=[_id("Article", own["article"])],
         summary=[own["evidence"]],
     )
+
+
+def _link(edge: Edge, types: Mapping[str, str]) -> dict[str, Any]:
+    own = edge.properties
+    schema, subject, object_, *fitting = _LINKS.get(own["type"], ("",) * 3)
+    ends = (types[edge.start], types[edge.end])
+    if not fitting or any(end not in of for end, of in zip(ends, fitting, strict=True)):
+        schema, subject, object_ = "UnknownLink", "subject", "object"
+    said = {
+        subject: [_id("Entity", edge.start)],
+        object_: [_id("Entity", edge.end)],
+        "proof": [_id("Article", own["article"])],
+        "summary": [own["evidence"]],
+    }
+    if schema in _MANNER:
+        said[_MANNER[schema]] = [own["type"].lower().replace("_", " ")]
+    parts = (own["type"], edge.start, edge.end, own["article"], str(own["start"]))
+    return _made(_id("relation", *parts), schema, **said)
 
 
 def _event(node: Node, involved: Iterable[str], report: Edge) -> dict[str, Any]:

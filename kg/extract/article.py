@@ -7,6 +7,7 @@ from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings
 from kg.extract.mentions.candidates import Content, candidates
 from kg.extract.offices.offices import offices
+from kg.extract.relations.relations import relations
 from kg.extract.spans import to_argument
 from kg.extract.statements.authors import authors
 from kg.extract.statements.documents import Documents
@@ -47,7 +48,7 @@ def find(doc: Doc, article: Article) -> Findings:
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
         other_events=tuple(other_events(doc, found_times, article.published)),
-        relations=tuple(offices(doc)),
+        relations=(*offices(doc), *relations(doc)),
         figures=tuple(figures(doc)),
         times=found_times,
         authors=by,

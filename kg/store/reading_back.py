@@ -75,6 +75,8 @@ def rows_as_placed(
         found[row["article"]][1].append(_edge(row, "SAID", "Entity"))
     for row in _read(transaction, "contributed_positions", keys):
         found[row["article"]][1].append(_edge(row, "HOLDS_POSITION", "Entity"))
+    for row in _read(transaction, "contributed_relations", keys):
+        found[row["article"]][1].append(_edge(row, "RELATED_TO", "Entity"))
     return found
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from kg.graph import Edge, GraphRows, Node
+from kg.graph import TOLD_BY, Edge, GraphRows, Node
 from kg.queries import load_query
 from kg.resolve.across.surroundings import surroundings
 from kg.store.copies import (
@@ -192,7 +192,7 @@ def _delete_contributions(
         for row in rows[state.key]:
             counted = counted_mention(row["edge"], own_key(row), row["entity"], met)
             touched.count(row["entity"], counted, -1)
-    for name in ("positions", "reports", "lone_names", "mentions"):
+    for name in ("positions", "relations", "reports", "lone_names", "mentions"):
         _run(transaction, f"delete_{name}", [{"key": key} for key in keys])
 
 
@@ -257,10 +257,11 @@ def _edge_query(edge: Edge) -> str:
 def _edge_row(edge: Edge) -> dict[str, Any]:
     properties = dict(edge.properties)
     row = {"start": edge.start, "end": edge.end, "properties": properties}
-    if edge.type == "HOLDS_POSITION":
+    told = TOLD_BY.get(edge.type)
+    if told is not None:
         row |= {
             "article": properties["article"],
-            "title": properties["title"],
+            told: properties[told],
             "from": properties["start"],
             "to": properties["end"],
         }

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from store.joins.test_namesakes import rows
 
 from kg.ask import answer, questions
 from kg.errors import QueryError
@@ -348,6 +349,33 @@ def test_table_tells_what_decides_the_meaning_of_a_row(name):
     assert "key" in query.shows or "negated" not in query.columns
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, [("CITIZEN_OF", 2), ("WORKS_FOR", 1)]),
+        ({"of": "North Korea", "type": "citizen_of"}, [("CITIZEN_OF", 2)]),
+        ({"of": "Lavrov"}, []),
+    ],
+)
+def test_relations_counts_the_articles_that_say_so(sample, asked, expected):
+    rows = ask(sample, "relations", **asked)
+    assert [(row["type"], row["articles"]) for row in rows] == expected
+    assert {row["subject"] for row in rows} <= {"Choe Son Hui"}
+
+
+def test_relations_give_a_marriage_once_however_articles_tell_it(store):
+    store.ingest(
+        [
+            rows("one", "Ada Quill", others=("Bo Moss",)),
+            rows("other", "Bo Moss", others=("Ada Quill",)),
+        ]
+    )
+    for of in ("Ada Quill", "Bo Moss"):
+        [row] = ask(store, "relations", of=of, type="SPOUSE_OF")
+        ends = (row["subject"], row["object"])
+        assert (ends, row["articles"]) == (("Ada Quill", "Bo Moss"), 2)
+
+
 def test_timeline_runs_forward_and_names_the_roles(sample):
     rows = ask(sample, "timeline", of="Lavrov")
     assert [(row["key"], row["roles"]) for row in rows] == [
@@ -408,6 +436,14 @@ def test_connected_reads_from_one_end_to_the_other(sample):
         "Choe Son Hui -SAID-> [Russia will win] -ABOUT-> United States"
     )
     assert row["keys"] == ["e-choe", "s1", "e-usa"]
+
+
+def test_connected_gives_offices_and_relations_once_each(sample):
+    rows = ask(sample, "connected", who="Choe", with_="North Korea", hops=1)
+    assert [row["path"] for row in rows] == [
+        f"Choe Son Hui -{type_}-> North Korea"
+        for type_ in ("CITIZEN_OF", "HOLDS_POSITION", "WORKS_FOR")
+    ]
 
 
 def test_connected_finds_no_path_longer_than_asked(sample):

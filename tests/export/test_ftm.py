@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kg.export.formats import export
+from kg.graph import Edge, Node
 from kg.store.pieces import Piece
 
 # Of followthemoney's model 4.11: what each schema requires, and what else kg gives of
@@ -21,6 +22,7 @@ SCHEMATA: dict[str, tuple[set[str], set[str]]] = {
     "Organization": ({"name"}, {"alias", "wikidataId"}),
     "Person": ({"name"}, {"alias", "wikidataId"}),
     "PublicBody": ({"name"}, {"alias", "country", "wikidataId"}),
+    "UnknownLink": ({"subject", "object"}, {"role", "proof", "summary"}),
 }
 
 
@@ -51,6 +53,7 @@ def test_entities_have_properties_of_their_schemata_alone(
 def test_ends_are_entities_of_the_file(entities: list[dict[str, Any]]) -> None:
     ids = {each["id"] for each in entities}
     names = ("document", "resolved", "employee", "employer", "involved", "proof")
+    names += ("subject", "object")
     ends = {
         end
         for each in entities
@@ -72,6 +75,30 @@ def test_office_is_an_employment(entities: list[dict[str, Any]]) -> None:
     assert {each["role"][0] for each in of(entities, "Employment")} == {
         "foreign minister"
     }
+
+
+@pytest.mark.parametrize(
+    ("type_", "ends", "expected"),
+    [
+        ("SPOUSE_OF", ("Person", "Person"), "Family"),
+        ("WORKS_FOR", ("Person", "State"), "Employment"),
+        ("WORKS_FOR", ("Person", "Location"), "UnknownLink"),
+        ("MEMBER_OF", ("State", "Organization"), "Membership"),
+        ("BORN_IN", ("Person", "Location"), "UnknownLink"),
+        ("BORN_IN", ("Person", "Group"), None),
+    ],
+)
+def test_relation_is_a_link_of_what_it_joins(
+    type_: str, ends: tuple[str, str], expected: str | None, tmp_path: Path
+) -> None:
+    told = {"type": type_, "article": "a", "start": 0, "end": 4, "evidence": "So."}
+    edge = Edge("RELATED_TO", "one", "other", told, "Entity")
+    types = dict(zip(("one", "other"), ends, strict=True))
+    article = Node("Article", "a", {"id": "a"})
+    export([Piece((), (edge,), article, types)], "ftm", tmp_path / "out", on_note=print)
+    made = [json.loads(x) for x in (tmp_path / "out").read_text().splitlines()]
+    links = [each["schema"] for each in made if each["schema"] != "Article"]
+    assert links == ([expected] if expected else [])
 
 
 def test_event_that_may_not_have_happened_is_left_out(

@@ -167,6 +167,12 @@ def make_extraction(
         title="foreign minister",
         evidence=make_span("the North Korean foreign minister", 60),
     )
+    citizen = Relation(
+        subject=speaker.id,
+        type="CITIZEN_OF",
+        object_=home.id,
+        evidence=make_span("the North Korean foreign minister", 60),
+    )
     return Extraction(
         article=article,
         entities=(speaker, subject, home, own, other),
@@ -174,7 +180,7 @@ def make_extraction(
         events=(
             make_event(article, speaker, subject, place=home, statement=statement),
         ),
-        relations=(office,),
+        relations=(office, citizen),
         figures=(figure,),
         times=(),
     )

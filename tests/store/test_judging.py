@@ -73,6 +73,30 @@ def test_a_merge_joins_what_articles_say(store: Store) -> None:
     assert list(store.check()) == []
 
 
+def relations(store: Store) -> list[tuple[str, str, str]]:
+    """Return the relations in the graph: subject, type and object."""
+    statement = (
+        "MATCH (one)-[tie:RELATED_TO]->(other)"
+        " RETURN one.key AS one, tie.type AS type, other.key AS other"
+    )
+    rows = store.read_statement(statement, {})
+    return sorted((row["one"], row["type"], row["other"]) for row in rows)
+
+
+def test_a_merge_moves_each_relation_of_a_sentence(store: Store) -> None:
+    store.ingest([STONE])
+    before = relations(store)
+    assert before == [
+        (EVE, "CITIZEN_OF", "State:RUS"),
+        (EVE, "SPOUSE_OF", QUILL),
+        (EVE, "WORKS_FOR", "State:RUS"),
+    ]
+    store.judge([same(ADA, EVE)])
+    assert relations(store) == [(ADA, type_, other) for _, type_, other in before]
+    store.take_back([same(ADA, EVE)])
+    assert relations(store) == before
+
+
 def test_a_judgement_taken_back_leaves_no_trace(store: Store) -> None:
     store.ingest(ALL)
     before = dump(store)

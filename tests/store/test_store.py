@@ -219,6 +219,14 @@ def test_retract_leaves_positions_that_others_report(store: Store) -> None:
     assert held["article"] == make_rows("a").key
 
 
+def test_retract_leaves_relations_that_others_report(store: Store) -> None:
+    store.ingest([make_rows("a"), make_rows("b")])
+    related = "MATCH ()-[each:RELATED_TO]->() RETURN each.article AS article"
+    assert len(read(store, related)) == 2
+    store.retract("b")
+    assert read(store, related) == [{"article": make_rows("a").key}]
+
+
 def test_ingest_changed_text_moves_the_id(store: Store) -> None:
     store.ingest([make_rows("b")])
     store.ingest([make_rows("b", "Another text.")])

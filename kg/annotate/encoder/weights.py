@@ -32,6 +32,7 @@ _SIGNATURES = {
     "predicates": ({"words", "tag", "relation", "unit"}, {"hidden", "kinds", "facts"}),
     "deeds": ({"words", "marks"}, {"kinds"}),
     "roles": ({"words", "predicate", "other", "path"}, {"roles"}),
+    "relations": ({"vectors", "marks"}, {"chances"}),
 }
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 _PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")

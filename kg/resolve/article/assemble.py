@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kg.annotate.relations.types import SYMMETRIC, may_join
 from kg.extract.findings import (
     Argument,
     Candidate,
@@ -188,16 +189,21 @@ def _relations(
 ) -> Iterator[Relation]:
     # The same office is given again at each mention of its holder.
     seen: set[tuple[str, str, str, str | None]] = set()
+    types = {entity.id: entity.type for entity in resolved.entities}
     for relation in found:
         for subject in resolved.at(relation.subject):
             for object_ in resolved.at(relation.object_):
-                identity = (subject, relation.type, object_, relation.title)
-                if subject != object_ and identity not in seen:
+                # "Ada married Bo" and "Bo married Ada" are one marriage.
+                is_turned = relation.type in SYMMETRIC and object_ < subject
+                ends = (object_, subject) if is_turned else (subject, object_)
+                identity = (ends[0], relation.type, ends[1], relation.title)
+                may_be = may_join(relation.type, types[subject], types[object_])
+                if may_be and subject != object_ and identity not in seen:
                     seen.add(identity)
                     yield Relation(
-                        subject=subject,
+                        subject=ends[0],
                         type=relation.type,
-                        object_=object_,
+                        object_=ends[1],
                         title=relation.title,
                         evidence=relation.evidence,
                     )

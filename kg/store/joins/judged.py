@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from kg.errors import RaceError
-from kg.graph import Edge, Node
+from kg.graph import TOLD_BY, Edge, Node
 from kg.judgements.judgement import Judgement, mention_name, type_of
 from kg.judgements.rulings import Rulings
 from kg.queries import load_query
@@ -146,8 +146,9 @@ def _moved_edges(edges: Iterable[Edge], to: Mapping[str, str]) -> list[Edge]:
 
 def _identity(edge: Edge) -> tuple[Any, ...]:
     own: tuple[Any, ...] = ()
-    if edge.type == "HOLDS_POSITION":
-        own = tuple(edge.properties[each] for each in ("title", "start", "end"))
+    if edge.type in TOLD_BY:
+        told = (TOLD_BY[edge.type], "start", "end")
+        own = tuple(edge.properties[each] for each in told)
     return edge.type, edge.start, edge.end, own
 
 

@@ -11,6 +11,7 @@ from kg.extract.findings import (
     Findings,
     FoundEvent,
     FoundFigure,
+    FoundRelation,
     FoundStatement,
 )
 from kg.records import Article, Span
@@ -195,3 +196,28 @@ def test_assemble_reads_nobody_as_having_met_or_attacked_himself(findings, type_
     [found] = assemble(replace(findings, events=(event,))).events
     assert found.actors == ("Person:ada moss",)
     assert found.recipients == ("Person:bob hale",)
+
+
+@pytest.mark.parametrize(
+    ("type_", "turned", "expected"),
+    [
+        ("SPOUSE_OF", False, [("Person:ada moss", "Person:bob hale")]),
+        # A marriage is one, in whatever order it is told.
+        ("SPOUSE_OF", True, [("Person:ada moss", "Person:bob hale")]),
+        ("PARENT_OF", True, [("Person:bob hale", "Person:ada moss")]),
+        # Nobody is born in a person.
+        ("BORN_IN", False, []),
+    ],
+)
+def test_assemble_keeps_relations_that_may_be(findings, type_, turned, expected):
+    ends = [argument("Ada Moss"), argument("Bob Hale")]
+    subject, object_ = reversed(ends) if turned else ends
+    found = FoundRelation(
+        subject=subject,
+        type=type_,
+        object_=object_,
+        title=None,
+        evidence=span("Ada Moss met"),
+    )
+    relations = assemble(replace(findings, relations=(found, found))).relations
+    assert [(each.subject, each.object_) for each in relations] == expected

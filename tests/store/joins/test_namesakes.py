@@ -57,7 +57,7 @@ def rows(  # noqa: PLR0913 - options are keyword-only
 ) -> GraphRows:
     """Return rows of an article in which somebody speaks, acts and holds an office.
 
-    `others` are the people whom it speaks about.
+    `others` are the people whom it speaks about, and who are married to the speaker.
     """
     article = make_article(id_, text or f"Text of {id_}.", published=published)
     speaker, home = person(name), STATES[0]
@@ -70,12 +70,23 @@ def rows(  # noqa: PLR0913 - options are keyword-only
         title="minister",
         evidence=make_span("the minister", 60),
     )
+    ties = [("WORKS_FOR", home), ("CITIZEN_OF", home)]
+    ties += [("SPOUSE_OF", each) for each in met]
+    relations = tuple(
+        Relation(
+            subject=speaker.id,
+            type=type_,
+            object_=other.id,
+            evidence=make_span("the minister", 60),
+        )
+        for type_, other in ties
+    )
     extraction = Extraction(
         article=article,
         entities=(speaker, *met, *STATES[:states]),
         statements=(make_statement(article, speaker, content, about=[home, *met]),),
         events=(make_event(article, speaker, home),),
-        relations=(office,),
+        relations=(office, *relations),
         figures=(),
         times=(),
     )

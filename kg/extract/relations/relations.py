@@ -1,0 +1,90 @@
+"""Lasting relations between two mentions of a sentence, as far as it tells them."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.names.component import NameSpan, head_of, name_spans
+from kg.annotate.relations.component import related
+from kg.english.trees import has_dependent, sentence_of
+from kg.extract.events.factuality import content_tokens, factuality
+from kg.extract.findings import Argument, FoundRelation
+from kg.extract.spans import phrase_argument, to_span, trimmed
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
+_TOLD = frozenset({"actual", "reported"})
+_PREDICATES = frozenset({"VERB", "ADJ"})
+
+
+def relations(doc: Doc) -> Iterator[FoundRelation]:
+    """Yield the relations that an article tells as so, in text order.
+
+    "Ada Quill, who was born in Bern, works for Acme" yields BORN_IN and WORKS_FOR;
+    "she would buy Acme", "he denied that he owned Acme" and questions yield none.
+    Needs the spans of "relations", a parse and the names of `name_spans`.
+    """
+    found = name_spans(doc)
+    names = {name.start: name for name in found}
+    inside = {at: name for name in found for at in range(name.start, name.end)}
+    said, denied = content_tokens(doc)
+    for each in related(doc):
+        subject = _argument(each.subject, names, inside)
+        object_ = _argument(each.object_, names, inside)
+        if subject is None or object_ is None or subject.head == object_.head:
+            continue
+        if _is_told(each.subject.root, each.object_.root, said, denied):
+            yield FoundRelation(
+                subject=subject,
+                type=each.type,
+                object_=object_,
+                title=None,
+                evidence=to_span(trimmed(sentence_of(each.subject.root))),
+            )
+
+
+def _argument(
+    mention: Span, names: Mapping[int, NameSpan], inside: Mapping[int, NameSpan]
+) -> Argument | None:
+    """Return a mention as an argument: a relative pronoun as the name it stands for.
+
+    `names` are by their first words, `inside` by each of their words.
+    """
+    doc, name = mention.doc, names.get(mention.start)
+    if name is None and mention.root.lower_ in _RELATIVE:
+        name = _antecedent(mention.root, inside)
+        if name is None:
+            return None
+    if name is None:
+        return phrase_argument(mention, mention.root)
+    return phrase_argument(doc[name.start : name.end], head_of(doc, name))
+
+
+def _antecedent(pronoun: Token, inside: Mapping[int, NameSpan]) -> NameSpan | None:
+    """Return the name that a relative clause is about: "Ada, who" gives Ada."""
+    for token in (pronoun, *pronoun.ancestors):
+        if token.dep_ in _RELATIVE_CLAUSES:
+            return inside.get(token.head.i)
+    return None
+
+
+def _is_told(left: Token, right: Token, said: Set[int], denied: Set[int]) -> bool:
+    """Tell whether what joins two words is told as so, by the article or by somebody.
+
+    An apposition is as it says, whatever becomes of the clause that it stands in.
+    """
+    if sentence_of(left).text.rstrip().endswith("?"):
+        return False
+    above = [left, *left.ancestors]
+    beside = [right, *right.ancestors]
+    top = next((each for each in beside if each in above), None)
+    if top is None:
+        return False
+    way = [*above[: above.index(top)], *beside[: beside.index(top)], top]
+    return all(
+        factuality(each, said, denied) in _TOLD for each in way if _is_predicate(each)
+    )
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in _PREDICATES or has_dependent(token, "cop")

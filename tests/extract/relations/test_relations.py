@@ -1,0 +1,62 @@
+"""Relations that the sentence tells as so."""
+
+import pytest
+from spacy.tokens import Span
+
+from kg.annotate.relations.component import OBJECT
+from kg.extract.relations.relations import relations
+
+
+def read(make_doc, words, *ends):
+    """Give the relations of a doc in which the model found one between two words."""
+    doc = make_doc(words, named=True)
+    doc.spans["relations"] = [
+        Span(doc, start, start + 1, label, span_id=1)
+        for start, label in zip(ends, ("WORKS_FOR", OBJECT), strict=True)
+    ]
+    return [(x.subject.text, x.type, x.object_.text) for x in relations(doc)]
+
+
+def works(before, after):
+    """Give "Quill works for Acme" with some words inside, and the place of "Acme"."""
+    at = 1 + len(before.split())
+    words = (
+        f"Quill/{at}/nsubj/B-PERSON/PROPN {before}works/{at}/ROOT/O/VERB"
+        f" for/{at + 2}/case/O/ADP Acme/{at}/obl/B-ORG/PROPN{after}"
+    )
+    return words, at + 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", "", [("Quill", "WORKS_FOR", "Acme")]),
+        ("would/2/aux/O/AUX ", "", []),
+        ("never/2/advmod/O/ADV ", "", []),
+        ("", " ?/1/punct/O/PUNCT", []),
+    ],
+)
+def test_relations_are_told(make_doc, before, after, expected):
+    words, end = works(before, after)
+    assert read(make_doc, words, 0, end) == expected
+
+
+def test_relations_are_of_the_name_that_a_clause_is_about(make_doc):
+    words = (
+        "Quill/5/nsubj/B-PERSON/PROPN who/2/nsubj/O/PRON works/0/acl:relcl/O/VERB"
+        " for/4/case/O/ADP Acme/2/obl/B-ORG/PROPN left/5/ROOT/O/VERB"
+    )
+    assert read(make_doc, words, 1, 4) == [("Quill", "WORKS_FOR", "Acme")]
+
+
+def test_relations_of_an_apposition_do_not_hang_on_the_clause(make_doc):
+    words = (
+        "Quill/5/nsubj/B-PERSON/PROPN chair/0/appos/O/NOUN of/3/case/O/ADP"
+        " Acme/1/nmod/B-ORG/PROPN would/5/aux/O/AUX leave/5/ROOT/O/VERB"
+    )
+    assert read(make_doc, words, 0, 3) == [("Quill", "WORKS_FOR", "Acme")]
+
+
+def test_relations_need_the_components_spans(make_doc):
+    doc = make_doc("Quill/0/ROOT/B-PERSON/PROPN", named=True)
+    assert list(relations(doc)) == []
