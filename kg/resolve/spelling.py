@@ -15,7 +15,12 @@ def is_respelt(one: str, other: str) -> bool:
     """
     least = min(len(one), len(other))
     return (
-        least >= _LEAST_LETTERS
-        and (one[0], one[-1]) == (other[0], other[-1])
+        ends_of(one) is not None
+        and ends_of(one) == ends_of(other)
         and DamerauLevenshtein.distance(one, other) <= least // _LETTERS_A_SLIP
     )
+
+
+def ends_of(word: str) -> str | None:
+    """Return what all spellings of a word share: "a…y"; None of one too short."""
+    return f"{word[0]}…{word[-1]}" if len(word) >= _LEAST_LETTERS else None

@@ -5,6 +5,7 @@ one is told by the names and by what surrounds each of them in all articles toge
 Where a name may be a form of two that are none of each other, it is none.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,13 +22,15 @@ from kg.resolve.across.body_names import (
 from kg.resolve.across.lone_names import family_of, is_lone, name_of
 from kg.resolve.across.surroundings import articles_in, counted_with
 from kg.resolve.person_names import is_family_first, match
-from kg.resolve.spelling import is_respelt
+from kg.resolve.spelling import ends_of, is_respelt
 
 # What a name must score to be a longer one without a part.
 _SURE = 0.9
 # So many states and organizations have to be met around both persons: one is often only
 # the country that all of a paper's articles are about. More, where given names differ.
 _LEAST_SHARED, _LEAST_SHARED_OF_OTHERS = 2, 3
+# The mark of a name that may be like all others.
+_ANY = ""
 
 Met = Mapping[str, Mapping[str, int]]
 """The entities of a block, with how many articles have each of their surroundings."""
@@ -55,6 +58,7 @@ class Forms:
         self._met = met
         self._forms: dict[str, Form | None] = {}
         self._alike: dict[str, set[str]] = {}
+        self._by_mark: dict[str, set[str]] | None = None
 
     def form(self, entity: str) -> Form | None:
         """Return the name of which an entity's is another form, None where of none.
@@ -102,16 +106,25 @@ class Forms:
 
     def _names_alike(self, entity: str) -> set[str]:
         if entity not in self._alike:
-            # Who was told apart by people is in one article alone.
-            is_known = entity in self._met and mentioned(entity)[1] is None
             self._alike[entity] = {
                 other
-                for other in (self._met if is_known else ())
-                if other != entity
-                and mentioned(other)[1] is None
-                and _likeness(entity, other)[0]
+                for other in self._may_be_alike(entity)
+                if other != entity and _likeness(entity, other)[0]
             }
         return self._alike[entity]
+
+    def _may_be_alike(self, entity: str) -> set[str]:
+        """Return those who share a mark, so that a large family stays quick."""
+        if self._by_mark is None:
+            self._by_mark = defaultdict(set)
+            for each in filter(_is_known, self._met):
+                for mark in _marks(each) or {_ANY}:
+                    self._by_mark[mark].add(each)
+        if entity not in self._met or not _is_known(entity):
+            return set()
+        marks = _marks(entity)
+        own = {*marks, _ANY} if marks else self._by_mark.keys()
+        return set().union(*(self._by_mark.get(mark, ()) for mark in own))
 
     def _rank(self, entity: str) -> tuple[int, int, str]:
         return articles_in(self._met[entity]), len(entity.split()), entity
@@ -130,6 +143,25 @@ def block_of(entity: str) -> str | None:
 def may_have_forms(entity: str) -> bool:
     """Tell whether an entity has a block, and more than a family name alone."""
     return block_of(entity) is not None and not is_lone(entity)
+
+
+def _is_known(entity: str) -> bool:
+    # Who was told apart by people is in one article alone.
+    return mentioned(entity)[1] is None
+
+
+def _marks(entity: str) -> set[str]:
+    """Return marks, of which two persons' names that are alike have one in common.
+
+    They are the given names, what these are short for, and the ends of those that may
+    be respelt. A body's name and a person's without any may be like all others.
+    """
+    if initials_of(entity):
+        return set()
+    family = family_of(entity)
+    given = {*name_of(entity).split()} - {family} - GENERATIONS
+    words = {each for word in given for each in (word, *_full_forms(word))}
+    return words | {ends for word in words if (ends := ends_of(word))}
 
 
 def _likeness(one: str, other: str) -> tuple[float, str]:
