@@ -17,6 +17,8 @@ Row = dict[str, Any]
 _NAMED = "names.named"
 _KNOWN = "names.known"
 _SPELT = "names.spelt"
+# Columns of days that are kept with what happened on them.
+_DAYS = ("said", "happened", "firstSaid")
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
 
@@ -101,6 +103,7 @@ def answer(
     _check_columns(query, rows)
     if query.name == "ask.evidence":
         notes += ambiguity(parameters["key"], rows)
+    _check_dated(store, query, rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
         notes += (f"The first {limit} rows; --limit gives more.",)
@@ -212,6 +215,18 @@ def _check_columns(query: Query, rows: Sequence[Row]) -> None:
             f"{query.name}: '@returns' names {sorted(query.columns)} but the statement "
             f"returns {sorted(returned)}"
         )
+
+
+def _check_dated(store: Readable, query: Query, rows: Sequence[Row]) -> None:
+    """Refuse a graph in which no days are kept, where rows are none or lack a day."""
+    columns = [name for name in _DAYS if name in query.columns]
+    lacks_days = any(row[name] is None for row in rows for name in columns)
+    if columns and (not rows or lacks_days):
+        # The store's rooms bring libraries that help and listings need not wait for.
+        from kg.store.naming import OLDER, is_older
+
+        if is_older(store.read):
+            raise QueryError(OLDER)
 
 
 def _read(

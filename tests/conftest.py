@@ -19,6 +19,7 @@ from kg.annotate.names.component import MendedNames
 from kg.queries import parse_query
 from kg.settings import Settings
 from kg.store import Store, open_store
+from kg.store.days import date_all
 from kg.store.naming import name_all
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -211,6 +212,7 @@ def _fill(store: Store) -> None:
     query = parse_query("sample", _SAMPLE)
     store._engine.write(lambda transaction: transaction.run(query, {}))
     store._engine.write(name_all)
+    date_all(store._engine.write)
 
 
 @pytest.fixture(scope="module")

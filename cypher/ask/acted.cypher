@@ -49,8 +49,8 @@ WITH
   event,
   reported,
   article,
-  coalesce(event.from, article.published) AS happened,
-  coalesce(event.to, article.published) AS happenedTo
+  event.day AS happened,
+  event.dayTo AS happenedTo
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
 WITH event, reported, article, happened, happenedTo
@@ -103,7 +103,7 @@ RETURN
   head(places) AS place,
   happened,
   happenedTo,
-  CASE WHEN event.from IS NULL THEN "article" ELSE "stated" END AS happenedBasis,
+  coalesce(event.dayBasis, "article") AS happenedBasis,
   event.factuality AS factuality,
   saidBy,
   reported.evidence AS evidence,

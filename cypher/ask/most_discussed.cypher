@@ -31,8 +31,8 @@ WITH
   entity,
   statement,
   article,
-  coalesce(statement.saidFrom, article.published) AS said,
-  coalesce(statement.saidTo, article.published) AS saidTo
+  statement.day AS said,
+  statement.dayTo AS saidTo
 WHERE ($from IS NULL OR saidTo >= date($from))
   AND ($to IS NULL OR said <= date($to))
 OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)

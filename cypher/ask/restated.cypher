@@ -60,8 +60,8 @@ WITH
     RETURN addressee.name AS name
     ORDER BY name
   } AS addressees,
-  coalesce(statement.saidFrom, article.published) AS said,
-  coalesce(statement.saidTo, article.published) AS saidTo
+  statement.day AS said,
+  statement.dayTo AS saidTo
 WHERE ($from IS NULL OR saidTo >= date($from))
   AND ($to IS NULL OR said <= date($to))
 RETURN

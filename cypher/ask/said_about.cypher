@@ -20,38 +20,17 @@
 // @shows   said, speaker, cue, content, about, addressees, article, key
 MATCH (:Name {key: toLower($about)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
 WITH DISTINCT statement
-MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($kind IS NULL OR statement.kind = $kind)
-  AND (
-    $article IS NULL
-    OR $article IN [article.key, article.title]
-    OR $article IN article.ids
-  )
-WITH
-  statement,
-  reported,
-  article,
-  head(COLLECT {
-    MATCH (statement)-[:RESTATES]-(twin:Statement)
-    WHERE twin.saidBasis IN ["stated", "occasion"]
-      AND coalesce(statement.saidBasis, "article") = "article"
-      AND twin.saidTo <= coalesce(article.published, twin.saidTo)
-    RETURN twin
-    ORDER BY twin.saidFrom, twin.saidTo, twin.key
-  }) AS twin
-WITH
-  statement,
-  reported,
-  article,
-  twin,
-  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
-  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
-WITH statement, reported, article, twin, said, saidTo
+  AND ($from IS NULL OR statement.dayTo >= date($from))
+  AND ($to IS NULL OR statement.day <= date($to))
+MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
+WHERE $article IS NULL
+  OR $article IN [article.key, article.title]
+  OR $article IN article.ids
+WITH statement, reported, article
 ORDER BY
-  said IS NULL,
-  said DESC,
+  statement.day IS NULL,
+  statement.day DESC,
   coalesce(article.title, article.id),
   reported.start,
   statement.key
@@ -60,9 +39,6 @@ WITH
   statement,
   reported,
   article,
-  twin,
-  said,
-  saidTo,
   COLLECT {
     MATCH (statement)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
@@ -90,10 +66,10 @@ RETURN
   statement.text AS content,
   about,
   addressees,
-  said,
-  saidTo,
-  coalesce(twin.saidText, statement.saidText) AS saidText,
-  CASE WHEN twin IS NULL THEN statement.saidBasis ELSE "other article" END AS saidBasis,
+  statement.day AS said,
+  statement.dayTo AS saidTo,
+  statement.dayText AS saidText,
+  statement.dayBasis AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

@@ -48,33 +48,9 @@ WITH
   roles,
   reported,
   article,
-  head(COLLECT {
-    MATCH (fact)-[:RESTATES|SAME_AS]-(twin)
-    WHERE (
-        twin.saidBasis IN ["stated", "occasion"]
-        AND coalesce(fact.saidBasis, "article") = "article"
-        OR twin.from IS NOT NULL AND fact.from IS NULL
-      )
-      AND coalesce(twin.saidTo, twin.to)
-        <= coalesce(article.published, twin.saidTo, twin.to)
-    RETURN twin
-    ORDER BY
-      coalesce(twin.saidFrom, twin.from), coalesce(twin.saidTo, twin.to), twin.key
-  }) AS twin
-WITH
-  fact,
-  roles,
-  reported,
-  article,
-  coalesce(
-    fact.from, twin.saidFrom, twin.from, fact.saidFrom, article.published
-  ) AS happened,
-  coalesce(fact.to, twin.saidTo, twin.to, fact.saidTo, article.published) AS happenedTo,
-  CASE
-    WHEN fact.from IS NOT NULL THEN "stated"
-    WHEN twin IS NOT NULL THEN "other article"
-    ELSE coalesce(fact.saidBasis, "article")
-  END AS happenedBasis
+  fact.day AS happened,
+  fact.dayTo AS happenedTo,
+  coalesce(fact.dayBasis, "article") AS happenedBasis
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
 WITH

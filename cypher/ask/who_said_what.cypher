@@ -37,8 +37,34 @@ WITH DISTINCT statement
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ADDRESSED_TO]-(statement:Statement)
 WITH DISTINCT statement
 // @start
-MATCH (statement:Statement)
+CALL () {
+  MATCH (told:Statement)
+  WHERE told.day IS NOT NULL
+    AND ($kind IS NULL OR told.kind = $kind)
+    AND ($from IS NULL OR told.dayTo >= date($from))
+    AND ($to IS NULL OR told.day <= date($to))
+  WITH told.day AS day
+  ORDER BY day DESC
+  LIMIT toInteger($limit)
+  WITH min(day) AS day, count(*) AS found
+  RETURN CASE WHEN found >= toInteger($limit) THEN day END AS last
+}
+CALL (last) {
+  MATCH (statement:Statement)
+  WHERE statement.day >= last
+  RETURN statement
+  UNION ALL
+  WITH last
+  WHERE last IS NULL
+  MATCH (statement:Statement)
+  RETURN statement
+}
+WITH statement
 // @then statement
+WITH statement
+WHERE ($kind IS NULL OR statement.kind = $kind)
+  AND ($from IS NULL OR statement.dayTo >= date($from))
+  AND ($to IS NULL OR statement.day <= date($to))
 MATCH (statement)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($speaker IS NULL OR EXISTS {
       MATCH (statement)<-[:SAID]-(speaker:Entity)
@@ -57,32 +83,10 @@ WHERE ($speaker IS NULL OR EXISTS {
     OR $article IN [article.key, article.title]
     OR $article IN article.ids
   )
-  AND ($kind IS NULL OR statement.kind = $kind)
-WITH
-  statement,
-  reported,
-  article,
-  head(COLLECT {
-    MATCH (statement)-[:RESTATES]-(twin:Statement)
-    WHERE twin.saidBasis IN ["stated", "occasion"]
-      AND coalesce(statement.saidBasis, "article") = "article"
-      AND twin.saidTo <= coalesce(article.published, twin.saidTo)
-    RETURN twin
-    ORDER BY twin.saidFrom, twin.saidTo, twin.key
-  }) AS twin
-WITH
-  statement,
-  reported,
-  article,
-  twin,
-  coalesce(twin.saidFrom, statement.saidFrom, article.published) AS said,
-  coalesce(twin.saidTo, statement.saidTo, article.published) AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
-WITH statement, reported, article, twin, said, saidTo
+WITH statement, reported, article
 ORDER BY
-  said IS NULL,
-  said DESC,
+  statement.day IS NULL,
+  statement.day DESC,
   coalesce(article.title, article.id),
   reported.start,
   statement.key
@@ -91,9 +95,6 @@ WITH
   statement,
   reported,
   article,
-  twin,
-  said,
-  saidTo,
   COLLECT {
     MATCH (statement)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name
@@ -121,10 +122,10 @@ RETURN
   statement.text AS content,
   about,
   addressees,
-  said,
-  saidTo,
-  coalesce(twin.saidText, statement.saidText) AS saidText,
-  CASE WHEN twin IS NULL THEN statement.saidBasis ELSE "other article" END AS saidBasis,
+  statement.day AS said,
+  statement.dayTo AS saidTo,
+  statement.dayText AS saidText,
+  statement.dayBasis AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

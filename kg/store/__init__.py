@@ -16,6 +16,7 @@ from kg.store import judging, writing
 from kg.store.admission import admit
 from kg.store.check import faults
 from kg.store.copies import to_state
+from kg.store.days import date_all
 from kg.store.engines.engine import Counters, Engine, Transaction
 from kg.store.joins.judged import own_entities, to_judgement
 from kg.store.naming import name_all
@@ -26,7 +27,8 @@ __all__ = ["Counters", "Store", "open_store"]
 
 T = TypeVar("T")
 
-_NAMES = "schema.name_key_unique"
+# What an older kg did not write, by the index that finds it.
+_NAMES, _DAYS = "schema.name_key_unique", "schema.statement_day_idx"
 _logger = logging.getLogger(__name__)
 
 
@@ -40,8 +42,8 @@ class Store(AbstractContextManager["Store"]):
     def define(self) -> None:
         """Create the constraints and indexes that are not there yet.
 
-        A graph that an older kg wrote, without a node for each name, gets them first;
-        a warning says so.
+        A graph that an older kg wrote, without a node for each name or a day for each
+        statement, gets them first; a warning says so.
         """
         there = {
             f"schema.{row['name']}"
@@ -49,10 +51,14 @@ class Store(AbstractContextManager["Store"]):
             for row in self.read(load_query(f"check.{name}"), {})
         }
         missing = [each for each in query_names("schema") if each not in there]
+        # The index comes last: without it, all is done again.
         if _NAMES in missing and (entities := self._engine.write(name_all)):
-            # The constraint comes last: without it, all is done again.
             _logger.warning(
                 "the graph is now found by the names of %s entities", entities
+            )
+        if _DAYS in missing and (articles := date_all(self._engine.write)):
+            _logger.warning(
+                "the graph now keeps the days of what %s articles tell", articles
             )
         if missing:
             self._engine.define([load_query(name) for name in missing])

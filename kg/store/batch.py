@@ -19,6 +19,7 @@ from kg.graph import GraphRows, Node
 from kg.queries import Query
 from kg.store.admission import admit
 from kg.store.copies import ArticleState, Copy, to_copy, to_properties, with_copy
+from kg.store.days import dated
 from kg.store.engines.engine import Counters
 from kg.store.joins.in_batch import Candidates
 from kg.store.joins.judged import Bench
@@ -49,6 +50,7 @@ class Batch(AbstractContextManager["Batch"]):
               PRIMARY KEY (article, id)
             );
             CREATE INDEX copy_by_id ON copy (id);
+            CREATE TABLE placed (article BLOB);
             """
         )
         self._candidates = Candidates(self._file)
@@ -92,14 +94,13 @@ class Batch(AbstractContextManager["Batch"]):
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the graph: articles, what joins them, entities; once only."""
-        people = self._people()
         entities: dict[str, tuple[Node, Tally]] = {}
-        for state in self._states():
-            names = judged_names(state, people, self._bench)
-            article = placed(state, names)
+        for article in self._placed():
             self._candidates.add(article)
             _count(article, entities)
-            yield _piece(article)
+        self._candidates.join()
+        for article in self._placed_again():
+            yield self._piece(article)
         for edges in self._candidates.edges():
             yield Piece((), edges)
         keys = sorted(entities)
@@ -111,6 +112,27 @@ class Batch(AbstractContextManager["Batch"]):
                     leads[name].append(node.key)
             yield Piece(part, ())
         yield named(leads)
+
+    def _placed(self) -> Iterator[ArticleState]:
+        """Yield the articles on the people that their names mean, and keep them so."""
+        people = self._people()
+        for state in self._states():
+            article = placed(state, judged_names(state, people, self._bench))
+            self._file.execute(
+                "INSERT INTO placed VALUES (?)", (pickle.dumps(article),)
+            )
+            yield article
+
+    def _placed_again(self) -> Iterator[ArticleState]:
+        # Written by this process, into a folder of its own.
+        for (article,) in self._file.execute("SELECT article FROM placed"):
+            yield pickle.loads(article)
+
+    def _piece(self, state: ArticleState) -> Piece:
+        article = Node("Article", state.key, to_properties(state))
+        day, others = state.rows.published, self._candidates.others
+        nodes = [dated(node, day, others(node)) for node in state.rows.nodes]
+        return piece_of(article, nodes, state.rows.edges)
 
     def _people(self) -> People:
         """Return the people whom any article names in full."""
@@ -158,11 +180,6 @@ class _Nothing:
 
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         return []
-
-
-def _piece(state: ArticleState) -> Piece:
-    article = Node("Article", state.key, to_properties(state))
-    return piece_of(article, state.rows.nodes, state.rows.edges)
 
 
 def _count(state: ArticleState, entities: dict[str, tuple[Node, Tally]]) -> None:

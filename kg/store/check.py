@@ -26,6 +26,7 @@ from kg.store.copies import (
     with_first_rows,
     with_rows,
 )
+from kg.store.days import misdated
 from kg.store.engines.engine import Counters, Transaction, run_rows
 from kg.store.joins.judged import Bench, judged, own_rows, to_judgement
 from kg.store.joins.restatements import find_restatements
@@ -193,6 +194,7 @@ class _Checked:
         changed = {state.key for state in read_back if _is_changed(state)}
         kept = {state.key: state.judged for state in states}
         lost = self._not_found_by_key(found)
+        undated = self._otherwise_dated(found)
         # What changed may be such that nothing can be compared with it.
         sound = judged([s for s in read_back if s.key not in changed], self._bench)
         misplaced = {
@@ -212,6 +214,8 @@ class _Checked:
                 yield f"article {name}: its entities are not those that were judged"
             if state.key in lost:
                 yield f"article {name}: the indexes do not find {lost[state.key]}"
+            if state.key in undated:
+                yield f"article {name}: days that it tells are not those kept"
             for links, articles in unjoined.items():
                 if state.key in articles:
                     yield f"article {name}: its links between {links} are wrong"
@@ -220,18 +224,22 @@ class _Checked:
         """Return, by article, a label of which some key leads to no node."""
         lost: dict[str, str] = {}
         for label in _BY_KEY:
-            keys = {
-                node.key: article
-                for article, (nodes, _) in found.items()
-                for node in nodes
-                if node.label == label
-            }
+            keys = _keys(found, label)
             rows = [{"key": key} for key in sorted(keys)]
             query = load_query(f"check.{label.lower()}")
             for row in run_rows(self, query, rows):
                 keys.pop(row["key"], None)
             lost |= dict.fromkeys(keys.values(), f"all its {label.lower()}s")
         return lost
+
+    def _otherwise_dated(self, found: Mapping[str, Rows]) -> set[str]:
+        """Return the articles of which some day is not the one that is kept."""
+        return {
+            keys[key]
+            for label in ("Statement", "Event")
+            for keys in (_keys(found, label),)
+            for key in misdated(self, label, keys)
+        }
 
     def _otherwise_joined(
         self, states: Sequence[ArticleState], name: str, find: Find
@@ -264,6 +272,16 @@ class _Checked:
         while page := self.run(query, {"after": after, "limit": _PAGE}):
             yield page
             after = page[-1][column]["key"]
+
+
+def _keys(found: Mapping[str, Rows], label: str) -> dict[str, str]:
+    """Return the keys of a label's nodes, each with its article."""
+    return {
+        node.key: article
+        for article, (nodes, _) in found.items()
+        for node in nodes
+        if node.label == label
+    }
 
 
 def _is_changed(state: ArticleState) -> bool:

@@ -13,9 +13,13 @@ from kg.store.engines.engine import Transaction, run_rows
 Row = dict[str, Any]
 
 OLDER = (
-    "an older kg wrote this graph, and no name leads to anything in it: the next "
+    "an older kg wrote this graph, and names or days are not found in it: the next "
     "command that writes into it, such as kg ingest, brings it up to date"
 )
+
+
+# What comes last when an older graph is brought up to date.
+_DAYS = "statement_day_idx"
 
 
 class NameChanges:
@@ -58,9 +62,10 @@ def name_all(transaction: Transaction) -> int:
 
 
 def is_older(read: Callable[[Query, Mapping[str, Any]], Sequence[Row]]) -> bool:
-    """Tell whether a graph, read by `read`, has entities but no nodes of names."""
-    is_named = bool(read(load_query("names.any"), {}))
-    return not is_named and bool(read(load_query("names.nameless"), {}))
+    """Tell whether a graph, read by `read`, has entities but no names or no days."""
+    there = {row["name"] for row in read(load_query("check.indexes"), {})}
+    is_found = _DAYS in there and bool(read(load_query("names.any"), {}))
+    return not is_found and bool(read(load_query("names.nameless"), {}))
 
 
 def _rows(entity: str, names: Collection[str]) -> list[Row]:

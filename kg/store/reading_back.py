@@ -8,6 +8,7 @@ from kg.graph import Edge, Node
 from kg.queries import load_query
 from kg.schema import load_schema
 from kg.store.copies import Rows
+from kg.store.days import undated
 from kg.store.engines.engine import Transaction, run_rows
 
 Row = dict[str, Any]
@@ -33,7 +34,7 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
     """Return the nodes and edges that these articles contributed, by article.
 
     What hangs on a person by a judgement is given the entity that the article makes
-    by itself.
+    by itself, and what others tell of its days is left out.
     """
     found = mentions(transaction, keys)
     own: dict[str, dict[str, str]] = {key: {} for key in keys}
@@ -41,7 +42,7 @@ def rows_in_graph(transaction: Transaction, keys: Sequence[str]) -> dict[str, Ro
         own[row["article"]][row["entity"]] = own_key(row)
     return {
         key: (
-            [renamed_node(node, own[key]) for node in nodes],
+            [renamed_node(undated(node), own[key]) for node in nodes],
             [renamed_edge(edge, own[key]) for edge in edges],
         )
         for key, (nodes, edges) in rows_as_placed(transaction, found, keys).items()

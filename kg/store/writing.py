@@ -24,6 +24,7 @@ from kg.store.copies import (
     with_rows,
     without_copy,
 )
+from kg.store.days import Days, dated
 from kg.store.engines.engine import Counters, Transaction, run_rows
 from kg.store.joins.judged import Bench, judged, own_rows
 from kg.store.joins.namesakes import judge_names
@@ -136,7 +137,8 @@ def _carry_out(
     after = after | {state.key: state for state in new}
     old = [before[key] for key in outdated]
     joins = judge_names(transaction, old, new, bench)
-    touched = _Mentions(entities)
+    touched, days = _Mentions(entities), Days(transaction)
+    days.lose([state.key for state in (*old, *joins.moved)])
     _delete_contributions(transaction, [*old, *joins.moved], touched)
     # A new article may be gone before it is written: its claim goes, too.
     gone = [{"key": key} for key in sorted(before) if not after[key].copies]
@@ -153,8 +155,9 @@ def _carry_out(
     _settle_entities(transaction, touched, bench)
     # All entities are locked by now: who judges one of them waits for this to end.
     bench.hold()
-    write_restatements(transaction, placed)
-    write_same_events(transaction, placed)
+    days.join("Statement", write_restatements(transaction, placed))
+    days.join("Event", write_same_events(transaction, placed))
+    days.write()
 
 
 def _with_rows_read(
@@ -199,7 +202,7 @@ def _delete_contributions(
 def _write_nodes(transaction: Transaction, states: Sequence[ArticleState]) -> None:
     grouped: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for state in states:
-        for node in state.rows.nodes:
+        for node in (dated(each, state.rows.published) for each in state.rows.nodes):
             grouped[_node_query(node)][node.key] = _node_row(node)
     for name in sorted(grouped):
         rows = grouped[name]

@@ -1,6 +1,7 @@
 """A batch makes the graph that a store makes of the same articles, one by one."""
 
 from dataclasses import replace
+from datetime import date
 
 import msgspec
 import pytest
@@ -8,6 +9,7 @@ from store.dump import dump
 from store.extractions import make_rows
 from store.joins.test_namesakes import ALL, ALONE, FULL, LATER, copy
 from store.joins.test_restatements import quoting
+from store.joins.test_same_events import meeting
 from store.pieces_dump import dump_pieces
 
 from kg.errors import ArticleError
@@ -41,6 +43,10 @@ NEWS = {
         quoting("b", published=None, said=None),
         quoting("c", named=False, published="2025-02-01", said=None),
         quoting("d", minister="Bo Moe", published=None, said=None),
+    ],
+    "one event with and without its day": [
+        meeting("a"),
+        meeting("b", date(2024, 11, 1), published="2024-11-03"),
     ],
     "days at and beyond the window": [
         make_rows(f"{day:02}", published=f"2024-11-{day:02}", said=None)

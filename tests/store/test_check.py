@@ -21,6 +21,8 @@ DAMAGE = [
     ("MATCH ()-[r:RESTATES]->() DELETE r", "article b: its links between like"),
     ("MATCH ()-[r:RESTATES]->() SET r.score = 0.5", "article b: its links between"),
     ("MATCH ()-[r:SAME_AS]->() DELETE r", "article b: its links between the same"),
+    ("MATCH (s:Statement) REMOVE s.day", "article a: days that it tells are not"),
+    ("MATCH (e:Event) SET e.day = date('2020-01-01')", "article b: days that it"),
     ("MATCH (a:Article) DETACH DELETE a", "no article reports it"),
     ("MATCH (a:Article {id: 'a'}) REMOVE a.id", "lacks the property 'id'"),
     ("CREATE (:Article {key: 'ghost', copies: 0})", "article ghost: Article lacks"),

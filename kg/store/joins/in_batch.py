@@ -14,7 +14,9 @@ from typing import Any
 
 from kg.graph import Edge, Node
 from kg.resolve.across import happenings, utterances
+from kg.resolve.across.days import Told
 from kg.store.copies import ArticleState
+from kg.store.days import told
 from kg.store.joins.pairing import Judge, Row, edge_between
 from kg.store.joins.restatements import quoted_alike, restated
 from kg.store.joins.same_events import same
@@ -35,6 +37,8 @@ class Candidates:
               row BLOB);
             CREATE TABLE joined (type TEXT, start TEXT, end TEXT, properties BLOB,
               PRIMARY KEY (type, start, end)) WITHOUT ROWID;
+            CREATE INDEX joined_by_end ON joined (end);
+            CREATE TABLE told (key TEXT PRIMARY KEY, told BLOB) WITHOUT ROWID;
             """
         )
 
@@ -46,13 +50,31 @@ class Candidates:
                 self._add_statement(article, node)
             elif node.label == "Event":
                 self._add_event(article, node)
+            else:
+                continue
+            row = (node.key, pickle.dumps(told(node)))
+            self._file.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", row)
 
-    def edges(self) -> Iterator[Sequence[Edge]]:
-        """Yield the edges between all that was taken in, sorted."""
+    def join(self) -> None:
+        """Join all that was taken in."""
         # Where two are joined as quotations and by their speaker, the latter counts.
         self._join("wording", "RESTATES", quoted_alike)
         self._join("speaker", "RESTATES", restated)
         self._join("party", "SAME_AS", same)
+
+    def others(self, node: Node) -> list[Told]:
+        """Return what others tell of the days of that to which a node is joined."""
+        found = self._file.execute(
+            "SELECT told FROM told WHERE key IN (SELECT end FROM joined WHERE type IN"
+            " ('RESTATES', 'SAME_AS') AND start = ?1"
+            " UNION SELECT start FROM joined WHERE end = ?1)",
+            (node.key,),
+        )
+        # Written by this process, into a file of its own; so are all that follow.
+        return [pickle.loads(row[0]) for row in found]
+
+    def edges(self) -> Iterator[Sequence[Edge]]:
+        """Yield the edges between all that is joined, sorted."""
         found = self._file.execute("SELECT * FROM joined ORDER BY type, start, end")
         while part := found.fetchmany(_EDGES):
             yield [_edge(*row) for row in part]
@@ -111,7 +133,6 @@ class Candidates:
         )
         write = "INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?)"
         for _, group in groupby(found, key=lambda each: each[0]):
-            # Written by this process, into a file of its own.
             rows = (pickle.loads(each[1]) for each in group)
             near = combinations(rows, 2) if join == "wording" else _near(rows)
             for one, other in near:

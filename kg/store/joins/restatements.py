@@ -28,10 +28,14 @@ from kg.store.joins.pairing import (
 
 def write_restatements(
     transaction: Transaction, states: Sequence[ArticleState]
-) -> None:
-    """Write which statements of these articles restate others, or are restated."""
+) -> list[Row]:
+    """Write which statements of these articles restate others, or are restated.
+
+    Returns the edges.
+    """
     edges = find_restatements(transaction, states)
     run_rows(transaction, load_query("write.restates"), edges)
+    return edges
 
 
 def find_restatements(

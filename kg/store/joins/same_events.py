@@ -19,10 +19,16 @@ from kg.store.joins.pairing import (
 _ROLES = frozenset({"ACTOR", "RECIPIENT"})
 
 
-def write_same_events(transaction: Transaction, states: Sequence[ArticleState]) -> None:
-    """Write which events of these articles are the same as events of others."""
+def write_same_events(
+    transaction: Transaction, states: Sequence[ArticleState]
+) -> list[Row]:
+    """Write which events of these articles are the same as events of others.
+
+    Returns the edges.
+    """
     edges = find_same_events(transaction, states)
     run_rows(transaction, load_query("write.same_as"), edges)
+    return edges
 
 
 def find_same_events(

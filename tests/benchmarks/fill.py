@@ -1,0 +1,60 @@
+"""Fill an empty store with many articles, joined at once, and as fast as it takes rows.
+
+What `kg load` would make of them, statement for statement; only faster.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.graph import GraphRows
+from kg.queries import Query, parse_query
+from kg.store import Store
+from kg.store.batch import Batch
+
+_ROWS = 5000
+_HEADER = "// {0}\n// @mode write\n// @param rows: rows  maps\n// @returns nothing\n"
+_NODE = "UNWIND $rows AS row CREATE (node:{0}) SET node = row"
+_EDGE = (
+    "UNWIND $rows AS row MATCH (start:{0} {{key: row.start}}) "
+    "MATCH (end:{1} {{key: row.end}}) CREATE (start)-[edge:{2}]->(end) "
+    "SET edge = row.properties"
+)
+
+
+def fill(store: Store, articles: Iterable[GraphRows]) -> None:
+    """Write articles into a store that is empty."""
+    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    labels: dict[str, str] = {}
+    with Batch() as batch, store.writing():
+        for rows in articles:
+            batch.ingest([rows])
+        pieces = list(batch.pieces())
+        for node in (node for piece in pieces for node in piece.nodes):
+            both = f"{node.label}:{node.sublabel}" if node.sublabel else node.label
+            nodes[both].append(dict(node.properties))
+            if node.label != "Name":
+                labels[node.key] = node.label
+        for edge in (edge for piece in pieces for edge in piece.edges):
+            row = {"start": edge.start, "end": edge.end}
+            ends = edge.start_label, labels[edge.end]
+            edges[*ends, edge.type].append(row | {"properties": dict(edge.properties)})
+        for both, rows_ in nodes.items():
+            _write(store, _query(_NODE.format(both)), rows_)
+        for (start, end, type_), rows_ in edges.items():
+            _write(store, _query(_EDGE.format(start, end, type_)), rows_)
+
+
+def _query(statement: str) -> Query:
+    return parse_query("fill", _HEADER.format("Fill") + statement)
+
+
+def _write(store: Store, query: Query, rows: list[dict[str, Any]]) -> None:
+    for part in _parts(rows):
+        store._engine.write(lambda work, part=part: work.run(query, {"rows": part}))
+
+
+def _parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, len(rows), _ROWS):
+        yield rows[start : start + _ROWS]
