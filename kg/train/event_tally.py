@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from kg.records import Event, Extraction, ParticipantRole
-from kg.train.gold_labels import GOLD, GoldError, Names
+from kg.train.gold_labels import GOLD, GoldError, Half, Names
 from kg.train.offsets import Offsets, overlaps
 from kg.train.scores import percent
 
@@ -16,6 +16,7 @@ Parties = tuple[Names, ...]
 class EventLabel(msgspec.Struct, frozen=True, kw_only=True):
     """An event of an article, with all words that tell it.
 
+    `half` is "tune" where errors were read to mend kg by, else "report".
     `types` has the types that are right; where it is empty, a reader could not say
     whether the words tell an event, and they count neither way. `actors` and
     `recipients` have for each party the places of its names.
@@ -23,6 +24,7 @@ class EventLabel(msgspec.Struct, frozen=True, kw_only=True):
 
     corpus: str
     document: int
+    half: Half
     types: tuple[str, ...]
     triggers: tuple[Offsets, ...]
     actors: Parties

@@ -38,6 +38,7 @@ def label(*types: str, at=HIT, actors=(), recipients=()) -> EventLabel:
     return EventLabel(
         corpus="x.jsonl",
         document=0,
+        half="tune",
         types=types,
         triggers=(at,),
         actors=actors,
