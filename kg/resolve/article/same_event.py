@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 
-from kg.records import Event, Report, When
+from kg.english.lexicon import words
+from kg.records import Event, Participant, Report, When
 
 # An event that somebody reports and one that the article tells may be the same;
 # what is only possible or denied is the same as nothing else.
 _TOLD = frozenset({"actual", "reported"})
+_PERSONAL = words("function_words.personal")
 
 
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -35,10 +37,11 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
 def _identity(event: Event) -> tuple[Any, ...]:
     """Return what has to be equal; an event without parties is like no other.
 
-    Who is no entity counts by the words: "three teachers" are not "a village".
+    Who is no entity counts by the words: "three teachers" are not "a village", and a
+    pronoun that means no entity may mean another at each place.
     """
     unnamed = frozenset(
-        (each.role, each.text.casefold())
+        (each.role, _told_as(each))
         for each in event.participants
         if each.entity is None
     )
@@ -46,6 +49,11 @@ def _identity(event: Event) -> tuple[Any, ...]:
     lone = "" if any(parties) else event.id
     told = "told" if event.factuality in _TOLD else event.factuality
     return event.type, event.verb, told, *parties, unnamed, lone
+
+
+def _told_as(unnamed: Participant) -> tuple[str, int]:
+    text = unnamed.text.casefold()
+    return text, unnamed.start if text in _PERSONAL else 0
 
 
 def _are_compatible(first: Event, second: Event) -> bool:

@@ -60,6 +60,17 @@ def test_merge_events_takes_the_narrower_of_two_times():
     assert one.when == day(3)
 
 
+@pytest.mark.parametrize(("text", "count"), [("three men", 1), ("him", 2)])
+def test_merge_events_takes_like_words_for_one_party_but_no_pronouns(text, count):
+    def freed(start: int) -> Event:
+        party = Participant(
+            role="recipient", start=start, end=start + 3, text=text, entity=None
+        )
+        return event(start, recipients=(), participants=(party,))
+
+    assert len(merge_events([freed(0), freed(50)])) == count
+
+
 def test_merge_events_takes_a_reported_event_for_the_actual_one():
     (one,) = merge_events([event(0, factuality="reported"), event(50)])
     assert one.factuality == "actual"
