@@ -33,11 +33,13 @@ _GOAL_PREPOSITIONS = _PLACE_PREPOSITIONS | words("places.goal_prepositions")
 _MODIFIER_DEPS = frozenset(
     {"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked"},
 )
-# Phrases inside a noun phrase that name who it belongs to or is about, surest first.
-_OWNER_PREPOSITIONS = (
-    "of", "by", "from", "against", "on", "with", "between", "in", "for", "to",
-)  # fmt: skip
+# Phrases inside a noun phrase that name who it belongs to or is about, surest first;
+# the others say where or what for, so that a name before the noun goes before them.
+_OWNER_PREPOSITIONS = ("of", "by", "from", "against", "with", "between")
+_TOPIC_PREPOSITIONS = ("on", "in", "for", "to")
 _NESTED_PREPOSITIONS = ("of", "in", "on", "to", "for")
+# Phrases within phrases to look into: "the end of the probe of the killing of Ada".
+_NESTED_DEPTH = 3
 # Nouns whose possessor has the feeling and is not whom it is about: "their anger".
 _FELT_CLASSES = ("approval", "sympathy", "displeasure")
 _LARGE_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
@@ -275,24 +277,38 @@ def named_modifiers(noun: Token) -> list[Token]:
     return [token for token in modifiers(noun) if token.ent_type_ in NAME_LABELS]
 
 
-def named_within(noun: Token) -> list[Token]:
+def named_within(noun: Token, depth: int = _NESTED_DEPTH) -> list[Token]:
     """Return who is named within a noun phrase whose head cannot act.
 
-    "the Kremlin's decision", "a ruling by the court", "Israeli attacks" give
-    "Kremlin", "court", "Israeli"; "the decision" gives nobody. Needs a parse and
-    `doc.ents`.
+    "the Kremlin's decision", "a ruling by the court", "an Israeli motion in the
+    Council" give "Kremlin", "court", "Israeli"; "the decision" gives nobody. `depth`
+    says how many phrases may stand within each other. Needs a parse and `doc.ents`.
     """
     noun = counted(noun)
-    is_felt = is_in_classes(noun, _FELT_CLASSES)
-    if not is_felt and (found := possessors(noun)):
+    if not _is_subjects_own(noun) and (found := possessors(noun)):
         return found
-    parts = phrases(noun)
-    for preposition in _OWNER_PREPOSITIONS:
-        if found := participants(parts.get(preposition, ())):
-            return found
     return (
-        agents_of_clause(noun) or named_modifiers(noun) or _named_in_nested_phrase(noun)
+        _first_after(_OWNER_PREPOSITIONS, noun)
+        or agents_of_clause(noun)
+        or named_modifiers(noun)
+        or _first_after(_TOPIC_PREPOSITIONS, noun)
+        or _named_in_nested_phrase(noun, depth)
     )
+
+
+def _is_subjects_own(noun: Token) -> bool:
+    """Whether a noun is its subject's: "voiced their anger", "made its offer"."""
+    if is_in_classes(noun, _FELT_CLASSES):
+        return True
+    is_light = noun.dep_ == "obj" and lemma(noun.head) in load_lexicon().light_verbs
+    return is_light and all(head.pos_ == "PRON" for head in possessors(noun))
+
+
+def _first_after(prepositions: Iterable[str], noun: Token) -> list[Token]:
+    """Return who stands after the first of the prepositions that has somebody."""
+    parts = phrases(noun)
+    found = (participants(parts.get(preposition, ())) for preposition in prepositions)
+    return next(filter(None, found), [])
 
 
 def agents_of_clause(noun: Token) -> list[Token]:
@@ -308,12 +324,13 @@ def agents_of_clause(noun: Token) -> list[Token]:
     ]
 
 
-def _named_in_nested_phrase(noun: Token) -> list[Token]:
-    """Return who is named one phrase down: "the end of Oslo's ban" gives "Oslo"."""
-    for head in heads_after(phrases(noun), *_NESTED_PREPOSITIONS):
-        if found := possessors(head) or named_modifiers(head):
-            return found
-    return []
+def _named_in_nested_phrase(noun: Token, depth: int) -> list[Token]:
+    """Return who is named further down: "the end of Oslo's ban" gives "Oslo"."""
+    if depth == 0:
+        return []
+    nested = heads_after(phrases(noun), *_NESTED_PREPOSITIONS)
+    found = (named_within(head, depth - 1) for head in nested)
+    return next(filter(None, found), [])
 
 
 def places(head: Token, *, is_motion: bool = False) -> list[Token]:

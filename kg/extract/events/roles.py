@@ -46,7 +46,7 @@ from kg.extract.events.sites import place_of
 # Types whose subject speaks of what is its own: "demand their rights".
 _SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 _HELPED = words("people.helped")
-# Nouns of help that may have the receiver under them: "sent aid to Chad".
+# Nouns that may have a verb's phrases under them: "aid to Chad", "on alert in Oslo".
 _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
 # Prepositions before what is agreed, asked or refused, likeliest first.
 _COMPLEMENT_PREPOSITIONS = (
@@ -225,7 +225,7 @@ def _misparsed_phrases(verb: Token) -> Iterator[tuple[Token, Token]]:
 def _nouns_that_take_phrases(
     verb: Token, found: Mapping[str, list[Token]]
 ) -> list[Token]:
-    """Return objects and nouns of help: what follows may be under them by mistake."""
+    """Return objects and the like: what follows may be under them by mistake."""
     objects = logical_objects(verb)
     nouns = [word for noun in objects for word in dict.fromkeys((noun, counted(noun)))]
     # "the delivery of arms to Chad"
@@ -233,9 +233,13 @@ def _nouns_that_take_phrases(
         inner for noun in objects for inner in heads_after(phrases(noun), "of")
     )
     for heads in found.values():
-        nouns.extend(head for head in heads if lemma(head) in _HELP_NOUNS)
+        nouns.extend(head for head in heads if _holds_phrases(head))
     # A name keeps its phrases: "met Ada of Oslo".
     return [noun for noun in nouns if not (is_participant(noun) and noun.ent_type_)]
+
+
+def _holds_phrases(noun: Token) -> bool:
+    return lemma(noun) in _HELP_NOUNS or is_in_classes(noun, ("armed_stance",))
 
 
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
@@ -262,7 +266,7 @@ def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
 
 
 def _may_be_helped(word: Token) -> bool:
-    is_named = word.ent_type_ in {"LOC", "ORG"} and word.ent_iob_ == "B"
+    is_named = word.ent_type_ in {"LOC", "NORP", "ORG"} and word.ent_iob_ == "B"
     return is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED))
 
 

@@ -23,7 +23,7 @@ from kg.extract.events.conditions import (
 )
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.learned import Marks
-from kg.extract.events.participants import counted, is_in_classes
+from kg.extract.events.participants import counted, is_in_classes, is_person
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import complements, nearby_phrases
 
@@ -115,8 +115,11 @@ class _TriggerFinder:
     ) -> Predicate | None:
         """Return the predicate of a word whose own frames do not hold.
 
-        Not where the sentence tells that it is none: "were killed in a crash".
+        Not where the sentence tells that it is none ("were killed in a crash"), nor of
+        a noun for people: "bombers" act.
         """
+        if token.pos_ == "NOUN" and is_person(token):
+            return None
         own = list(frames)
         frame = self._marks.frame(token, {each.type for each in own})
         if frame is None or not all(fits_sentence(each, token) for each in own):

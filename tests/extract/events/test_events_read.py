@@ -89,6 +89,7 @@ TOLD = [
     ("SANCTION", "convict", "convicted", "court", "Noriega", "A court convicted Noriega."),
     ("SANCTION", "withdraw", "recalled", "Brazil", "", "Brazil recalled its ambassador from Israel."),
     ("MOBILIZE", "troops", "deployed", "Pakistan", "", "Pakistan deployed troops along the border."),
+    ("MOBILIZE", "troops", "stayed", "troops", "Libya", "Chadian troops stayed on alert in Libya."),
     ("MOBILIZE", "weapons", "tested", "Iran", "", "Iran tested a ballistic missile on Sunday."),
     ("MOBILIZE", "weapons", "launch", "Pyongyang", "", "Pyongyang's missile launch failed."),
     ("COERCE", "arrest", "arrested", "Police", "journalists", "Police arrested two journalists."),

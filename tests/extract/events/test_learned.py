@@ -68,6 +68,17 @@ def test_the_model_knows_the_types_of_the_records():
     assert set(TYPES) | {"OTHER"} == set(get_args(EventType))
 
 
+@pytest.mark.parametrize(("noun", "count"), [("blast", 1), ("bomber", 0)])
+def test_a_noun_for_people_is_no_event(make_doc, noun, count):
+    doc = make_doc(
+        f"Chad/1/compound/B-LOC/PROPN {noun}/2/nsubj/O/NOUN hit/2/ROOT/O/VERB "
+        "Mali/2/obj/B-LOC/PROPN"
+    )
+    mark(doc, 1, "ASSAULT")
+    told = [event for event in events(doc, (), None) if event.trigger.text == noun]
+    assert len(told) == count
+
+
 def test_a_possible_type_counts_where_the_lexicon_knows_nothing(blasted):
     mark(blasted, 1, "ASSAULT", "possible_deeds")
     marks = Marks(blasted)

@@ -149,6 +149,26 @@ def test_named_within_of_a_feeling_is_whom_it_is_about(make_doc):
     assert texts(named_within(doc[2])) == ["Rome"]
 
 
+def test_named_within_takes_a_name_before_a_noun_for_whose_it_is(make_doc):
+    doc = make_doc(
+        "Danish/1/amod/B-NORP/ADJ motion/1/ROOT/O/NOUN in/3/case/O/ADP "
+        "Council/1/nmod/B-ORG/PROPN"
+    )
+    assert texts(named_within(doc[1])) == ["Danish"]
+
+
+@pytest.mark.parametrize(("verb", "found"), [("made", ["Rome"]), ("heard", ["its"])])
+def test_named_within_an_object_of_a_light_verb_is_not_the_subject(
+    make_doc, verb, found
+):
+    doc = make_doc(
+        f"Oslo/1/nsubj/B-LOC/PROPN {verb}/1/ROOT/O/VERB its/3/nmod:poss/O/PRON "
+        "offer/1/obj/O/NOUN to/5/case/O/ADP Rome/3/nmod/B-LOC/PROPN"
+    )
+    doc[1].lemma_ = {"made": "make", "heard": "hear"}[verb]
+    assert texts(named_within(doc[3])) == found
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -161,6 +181,11 @@ def test_named_within_of_a_feeling_is_whom_it_is_about(make_doc):
         (
             "end/0/ROOT/O/NOUN of/3/case/O Oslo/3/nmod:poss/B-LOC ban/0/nmod/O/NOUN",
             ["Oslo"],
+        ),
+        (
+            "probe/0/ROOT/O/NOUN of/2/case/O/ADP killing/0/nmod/O/NOUN of/4/case/O/ADP "
+            "Quill/2/nmod/B-PERSON/PROPN",
+            ["Quill"],
         ),
     ],
 )
