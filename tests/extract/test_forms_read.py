@@ -208,3 +208,45 @@ def test_list_of_persons_speaks_as_a_whole(read):
         "spokesman Omar Haddadi said the base was safe."
     )
     assert told.speakers == ["Jean-Luc Mbeki", "Sofia Lindqvist", "Omar Haddadi"]
+
+
+# Questions and their answers.
+
+
+def test_one_word_is_said_by_whom_the_verb_behind_it_names(read):
+    asked, told = read('"Why?" asked Senator Poe. "Because," Senator Lum answered.')
+    assert (asked.content, asked.speakers) == ('"Why?"', ["Poe"])
+    assert (told.content, told.speakers) == ('"Because,"', ["Lum"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            '"Will you?" a reporter asked Premier Lena Falk. "I will not," she said.',
+            ["Lena Falk"],
+        ),
+        ('"And then?" Judge Roe asked the witness. "Nothing," he said.', []),
+        ('"Is it safe?" Bo Reed asked. He said the dam looked old.', ["Bo Reed"]),
+    ],
+)
+def test_who_asked_does_not_answer(read, text, speakers):
+    assert read(text)[-1].speakers == speakers
+
+
+# Bodies that a noun of their kind takes up.
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Hamas fired rockets. The group said it would not stop.", ["Hamas"]),
+        ("Toyota hired Ana Ruiz. The carmaker said she was good.", ["Toyota"]),
+        (
+            "Kenya's army lost six men. The military said it would fight on.",
+            ["Kenya's army"],
+        ),
+    ],
+)
+def test_body_speaks_by_a_noun_of_its_kind(read, text, speakers):
+    assert read(text)[-1].speakers == speakers

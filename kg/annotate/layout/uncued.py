@@ -1,4 +1,4 @@
-"""Quotations without a verb of their own: introduced by a colon, or going on."""
+"""Quotations that the model left alone: short, introduced by a colon, or going on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -6,7 +6,9 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.pieces import Parts, indices, pieces, words_of
+from kg.english.lexicon import words
 
+_TELLING = words("saying.sayable") | words("saying.telling")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SENTENCE_ENDS = frozenset(".?!…")
 # Fewer words than this in quotation marks are a title or a word under discussion.
@@ -22,14 +24,19 @@ def uncued_quotations(
     "He" and "put", the subject and verb before the colon, whether or not a paragraph
     ends there. 'Ada warned of rain. "It will be heavy."' gives "Ada", the source of the
     attribution that ends right there, and no cue, and so does a quotation that is the
-    next paragraph as a whole. Needs a dependency parse and
+    next paragraph as a whole. Short words that a verb of saying stands behind have that
+    and its subject: '"Why?" asked Ada'. Needs a dependency parse and
     `doc.spans["quotes"]`.
     """
     attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
     sources = _sources_by_end(attributions.values())
     told = _sources_by_end(filter(_is_told, attributions.values()))
     for quote in doc.spans.get("quotes", ()):
-        if not _is_full_sentence(quote) or not attributed.isdisjoint(indices(quote)):
+        if not attributed.isdisjoint(indices(quote)):
+            continue
+        if parts := _told_behind(quote):
+            yield {**parts, "CONTENT": quote}
+        if parts or not _is_full_sentence(quote):
             continue
         before = _word_before(quote)
         if before is None:
@@ -52,6 +59,21 @@ def _is_full_sentence(quote: Span) -> bool:
     marks = {token.text[-1] for token in quote[-3:] if token.is_punct}
     is_opening = len(words) >= _MIN_QUOTED and words[0].text[:1].isupper()
     return is_opening and not marks.isdisjoint(_SENTENCE_ENDS)
+
+
+def _told_behind(quote: Span) -> Parts:
+    """Return the verb of saying right behind what it says, and its subject."""
+    verb, doc = quote.root.head, quote.doc
+    is_telling = verb.pos_ == "VERB" and verb.lemma_.lower() in _TELLING
+    is_said = quote[-2:][0].text[-1] in _SENTENCE_ENDS | {","}
+    if not (is_telling and is_said) or verb.i < quote.end:
+        return {}
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or quote.end not in {verb.i, subject.left_edge.i}:
+        return {}
+    source = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    is_apart = source.start >= quote.end and not source.start <= verb.i < source.end
+    return {"SOURCE": source, "CUE": doc[verb.i : verb.i + 1]} if is_apart else {}
 
 
 def _word_before(quote: Span) -> Token | None:

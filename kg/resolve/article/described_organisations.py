@@ -180,7 +180,7 @@ def _is_called(chain: Chain, lemma: str) -> bool:
     named = set(name_key(chain.name).split())
     if lemma in named or lemma in chain.words:
         return True
-    return any(_KINDS.get(word) == lemma for word in named)
+    return _KINDS.get(lemma) in named or any(_KINDS.get(w) == lemma for w in named)
 
 
 def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:

@@ -25,6 +25,11 @@ _TOGETHER = re.compile(r"\b(?:with|met|meets?|meeting)\b")
 _TYPES_OF_IT = frozenset({"State", "Organization"})
 # How many mentions after "In his speech," its subject may be.
 _AFTER_FRONTED = 7
+# A question in quotation marks, and what stands between it and who asks it: "asked
+# Senator".
+_QUESTION = re.compile(r"\?[\"”’']+\s*(?:[\w.]+\s+){0,4}$")
+_OPENING_MARK = re.compile(r"[.]\s+[\"“‘']")
+_REACH_OF_MARK = 60
 _WHO = re.compile(r",?\s+who\b")
 
 
@@ -87,19 +92,47 @@ def _barred_chains(linking: Linking, index: int) -> Iterator[Chain]:
 
     Who speaks says "I", and does not call himself by his name: in 'He said Quill had
     lied' "He" is not Quill, in 'Quill said: "He lied"' neither. Of several who speak,
-    the words may name one.
+    the words may name one, but by no pronoun: "They said it would last" is of neither.
     """
     pronoun = linking.candidates[index]
     for other in linking.in_words_of(pronoun.head):
         is_one = pronoun.number == "singular"
         if is_one and linking.candidates[other].form == "name":
             yield from linking.chains_of(other)
+    spoken = [
+        chain
+        for head in pronoun.said_by
+        for other in linking.with_head(head)
+        for chain in linking.chains_of(other)
+    ]
+    if pronoun.number == "singular" and len(spoken) > 1:
+        yield from spoken
+    yield from _who_asked(linking, index)
     if pronoun.quotation is None:
         return
     for head in pronoun.said_by:
         for other in linking.with_head(head):
             if linking.candidates[other].quotation is None:
                 yield from linking.chains_of(other)
+
+
+def _who_asked(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield who asked the question that a pronoun answers in the next quotation.
+
+    '"Will you go?" Ada asked her. "No," she said': she is not Ada.
+    """
+    pronoun = linking.candidates[index]
+    if not pronoun.speaks or pronoun.quotation is not None:
+        return
+    for other in before(linking, index, 1):
+        asker = linking.candidates[other]
+        is_next = asker.speaks and distance(pronoun, asker) == 1
+        opened = linking.article.text[
+            max(0, asker.start - _REACH_OF_MARK) : asker.start
+        ]
+        gap = linking.text_between(asker.end, pronoun.start)
+        if is_next and _QUESTION.search(opened) and _OPENING_MARK.search(gap):
+            yield from linking.chains_of(other)
 
 
 def _chains_that_agree(

@@ -70,3 +70,8 @@ def test_a_name_behind_its_office_holds_it_and_acts(read):
     names = {each.id: each.name for each in found.entities}
     assert (names[office.subject], office.title) == ("Paul Girard", "mayor")
     assert [names[id_] for id_ in event.actors] == ["Paul Girard"]
+
+
+def test_it_is_neither_of_those_who_say_so(read):
+    found = read("Japan and South Korea signed the deal. They said it would last.")
+    assert not any(m.text == "it" for each in found.entities for m in each.mentions)
