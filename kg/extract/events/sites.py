@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects, logical_subjects
-from kg.english.prepositions import phrases
+from kg.english.prepositions import heads_after, phrases
 from kg.extract.events.participants import counted, places
 from kg.extract.events.predicate import Predicate
 
@@ -24,6 +24,9 @@ def place_of(predicate: Predicate, recipients: Sequence[Token]) -> Token | None:
     """
     is_motion = predicate.frame.type == "MOBILIZE" or predicate.frame.mode == "visit"
     sites = places(predicate.token, is_motion=is_motion)
+    if not sites and predicate.frame.mode == "abduct":
+        # "seized girls from a school in Chibok"
+        sites = [each for each in _taken_from(predicate) if each.ent_type_ == "LOC"]
     if not sites and predicate.is_nominal:
         sites = places(predicate.verb)
     elif not sites:
@@ -48,6 +51,14 @@ def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
         if noun.ent_type_ not in NAME_LABELS
         for place in places(noun, is_motion=is_motion)
     ]
+
+
+def _taken_from(predicate: Predicate) -> list[Token]:
+    """Return from where somebody is taken, and the places of that."""
+    verb = predicate.token
+    heads = heads_after(phrases(verb), "from")
+    heads += [h for o in logical_objects(verb) for h in heads_after(phrases(o), "from")]
+    return [place for head in heads for place in (head, *places(head))]
 
 
 def _places_of_actors(predicate: Predicate) -> list[Token]:

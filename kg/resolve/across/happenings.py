@@ -5,17 +5,21 @@ same and the days may be. The comparison is of two events alone, so that what a 
 article says never changes the answer.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.records import EventType, Factuality, Record
 from kg.resolve.across.utterances import Restatement
+from kg.resolve.one_article import without_article_key
 
 # An article tells of what it does not date some days later at most.
 WINDOW = timedelta(days=2)
 # What lasts longer is many events: "met several times in October".
 LONGEST = timedelta(days=7)
-# Fewer parties than this, groups aside, are in many events of a type.
+# Fewer parties than this are in many events of a type.
 _PARTIES = 2
+# Deeds of force, of which hardly two of one kind have one author, day and place.
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _TOLD = frozenset({"actual", "reported"})
 # Who does it and who has part in it is one: "Ada met Bo", "Bo met Ada".
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -50,11 +54,13 @@ def same_event(one: Happening, other: Happening) -> Restatement | None:
     Both happened; type, deed and parties are the same, two at least with a name; mode,
     place and days agree where both are told, and one of these is told, or the word is
     the same: who commends one day may well promise the next. "Ada met Bo in Oslo on
-    Monday" and "Bo met Ada on Monday" are one. Symmetric.
+    Monday" and "Bo met Ada on Monday" are one. A group that is told apart ("Russian
+    diplomats") is a party where the day is the same, and of force one party is enough
+    where day, place and kind are. Symmetric.
     """
     if not {one.factuality, other.factuality} <= _TOLD:
         return None
-    if _deed(one) != _deed(other) or len(one.named) < _PARTIES:
+    if _deed(one) != _deed(other):
         return None
     pairs = {"mode": (one.mode, other.mode), "place": (one.place, other.place)}
     if any(None not in pair and pair[0] != pair[1] for pair in pairs.values()):
@@ -67,15 +73,34 @@ def same_event(one: Happening, other: Happening) -> Restatement | None:
     # Of a deed without a type the word is all that tells it.
     if one.type != "OTHER" and one.trigger.casefold() == other.trigger.casefold():
         agreed.append("word")
-    if not agreed:
+    if not agreed or not _are_enough(one, agreed):
         return None
     score = round(min(1.0, _BASE + _EACH * len(agreed)), 3)
     reason = ", ".join(["same type and parties", *(f"same {x}" for x in agreed)])
     return Restatement(score=score, reason=reason)
 
 
+def _are_enough(event: Happening, agreed: Sequence[str]) -> bool:
+    """Tell whether the parties of two events make them one, given what agrees."""
+    if len(event.named) >= _PARTIES:
+        return True
+    groups = {
+        without_article_key(each)
+        for each in (event.actors | event.recipients) - event.named
+    }
+    told_apart = sum(" " in group for group in groups)
+    if len(event.named) + told_apart >= _PARTIES:
+        return "day" in agreed
+    is_same_kind = not {"mode", "word"}.isdisjoint(agreed)
+    is_force = event.type in _FORCE and bool(event.named) and not groups
+    return is_force and is_same_kind and {"place", "day"} <= set(agreed)
+
+
 def _deed(event: Happening) -> tuple[str, str | None, frozenset[str], frozenset[str]]:
-    actors, recipients = event.actors, event.recipients
+    actors, recipients = (
+        frozenset(map(without_article_key, parties))
+        for parties in (event.actors, event.recipients)
+    )
     if event.type in _MUTUAL:
         actors, recipients = actors | recipients, frozenset()
     return event.type, event.verb, actors, recipients

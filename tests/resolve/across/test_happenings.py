@@ -93,6 +93,54 @@ def test_same_event_wants_two_parties_with_a_name():
     assert same_event(to_officials, to_officials) is None
 
 
+DIPLOMATS, OTHERS = (f"Group:chad diplomats {n * 16} all" for n in "ab")
+EXPULSION = msgspec.structs.replace(
+    MEETING,
+    type="SANCTION",
+    mode="expel",
+    trigger="expelled",
+    actors=frozenset({"State:TGO"}),
+    recipients=frozenset({DIPLOMATS}),
+    named=frozenset({"State:TGO"}),
+    place=None,
+)
+
+
+def test_same_event_takes_a_group_that_is_told_apart_for_a_party():
+    other = msgspec.structs.replace(EXPULSION, recipients=frozenset({OTHERS}))
+    assert same_event(EXPULSION, other) is not None
+    undated = msgspec.structs.replace(other, **UNDATED)
+    assert same_event(EXPULSION, undated) is None
+    doctors = msgspec.structs.replace(
+        other, recipients=frozenset({"Group:chad doctors " + "b" * 16 + " all"})
+    )
+    assert same_event(EXPULSION, doctors) is None
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_one"),
+    [
+        ({}, True),
+        ({"place": None}, False),
+        ({"trigger": "seized", "mode": None}, False),
+        ({"type": "CONSULT"}, False),
+    ],
+)
+def test_same_event_of_force_is_one_by_its_author_day_place_and_kind(
+    properties, is_one
+):
+    raid = changed(
+        type="ASSAULT",
+        mode="abduct",
+        trigger="took",
+        recipients=frozenset(),
+        named=frozenset({ADA}),
+    )
+    one = msgspec.structs.replace(raid, **properties)
+    other = msgspec.structs.replace(one, trigger="abducted")
+    assert (same_event(one, other) is not None) == is_one
+
+
 def test_same_event_tells_who_threatens_whom():
     one = changed(type="THREATEN", mode=None)
     back = changed(
