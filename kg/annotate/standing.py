@@ -24,6 +24,7 @@ _LEAST_STATEMENT = 0.55
 _MOST_NEITHER = 0.7
 _RELATIONS = ("ccomp", "xcomp", "obj", "parataxis", "obl", "advcl", "iobj", "nsubj")
 _CLAUSE, _SHORT_CLAUSE = {"direct", "has subject"}, "words <= 4"
+_CALLING = frozenset({"call", "phone", "telephone", "ring"})
 _SIDES = frozenset({"for", "against"})
 # A content of no more words is short in one of as many ways.
 _SHORT = (1, 2, 4, 8)
@@ -61,7 +62,7 @@ class Standing:
         for spans, scores, features in zip(
             groups.values(), self._judge(rows), rows.features, strict=True
         ):
-            if is_courtesy(pieces(spans, "CONTENT")):
+            if is_courtesy(pieces(spans, "CONTENT")) or _is_call(spans):
                 kept += spans
                 beyond.append(spans[0])
                 continue
@@ -90,6 +91,20 @@ class Standing:
                     scores[place] += standing.grammar[index[name]]
         probabilities: Floats = np.exp(log_softmax(scores))
         return probabilities
+
+
+def _is_call(spans: Sequence[Span]) -> bool:
+    """Whether what is called is a person, and nothing: "Ada called Bo Moss"."""
+    cue, contents = _cue_of(spans), pieces(spans, "CONTENT")
+    if cue is None or lemma(cue.root) not in _CALLING or len(contents) != 1:
+        return False
+    head = contents[0].root
+    is_object = head.dep_ == "obj" and head.head.i == cue.root.i
+    return is_object and head.ent_type_ == "PERSON" and not _has_predicate(cue.root)
+
+
+def _has_predicate(verb: Token) -> bool:
+    return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
 
 
 def _is_vote(spans: Sequence[Span]) -> bool:

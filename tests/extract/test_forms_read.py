@@ -202,6 +202,12 @@ def test_vote_is_a_stance(read):
     assert (told.kind, told.speakers) == ("stance", ["Chad"])
 
 
+def test_call_by_phone_says_nothing(read):
+    called, named = read("Ruto called Paul Kagame. Meloni called Orban a liar.")
+    assert (called.content, called.kind) == ("Paul Kagame", "other")
+    assert (named.content, named.kind) == ("Orban a liar", "speech")
+
+
 def test_list_of_persons_speaks_as_a_whole(read):
     (told,) = read(
         "UN relief chief Jean-Luc Mbeki, Deputy Minister Sofia Lindqvist, and "

@@ -113,6 +113,9 @@ def _is_loose(line: str, after: str, width: int) -> bool:
 
 
 def _is_heading(line: str, after: str) -> bool:
+    """Whether a line may be a heading or end before one; "the United" may not."""
+    if line[:1].islower():
+        return False
     return line.rstrip()[-1:] not in _ENDS and not after[:1].islower()
 
 

@@ -29,6 +29,8 @@ _THREATENED_MODES: Mapping[str, str] = {
     "ASSAULT": "violence",
     "MOBILIZE": "violence",
 }
+_ENDED = frozenset({"AID", "COOPERATE"})
+_CEASING = frozenset({"cease", "end", "quit", "stop", "suspend"})
 _ANNOUNCING = words("saying.announcing")
 _SUBJECT_PRONOUNS = words("function_words.subject_pronouns")
 _GUESSING = INTENSIONAL | {"believe", "think", "doubt", "wonder", "know", "suspect"}
@@ -54,6 +56,9 @@ def event_kind(predicate: Predicate) -> EventKind:
     # An attack in a drill shows force and uses none.
     if is_exercise(predicate):
         return EventKind("MOBILIZE", "troops")
+    # "stopped funding the agency" is the end of help.
+    if frame.type in _ENDED and verb.dep_ == "xcomp" and lemma(verb.head) in _CEASING:
+        return EventKind("SANCTION", "discontinue")
     told = EventKind(frame.type, frame.mode)
     if not _is_future(verb) or _is_guess(verb):
         return told

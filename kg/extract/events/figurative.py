@@ -13,7 +13,7 @@ from kg.english.arguments import logical_objects, logical_subjects, surface_subj
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import lemma, name_of, sentence_of
+from kg.english.trees import has_dependent, lemma, name_of, sentence_of
 from kg.extract.events.conditions import NOUN_POS
 from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import is_in_classes, modifiers
@@ -43,6 +43,9 @@ def is_figurative(predicate: Predicate) -> bool:
         return _is_played(predicate.token)
     if frame.type not in _FORCE and frame.mode != "expel":
         return False
+    # Who loses a post loses it once: "sacked Brady four times".
+    if frame.mode == "expel" and any(map(_is_count, predicate.verb.children)):
+        return True
     return (
         _is_played(predicate.token)
         or any(is_in_classes(noun, ("fiction",)) for noun in _settings(predicate.verb))
@@ -74,6 +77,12 @@ def _settings(verb: Token) -> Iterator[Token]:
             yield from surface_subjects(verb)
         elif verb.pos_ in NOUN_POS:
             yield verb
+
+
+def _is_count(child: Token) -> bool:
+    """Whether a word says how many times: "twice", "four times"."""
+    is_times = lemma(child) == "time" and has_dependent(child, "nummod")
+    return is_times or child.lower_ in {"twice", "thrice"}
 
 
 def _is_played(token: Token) -> bool:

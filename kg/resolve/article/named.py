@@ -122,10 +122,25 @@ def _link_place(linking: Linking, index: int, spoken_of: Chain | None) -> None:
         link_organisation(linking, index, {name_key(name): known.name})
     elif is_of_some_state(name):
         link_organisation(linking, index, {}, spoken_of)
+    elif (state := _state_in_short(linking, name)) is not None:
+        linking.link(index, state, 0.8, "short for the state's full name")
     else:
         chain = linking.chain("Location", _key_of_place(name), name)
         chain.wikidata = wikidata_of_american_state(name)
         linking.link(index, chain, 0.9, "name")
+
+
+def _state_in_short(linking: Linking, name: str) -> Chain | None:
+    """Return the state of the article that a name is short for.
+
+    "The Islamic Republic" is Iran's, since "Islamic Republic of Iran" is Iran.
+    """
+    states = [chain for chain in linking.chains.values() if chain.type == "State"]
+    for chain in states:
+        full = find_state(f"{name} of {chain.name}")
+        if full is not None and full[0].id == chain.key:
+            return chain
+    return None
 
 
 def _key_of_place(name: str) -> str:

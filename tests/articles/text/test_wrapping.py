@@ -39,6 +39,11 @@ def test_unwrapped_keeps_a_title_above_a_wrapped_paragraph_apart():
     assert (first, rest) == ("Ferries stay in port", STORY)
 
 
+def test_unwrapped_joins_a_short_line_that_opens_in_lower_case():
+    text = "She sold sugar to the\nislands, and ferries to\nthe Far\nNorth."
+    assert unwrapped(text).text == text.replace("\n", " ")
+
+
 def test_unwrapped_joins_a_word_that_stands_whole_elsewhere():
     text = "President Dora Quin-\ntavalle spoke. Ms. Quintavalle left the\nroom."
     assert unwrapped(text).text.startswith("President Dora Quintavalle spoke.")

@@ -85,6 +85,8 @@ TOLD = [
     ("SANCTION", "discontinue", "delaying", "Norway", "Mali", "Norway is delaying a shipment of bombs to Mali."),
     ("SANCTION", "discontinue", "holding back", "Oslo", "Mali", "Oslo is holding back money from Mali."),
     ("COERCE", "withhold", "withheld", "bank", "Kenya", "The bank withheld a tranche from Kenya."),
+    ("SANCTION", "discontinue", "funding", "Netherlands", "UNRWA", "The Netherlands stopped funding UNRWA."),
+    ("ACCUSE", "disapprove", "summoned", "Sweden", "Iranian", "The Iranian charge d'affaires was summoned by Sweden."),
     ("SANCTION", "expel", "expelled", "Norway", "diplomats", "Norway expelled three diplomats."),
     ("SANCTION", "convict", "convicted", "court", "Noriega", "A court convicted Noriega."),
     ("SANCTION", "withdraw", "recalled", "Brazil", "", "Brazil recalled its ambassador from Israel."),
@@ -153,6 +155,8 @@ UNTOLD = [
     ("ASSAULT", "Sony attacked Microsoft with a price cut."),
     ("ASSAULT", "In the film, Russia invades Norway."),
     ("SANCTION", "Berlin sacked their coach."),
+    ("SANCTION", "Denver sacked Brady four times."),
+    ("AID", "The Netherlands stopped funding UNRWA."),
     ("ASSAULT", "Two people were killed in a car crash."),
     ("ASSAULT", "Turkey fired its finance minister."),
 ]

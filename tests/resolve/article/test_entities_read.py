@@ -48,6 +48,7 @@ NAMED = [
         ["Paul Girard"],
         "The mayor of Lyon, Paul Girard, praised the plan. The mayor left.",
     ),
+    ("State", ["Iran"], "Iran fired a missile. The Islamic Republic denied it."),
     ("Organization", ["Lufkor"], "The boss of Lufkor, Eva Brandt, denied the leak."),
     ("Location", ["Chechnya"], "The head of Chechnya, Ramzan Kadyrov, denied it."),
 ]
