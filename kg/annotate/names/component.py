@@ -165,7 +165,8 @@ def _is_rank_of_person(name: Span) -> bool:
     """
     rest = name[1:]
     is_rank = name[0].is_upper and name[0].lower_ in RANKS
-    is_before_name = is_rank or is_address(name[0].text)
+    # "DR Congo" is no doctor.
+    is_before_name = is_rank or (is_address(name[0].text) and not name[0].is_upper)
     return (
         is_before_name
         and len(name) in {2, 3}

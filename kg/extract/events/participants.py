@@ -155,9 +155,9 @@ def _is_person_noun(token: Token) -> bool:
         return True
     # "ex-soldier", "tribe-member": the last part tells.
     word = lemma(token).rpartition("-")[2]
-    return word in load_lexicon().classes["person"] or bool(
-        noun_classes(token) & _PERSON_CLASSES
-    )
+    classes = load_lexicon().classes
+    is_listed = word in classes["person"] or word in classes["worker"]
+    return is_listed or bool(noun_classes(token) & _PERSON_CLASSES)
 
 
 def _is_body_noun(token: Token) -> bool:
