@@ -81,7 +81,8 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     """A statement whose source, subjects and addressees are still spans.
 
     `sources` are the source phrase's coordinated heads ("Lavrov and Choe" has two).
-    `is_apart` tells "has said" and "previously said" from what the story tells.
+    `is_apart` tells "has said" and "previously said" from what the story tells,
+    `is_of_oneself` what somebody owns to, "claimed to have won", from all else.
     """
 
     form: StatementForm
@@ -97,6 +98,7 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     evidence: Span
     setting: Setting | None = None
     is_apart: bool = False
+    is_of_oneself: bool = False
 
 
 class FoundMeeting(Record, frozen=True, kw_only=True):

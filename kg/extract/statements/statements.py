@@ -13,6 +13,7 @@ from kg.extract.statements.around import Around
 from kg.extract.statements.days import said_when
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
+from kg.extract.statements.of_oneself import is_of_oneself
 from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.settings import is_apart, setting_of
 from kg.extract.statements.sources import source_of, speakers_of
@@ -71,6 +72,7 @@ def statements(
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
             setting=setting_of(cue, contents) if cue else None,
             is_apart=is_apart(cue) if cue else False,
+            is_of_oneself=is_of_oneself(cue, contents),
         )
 
 

@@ -44,6 +44,8 @@ def assemble(findings: Findings) -> Extraction:
     article = findings.article
     resolved = resolve_entities(article, findings.candidates)
     key = article_key(article.sha256)
+    for each in findings.relations:
+        resolved.learn_office(each.subject, each.title or "", each.object_)
     statements = _statements(key, findings, resolved)
     said = _Said(statements)
     # Before the entities: a group that acts without a name becomes one here.
@@ -123,7 +125,9 @@ def _statement(
     # Two cues may share one content: "he said, and his aide repeated, that ...".
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
-    spoken_of = subjects(found.content, speakers, resolved)
+    spoken_of = subjects(
+        found.content, speakers, resolved, is_of_oneself=found.is_of_oneself
+    )
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,

@@ -16,12 +16,16 @@ from kg.resolve.article.genders import learn_genders
 from kg.resolve.article.named import link_other_names
 from kg.resolve.article.named_people import link_people
 from kg.resolve.article.pronoun_antecedents import link_pronoun
+from kg.resolve.organisation_names import is_body_of_state
 
 # What links of pronouns and noun phrases must score where guilt or harm hangs on them.
 _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
 # Whom "you" may mean in what is said to one.
 _SPOKEN_TO = frozenset({"Person", "State"})
 _ENVOYS = words("people.envoys")
+# Who says "we" of a body, whatever is spoken of: a leader's may be all the nation's.
+_VOICES = frozenset({"ceo", "spokesman", "spokesperson", "spokeswoman"})
+_PAST = words("titles.past")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -76,6 +80,7 @@ class Resolved:
 
     def __init__(self, linking: Linking) -> None:
         self._linking = linking
+        self._bodies: dict[str, dict[str, None]] = {}
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -164,6 +169,31 @@ class Resolved:
         states = self._linking.chains[id_].states if self.is_person(id_) else ()
         named = [f"State:{key}" for key in states]
         return named[0] if len(named) == 1 and named[0] in self._named else None
+
+    def body_served(self, id_: str) -> str | None:
+        """Return the id of the one body that a person speaks for, None for no or many.
+
+        See `learn_office`.
+        """
+        bodies = list(self._bodies.get(id_, ()))
+        return bodies[0] if len(bodies) == 1 else None
+
+    def learn_office(self, holder: Argument, title: str, served: Argument) -> None:
+        """Keep which body a person speaks for: "Ada Quill, spokeswoman of Borea".
+
+        The "we" of a state's own body are the state, if anybody.
+        """
+        words_of_title = set(title.casefold().split())
+        if not words_of_title & _VOICES or words_of_title & _PAST:
+            return
+        bodies = [
+            id_
+            for id_ in self.at(served)
+            if self._linking.chains[id_].type == "Organization"
+            and not is_body_of_state(self._linking.chains[id_].name)
+        ]
+        for id_ in self.at(holder) if bodies else ():
+            self._bodies.setdefault(id_, {}).update(dict.fromkeys(bodies))
 
     def bind_quotation(self, index: int, ids: Sequence[str]) -> None:
         """Say who speaks in a quotation, for its "I" and "we".

@@ -18,17 +18,22 @@ class Subjects(NamedTuple):
 
 
 def subjects(
-    content: Iterable[Span], speakers: Sequence[str], resolved: Resolved
+    content: Iterable[Span],
+    speakers: Sequence[str],
+    resolved: Resolved,
+    *,
+    is_of_oneself: bool = False,
 ) -> Subjects:
     """Return what a content is about and what it merely mentions, in text order.
 
     `content` are a statement's spans, `speakers` the ids of who says it. "Kenya held
     Ada Quill in Lamu" is about Kenya and Ada Quill and mentions Lamu. A speaker counts
-    where he speaks of himself: "I will resign". Who is spoken to counts where nothing
-    else does ("How did you meet?"), or where he is called by name, too ("Ada, it is a
-    pleasure to have you here"): "as you know" is about others.
+    where he speaks of himself: "I will resign"; `is_of_oneself` tells that he does
+    without a word for it: "claimed responsibility". Who is spoken to counts where
+    nothing else does ("How did you meet?"), or where he is called by name, too ("Ada,
+    it is a pleasure to have you here"): "as you know" is about others.
     """
-    about: dict[str, None] = {}
+    about: dict[str, None] = dict.fromkeys(speakers if is_of_oneself else ())
     others: dict[str, None] = {}
     spoken_to: dict[str, None] = {}
     for span in content:
@@ -52,14 +57,15 @@ def _meant(
 ) -> Iterator[str]:
     """Yield the entities that a mention makes subjects of what is said.
 
-    A minister's "we" is his state, other persons' may be anybody. A body's "we" is the
-    body outside of quotation marks, too: "the ministry recalls our commitment".
+    A minister's "we" is his state, a spokesman's the body that he speaks for, other
+    persons' may be anybody. A body's "we" is the body outside of quotation marks, too:
+    "the ministry recalls our commitment".
     """
     if candidate.person != 1 or candidate.number != "plural":
         yield from ids
         return
     for id_ in ids or speakers:
-        served = resolved.state_served(id_)
+        served = resolved.body_served(id_) or resolved.state_served(id_)
         if served is not None:
             yield served
         elif not resolved.is_person(id_):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.extract.findings import Argument
 from kg.records import Span
 from kg.resolve.article.subjects import subjects
 
@@ -50,6 +51,38 @@ def test_subjects_count_a_body_that_says_we(resolve):
 def test_subjects_take_no_person_for_his_we(resolve):
     text = "Ada Moss: we left"
     assert spoken(resolve, text, ("we", WE), ADA, ("Ada Moss", {})) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "is_found"),
+    [
+        ("spokeswoman", "Quill Bank", True),
+        ("former spokeswoman", "Quill Bank", False),
+        # A leader's "we" may be all the nation's, an official's is the state's.
+        ("leader", "Quill Bank", False),
+        ("spokeswoman", "Quill Ministry", False),
+    ],
+)
+def test_subjects_take_the_body_for_its_spokesmans_we(resolve, title, body, is_found):
+    text = f"Ada Moss of {body}: we left"
+    resolved = resolve(text, ("Ada Moss", {}), (body, {"label": "ORG"}), ("we", WE))
+    ada, at = (
+        Argument(start=start, end=start + 1, text="", head=start)
+        for start in (text.index("Ada"), text.index(body))
+    )
+    resolved.learn_office(ada, title, at)
+    resolved.bind_quotation(0, [ADA])
+    about = found(resolved, text, "we left", [ADA]).about
+    assert bool(about) is is_found
+
+
+def test_subjects_count_who_says_it_of_oneself(resolve):
+    text = "Ada Moss claimed responsibility"
+    resolved = resolve(text, ("Ada Moss", {}))
+    span = Span(start=17, end=len(text), text=text[17:])
+    assert subjects([span], [ADA], resolved).about == ()
+    own = subjects([span], [ADA], resolved, is_of_oneself=True)
+    assert own.about == (ADA,)
 
 
 def test_subjects_count_a_person_who_says_i(resolve):
