@@ -27,6 +27,7 @@ _SETTINGS = frozenset().union(
 )
 _DOCUMENTS = words("settings.document")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DATING_CASES = frozenset({"in", "on"})
 _PLACED_CASES = frozenset({"on", "during"})
 
 
@@ -85,25 +86,27 @@ def _near(cue: Span, times: Sequence[When]) -> Sequence[When]:
 
 
 def _is_told(doc: Doc, when: When, contents: Sequence[Span]) -> bool:
-    """Tell whether a time is part of what is said, not set into it.
+    """Tell whether a time is part of what is said, though it does not date the saying.
 
-    In "called him in May a thief" the words go on behind the day of the calling.
+    In "called him a thief in May" the day hangs on the calling.
     """
     place = doc.char_span(when.start or 0, when.end or 0, alignment_mode="expand")
     if place is None:
         return False
     for span in contents:
         if span.start <= place.start and place.end <= span.end:
-            is_set_in = span.start < place.start - 1 and place.end < span.end
-            return not (is_set_in and _is_adverbial(place.root, span))
+            is_opening = place.start <= span.start + 1
+            return is_opening or not _is_adverbial(place.root, span)
     return False
 
 
 def _is_adverbial(time: Token, content: Span) -> bool:
     """Tell whether a time hangs on a verb outside of what is said."""
     head = time.head
+    cases = {child.lower_ for child in time.children if child.dep_ == "case"}
     is_outside = not content.start <= head.i < content.end
-    return time.dep_.startswith("obl") and is_outside and head.pos_ in CLAUSE_POS
+    is_adverbial = time.dep_.startswith("obl") and cases <= _DATING_CASES
+    return is_adverbial and is_outside and head.pos_ in CLAUSE_POS
 
 
 def _time_around(cue: Span, source: Span | None, times: Sequence[When]) -> When | None:

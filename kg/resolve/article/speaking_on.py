@@ -56,6 +56,10 @@ def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
         return False
     if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
         return False
+    # Who speaks says "I": in his words the minister is another one.
+    around = (i for head in candidate.said_by for i in linking.with_head(head))
+    if any(chain in linking.chains_of(i) for i in around):
+        return False
     states = states_of(linking, index)
     if states:
         return bool(states & chain.states)

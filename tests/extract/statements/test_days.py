@@ -69,12 +69,17 @@ def test_said_when_is_no_day_of_what_is_said(make_doc):
         assert day(doc, 1, (2, 4)) is None
 
 
-def test_said_when_is_a_day_set_into_what_is_said(make_doc):
+@pytest.mark.parametrize(
+    ("head", "case", "expected"),
+    [(1, "on", "Monday"), (1, "until", None), (4, "on", None)],
+)
+def test_said_when_is_a_day_that_hangs_on_the_cue(make_doc, head, case, expected):
+    # She called the clerk a thief on Monday.
     doc = make_doc(
         "She/1/nsubj/O/PRON called/1/ROOT/O/VERB the/3/det/O/DET clerk/1/obj/O/NOUN "
-        "on/5/case/O/ADP Monday/1/obl/O/PROPN a/7/det/O/DET thief/1/xcomp/O/NOUN"
+        f"thief/1/xcomp/O/NOUN {case}/6/case/O/ADP Monday/{head}/obl/O/PROPN"
     )
-    assert day(doc, 1, (2, 8)) == "Monday"
+    assert day(doc, 1, (2, 7)) == expected
 
 
 def test_said_when_dates_nothing_by_hearsay(make_doc):

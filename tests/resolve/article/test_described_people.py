@@ -404,6 +404,8 @@ OFFICIAL = NOMINAL | SPEAKS | {"label": "PERSON", "lemma": "official"}
         ("The official", {"speaks": False}, ()),
         ("The official", {"quotation": 1}, ()),
         ("The official", {"gender": "masculine"}, ()),
+        # In her own words it is another one.
+        ("The official", {"said_by": (0,)}, ()),
     ],
 )
 def test_described_person_who_speaks_is_the_one_who_spoke_last(
