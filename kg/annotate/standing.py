@@ -6,6 +6,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.conduct import is_conduct
 from kg.annotate.courtesies import is_courtesy
 from kg.annotate.encoder.arrays import Floats, log_softmax
 from kg.annotate.encoder.component import drop_encoded, encoded, word_vectors
@@ -46,9 +47,10 @@ class Standing:
     "He signed the truce" goes from `doc.spans["attribution"]`; "he tried to flee", of
     which nobody says a word, stays, and its first span stands in `doc.spans["beyond"]`,
     too. A softmax regression over the encoder's vectors of cue and content and some
-    features of grammar; a quoted clause is always a statement, greetings and thanks are
-    none. The last component that reads the encoder's arrays: it frees them. Needs a
-    parse and the spans of "quotes" and "attribution".
+    features of grammar; a quoted clause is always a statement, greetings and thanks
+    never are, nor is what people are due to do. The last component that reads the
+    encoder's arrays: it frees them. Needs a parse and the spans of "quotes" and
+    "attribution".
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -72,7 +74,7 @@ class Standing:
             if scores[NEITHER] >= _MOST_NEITHER:
                 continue
             kept += spans
-            if scores[STATEMENT] < _LEAST_STATEMENT:
+            if scores[STATEMENT] < _LEAST_STATEMENT or _tells_conduct(spans):
                 beyond.append(spans[0])
         doc.spans["attribution"], doc.spans["beyond"] = kept, beyond
         drop_encoded(doc)
@@ -113,6 +115,10 @@ def _is_vote(spans: Sequence[Span]) -> bool:
     if cue is None or lemma(cue.root) != "vote":
         return False
     return cue[-1].lower_ in _SIDES and bool(pieces(spans, "SOURCE"))
+
+
+def _tells_conduct(spans: Sequence[Span]) -> bool:
+    return is_conduct(_cue_of(spans), next(iter(pieces(spans, "SOURCE")), None))
 
 
 def _is_quoted_clause(features: Collection[str]) -> bool:
