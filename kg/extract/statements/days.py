@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
@@ -70,9 +71,10 @@ def _own_time(
         found = when_after(doc, source, times)
     if found is None:
         found = _time_around(cue, source, outside)
-    if found is None or published is None or found.from_ <= published:
+    if found is None or published is None or found.to <= published or _is_ahead(cue):
         return found
-    return found if _is_ahead(cue) else None
+    # "This week" ends for what was said when the article appears.
+    return replace(found, to=published) if found.from_ <= published else None
 
 
 def _near(cue: Span, times: Sequence[When]) -> Sequence[When]:

@@ -227,7 +227,9 @@ class _Occasions:
         if other.is_apart or other.is_inner:
             return False
         # "On Monday he met ... The search ended on Tuesday, with him saying"
-        if _is_inside(when, other.content) or any(x != when for x in other.others):
+        if _is_inside(when, other.content) or any(
+            x.start != when.start for x in other.others
+        ):
             return False
         # "told the press ... The statement also said": one thing under two names.
         if not other.takes_up and not _agree(told.setting, other.setting):

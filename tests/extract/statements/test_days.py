@@ -89,3 +89,12 @@ def test_said_when_dates_nothing_by_hearsay(make_doc):
         "on/4/case/O/ADP Monday/2/obl/O/PROPN"
     )
     assert day(doc, 1, (0, 1), (2, 3)) is None
+
+
+def test_said_when_ends_with_the_article(make_doc):
+    doc = make_doc(
+        "This/1/det/O/DET week/3/obl:unmarked/O/NOUN Ada/3/nsubj/B-PERSON/PROPN "
+        "said/3/ROOT/O/VERB no/3/obj/O/INTJ"
+    )
+    found = said_when(doc[3:4], doc[2:3], [doc[4:5]], tuple(times(doc, FRIDAY)), FRIDAY)
+    assert (found.from_, found.to) == (date(2024, 10, 28), FRIDAY)
