@@ -171,7 +171,13 @@ class _Rows:
         told = {"article": self.article, **_evidence(relation.evidence)}
         ends = (relation.subject, relation.object_)
         if relation.type == "HOLDS_POSITION":
-            own = {"title": relation.title or "", **told}
+            own = {
+                "title": relation.title or "",
+                "status": relation.status,
+                "since": relation.since,
+                "until": relation.until,
+                **told,
+            }
             self._add_edge("HOLDS_POSITION", *ends, own, many=True)
         elif relation.type not in TYPES:
             raise SchemaError(f"no relationship type or relation {relation.type!r}")

@@ -49,6 +49,7 @@ EventType = Literal[
 Factuality = Literal["actual", "reported", "hypothetical", "denied"]
 ParticipantRole = Literal["actor", "recipient", "place"]
 Bound = Literal["exact", "about", "min", "max"]
+OfficeStatus = Literal["former", "acting", "elect"]
 SaidBasis = Literal["stated", "occasion", "article"]
 WhenBasis = Literal["explicit", "relative", "inferred"]
 PublishedBasis = Literal["given", "metadata", "text", "none"]
@@ -242,12 +243,19 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class Relation(Record, frozen=True, kw_only=True):
-    """A lasting relation between two entities, such as an office held."""
+    """A lasting relation between two entities, such as an office held.
+
+    Of an office, `status` says who holds it no longer, for the time being or not yet;
+    `since` and `until` are the first and the last day that the text allows for.
+    """
 
     subject: str
     type: str
     object_: str = msgspec.field(name="object")
     title: str | None = None
+    status: OfficeStatus | None = None
+    since: date | None = None
+    until: date | None = None
     evidence: Span
 
 

@@ -48,7 +48,7 @@ def find(doc: Doc, article: Article) -> Findings:
         statements=said,
         events=tuple(events(doc, found_times, article.published)),
         other_events=tuple(other_events(doc, found_times, article.published)),
-        relations=(*offices(doc), *relations(doc)),
+        relations=(*offices(doc, found_times, article.published), *relations(doc)),
         figures=tuple(figures(doc)),
         times=found_times,
         authors=by,

@@ -4,6 +4,7 @@ These records hold spans where `kg.records` holds entity ids: `kg.resolve` reads
 and makes the `Extraction`. Offsets are half-open character offsets into the text.
 """
 
+from datetime import date
 from typing import Literal
 
 from kg.english.pronouns import Gender, Number
@@ -14,6 +15,7 @@ from kg.records import (
     EventType,
     Factuality,
     MentionForm,
+    OfficeStatus,
     Record,
     Span,
     StatementForm,
@@ -135,7 +137,10 @@ class FoundRelation(Record, frozen=True, kw_only=True):
     subject: Argument
     type: str
     object_: Argument
-    title: str | None
+    title: str | None = None
+    status: OfficeStatus | None = None
+    since: date | None = None
+    until: date | None = None
     evidence: Span
 
 

@@ -314,12 +314,22 @@ def test_offices_counts_the_articles_that_say_so(sample):
     rows = ask(sample, "offices")
     assert [(row["person"], row["of"], row["articles"]) for row in rows] == [
         ("Choe Son Hui", "North Korea", 2),
-        ("Sergei Lavrov", "Russia", 1),
+        ("Sergei Lavrov", "Russia", 2),
     ]
     assert (rows[0]["firstPublished"], rows[0]["lastPublished"]) == (
         date(2024, 11, 2),
         date(2024, 11, 3),
     )
+
+
+def test_offices_are_one_row_a_title_with_their_term_and_latest_status(sample):
+    choe, lavrov = ask(sample, "offices")
+    told = ("title", "status", "since", "until")
+    assert [choe[name] for name in told] == ["foreign minister", None, None, None]
+    assert [lavrov[name] for name in told] == [
+        *("Foreign minister", "former"),
+        *(date(2004, 3, 9), date(2024, 11, 2)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Offices held by persons: titles, appositions, copulas, and what they serve as."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -19,14 +20,11 @@ from kg.english.trees import (
 )
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.findings import Argument, FoundRelation
-from kg.extract.offices.phrases import (
-    Office,
-    office_after,
-    office_before,
-    offices_of,
-    owners_by_end,
-)
+from kg.extract.offices.phrases import Office, offices_of
+from kg.extract.offices.terms import Term, status_of, term_of
+from kg.extract.offices.titled import office_after, office_before, owners_by_end
 from kg.extract.spans import phrase_argument, to_span, trimmed
+from kg.records import When
 
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass"})
 # Who is nominated for an office does not hold it yet.
@@ -36,7 +34,22 @@ _SERVING = words("titles.serving")
 _LEAVING = words("titles.leaving")
 _ONCE = words("titles.once")
 _PAST_AUX = frozenset({"was", "were", "been"})
+_PRESENT_AUX = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+_ELECT = words("titles.elect")
 _TOLD = frozenset({"actual", "reported"})
+_UNTOLD = Term()
+
+
+class _Noun(NamedTuple):
+    """The head of a title that is said of somebody.
+
+    `is_past` where the text puts it past; `predicate` is the verb or the noun with its
+    copula that says it, None of an apposition.
+    """
+
+    token: Token
+    is_past: bool
+    predicate: Token | None = None
 
 
 class _Names(NamedTuple):
@@ -60,50 +73,64 @@ class _Names(NamedTuple):
         return status in _TOLD and not is_asked
 
 
-def offices(doc: Doc) -> Iterator[FoundRelation]:
+def offices(
+    doc: Doc, times: Sequence[When] = (), published: date | None = None
+) -> Iterator[FoundRelation]:
     """Yield the offices that an article says somebody holds, in text order.
 
     "Russian President Vladimir Putin", "Pat Ryder, the Pentagon's press secretary",
     "The alliance's chief, Mark Rutte", "Rutte is the head of NATO", "he served as
     mayor of Bern" yield one each: the person, the title, and whom or what the office
-    serves. A title opens with "former" or "then" where the text says so. Needs a parse
-    and the names of `name_spans`.
+    serves. A title opens with "former" or "then" where the text says so. `times` are
+    the article's, in text order: "mayor since 2015" begins then. What ended before it
+    was `published` is held no longer. Needs a parse and the names of `name_spans`.
     """
     names = name_spans(doc)
     # Where a parse tears a name apart, other words hang on its first.
     by_head = {name.start: name for name in names}
     by_head |= {head_of(doc, name).i: name for name in names}
     known = _Names(by_head, owners_by_end(names), *content_tokens(doc))
-    for start, holder, root, office in sorted(
+    for start, holder, root, office, noun in sorted(
         _found(doc, names, known), key=lambda found: found[0]
     ):
         # Nobody serves himself: "Ada Quill, her own spokeswoman".
         if start != office.object_.start and office.object_.head != root.idx:
+            term = term_of(noun.token, noun.predicate, times) if noun else _UNTOLD
             yield FoundRelation(
                 subject=holder,
                 type="HOLDS_POSITION",
                 object_=office.object_,
                 title=office.title,
+                status=status_of(office.title, term, published),
+                since=term.since,
+                until=term.until,
                 evidence=to_span(trimmed(sentence_of(root))),
             )
 
 
 def _found(
     doc: Doc, names: tuple[NameSpan, ...], known: _Names
-) -> Iterator[tuple[int, Argument, Token, Office]]:
-    """Yield offices with their holders: place, argument and head word of each."""
+) -> Iterator[tuple[int, Argument, Token, Office, _Noun | None]]:
+    """Yield offices with their holders: place, argument and head word of each.
+
+    Last the noun of the office, where it is said beside a name and not before it.
+    """
     for name in names:
         if name.label == "PERSON":
             root = head_of(doc, name)
             holder = phrase_argument(doc[name.start : name.end], root)
-            for office in _offices_of_name(doc, name, root, known):
-                yield holder.start, holder, root, office
+            for office, said in _offices_of_name(doc, name, root, known):
+                yield holder.start, holder, root, office, said
     for token in doc:
         if token.dep_ in _SUBJECT_DEPS and _is_person(token):
             holder = phrase_argument(doc[token.i : token.i + 1], token)
-            for noun, is_past in _nouns_predicated(token.head, known):
-                for office in offices_of(noun, known.by_head, is_past=is_past):
-                    yield token.idx, holder, token, office
+            for noun in _nouns_predicated(token.head, known):
+                for office in _offices_of_noun(noun, known):
+                    yield token.idx, holder, token, office, noun
+
+
+def _offices_of_noun(noun: _Noun, known: _Names) -> Iterator[Office]:
+    return offices_of(noun.token, known.by_head, is_past=noun.is_past)
 
 
 def _is_person(token: Token) -> bool:
@@ -113,25 +140,26 @@ def _is_person(token: Token) -> bool:
 
 def _offices_of_name(
     doc: Doc, name: NameSpan, root: Token, known: _Names
-) -> Iterator[Office]:
+) -> Iterator[tuple[Office, _Noun | None]]:
     """Yield the offices of one person, whom `known` holds beside all others."""
-    yield from office_before(doc, name, known.by_end)
-    yield from office_after(doc, name, known.by_head, known.by_end)
-    for noun, is_past in _nouns_about(name, root, known):
+    for office in office_before(doc, name, known.by_end):
+        yield office, None
+    for office in office_after(doc, name, known.by_head, known.by_end):
+        yield office, None
+    for noun in _nouns_about(name, root, known):
         # "Bo Moss, Acme chair Ada Quill" gives the chair to Quill.
-        next_name = known.by_head.get(noun.i + 1)
+        next_name = known.by_head.get(noun.token.i + 1)
         if next_name not in {None, name} and next_name.label == "PERSON":
             continue
-        yield from offices_of(noun, known.by_head, is_past=is_past)
+        for office in _offices_of_noun(noun, known):
+            yield office, noun
 
 
-def _nouns_about(
-    name: NameSpan, root: Token, known: _Names
-) -> Iterator[tuple[Token, bool]]:
-    """Yield the office nouns said of a name; True where the text puts them past."""
+def _nouns_about(name: NameSpan, root: Token, known: _Names) -> Iterator[_Noun]:
+    """Yield the office nouns said of a name."""
     beside = _noun_beside(name, root)
     if beside is not None:
-        yield from _office_nouns(beside, False)
+        yield from _nouns_beside(beside, known)
     for child in root.children:
         if child.dep_ == "appos" and child != beside and not _is_inside(name, child):
             yield from _apposed(name, child, known)
@@ -140,8 +168,9 @@ def _nouns_about(
         elif child.dep_ == "acl:relcl":
             yield from _nouns_predicated(child, known)
     if is_name_beside(root):
-        if root.head != beside:
-            yield from _apposed(name, root.head, known)
+        noun = _office_above(root)
+        if noun != beside:
+            yield from _apposed(name, noun, known)
     elif root.dep_ in _SUBJECT_DEPS:
         yield from _nouns_predicated(root.head, known)
 
@@ -161,23 +190,44 @@ def _noun_beside(name: NameSpan, root: Token) -> Token | None:
     return noun if is_apposed and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
+def _office_above(root: Token) -> Token:
+    """Return the noun that a name is put beside: "the rector of Acme, Ada Quill".
+
+    The parse may hang the name on whom the office serves.
+    """
+    noun = root.head
+    while noun.dep_ == "nmod" and noun.head != noun and not _is_office(noun):
+        noun = noun.head
+    return noun if _is_office(noun) and noun.dep_ != "nmod" else root.head
+
+
 def _has_no_article(noun: Token) -> bool:
     """Tell "Quill, head of Acme and chair of Ajax" from "... and the chair of Ajax"."""
     return not dependent_words(noun, "det", "nmod:poss")
 
 
-def _apposed(
-    name: NameSpan, noun: Token, known: _Names
-) -> Iterator[tuple[Token, bool]]:
+def _apposed(name: NameSpan, noun: Token, known: _Names) -> Iterator[_Noun]:
     """Yield the offices of an apposition, unless another person stands between."""
     low, high = sorted((name.start, noun.i))
     between = (known.by_head.get(at) for at in range(low + 1, high))
     persons = [each for each in between if each and each.label == "PERSON"]
-    if not any(name.end <= each.start and each.end <= noun.i for each in persons):
+    if any(name.end <= each.start and each.end <= noun.i for each in persons):
+        return
+    yield from _nouns_beside(noun, known)
+
+
+def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:
+    """Yield the offices of an apposition, or of a clause that was parsed as one.
+
+    "Quill, mayor of Bern", "Quill, who was mayor of Bern".
+    """
+    if _has_copula(noun):
+        yield from _nouns_predicated(noun, known)
+    else:
         yield from _office_nouns(noun, False)
 
 
-def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[tuple[Token, bool]]:
+def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
     """Yield what a subject is, was or became: "Rutte became secretary general".
 
     In UD the noun after "is" is the predicate itself; what somebody became depends.
@@ -186,20 +236,23 @@ def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[tuple[Token, 
         return
     is_past = bool(dependent_words(predicate, "advmod") & _ONCE)
     if _has_copula(predicate):
-        yield from _office_nouns(predicate, is_past or _has_past_copula(predicate))
+        is_past |= _has_past_copula(predicate)
+        yield from _office_nouns(predicate, is_past, predicate)
         return
     word = lemma(predicate)
     if word in _BECOMING | _SERVING:
         for child in predicate.children:
             if child.dep_ in {"xcomp", "obj"}:
-                yield from _office_nouns(child, is_past)
+                yield from _office_nouns(child, is_past, predicate)
     is_past |= word in _LEAVING
     if word in _BECOMING | _SERVING | _LEAVING:
         for child in predicate.children:
             if child.dep_ in {"obl", "xcomp"} and "as" in dependent_words(
                 child, "case", "mark"
             ):
-                yield from _office_nouns(child, is_past or _is_over(predicate))
+                yield from _office_nouns(
+                    child, is_past or _is_over(predicate), predicate
+                )
 
 
 def _is_over(predicate: Token) -> bool:
@@ -209,7 +262,9 @@ def _is_over(predicate: Token) -> bool:
     return has_feature(predicate, "Tense", "Past")
 
 
-def _office_nouns(noun: Token, is_past: bool) -> Iterator[tuple[Token, bool]]:
+def _office_nouns(
+    noun: Token, is_past: bool, predicate: Token | None = None
+) -> Iterator[_Noun]:
     """Yield a noun and those coordinated with it, as far as they name offices.
 
     So of "Minister of Trade and Director of Acme" both, though the parse may join the
@@ -218,8 +273,15 @@ def _office_nouns(noun: Token, is_past: bool) -> Iterator[tuple[Token, bool]]:
     below = [other for child in noun.rights for other in child.conjuncts]
     for token in (noun, *noun.conjuncts, *below):
         is_one = token.pos_ in {"NOUN", "PROPN"} and not _is_plural(token)
-        if is_one and is_office_noun(token.lemma_.lower()):
-            yield token, is_past
+        if is_one and _is_office(token):
+            yield _Noun(token, is_past, predicate)
+
+
+def _is_office(noun: Token) -> bool:
+    """Tell whether a noun names an office, the "elect" of "president-elect" too."""
+    if noun.lower_ in _ELECT:
+        return any(is_office_noun(child.lower_) for child in noun.lefts)
+    return is_office_noun(noun.lemma_.lower())
 
 
 def _is_plural(noun: Token) -> bool:
@@ -232,7 +294,9 @@ def _has_copula(token: Token) -> bool:
 
 
 def _has_past_copula(token: Token) -> bool:
-    return any(
+    """Tell "she was mayor" from "she is mayor" and "she has been mayor since May"."""
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    return not auxiliaries & _PRESENT_AUX and any(
         child.dep_ == "cop" and child.lower_ in _PAST_AUX for child in token.children
     )
 

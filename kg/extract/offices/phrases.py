@@ -1,13 +1,12 @@
 """Read a phrase that names an office: its title, and the state or body it serves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan
-from kg.annotate.names.titles import HONORIFICS, title_start
-from kg.english.lexicon import forms, words
+from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun, noun_classes
 from kg.english.trees import CLAUSE_POS, coordinated, lemma
 from kg.extract.findings import Argument
@@ -19,12 +18,10 @@ _FILLERS = words("titles.fillers")
 _PORTFOLIOS = words("titles.portfolios")
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
 _PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
-_OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
-_SHORT_FORMS = forms("titles.short_forms")
+OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
 _OWNING = frozenset({"of", "for", "at", "in"})
 _DIVISIONS = words("places.divisions")
 _OWNER_CLASSES = frozenset({"body", "alliance", "state"})
-_POSSESSIVE_SIGNS = frozenset({"'s", "’s", "'", "’"})
 # Longer phrases after a title tell what the holder does, and are no part of it,
 # unless they are in capitals: "for Civilian Security, Democracy and Human Rights".
 _LONGEST_COMPLEMENT = 6
@@ -44,144 +41,17 @@ class Office:
     object_: Argument
 
 
-def owners_by_end(names: Iterable[NameSpan]) -> dict[int, NameSpan]:
-    """Return the longest name of a state or body that ends at each place."""
-    owners = [name for name in names if name.label in _OWNER_LABELS]
-    # Of those with one end the last stays, which starts first.
-    return {
-        name.end: name
-        for name in sorted(owners, key=lambda name: name.start, reverse=True)
-    }
-
-
-def office_before(
-    doc: Doc, name: NameSpan, owners: Mapping[int, NameSpan]
-) -> Iterator[Office]:
-    """Yield the offices in the title before a name, with whom they serve before that.
-
-    "Russian President Vladimir Putin" gives "President" and "Russian", "former Pentagon
-    spokesman John Kirby" "former spokesman" and "Pentagon", "Thai Prime Minister and
-    Defence Minister Ada Quill" two; "President Ada Quill" serves nobody that the text
-    names: none. `owners` are those of `owners_by_end`.
-    """
-    titles = list(_titles_before(doc, name))
-    if not titles:
-        return
-    start = titles[-1].start
-    owner = _owner_ending_at(start, doc, owners)
-    if owner is None:
-        first = titles[-1][0]
-        if len(titles[-1]) > 1 and "body" in noun_classes(first):
-            # "Senate President Quill": the first word is whom the office serves.
-            yield Office(_title_of(titles[-1][1:], ""), to_argument(first))
-        return
-    past = _past_mark(_word_before(doc, owner.start))
-    for title in reversed(titles):
-        yield Office(_title_of(title, past), _argument(doc, owner))
-
-
-def _titles_before(doc: Doc, name: NameSpan) -> Iterator[Span]:
-    """Yield the titles before a name, those joined by "and" from the last one on."""
-    start, end = name.title_start, name.start
-    while start < end and _is_title(doc[start:end]):
-        start = _with_compounds(doc, start)
-        yield doc[start:end]
-        if start < 2 or doc[start - 1].lower_ != "and":
-            return
-        start, end = title_start(doc, start - 1), start - 1
-
-
-def _is_title(title: Span) -> bool:
-    """Tell an office from a form of address, and from a title that is cut off."""
-    has_office = any(is_office_noun(token.lower_) for token in title)
-    return has_office and title[-1].pos_ != "ADP" and title[-1].lower_ != "for"
-
-
-def _with_compounds(doc: Doc, start: int) -> int:
-    """Return where a title starts with the common nouns before it: "board chair"."""
-    while start and doc[start - 1].dep_ == "compound" and doc[start - 1].is_lower:
-        start -= 1
-    return start
-
-
-def _title_of(title: Span, past: str) -> str:
-    return _joined(
-        [_expanded(token) for token in title if not _is_address(token)], past
-    )
-
-
-def office_after(
-    doc: Doc,
-    name: NameSpan,
-    names: Mapping[int, NameSpan],
-    owners: Mapping[int, NameSpan],
-) -> Iterator[Office]:
-    """Yield the office of a titled name whose owner follows "of", or ends before it.
-
-    "Secretary General Ada Quill of the OAS", "General Secretary of the Farmers' Forum
-    Ada Quill". `names` are all names by their first words, `owners` those of
-    `owners_by_end`.
-    """
-    title, owner = doc[name.title_start : name.start], _owner_behind(doc, name, names)
-    if owner is None and not title:
-        owner = owners.get(_before_brackets(doc, name.start))
-        at = owner.start - 1 if owner else 0
-        at -= doc[at].lower_ == "the"
-        if at < 1 or doc[at].lower_ != "of":
-            return
-        title = doc[title_start(doc, at) : at]
-        if _is_apposed(title):
-            return
-    if owner is not None and _is_title(title) and not _is_portfolio(doc, owner):
-        yield Office(_title_of(title, ""), _argument(doc, owner))
-
-
-def _owner_behind(
-    doc: Doc, name: NameSpan, names: Mapping[int, NameSpan]
-) -> NameSpan | None:
-    """Return what follows a name after "of": "Ada Quill of the OAS"."""
-    behind = [token.lower_ for token in doc[name.end : name.end + 2]]
-    if behind[:1] != ["of"]:
-        return None
-    owner = names.get(name.end + 1 + (behind[1:] == ["the"]))
-    return owner if owner and owner.label in _OWNER_LABELS else None
-
-
-def _before_brackets(doc: Doc, end: int) -> int:
-    """Return where "(OAS)" before a place starts, or the place itself."""
-    is_short = end > 3 and doc[end - 1].text == ")" and doc[end - 3].text == "("
-    return end - 3 if is_short else end
-
-
-def _is_portfolio(doc: Doc, name: NameSpan) -> bool:
+def is_portfolio(doc: Doc, name: NameSpan) -> bool:
     """Tell "Secretary of State", "of Foreign Affairs" from "Secretary of the Forum"."""
     first, last = doc[name.start], doc[name.end - 1]
     return first.lower_ in _PORTFOLIOS and last.lower_ in _PORTFOLIOS
 
 
-def _is_apposed(title: Span) -> bool:
-    """Tell whether a title is said of a name before it: "Ada Quill, mayor of Bern"."""
-    return title.start > 1 and title.doc[title.start - 1].text == ","
-
-
-def _word_before(doc: Doc, at: int) -> str:
-    """Return the word before a token, of "ex-Kenyan" "ex"; "" where there is none."""
-    if at > 1 and doc[at - 1].lower_ == "-":
-        at -= 1
-    return doc[at - 1].lower_ if at else ""
-
-
-def _past_mark(word: str) -> str:
+def past_mark(word: str) -> str:
     """Return "then" for itself, "former" for "ex" and its like, "" for other words."""
     if word not in _PAST | _ONCE:
         return ""
     return word if word == "then" else "former"
-
-
-def _is_address(token: Token) -> bool:
-    """Tell whether a word of a title is no office: "Dr." of "Minister Dr. Moss"."""
-    word = token.lower_.strip(".")
-    return not word or (word in HONORIFICS and not is_office_noun(word))
 
 
 def offices_of(
@@ -208,7 +78,7 @@ def offices_of(
         parts += _complement(noun)
     elif right:
         parts += [token.text for token in noun.doc[noun.i + 1 : right[0]]]
-    title = _joined(parts, _past_of(noun, opening, parts, is_past))
+    title = joined(parts, _past_of(noun, opening, parts, is_past))
     for owner in [left[1]] if left else right[1] if right else []:
         yield Office(title, owner)
 
@@ -217,7 +87,7 @@ def _past_of(noun: Token, opening: int, parts: list[str], is_past: bool) -> str:
     """Return "former", "then" or "", as the words of a phrase outside its title say."""
     titled = {part.lower() for part in parts}
     said = [token.lower_ for token in noun.doc[opening : noun.i]]
-    marks = [_past_mark(word) for word in said if word not in titled]
+    marks = [past_mark(word) for word in said if word not in titled]
     return next(filter(None, reversed(marks)), "former" if is_past else "")
 
 
@@ -325,26 +195,14 @@ def _named_owner(token: Token, names: Mapping[int, NameSpan]) -> Argument | None
     """Return a name that a word heads or has for adjective: "the Kenyan army"."""
     for part in (token, *(child for child in token.children if child.dep_ == "amod")):
         name = names.get(part.i)
-        is_owner = name is not None and name.label in _OWNER_LABELS
-        if name is not None and is_owner and not _is_portfolio(token.doc, name):
-            return _argument(token.doc, name)
+        is_owner = name is not None and name.label in OWNER_LABELS
+        if name is not None and is_owner and not is_portfolio(token.doc, name):
+            return owner_argument(token.doc, name)
     return None
 
 
-def _owner_ending_at(
-    end: int, doc: Doc, owners: Mapping[int, NameSpan]
-) -> NameSpan | None:
-    """Return the longest name that ends right before a token, "'s" aside."""
-    if end and doc[end - 1].lower_ in _POSSESSIVE_SIGNS:
-        end -= 1
-    # "South African Airways (SAA) chair": the name in full stands before brackets.
-    owner = owners.get(_before_brackets(doc, end))
-    # "... in Washington, D.C. Secretary Quill" opens a sentence.
-    is_address = owner is not None and "," in doc[owner.start : owner.end].text
-    return None if is_address else owner
-
-
-def _argument(doc: Doc, name: NameSpan) -> Argument:
+def owner_argument(doc: Doc, name: NameSpan) -> Argument:
+    """Return the name of whom an office serves as an argument."""
     span = doc[name.start : name.end]
     return phrase_argument(span, span.root)
 
@@ -379,13 +237,7 @@ def _preposition(noun: Token) -> str:
     return next((part.lower_ for part in noun.lefts if part.dep_ == "case"), "")
 
 
-def _expanded(token: Token) -> str:
-    """Return a word of a title, a short form in full: "Gov." is "Governor"."""
-    long = _SHORT_FORMS.get(token.lower_.strip("."))
-    return token.text if long is None else long.title()
-
-
-def _joined(parts: list[str], past: str) -> str:
+def joined(parts: list[str], past: str) -> str:
     """Return a title as one text, with what puts it past before it."""
     title = " ".join(parts).replace(" - ", "-").replace(" ,", ",")
     words_of_title = title.casefold().split()

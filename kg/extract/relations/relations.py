@@ -38,7 +38,6 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
                 subject=subject,
                 type=each.type,
                 object_=object_,
-                title=None,
                 evidence=to_span(trimmed(sentence_of(each.subject.root))),
             )
 

@@ -209,6 +209,9 @@ def _relations(
                         type=relation.type,
                         object_=ends[1],
                         title=relation.title,
+                        status=relation.status,
+                        since=relation.since,
+                        until=relation.until,
                         evidence=relation.evidence,
                     )
 

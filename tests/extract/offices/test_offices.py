@@ -125,6 +125,52 @@ def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
             " ?/3/punct/O/PUNCT",
             [],
         ),
+        (
+            "Quill/3/nsubj/B-PERSON/PROPN has/3/aux/O/AUX been/3/cop/O/AUX"
+            " mayor/3/ROOT/O/NOUN of/5/case/O/ADP Bern/3/nmod/B-LOC/PROPN",
+            [("Quill", "mayor", "Bern")],
+        ),
+        # A clause that the parse takes for an apposition.
+        (
+            "Quill/8/nsubj/B-PERSON/PROPN ,/4/punct/O/PUNCT who/4/nsubj/O/PRON"
+            " was/4/cop/O/AUX mayor/0/appos/O/NOUN of/6/case/O/ADP"
+            " Bern/4/nmod/B-LOC/PROPN ,/0/punct/O/PUNCT left/8/ROOT/O/VERB",
+            [("Quill", "former mayor", "Bern")],
+        ),
+        (
+            "Quill/8/nsubj/B-PERSON/PROPN ,/6/punct/O/PUNCT"
+            " Bern/6/nmod:poss/B-LOC/PROPN"
+            " 's/2/case/O/PART mayor/6/compound/O/NOUN -/6/punct/O/PUNCT"
+            " elect/0/appos/O/NOUN ,/0/punct/O/PUNCT left/8/ROOT/O/VERB",
+            [("Quill", "mayor-elect", "Bern")],
+        ),
+        # A name beside its office hangs on whom that serves.
+        (
+            "The/1/det/O/DET mayor/6/nsubj/O/NOUN of/3/case/O/ADP"
+            " Bern/1/nmod/B-LOC/PROPN ,/3/punct/O/PUNCT Quill/3/appos/B-PERSON/PROPN"
+            " left/6/ROOT/O/VERB",
+            [("Quill", "mayor", "Bern")],
+        ),
+        # But not where the office is said of somebody else.
+        (
+            "The/1/det/O/DET son/9/nsubj/O/NOUN of/4/case/O/ADP the/4/det/O/DET"
+            " mayor/1/nmod/O/NOUN of/6/case/O/ADP Bern/4/nmod/B-LOC/PROPN"
+            " ,/8/punct/O/PUNCT Quill/6/appos/B-PERSON/PROPN left/9/ROOT/O/VERB",
+            [],
+        ),
+        # Words of a title that no list has, and a title that goes on.
+        (
+            "Acme/2/compound/B-ORG/PROPN Regional/2/amod/O/ADJ"
+            " Manager/3/nmod:desc/O/PROPN"
+            " Quill/4/nsubj/B-PERSON/PROPN left/4/ROOT/O/VERB",
+            [("Quill", "Regional Manager", "Acme")],
+        ),
+        (
+            "UK/1/compound/B-LOC/PROPN Minister/6/nsubj/O/PROPN for/3/case/O/ADP"
+            " Wales/1/nmod/O/PROPN and/5/cc/O/CCONJ Devon/3/conj/O/PROPN"
+            " Quill/7/nsubj/B-PERSON/PROPN left/7/ROOT/O/VERB",
+            [("Quill", "Minister for Wales and Devon", "UK")],
+        ),
         # An apposition is its neighbour's, whosever the parse makes it.
         (
             "Moss/7/nsubj/B-PERSON/PROPN ,/2/punct/O/PUNCT Quill/0/conj/B-PERSON/PROPN"

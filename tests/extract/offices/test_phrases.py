@@ -3,12 +3,8 @@
 import pytest
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
-from kg.extract.offices.phrases import (
-    office_after,
-    office_before,
-    offices_of,
-    owners_by_end,
-)
+from kg.extract.offices.phrases import offices_of
+from kg.extract.offices.titled import office_after, office_before, owners_by_end
 
 
 def by_head(doc):
