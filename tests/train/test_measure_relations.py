@@ -2,8 +2,10 @@
 
 import pytest
 
+from kg.annotate.relations.types import TYPES
+from kg.train.gold_labels import ReadingLabel, labels
 from kg.train.measure_relations import counts, rows
-from kg.train.relation_labels import Fact, Labelled, is_met
+from kg.train.relation_labels import Fact, Labelled, is_met, relation_labels
 
 ADA, BO, BERN = (0, 3), (10, 12), (20, 24)
 TEXT = "Ada loves Bo who is in Bern."
@@ -52,3 +54,12 @@ def test_rows_give_all_types_and_each():
         [("BORN_IN", 0, 20)],
     )
     assert [name for name, _ in rows("x", tally)] == ["x: all", "x: BORN_IN"]
+
+
+def test_labels_of_news_are_facts_of_kg_and_apart_from_what_measures():
+    found = relation_labels()
+    assert {fact.type for each in found for fact in each.facts} <= set(TYPES)
+    learned = {each.corpus for each in found if each.half == "tune"}
+    assert not any("worldwide" in corpus for corpus in learned)
+    reading = {(each.corpus, each.document) for each in labels("reading", ReadingLabel)}
+    assert reading.isdisjoint((each.corpus, each.document) for each in found)
