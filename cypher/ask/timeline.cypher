@@ -12,6 +12,7 @@
 // @example  :params {of: "Choe Son Hui"}
 // @mode    read
 // @param   of: name  whose timeline; any alias
+// @param   with: name = null  only what this one has a part in, too; any alias
 // @param   from: date = null  on that day or later
 // @param   to: date = null  on that day or earlier
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
@@ -39,7 +40,11 @@ CALL (entity) {
   RETURN fact, "place" AS role
 }
 WITH fact, role
-WHERE $allEvents OR fact.type IS NULL OR fact.type <> "OTHER"
+WHERE ($allEvents OR fact.type IS NULL OR fact.type <> "OTHER")
+  AND ($with IS NULL OR EXISTS {
+    MATCH (fact)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
+    WHERE toLower($with) IN other.names
+  })
 ORDER BY role
 WITH fact, collect(DISTINCT role) AS roles
 MATCH (fact)-[reported:REPORTED_IN]->(article:Article)

@@ -345,6 +345,12 @@ def test_day_of_a_deed_tells_what_it_rests_on(sample, question, given, basis):
     assert {row["key"]: row["happenedBasis"] for row in rows}.items() >= basis.items()
 
 
+def test_timeline_with_another_has_what_both_have_a_part_in(sample):
+    shared = keys(sample, "timeline", of="Choe", **{"with": "Lavrov"})
+    assert shared == ["v1", "s2", "s3"]
+    assert keys(sample, "timeline", of="Lavrov", **{"with": "Ivory Coast"}) == []
+
+
 def test_timeline_tells_the_verb_and_what_is_no_fact(sample):
     rows = {row["key"]: row for row in ask(sample, "timeline", of="Pyongyang")}
     assert (rows["v2"]["cue"], rows["v2"]["factuality"]) == ("condemned", "actual")
