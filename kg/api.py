@@ -268,7 +268,8 @@ class Graph(AbstractContextManager["Graph"]):
     ) -> "pandas.DataFrame":
         """Answer a question as a DataFrame, one row an answer, all of them.
 
-        `question` is a name such as ``"who-said-what"``; a parameter named like a
+        `question` is a name such as ``"who-said-what"``, or plain words, which the
+        notes then say how they were understood; a parameter named like a
         Python keyword takes an underscore at its end (``from_="2024-11-01"``), and
         `limit` keeps that many rows. Columns have their types without any row, too:
         days are `datetime64[s]`, and lists such as `about` are Python lists, with
@@ -277,15 +278,18 @@ class Graph(AbstractContextManager["Graph"]):
         for an unknown question, parameter or name.
 
         >>> graph.ask("said-by", speaker="Choe Son Hui", limit=5)  # doctest: +SKIP
+        >>> graph.ask("What did Choe say about Russia?")           # doctest: +SKIP
         """
-        from kg.ask import answer, load_question
+        from kg.ask import answer
+        from kg.asking.question import read_question
         from kg.queries import without_limit
 
-        query = load_question(question)
+        meant = read_question(self._store, question, model=self._settings.model)
         given = {name.rstrip("_"): value for name, value in parameters.items()}
-        asked = query if "limit" in given else without_limit(query)
-        found = answer(self._store, asked, given)
-        return to_frame(found.rows, query.columns, lists=lists, notes=found.notes)
+        asked = meant.query if "limit" in given else without_limit(meant.query)
+        found = answer(self._store, asked, {**meant.given, **given})
+        notes = (*meant.notes, *found.notes)
+        return to_frame(found.rows, asked.columns, lists=lists, notes=notes)
 
     def cypher(self, statement: str, /, **parameters: Any) -> "pandas.DataFrame":
         """Run a read-only Cypher statement; raises `StoreError` if it would write."""

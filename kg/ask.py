@@ -1,5 +1,6 @@
 """Answer questions: find the module, read its parameters, match names, run it."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,6 +22,8 @@ _SPELT = "names.spelt"
 _DAYS = ("said", "happened", "firstSaid")
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
+# What a shell takes for more than itself within double quotes.
+_SHELL_SIGNS = frozenset('"$`\\!')
 
 
 class Readable(Protocol):
@@ -52,11 +55,16 @@ def question_name(query: Query) -> str:
 
 def command_line(query: Query, parameters: Mapping[str, Any]) -> str:
     """Return the command that asks a question: ``kg ask met --with "Choe Son Hui"``."""
-    options = (
-        f'--{name} "{value}"' if isinstance(value, str) else f"--{name} {value}"
-        for name, value in parameters.items()
-    )
-    return " ".join(("kg ask", question_name(query), *options))
+    options = {each.name: each.option for each in query.parameters}
+    typed = (f"{options[name]} {_typed(value)}" for name, value in parameters.items())
+    return " ".join(("kg ask", question_name(query), *typed))
+
+
+def _typed(value: Any) -> str:
+    """Return a value as it is typed in a shell, which reads nothing else out of it."""
+    if not isinstance(value, str):
+        return str(value)
+    return shlex.quote(value) if _SHELL_SIGNS & set(value) else f'"{value}"'
 
 
 def load_question(name: str) -> Query:

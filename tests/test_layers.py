@@ -35,6 +35,7 @@ STAGES = [
     ["kg.output"],
     ["kg.evidence"],
     ["kg.ask", "kg.frames", "kg.network"],
+    ["kg.asking"],
     ["kg.judge", "kg.doubtful"],
     ["kg.view"],
     ["kg.build"],
@@ -47,7 +48,7 @@ STAGES = [
 ]
 ORDER = {name: rank for rank, names in enumerate(STAGES) for name in names}
 ONLY_IMPORTERS = {
-    "spacy": ("kg.english", "kg.annotate", "kg.extract", "kg.train"),
+    "spacy": (*("kg.english", "kg.annotate", "kg.extract", "kg.asking", "kg.train"),),
     "neo4j": ("kg.store",),
     "arcadedb_embedded": ("kg.store",),
     "pyvis": ("kg.view",),

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.parameters import parse_value
-from kg.cli.printing import print_answer
+from kg.cli.printing import print_answer, say_note
 from kg.errors import QueryError
 from kg.output.formats import FORMATS
 from kg.queries import Parameter, Query
@@ -51,8 +52,21 @@ class Questions(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Build the command that asks the question; hyphen and underscore are one."""
         from kg.ask import load_question
+        from kg.asking.question import is_plain
 
+        if is_plain(cmd_name):
+            return _make_plain_command(cmd_name)
         return make_command(load_question(cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a question in plain words without quotation marks for one argument."""
+        words = list(takewhile(lambda each: not each.startswith("-"), args))
+        # One word more is a question's first parameter: ``kg ask said-by Blinken``.
+        if len(words) > 2:
+            args = [" ".join(words), *args[len(words) :]]
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Questions, invoke_without_command=True)
@@ -91,12 +105,14 @@ def ask(
 ) -> None:
     """Answer a question; without one, list the questions.
 
-    A name may be any alias, in any case, with or without accents.
+    A question is one of those listed, or plain words in quotation marks. A name may be
+    any alias, in any case, with or without accents.
 
     Example:
 
     \b
         kg ask
+        kg ask "what did Choe say about Russia in November?"
         kg ask who-said-what --speaker "Choe Son Hui" --about Russia --from 2024-11-01
         kg ask who-said-what --help
     """
@@ -202,9 +218,7 @@ def make_command(query: Query) -> click.Command:
     def run(
         ctx: click.Context, /, first: str | None, timeout: float | None, **given: Any
     ) -> None:
-        shown = {name: given.pop(name) for name in ("format_", "all_columns")}
-        if given.pop("is_long"):
-            shown["format_"] = "long"
+        shown = _take_shown(given)
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
         _take_first(asked, query.parameters[0], first)
         for option in required:
@@ -227,6 +241,33 @@ def make_command(query: Query) -> click.Command:
         short_help=query.title,
         help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )
+
+
+def _make_plain_command(words: str) -> click.Command:
+    """Build the command of a question in plain words."""
+
+    @click.pass_context
+    def run(
+        ctx: click.Context, /, limit: str | None, timeout: float | None, **given: Any
+    ) -> None:
+        settings = replace(ctx.obj, timeout=timeout)
+        _ask_plainly(settings, words, {"limit": limit}, **_take_shown(given))
+
+    limit = click.Option(["--limit"], metavar="N", help="How many rows.")
+    return click.Command(
+        words,
+        callback=run,
+        params=[limit, _TIMEOUT, _ALL, _LONG, _FORMAT],
+        help="Answer a question in plain words, and say how it was understood.",
+    )
+
+
+def _take_shown(given: dict[str, Any]) -> dict[str, Any]:
+    """Take from a command's options those that say how an answer is printed."""
+    shown = {name: given.pop(name) for name in ("format_", "all_columns")}
+    if given.pop("is_long"):
+        shown["format_"] = "long"
+    return shown
 
 
 def _take_first(given: dict[str, Any], parameter: Parameter, value: str | None) -> None:
@@ -271,6 +312,27 @@ def _ask(
     make_parameters(query, given)
     with open_store(settings, create=False) as store:
         answered = answer(store, query, given)
+    print_answer(answered, format_=format_, all_columns=all_columns)
+
+
+def _ask_plainly(
+    settings: Settings,
+    words: str,
+    given: dict[str, Any],
+    *,
+    format_: str,
+    all_columns: bool,
+) -> None:
+    from kg.ask import answer
+    from kg.asking.question import read_question
+    from kg.store import open_store
+
+    with open_store(settings, create=False) as store:
+        understood = read_question(store, words, model=settings.model)
+        # Said before what may be refused: a name, a day, a limit.
+        for note in understood.notes:
+            say_note(note)
+        answered = answer(store, understood.query, {**understood.given, **given})
     print_answer(answered, format_=format_, all_columns=all_columns)
 
 

@@ -74,6 +74,52 @@ def test_ask_prints_blocks_when_told(run):
     assert "saidText on Friday" in " ".join(every.stdout.split())
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["What did Choe say about Russia in November?"],
+        ["what", "did", "Choe", "say", "about", "Russia", "in", "November"],
+    ],
+)
+def test_ask_takes_plain_words_and_says_how(run, words):
+    result = run("ask", *words, "--format", "csv")
+    named = run(
+        *("ask", "who-said-what", "--speaker", "Choe", "--about", "Russia"),
+        *("--from", "2024-11-01", "--to", "2024-11-30", "--format", "csv"),
+    )
+    assert (result.exit_code, result.stdout) == (0, named.stdout)
+    assert "Russia will win" in result.stdout
+    assert result.stderr.splitlines()[0].startswith("note: understood as: Who said")
+    assert '--to "2024-11-30"' in result.stderr
+
+
+@pytest.mark.model
+def test_ask_in_plain_words_takes_a_limit_and_says_all_that_hinders(run):
+    limited = run("ask", "who said what?", "--limit", "1", "--format", "jsonl")
+    assert len(limited.stdout.splitlines()) == 1
+    unknown = run("ask", "what did Cho say?")
+    assert unknown.exit_code == 1
+    assert "note: the same: kg ask who-said-what" in unknown.stderr
+    assert "no entity is called 'Cho' — did you mean" in unknown.stderr
+    refused = run("ask", "what is the weather like?")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "kg answers: acted, articles" in refused.stderr
+
+
+def test_ask_by_name_loads_no_pipeline(sample_folder):
+    code = (
+        "import sys; from kg.cli.main import cli; "
+        f"cli(['--store', {sample_folder!r}, 'ask', 'most-quoted'], "
+        "standalone_mode=False); "
+        "print('spacy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False"
+
+
 def test_ask_marks_what_was_not_said(run):
     assert "not: confirm" in run("ask", "said-by", "--speaker", "Pyongyang").stdout
 

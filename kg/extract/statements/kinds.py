@@ -30,6 +30,14 @@ def kind_of(cue: Span | None, form: StatementForm) -> StatementKind:
     return "speech" if form == "direct" else kind or "speech"
 
 
+def kind_of_word(word: Token) -> StatementKind | None:
+    """Return the kind that a word alone gives a statement, None where it gives none.
+
+    "said" is speech, "thinks" a belief. Needs lemmas.
+    """
+    return cast(StatementKind | None, _lexicon()["kinds"].get(_base(word)))
+
+
 def certainty_of(cue: Span | None, *, negated: bool) -> Certainty | None:
     """Return how sure the source is, where the cue tells; None where it does not.
 
