@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kg.articles import Defaults, Visits
     from kg.build import Report
+    from kg.evidence import Reading
     from kg.judge import By
     from kg.records import Article, Extraction
     from kg.store import Store
@@ -69,6 +70,7 @@ class Graph(AbstractContextManager["Graph"]):
         processes: int = 0,
         timeout: float | None = None,
         force: bool = False,
+        text: bool = True,
         progress: bool = True,
     ) -> "Report":
         """Read articles and put what they say into the graph.
@@ -76,9 +78,10 @@ class Graph(AbstractContextManager["Graph"]):
         Locations are files, folders, globs or addresses. `published` and `source` are
         for articles that name none; with `override` they hold for all. `processes` is
         how many read, 0 for one a core. An article that the graph holds as it is stays
-        unless `force` is set. A refused article, such as one that takes longer than
-        `timeout` seconds, does not stop the others: the report's `refusals` holds an
-        `ArticleError` for each. `progress` counts on stderr where somebody looks.
+        unless `force` is set. Without `text` the graph does not keep the texts. A
+        refused article, such as one that takes longer than `timeout` seconds, does not
+        stop the others: the report's `refusals` holds an `ArticleError` for each.
+        `progress` counts on stderr where somebody looks.
 
         >>> graph.ingest("seeds").written                    # doctest: +SKIP
         5
@@ -101,6 +104,7 @@ class Graph(AbstractContextManager["Graph"]):
                 processes=processes,
                 timeout=timeout,
                 force=force,
+                text=text,
                 on_article=bar,
                 on_reading=bar.at,
                 on_refused=refusals.append,
@@ -290,6 +294,46 @@ class Graph(AbstractContextManager["Graph"]):
         found = answer(self._store, asked, {**meant.given, **given})
         notes = (*meant.notes, *found.notes)
         return to_frame(found.rows, asked.columns, lists=lists, notes=notes)
+
+    def search(self, words: str, /, *, limit: int | None = None) -> "pandas.DataFrame":
+        """Find articles and statements in which all words occur, the latest first.
+
+        Case and accents do not count; ``"two words"`` stand in a row, and ``agree*``
+        finds what starts so. An article's `content` is the sentence with the first
+        word. Raises `QueryError` where there is no word.
+
+        >>> graph.search("troops agree*", limit=20)          # doctest: +SKIP
+        """
+        from kg.search import COLUMNS, search
+
+        found = search(self._store, words, limit=limit)
+        short = found.total > len(found.rows)
+        notes = [f"{len(found.rows)} of {found.total} found"] if short else []
+        return to_frame(found.rows, COLUMNS, notes=notes)
+
+    def evidence(self, key: str, /) -> "pandas.DataFrame":
+        """Return what a row rests on: its words with the sentences beside them, where.
+
+        `key` is a row's `key`, or its first digits: what may be meant is all returned.
+
+        >>> graph.evidence("3f9c0a1b")                       # doctest: +SKIP
+        """
+        return self.ask("evidence", key=key)
+
+    def read(
+        self, article: str | None = None, /, *, at: str | None = None
+    ) -> "Reading":
+        """Return an article with its text, told by its id, title or key.
+
+        `at` is the key of a row, or its first digits: `start` and `end` are then its
+        place, and the article need not be named. Raises `QueryError` where nothing or
+        several are meant, or where the graph does not keep the text.
+
+        >>> print(graph.read(at="3f9c0a1b"))                 # doctest: +SKIP
+        """
+        from kg.evidence import read_article
+
+        return read_article(self._store, article, at=at)
 
     def cypher(self, statement: str, /, **parameters: Any) -> "pandas.DataFrame":
         """Run a read-only Cypher statement; raises `StoreError` if it would write."""

@@ -2,13 +2,13 @@
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import QueryError
-from kg.evidence import ambiguity
+from kg.evidence import ambiguity, in_context
 from kg.folding import fold
 from kg.output.plain import plain
 from kg.queries import Parameter, Query, load_query, parse_query, query_names
@@ -111,6 +111,7 @@ def answer(
     _check_columns(query, rows)
     if query.name == "ask.evidence":
         notes += ambiguity(parameters["key"], rows)
+        rows = in_context(store, rows)
     _check_dated(store, query, rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
@@ -252,8 +253,9 @@ def _read(
     if not given:
         return store.read(query, parameters)
     start = min(given, key=lambda name: links.get(name, 0))
-    begun = replace(query, starts={}, rest=query.started_at(start))
-    return store.read(begun, {**parameters, start: None, "start": parameters[start]})
+    return store.read(
+        query.begun_at(start), {**parameters, start: None, "start": parameters[start]}
+    )
 
 
 def _match_names(

@@ -20,7 +20,7 @@ from kg.errors import (
 from kg.graph import GraphRows, to_rows
 from kg.identity import Names
 from kg.reading import extract, extractor_name
-from kg.records import Article, Extraction, article_key, from_json
+from kg.records import Article, Extraction, article_key, from_json, without_text
 from kg.settings import Settings
 from kg.store import Counters, Store
 from kg.store.admission import admit, shown
@@ -105,6 +105,7 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     processes: int = 0,
     timeout: float | None = None,
     force: bool = False,
+    text: bool = True,
     on_article: Callable[[], None] = _ignore,
     on_note: Callable[[str], None] = _logger.warning,
     on_refused: Callable[[ArticleError], None] = raise_refusal,
@@ -116,7 +117,8 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
     the model, is left alone unless `force` is set. What cannot be read, or not within
     `timeout` seconds, or not stored, goes to `on_refused`, by default as an exception;
     the other articles go on. `on_article` is called for each article that was read or
-    left alone, `on_reading` with the id of the one at hand. A run that is killed and
+    left alone, `on_reading` with the id of the one at hand. Without `text` the graph
+    does not keep the articles' texts. A run that is killed and
     repeated ends in the same graph.
     """
     extractor = extractor_name(model)
@@ -131,7 +133,8 @@ def ingest(  # noqa: PLR0913 - options are keyword-only
         on_refused=on_refused,
         on_reading=on_reading,
     )
-    rows = _rows(_passing(extractions, on_article), extractor, on_refused)
+    kept = extractions if text else map(without_text, extractions)
+    rows = _rows(_passing(kept, on_article), extractor, on_refused)
     with store.writing():
         report = _write(rows, store, _ignore, on_refused)
     return replace(report, unchanged=unchanged.count)

@@ -23,6 +23,7 @@ from kg.records import (
     When,
     article_key,
     digest,
+    sha256,
 )
 from kg.resolve.across.wordings import wording
 from kg.schema import check_edge, check_node
@@ -102,6 +103,8 @@ class _Rows:
 
     def build(self, extractor: str) -> GraphRows:
         extraction = self.extraction
+        if extraction.article.text is not None:
+            self._add_text(extraction.article.text)
         for entity in extraction.entities:
             self._add_entity(entity)
         for statement in extraction.statements:
@@ -119,6 +122,16 @@ class _Rows:
             nodes=tuple(self.nodes.values()),
             edges=tuple(self.edges.values()),
         )
+
+    def _add_text(self, text: str) -> None:
+        if sha256(text) != self.extraction.article.sha256:
+            raise RecordError(
+                f"article {self.extraction.article.id}: its text is not that of its "
+                "sha256"
+            )
+        key = digest(self.article, "text")
+        self._add_node("Text", key, {"text": text})
+        self._add_edge("TEXT_OF", key, self.article)
 
     def _add_entity(self, entity: Entity) -> None:
         sublabel = None if entity.type == "Other" else entity.type

@@ -123,6 +123,10 @@ class Query:
         """Return the statement that starts at a parameter, or at none ("")."""
         return f"{self.starts[parameter]}\n{self.rest}" if self.starts else self.rest
 
+    def begun_at(self, parameter: str) -> "Query":
+        """Return the query with one start, at a parameter: its value is ``$start``."""
+        return replace(self, starts={}, rest=self.started_at(parameter))
+
 
 def query_names(module: str) -> tuple[str, ...]:
     """Return the names of a module's queries, such as ``ask.most_quoted``, sorted."""

@@ -91,12 +91,11 @@ class Article(Record, frozen=True, kw_only=True):
     @property
     def sha256(self) -> str:
         """Hexadecimal digest of the text in UTF-8: the same text is one article."""
-        encoded = self.text.encode("utf-8", "surrogatepass")
-        return hashlib.sha256(encoded).hexdigest()
+        return sha256(self.text)
 
 
 class ArticleInfo(Record, frozen=True, kw_only=True):
-    """What an extraction keeps of its article: all but the text."""
+    """What an extraction keeps of its article; `text` is null where it is left out."""
 
     id: str
     title: str | None
@@ -106,6 +105,7 @@ class ArticleInfo(Record, frozen=True, kw_only=True):
     url: str | None
     sha256: str
     origin: str | None = None
+    text: str | None = None
 
 
 class Span(Record, frozen=True, kw_only=True):
@@ -291,6 +291,11 @@ class Extraction(Record, frozen=True, kw_only=True):
     other_events: tuple[Event, ...] = ()
 
 
+def sha256(text: str) -> str:
+    """Return the hexadecimal digest of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def article_key(sha256: str) -> str:
     """Return the key of the article whose text has this digest: its first 16 digits.
 
@@ -309,6 +314,12 @@ def digest(*parts: str | int) -> str:
     return hashlib.blake2b(
         joined.encode("utf-8", "surrogatepass"), digest_size=8
     ).hexdigest()
+
+
+def without_text(extraction: Extraction) -> Extraction:
+    """Return an extraction that does not hold its article's text."""
+    article = msgspec.structs.replace(extraction.article, text=None)
+    return msgspec.structs.replace(extraction, article=article)
 
 
 def to_json(extraction: Extraction) -> bytes:

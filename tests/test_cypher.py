@@ -11,13 +11,14 @@ from kg.records import EntityType, EventType, StatementKind
 from kg.schema import load_schema
 
 MODULES = (
-    *("ask", "check", "export", "judge", "names", "picture", "schema", "view"),
-    "write",
+    *("ask", "check", "export", "judge", "names", "picture", "schema", "text"),
+    *("view", "write"),
 )
 NAMES = [name for module in MODULES for name in query_names(module)]
 ASKED = [name for name in NAMES if name.partition(".")[0] in ("ask", "picture")]
 
-_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+# What stands in quotation marks of any kind, and the names of procedures.
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|(?<=CALL )[\w.]+")
 _NODE = re.compile(r"\(\s*\w*\s*((?::[\w|]+)+)")
 _EDGE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_|]+)[^\]]*\]")
 _PROPERTY = re.compile(r"\b([a-z]\w*)\.([a-zA-Z]\w*)\b(?!\()")
@@ -26,7 +27,7 @@ _NO_NODE = {"row", "report", "properties", "first", "second"}
 
 
 def code(name: str) -> str:
-    """Return a statement without what stands in quotation marks."""
+    """Return a statement without what stands in quotation marks, and calls."""
     query = load_query(name)
     return _TEXT.sub('""', "\n".join((*query.starts.values(), query.rest)))
 

@@ -34,6 +34,7 @@ STAGES = [
     ["kg.store"],
     ["kg.output"],
     ["kg.evidence"],
+    ["kg.search"],
     ["kg.ask", "kg.frames", "kg.network"],
     ["kg.asking"],
     ["kg.judge", "kg.doubtful"],

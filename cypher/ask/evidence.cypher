@@ -1,7 +1,9 @@
 // Where an answer comes from: article, offsets, sentence
 //
 // Give the key of a statement, event or figure (or its first digits), or an article.
-// Offsets count characters of the article's text, the end not included.
+// Offsets count characters of the article's text, the end not included. Before and after
+// are the sentences beside it, which kg adds where the graph keeps the text; in a table
+// they stand around the evidence, which >>> and <<< mark.
 //
 // @question Which characters of which article does an answer rest on?
 // @example  :params {article: "000_6e71db042b8d062d"}
@@ -9,7 +11,7 @@
 // @param   key: string = null  key of a statement, event or figure, or its first digits
 // @param   article: string = null  key, id or title of the article
 // @param   limit: integer = 100  how many facts
-// @returns kind, who, cue, negated, factuality, content, evidence, start, end, article, id, url, published, source, key
+// @returns kind, who, cue, negated, factuality, content, before, evidence, after, start, end, article, id, url, published, source, key, articleKey
 // @shows   kind, who, cue, factuality, content, evidence, id, start, end, key
 // @start key
 CALL () {
@@ -61,7 +63,9 @@ RETURN
   coalesce(fact.negated, false) AS negated,
   fact.factuality AS factuality,
   coalesce(fact.text, fact.trigger) AS content,
+  null AS before,
   reported.evidence AS evidence,
+  null AS after,
   reported.start AS start,
   reported.end AS end,
   coalesce(article.title, article.id) AS article,
@@ -69,6 +73,7 @@ RETURN
   article.url AS url,
   article.published AS published,
   article.source AS source,
-  fact.key AS key
+  fact.key AS key,
+  article.key AS articleKey
 ORDER BY id, start, end, kind, key
 LIMIT toInteger($limit)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kg.cli import text
 from kg.cli.ask import ask, browser, cypher
 from kg.cli.export import export
 from kg.cli.judge import alias, entities, judgements, merge, retype, split, undo
@@ -123,7 +124,7 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
     """
     from kg.identity import Names
     from kg.reading import extract as extractions
-    from kg.records import to_json
+    from kg.records import to_json, without_text
 
     refusals = Refusals()
     articles = Names(on_note=say_note).articles(read(reading, refusals))
@@ -136,7 +137,8 @@ def extract(ctx: click.Context, /, **reading: Any) -> None:
         timeout=reading["article_timeout"],
         on_refused=refusals,
     ):
-        out.write(to_json(found) + b"\n")
+        shown = without_text(found) if reading["no_text"] else found
+        out.write(to_json(shown) + b"\n")
         out.flush()
         done += 1
     refusals.finish(ctx, done=done)
@@ -278,6 +280,8 @@ cli.add_command(browser)
 cli.add_command(view)
 cli.add_command(export)
 cli.add_command(watch)
+cli.add_command(text.read)
+cli.add_command(text.search)
 for judging in (entities, merge, split, alias, retype, undo, judgements):
     cli.add_command(judging)
 

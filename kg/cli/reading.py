@@ -55,6 +55,9 @@ _OPTIONS = (
         help="Refuse an article that takes longer.  [default: none]",
     ),
     click.option(
+        "--no-text", is_flag=True, help="Do not keep the texts of the articles."
+    ),
+    click.option(
         "--processes",
         type=click.IntRange(min=0),
         default=0,
@@ -130,6 +133,7 @@ def ingest_once(
             processes=reading["processes"],
             timeout=reading["article_timeout"],
             force=force,
+            text=not reading["no_text"],
             on_article=bar,
             on_reading=bar.at,
             on_note=say_note,

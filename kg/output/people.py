@@ -19,7 +19,7 @@ def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
 
     Days read "2 Nov 2024", and "reported 2 Nov 2024" where they are only the article's;
     cues tell what was not said ("not: confirm"), verbs what is no fact ("must resign
-    (hypothetical)"), and keys have their first digits.
+    (hypothetical)"), evidence has its neighbours, and keys have their first digits.
 
     >>> for_people({"cue": "confirm", "negated": True, "key": "3f9c0a1b2c3d4e5f"})
     {'cue': 'not: confirm', 'negated': True, 'key': '3f9c0a1b'}
@@ -31,6 +31,9 @@ def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
     for negated, cue in (("negated", "cue"), ("otherNegated", "otherCue")):
         if row.get(negated) and cue in row:
             shown[cue] = f"not: {row[cue] or ''}"
+    if row.get("before") or row.get("after"):
+        parts = (row["before"], f">>>{row['evidence']}<<<", row["after"])
+        shown["evidence"] = " ".join(filter(None, parts))
     factuality = row.get("factuality") or "actual"
     for verb in ("trigger", "cue"):
         if factuality != "actual" and row.get(verb):

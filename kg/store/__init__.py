@@ -22,6 +22,7 @@ from kg.store.joins.judged import own_entities, to_judgement
 from kg.store.naming import name_all
 from kg.store.pieces import Piece, pieces
 from kg.store.read_only import check_reads
+from kg.store.words import Words
 
 __all__ = ["Counters", "Store", "open_store"]
 
@@ -50,7 +51,11 @@ class Store(AbstractContextManager["Store"]):
             for name in ("constraints", "indexes")
             for row in self.read(load_query(f"check.{name}"), {})
         }
-        missing = [each for each in query_names("schema") if each not in there]
+        missing = [
+            each
+            for each in query_names("schema")
+            if each not in there and self._engine.takes(load_query(each))
+        ]
         # The index comes last: without it, all is done again.
         if _NAMES in missing and (entities := self._engine.write(name_all)):
             _logger.warning(
@@ -82,6 +87,10 @@ class Store(AbstractContextManager["Store"]):
         """
         check_reads(statement)
         return self._engine.read(statement, parameters)
+
+    def matching(self, words: Words) -> Sequence[str]:
+        """Return the keys of the texts and statements in which all words occur."""
+        return self._engine.matching(words)
 
     def ingest(self, batch: Sequence[GraphRows]) -> Counters:
         """Write articles in one transaction and return what it created and deleted.

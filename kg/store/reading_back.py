@@ -63,6 +63,11 @@ def rows_as_placed(
         key = row["node"]["key"]
         nodes.append(Node(label, key, row["node"]))
         edges.append(Edge("REPORTED_IN", key, row["article"], row["reported"], label))
+    for row in _read(transaction, "contributed_texts", keys):
+        nodes, edges = found[row["article"]]
+        key = row["node"]["key"]
+        nodes.append(Node("Text", key, row["node"]))
+        edges.append(Edge("TEXT_OF", key, row["article"], {}, "Text"))
     for row in mentioned:
         nodes, edges = found[row["article"]]
         nodes.append(_entity(row))

@@ -195,7 +195,10 @@ def _delete_contributions(
         for row in rows[state.key]:
             counted = counted_mention(row["edge"], own_key(row), row["entity"], met)
             touched.count(row["entity"], counted, -1)
-    for name in ("positions", "relations", "reports", "lone_names", "mentions"):
+    for name in (
+        *("positions", "relations", "reports", "texts"),
+        *("lone_names", "mentions"),
+    ):
         _run(transaction, f"delete_{name}", [{"key": key} for key in keys])
 
 

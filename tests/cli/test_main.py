@@ -118,6 +118,32 @@ def test_extract_and_load_make_the_same_graph_as_ingest(first, kg, tmp_path):
     assert counts(kg, "loaded") == counts(kg, "graph")
 
 
+def test_read_shows_where_an_answer_comes_from(first, kg):
+    rows = kg("ask", "said-by", "Choe", "--limit", "1", "--format", "jsonl")
+    row = json.loads(rows.stdout)
+    shown = kg("ask", "evidence", row["key"][:8], "--long").stdout
+    assert ">>>" in shown
+    read = json.loads(kg("read", "--at", row["key"][:8], "--format", "json").stdout)
+    (line,) = kg("ask", "evidence", row["key"], "--format", "jsonl").stdout.splitlines()
+    evidence = json.loads(line)
+    assert read["text"][read["start"] : read["end"]] == evidence["evidence"]
+    assert evidence["before"] in read["text"]
+    assert f">>>{evidence['evidence']}<<<" in kg("read", "--at", row["key"]).stdout
+
+
+def test_texts_are_left_out_when_told(kg, tmp_path):
+    (tmp_path / "letter.txt").write_text("Ada Moss said that Paris is a fine town.")
+    kg("ingest", tmp_path, "--no-text", store="textless")
+    assert "Text" not in kg("stats", store="textless").stdout
+    refused = kg("read", "letter", store="textless")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "letter: the graph does not keep its text" in refused.stderr
+    kg("ingest", tmp_path, "--force", store="textless")
+    assert "fine town" in kg("read", "letter", store="textless").stdout
+    line = kg("extract", tmp_path, "--no-text").stdout
+    assert json.loads(line)["article"]["text"] is None
+
+
 def test_load_names_the_line_that_is_no_extraction(kg, tmp_path):
     file = tmp_path / "broken.jsonl"
     file.write_text('{"article": 3}\n', encoding="utf-8")

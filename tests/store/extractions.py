@@ -46,6 +46,7 @@ def make_article(
         source=article.source,
         url=article.url,
         sha256=article.sha256,
+        text=article.text,
     )
 
 

@@ -61,6 +61,7 @@ def assemble(findings: Findings) -> Extraction:
             url=article.url,
             sha256=article.sha256,
             origin=article.origin,
+            text=article.text,
         ),
         entities=resolved.entities,
         statements=dated(statements, events, findings, _meetings(findings, resolved)),

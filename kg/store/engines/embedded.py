@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -18,12 +19,14 @@ from kg.queries import Query, load_query, query_names
 from kg.settings import Settings
 from kg.store.engines.engine import Counters, T, Transaction, took_too_long
 from kg.store.engines.folder_lock import NAME, FolderLock
+from kg.store.engines.full_text import FILES, FullText, stamp
 from kg.store.engines.java_values import to_python
 from kg.store.read_only import WRITE_REFUSED
+from kg.store.words import Words
 
 _LANGUAGE = "opencypher"
 _GRAPH, _UNFINISHED = "graph", "graph.new"
-_OURS = {_GRAPH, _UNFINISHED, NAME}
+_OURS = {_GRAPH, _UNFINISHED, NAME, *FILES}
 # The engine's own mark in a folder that is open for writing, or was when it was killed.
 _IN_USE = "database.lck"
 _CLASS_NAME = re.compile(r"^(?:[A-Z][\w ]+: )?(?:[a-z]\w*\.)+\w+: ")
@@ -100,6 +103,40 @@ class EmbeddedEngine:
                 if self._timeout is not None and "TimeoutException" in str(error):
                     raise took_too_long(self._timeout) from error
                 raise StoreError(_reason(error)) from error
+
+    def takes(self, query: Query) -> bool:
+        """Tell whether a statement of the schema module is one that ArcadeDB knows."""
+        return _takes(query)
+
+    def matching(self, words: Words) -> Sequence[str]:
+        """Return the keys of texts and statements in which all words occur.
+
+        The index beside the graph is first brought up to date where the graph changed.
+        """
+        with self._using(writes=self._stays_open):
+            # While this process writes, what it wrote may not be in the files yet.
+            now = None if self._writes else stamp(self._folder / _GRAPH)
+            index = FullText.of(self._folder)
+            try:
+                if now is None or not index.is_of(now):
+                    index = self._renewed(index, now)
+                return index.keys(words)
+            finally:
+                index.close()
+
+    def _renewed(self, index: FullText, now: str | None) -> FullText:
+        try:
+            index.renew(self._texts(), now)
+        except sqlite3.OperationalError:
+            # A folder that cannot be written is searched all the same.
+            index.close()
+            index = FullText.in_memory()
+            index.renew(self._texts(), now)
+        return index
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        rows = self.read(load_query("text.all").statement, {})
+        return ((row["key"], row["text"]) for row in rows)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
@@ -238,8 +275,12 @@ def _create(folder: Path) -> None:
 
 
 def _define(database: arcadedb.Database, queries: Sequence[Query]) -> None:
-    for query in queries:
+    for query in filter(_takes, queries):
         database.command(_LANGUAGE, query.statement)
+
+
+def _takes(query: Query) -> bool:
+    return "FULLTEXT" not in query.statement
 
 
 def _open(folder: Path, *, writes: bool) -> arcadedb.Database:

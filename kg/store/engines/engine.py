@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from kg.errors import StoreError
 from kg.queries import Query
+from kg.store.words import Words
 
 T = TypeVar("T")
 
@@ -68,6 +69,12 @@ class Engine(Protocol):
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Iterator[dict[str, Any]]:
         """Yield a read-only statement's rows; a statement that writes is refused."""
+
+    def takes(self, query: Query) -> bool:
+        """Tell whether a statement of the schema module is for this database."""
+
+    def matching(self, words: Words) -> Sequence[str]:
+        """Return the keys of texts and statements in which all words occur."""
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""

@@ -22,10 +22,11 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, Duration
 
 from kg.errors import RaceError, RowsError, StoreError
-from kg.queries import Query
+from kg.queries import Query, load_query
 from kg.settings import Settings
 from kg.store.engines.engine import Counters, T, Transaction, took_too_long
 from kg.store.read_only import WRITE_REFUSED
+from kg.store.words import Words
 
 _SCHEMES = {
     f"{name}{security}" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc")
@@ -81,6 +82,16 @@ class Neo4jEngine:
             self._check_reads(transaction, statement)
             for record in transaction.run(statement, dict(parameters)):
                 yield _row(record)
+
+    def takes(self, query: Query) -> bool:
+        """Tell that all statements of the schema module are for Neo4j."""
+        return True
+
+    def matching(self, words: Words) -> Sequence[str]:
+        """Return the keys of texts and statements in which all words occur."""
+        query = load_query("text.matching")
+        rows = self.read(query.statement, {"words": words.for_lucene})
+        return [row["key"] for row in rows]
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Call `work` in one transaction, again where another one was in its way."""
