@@ -104,7 +104,7 @@ def load_reader(model: Path) -> Language:
 @click.command()
 @model_argument
 @data_argument
-@click.option("--epochs", default=6, show_default=True)
+@click.option("--epochs", default=8, show_default=True)
 def main(model: Path, data: Path, epochs: int) -> None:
     """Fit the head of deeds of the package in MODEL on the corpora of DATA."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")

@@ -81,7 +81,8 @@ def test_inputs_are_the_vectors_of_a_word_and_those_around_it(doc):
     [
         ({"ASSAULT": 0.9, NONE: 0.1}, "ASSAULT", None),
         ({"ASSAULT": 0.1, NONE: 0.9}, NONE, None),
-        ({"ASSAULT": 0.6, "ACCUSE": 0.2, NONE: 0.2}, None, "ASSAULT"),
+        ({"ASSAULT": 0.65, "ACCUSE": 0.15, NONE: 0.2}, "ASSAULT", None),
+        ({"ASSAULT": 0.55, "ACCUSE": 0.25, NONE: 0.2}, None, "ASSAULT"),
         ({"ASSAULT": 0.2, "ACCUSE": 0.2, "AID": 0.2, NONE: 0.4}, None, None),
     ],
 )
