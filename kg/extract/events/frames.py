@@ -63,7 +63,7 @@ _WORD_KEYS = frozenset(
     | {"skip_complement_verbs", "complement_modal"}
 )
 _FLAGS = frozenset(
-    {"bare", "things", "patient", "governor", "infinitive", "plain"} | {"predicative"}
+    {"bare", "things", "patient", "governor", "infinitive", "plain", "predicative"}
 )
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})
