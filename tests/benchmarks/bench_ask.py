@@ -1,9 +1,9 @@
 """Measure every question, at growing numbers of articles, on either engine.
 
-Extractions (lines of `kg extract`) are copied to an archive of the size wanted, loaded
-as `kg load` does it, and each question is asked without parameters, for the name with
-the most statements and for one with few: the second of two times, and on Neo4j the
-database hits. A store that is there already is asked as it is. For instance::
+Extractions (lines of `kg extract`) are copied to an archive of the size wanted, joined
+at once, and each question is asked without parameters, for the name with the most
+statements and for one with few: the second of two times, and on Neo4j the database
+hits. A store that is there already is asked as it is. For instance::
 
     kg extract articles.jsonl > few.jsonl
     python tests/benchmarks/bench_ask.py few.jsonl --articles 200 1000 5000
@@ -19,6 +19,7 @@ from typing import Any
 
 import neo4j
 from archive import make_archive
+from fill import fill
 
 from kg.ask import answer, question_name, questions
 from kg.graph import to_rows
@@ -26,7 +27,6 @@ from kg.queries import Query
 from kg.settings import Settings
 from kg.store import Store, open_store
 
-BATCH = 50
 EXTRACTOR = "kg 0.1.0, model 000000000000"
 # Of the people who said something: who said most, and who least.
 SPEAKERS = """
@@ -36,16 +36,6 @@ ORDER BY said DESC, name
 WITH collect(name) AS names
 RETURN head(names) AS often, last(names) AS rarely
 """
-
-
-def load(store: Store, lines: list[bytes], articles: int) -> None:
-    """Fill an empty store with an archive."""
-    rows = [
-        to_rows(each, extractor=EXTRACTOR) for each in make_archive(lines, articles)
-    ]
-    with store.writing():
-        for start in range(0, articles, BATCH):
-            store.ingest(rows[start : start + BATCH])
 
 
 def asked(
@@ -123,7 +113,10 @@ def main() -> None:
             driver = neo4j.GraphDatabase.driver(address) if options.neo4j else None
             with open_store(Settings(store=address)) as store:
                 if not any(store.stats()):
-                    load(store, lines, articles)
+                    archive = make_archive(lines, articles)
+                    fill(
+                        store, (to_rows(each, extractor=EXTRACTOR) for each in archive)
+                    )
                 with store.writing():
                     report(store, driver, str(articles))
 
