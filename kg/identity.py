@@ -9,6 +9,7 @@ article, wherever it lies.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,7 @@ from kg.records import Article, ArticleInfo, Extraction
 Holders = Mapping[str, Sequence[tuple[str | None, str]]]
 """By id, the origin and the text's SHA-256 of each article that holds it."""
 
+_Article = TypeVar("_Article", Article, ArticleInfo)
 _BATCH = 32
 _DIGITS = 8
 
@@ -42,7 +44,7 @@ class Names:
         self._on_note = on_note
         self._given: dict[str, str] = {}
 
-    def articles(self, articles: Iterable[Article]) -> Iterator[Article]:
+    def articles(self, articles: Iterable[_Article]) -> Iterator[_Article]:
         """Yield the articles, each with an id of its own."""
         stream = iter(articles)
         while batch := list(islice(stream, self._batch)):

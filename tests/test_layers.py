@@ -41,6 +41,7 @@ STAGES = [
     ["kg.view"],
     ["kg.build"],
     ["kg.export"],
+    ["kg.spark"],
     ["kg.quickstart"],
     ["kg.api", "kg"],
     ["kg.cli"],
@@ -55,6 +56,7 @@ ONLY_IMPORTERS = {
     "pyvis": ("kg.view",),
     "onnxruntime": ("kg.annotate", "kg.train"),
     "torch": ("kg.train",),
+    "pyspark": ("kg.spark",),
 }
 
 

@@ -118,7 +118,7 @@ def _read_rows(
                     column: lines.repaired(cell, place)
                     for column, cell in zip(columns, cells, strict=True)
                 }
-                yield _draft(row, found, place, f"{name}:{number}")
+                yield row_draft(row, found, place, f"{name}:{number}")
             except ArticleError as error:
                 yield error
 
@@ -204,12 +204,18 @@ def _json_draft(
         raise refusal(place, "text is not a string")
     if guessed:
         yield from map(Note, run.once(guess_note(where, guessed)))
-    yield _draft(row, columns, place, name)
+    yield row_draft(row, columns, place, name)
 
 
-def _draft(
+def row_draft(
     row: Mapping[str, object], columns: Mapping[str, str], place: str, name: str
 ) -> Draft:
+    """Return the draft of a row.
+
+    `columns` has the heading of each of kg's columns, `place` names the row in
+    messages, `name` is its id where it has none. Raises `ArticleError` for a value
+    that is no text.
+    """
     values = {
         column: _value(row.get(columns[column]), column, place)
         if column in columns

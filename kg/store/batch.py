@@ -9,7 +9,7 @@ import pickle
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.graph import GraphRows, Node
 from kg.queries import Query
+from kg.resolve.across.days import Told
 from kg.store.admission import admit
 from kg.store.copies import ArticleState, Copy, to_copy, to_properties, with_copy
 from kg.store.days import dated
@@ -26,8 +27,11 @@ from kg.store.joins.judged import Bench
 from kg.store.joins.namesakes import count_names, judged_names, placed
 from kg.store.joins.people import People
 from kg.store.pieces import Piece, named, piece_of
-from kg.store.tally import Tally, count_mention, entity_properties
+from kg.store.tally import Tally, count_mention, entity_properties, fresh_tally
 from kg.store.writing import counted_mentions
+
+Counted = tuple[Node, Mapping[str, Any]]
+"""An entity as an article has it, and its mention there as it counts."""
 
 _ENTITIES = 500
 
@@ -97,16 +101,18 @@ class Batch(AbstractContextManager["Batch"]):
         entities: dict[str, tuple[Node, Tally]] = {}
         for article in self._placed():
             self._candidates.add(article)
-            _count(article, entities)
+            for key, (node, mention) in counted(article):
+                _, tally = entities.setdefault(key, (node, fresh_tally()))
+                count_mention(tally, mention, 1)
         self._candidates.join()
         for article in self._placed_again():
-            yield self._piece(article)
+            yield to_piece(article, self._candidates.others)
         for edges in self._candidates.edges():
             yield Piece((), edges)
         keys = sorted(entities)
         leads: dict[str, list[str]] = defaultdict(list)
         for start in range(0, len(keys), _ENTITIES):
-            part = [_settled(*entities[key]) for key in keys[start : start + _ENTITIES]]
+            part = [settled(*entities[key]) for key in keys[start : start + _ENTITIES]]
             for node in part:
                 for name in node.properties["names"]:
                     leads[name].append(node.key)
@@ -127,12 +133,6 @@ class Batch(AbstractContextManager["Batch"]):
         # Written by this process, into a folder of its own.
         for (article,) in self._file.execute("SELECT article FROM placed"):
             yield pickle.loads(article)
-
-    def _piece(self, state: ArticleState) -> Piece:
-        article = Node("Article", state.key, to_properties(state))
-        day, others = state.rows.published, self._candidates.others
-        nodes = [dated(node, day, others(node)) for node in state.rows.nodes]
-        return piece_of(article, nodes, state.rows.edges)
 
     def _people(self) -> People:
         """Return the people whom any article names in full."""
@@ -182,16 +182,25 @@ class _Nothing:
         return []
 
 
-def _count(state: ArticleState, entities: dict[str, tuple[Node, Tally]]) -> None:
+def to_piece(state: ArticleState, others: Callable[[Node], Iterable[Told]]) -> Piece:
+    """Return the piece of an article that is placed.
+
+    `others` gives what other articles tell of the day of one of its nodes.
+    """
+    article = Node("Article", state.key, to_properties(state))
+    day = state.rows.published
+    nodes = [dated(node, day, others(node)) for node in state.rows.nodes]
+    return piece_of(article, nodes, state.rows.edges)
+
+
+def counted(state: ArticleState) -> Iterator[tuple[str, Counted]]:
+    """Yield by key each entity of a placed article, with its mention as it counts."""
     nodes = {node.key: node for node in state.rows.nodes if node.label == "Entity"}
     for entity, mention in counted_mentions(state):
-        if entity not in entities:
-            # A fresh one with maps of its own, which counting changes.
-            fresh = Tally(names={}, texts={}, iso3={}, wikidata={}, met={}, forms={})
-            entities[entity] = (nodes[entity], fresh)
-        count_mention(entities[entity][1], mention, 1)
+        yield entity, (nodes[entity], mention)
 
 
-def _settled(node: Node, tally: Tally) -> Node:
+def settled(node: Node, tally: Tally) -> Node:
+    """Return an entity as all its articles together make it."""
     properties = entity_properties(node.key, node.properties["type"], tally)
     return Node("Entity", node.key, properties, node.sublabel)

@@ -5,7 +5,14 @@ where one of these comes, goes or changes. A question finds by it without a look
 other article.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -54,6 +61,11 @@ def told(node: Node) -> Told:
     values = (node.properties.get(name) if name else None for name in names)
     row = dict(zip(("from", "to", "text", "basis"), values, strict=True))
     return _told(node.label, row | {"key": node.key})
+
+
+def told_in(nodes: Iterable[Node]) -> Iterator[Told]:
+    """Yield when each statement and event among some nodes was."""
+    return (told(node) for node in nodes if node.label in _TOLD)
 
 
 class Days:

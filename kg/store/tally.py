@@ -33,6 +33,14 @@ class Tally(msgspec.Struct, omit_defaults=True):
     forms: dict[str, dict[str, int]] = {}
 
 
+_COUNTS = ("names", "texts", "iso3", "wikidata", "met")
+
+
+def fresh_tally() -> Tally:
+    """Return a tally of nothing, with maps of its own that counting changes."""
+    return Tally(names={}, texts={}, iso3={}, wikidata={}, met={}, forms={})
+
+
 def load_tally(source: str | None) -> Tally:
     """Read a tally as `dump_tally` wrote it; an entity without one has a fresh one."""
     return Tally() if source is None else msgspec.json.decode(source, type=Tally)
@@ -73,6 +81,23 @@ def count_mention(tally: Tally, mention: Mapping[str, Any], by: int) -> None:
     _count_met(tally, mention.get("form"), mention.get("met", ()), by)
     _count(tally.iso3, [mention.get("iso3")], by)
     _count(tally.wikidata, [mention.get("wikidata")], by)
+
+
+def added(one: Tally, other: Tally) -> Tally:
+    """Return what the articles of two tallies say together; `one` may change.
+
+    >>> added(Tally(articles=1, names={"Ada": 1}), Tally(names={"Ada": 2})).names
+    {'Ada': 3}
+    """
+    one.articles += other.articles
+    pairs = [(getattr(one, name), getattr(other, name)) for name in _COUNTS]
+    pairs += [
+        (one.forms.setdefault(form, {}), met) for form, met in other.forms.items()
+    ]
+    for counts, more in pairs:
+        for text, count in more.items():
+            counts[text] = counts.get(text, 0) + count
+    return one
 
 
 def entity_properties(

@@ -8,12 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
-from kg.records import Extraction, digest
+from kg.records import Extraction, digest, sha256
 
 # Rounds lie farther apart than any two reports of one utterance.
 _ROUND = timedelta(days=23)
@@ -48,7 +47,10 @@ def _copy(raw: Mapping[str, Any], turn: int, seen: Mapping[str, int]) -> Any:
             for mention in entity["mentions"]:
                 mention["text"] += suffix if mention["form"] == "name" else ""
     article = copy["article"]
-    article["sha256"] = sha256(f"{article['sha256']} {turn}".encode()).hexdigest()
+    text = article.get("text") or article["sha256"]
+    article["sha256"] = sha256(f"{text}\n{turn}")
+    if article.get("text"):
+        article["text"] = f"{text}\n{turn}"
     article["id"] = f"{article['id']}~{turn}"
     return copy
 

@@ -79,7 +79,7 @@ def judge_names(
     is left as it is.
     """
     before = _read(transaction, {each.key: each.rows.published for each in outdated})
-    after = [_read_new(state) for state in new]
+    after = [read_alone(state) for state in new]
     people = People(
         transaction, {entity for read in after + before for entity in read.mentions}
     )
@@ -105,18 +105,18 @@ def judge_names(
 
 def count_names(state: ArticleState, people: People) -> None:
     """Count in whom an article mentions, given by what it makes by itself."""
-    read = _read_new(state)
+    read = read_alone(state)
     people.count(read.published, read.mentions, 1)
 
 
 def judged_names(state: ArticleState, people: People, bench: Bench) -> list[Namesake]:
     """Judge the names of an article, given by what it makes by itself."""
-    read = _read_new(state)
+    read = read_alone(state)
     return _judge(read, read.mentions, people, bench)
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """Whom and what an article mentions by itself, and the judgements kept for it.
 
     `mentions` are entities, each with its names and demonyms there.
@@ -128,16 +128,17 @@ class _Read:
     judged: tuple[Namesake, ...] = ()
 
 
-def _read_new(state: ArticleState) -> _Read:
+def read_alone(state: ArticleState) -> Read:
+    """Return whom and what an article mentions, given by what it makes by itself."""
     mentions = {
         edge.start: edge.properties["texts"]
         for edge in state.rows.edges
         if edge.type == "MENTIONED_IN"
     }
-    return _Read(state.key, state.rows.published, mentions)
+    return Read(state.key, state.rows.published, mentions)
 
 
-def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Read]:
+def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[Read]:
     """Read articles, with their days, from the graph."""
     found: dict[str, dict[str, list[str]]] = {key: {} for key in days}
     judged: dict[str, list[Namesake]] = {key: [] for key in days}
@@ -147,12 +148,12 @@ def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[_Re
             kept = Namesake(person=row["entity"], **row["alone"])
             judged[row["article"]].append(kept)
     return [
-        _Read(key, days[key], found[key], tuple(judged[key])) for key in sorted(days)
+        Read(key, days[key], found[key], tuple(judged[key])) for key in sorted(days)
     ]
 
 
 def _judge(
-    read: _Read, entities: Iterable[str], people: People, bench: Bench
+    read: Read, entities: Iterable[str], people: People, bench: Bench
 ) -> list[Namesake]:
     names = [each for each in entities if block_of(each)]
     rulings = bench.load(names)
@@ -168,7 +169,7 @@ def _judge(
     ]
 
 
-def _judge_again(joins: Joins, read: _Read, people: People, bench: Bench) -> None:
+def _judge_again(joins: Joins, read: Read, people: People, bench: Bench) -> None:
     """Judge the names anew whose bearers changed; keep what comes out otherwise."""
     again = [each for each in read.mentions if people.is_stirred(each)]
     judged = [each for each in read.judged if each.entity not in again]

@@ -45,12 +45,10 @@ class People:
 
         `mentions` are the entities that it makes by itself, each with its texts.
         """
-        met = surroundings(published, mentions)
-        for entity in filter(may_have_forms, mentions):
-            block = block_of(entity) or ""
+        for block, entity, met in met_in(published, mentions):
             self._counted[block].add(entity)
             counts = self._counts[block][entity]
-            for each in (*met, *called(entity, mentions[entity])):
+            for each in met:
                 counts[each] += by
 
     def finish_counting(self) -> None:
@@ -118,6 +116,19 @@ class People:
             )
             for block, counts in self._counts.items()
         }
+
+
+def met_in(
+    published: date | None, mentions: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the block, the entity and its surroundings, of all that counts for names.
+
+    `mentions` are the entities that an article makes by itself, each with its texts.
+    """
+    met = surroundings(published, mentions)
+    for entity in filter(may_have_forms, mentions):
+        block = block_of(entity) or ""
+        yield block, entity, [*met, *called(entity, mentions[entity])]
 
 
 def keys_in_blocks(transaction: Transaction, blocks: Iterable[str]) -> set[str]:
