@@ -12,8 +12,8 @@
 // @returns subject, type, object, articles, firstPublished, lastPublished, evidence, key
 // @shows   subject, type, object, articles, firstPublished, lastPublished
 // @start of
-MATCH (:Name {key: toLower($start)})-[:NAMES]->(asked:Entity)
-MATCH (asked)-[relation:RELATED_TO]-(:Entity)
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(named:Entity)
+MATCH (named)-[relation:RELATED_TO]-(:Entity)
 // @start
 MATCH (:Entity)-[relation:RELATED_TO]->(:Entity)
 // @then relation
