@@ -99,14 +99,14 @@ def _barred_chains(linking: Linking, index: int) -> Iterator[Chain]:
         is_one = pronoun.number == "singular"
         if is_one and linking.candidates[other].form == "name":
             yield from linking.chains_of(other)
-    spoken = [
-        chain
-        for head in pronoun.said_by
-        for other in linking.with_head(head)
-        for chain in linking.chains_of(other)
-    ]
-    if pronoun.number == "singular" and len(spoken) > 1:
-        yield from spoken
+    for head in pronoun.said_by:
+        speakers = {
+            id(chain): chain
+            for other in linking.with_head(head)
+            for chain in linking.chains_of(other)
+        }
+        if pronoun.number == "singular" and len(speakers) > 1:
+            yield from speakers.values()
     yield from _who_asked(linking, index)
     if pronoun.quotation is None:
         return
