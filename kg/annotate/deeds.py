@@ -22,7 +22,7 @@ KINDS = (
     *("COERCE", "ASSAULT"),
 )
 # From these probabilities on a word has a type, may have one, or has none.
-_SURE, _POSSIBLE, _SURE_OF_NONE = 0.6, 0.5, 0.5
+_SURE, _POSSIBLE, _SURE_OF_NONE = 0.6, 0.5, 0.6
 # Words in these relations are part of another: "the attack helicopter".
 _PART_DEPS = frozenset({"amod", "compound", "flat", "case", "mark", "aux", "cop"})
 _PHRASE_DEPS = frozenset({"obl", "nmod", "iobj"})

@@ -84,7 +84,7 @@ TOLD = [
     ("SANCTION", "discontinue", "paused", "Italy", "Niger", "Italy paused assistance to Niger."),
     ("SANCTION", "discontinue", "delaying", "Norway", "Mali", "Norway is delaying a shipment of bombs to Mali."),
     ("SANCTION", "discontinue", "holding back", "Oslo", "Mali", "Oslo is holding back money from Mali."),
-    ("COERCE", "withhold", "withheld", "bank", "Kenya", "The bank withheld a tranche from Kenya."),
+    ("COERCE", "withhold", "withheld", "bank", "Kenya", "The bank withheld aid from Kenya."),
     ("SANCTION", "discontinue", "funding", "Netherlands", "UNRWA", "The Netherlands stopped funding UNRWA."),
     ("ACCUSE", "disapprove", "summoned", "Sweden", "Iranian", "The Iranian charge d'affaires was summoned by Sweden."),
     ("SANCTION", "expel", "expelled", "Norway", "diplomats", "Norway expelled three diplomats."),
