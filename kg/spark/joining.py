@@ -5,8 +5,11 @@ together differs: names by their family or initials, statements and events by wh
 share, sorted by day, so that a worker holds those of a window and not of an archive.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -17,7 +20,7 @@ from kg.errors import ArticleError, RecordError, SchemaError
 from kg.graph import Edge, GraphRows, Node, to_rows
 from kg.identity import Names
 from kg.reading import extractor_name
-from kg.records import ArticleInfo, Extraction, from_json
+from kg.records import ArticleInfo, from_json
 from kg.resolve.across.bearers import Bearers
 from kg.resolve.across.days import Told
 from kg.resolve.across.lone_names import Namesake
@@ -26,7 +29,7 @@ from kg.store.admission import admit
 from kg.store.batch import Counted, counted, settled, to_piece
 from kg.store.copies import ArticleState, Copy, to_copy, with_copy
 from kg.store.days import told_in
-from kg.store.joins.candidates import JOINS, Candidate, candidates, pairs
+from kg.store.joins.candidates import JOINS, LABELS, Candidate, candidates, pairs
 from kg.store.joins.namesakes import Read, placed, read_alone
 from kg.store.joins.people import met_in
 from kg.store.pieces import Piece, named
@@ -83,7 +86,7 @@ def _admitted(
     on_refused: Callable[[ArticleError], None],
 ) -> "RDD[tuple[str, tuple[str, Copy]]]":
     """Return each article's copies by its key, all with ids of their own."""
-    read = _kept(lines.map(_decoded))
+    read = _kept(lines.map(lambda each: _decoded(each, extractor)))
     ids: dict[int, str] = {}
     last: dict[tuple[str, str], int] = {}
     names = Names(on_note=on_note)
@@ -96,39 +99,36 @@ def _admitted(
         ids.pop(last.get((own.sha256, own.id), -1), None)
         ids[position], last[own.sha256, own.id] = own.id, position
     shared = lines.context.broadcast(ids)
-    rows = _kept(read.flatMap(lambda each: _rows(each, shared.value, extractor)))
+    rows = _kept(read.flatMap(lambda each: _with_id(each, shared.value)))
     for refused in rows.filter(_is_text).toLocalIterator():
         on_refused(ArticleError(refused))
     return rows.filter(lambda each: not _is_text(each)).map(_copy)
 
 
-def _decoded(numbered: tuple[Any, int]) -> tuple[int, Extraction | str]:
+def _decoded(numbered: tuple[Any, int], extractor: str) -> tuple[int, GraphRows | str]:
     (line,), position = numbered
     try:
-        found = from_json(line.encode())
-        to_rows(found, extractor="")
+        return position, to_rows(from_json(line.encode()), extractor=extractor)
     except (msgspec.DecodeError, RecordError, SchemaError) as error:
         return position, f"extraction {position + 1}: {error}"
-    return position, found
 
 
-def _head(found: Extraction | str) -> ArticleInfo | str:
+def _head(rows: GraphRows | str) -> ArticleInfo | str:
     """Return what the driver gives an id to, without the text."""
-    if isinstance(found, str):
-        return found
-    return msgspec.structs.replace(found.article, text=None)
+    if isinstance(rows, str):
+        return rows
+    return msgspec.structs.replace(rows.article, text=None)
 
 
-def _rows(
-    each: tuple[int, Extraction | str], ids: dict[int, str], extractor: str
+def _with_id(
+    each: tuple[int, GraphRows | str], ids: dict[int, str]
 ) -> Iterator[GraphRows | str]:
-    """Yield an article's rows, or why no graph can hold them."""
-    position, found = each
-    if isinstance(found, str) or position not in ids:
+    """Yield an article's rows under its id, or why no graph can hold them."""
+    position, rows = each
+    if isinstance(rows, str) or position not in ids:
         return
-    article = msgspec.structs.replace(found.article, id=ids[position])
-    own = to_rows(msgspec.structs.replace(found, article=article), extractor=extractor)
-    taken, refused = admit([own])
+    article = msgspec.structs.replace(rows.article, id=ids[position])
+    taken, refused = admit([replace(rows, article=article)])
     yield from taken
     yield from map(str, refused)
 
@@ -152,21 +152,17 @@ def _state(keyed: tuple[str, Iterable[tuple[str, Copy]]]) -> ArticleState:
 def _placed(states: "RDD[ArticleState]") -> "RDD[ArticleState]":
     """Return the articles on the people and bodies that their names mean."""
     reads = states.map(read_alone)
-    met = reads.flatMap(_met).reduceByKey(_more).map(_by_block).groupByKey()
+    met = reads.flatMap(_met).reduceByKey(add).map(_by_block).groupByKey()
     judged = reads.flatMap(_asked).join(met).flatMap(_judged).groupByKey()
     return states.keyBy(_key).leftOuterJoin(judged).map(_put)
 
 
-def _met(read: Read) -> Iterator[tuple[tuple[str, str], dict[str, int]]]:
+def _met(read: Read) -> Iterator[tuple[tuple[str, str], Counter[str]]]:
     for block, entity, met in met_in(read.published, read.mentions):
-        yield (block, entity), dict.fromkeys(met, 1)
+        yield (block, entity), Counter(met)
 
 
-def _more(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
-    return {each: one.get(each, 0) + other.get(each, 0) for each in {**one, **other}}
-
-
-def _by_block(counted: Any) -> tuple[str, tuple[str, dict[str, int]]]:
+def _by_block(counted: Any) -> tuple[str, tuple[str, Counter[str]]]:
     (block, entity), met = counted
     return block, (entity, met)
 
@@ -203,7 +199,7 @@ def _joined(articles: "RDD[ArticleState]") -> "RDD[Any]":
 
 
 def _place(row: Candidate) -> tuple[str, str, str, str]:
-    return row.join, row.shared, row.day or "", row.key
+    return row.join, row.shared, row.day, row.key
 
 
 def _together(place: tuple[str, str, str, str]) -> int:
@@ -220,8 +216,7 @@ def _pairs(rows: Iterable[Candidate]) -> Iterator[tuple[tuple[str, str, str], An
 
 def _edge(ends: tuple[str, str, str], joined: tuple[int, str, Any]) -> Edge:
     type_, start, end = ends
-    label = next(each.label for each in JOINS.values() if each.type == type_)
-    return Edge(type_, start, end, dict(joined[2]), label)
+    return Edge(type_, start, end, dict(joined[2]), LABELS[type_])
 
 
 def _others(articles: "RDD[ArticleState]", joined: "RDD[Any]") -> "RDD[Any]":

@@ -40,6 +40,10 @@ JOINS = {
 }
 
 
+LABELS = {join.type: join.label for join in JOINS.values()}
+"""The label of what an edge joins, by its type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A statement or an event as one of `JOINS` compares it.

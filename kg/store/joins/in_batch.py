@@ -9,7 +9,7 @@ from kg.graph import Edge, Node
 from kg.resolve.across.days import Told
 from kg.store.copies import ArticleState
 from kg.store.days import told_in
-from kg.store.joins.candidates import JOINS, candidates, pairs
+from kg.store.joins.candidates import JOINS, LABELS, candidates, pairs
 
 _EDGES = 2000
 
@@ -67,10 +67,9 @@ class Candidates:
     def edges(self) -> Iterator[Sequence[Edge]]:
         """Yield the edges between all that is joined, sorted."""
         found = self._file.execute("SELECT * FROM joined ORDER BY type, start, end")
-        labels = {own.type: own.label for own in JOINS.values()}
         while part := found.fetchmany(_EDGES):
             yield [
-                Edge(type_, start, end, pickle.loads(properties), labels[type_])
+                Edge(type_, start, end, pickle.loads(properties), LABELS[type_])
                 for type_, start, end, properties in part
             ]
 
