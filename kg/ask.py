@@ -230,12 +230,16 @@ def _check_dated(store: Readable, query: Query, rows: Sequence[Row]) -> None:
     """Refuse a graph in which no days are kept, where rows are none or lack a day."""
     columns = [name for name in _DAYS if name in query.columns]
     lacks_days = any(row[name] is None for row in rows for name in columns)
-    if columns and (not rows or lacks_days):
-        # The store's rooms bring libraries that help and listings need not wait for.
-        from kg.store.naming import OLDER, is_older
+    if columns and (not rows or lacks_days) and (older := _older(store)):
+        raise QueryError(older)
 
-        if is_older(store.read):
-            raise QueryError(OLDER)
+
+def _older(store: Readable) -> str | None:
+    """Say that an older kg wrote the graph; None where it did not."""
+    # The store's rooms bring libraries that help and listings need not wait for.
+    from kg.store.naming import OLDER, is_older
+
+    return OLDER if is_older(store.read) else None
 
 
 def _read(
@@ -287,12 +291,8 @@ def unknown_name(store: Readable, given: str) -> str:
     """Say that no entity has a name, and which names are near it."""
     keys = [row["key"] for row in store.read(load_query(_KNOWN), {})]
     if not keys:
-        # The store's rooms bring libraries that help and listings need not wait for.
-        from kg.store.naming import OLDER, is_older
-
-        if is_older(store.read):
-            return OLDER
-        return f"no entity is called '{plain(given)}': the graph is empty"
+        empty = f"no entity is called '{plain(given)}': the graph is empty"
+        return _older(store) or empty
     nearest = _nearest(fold(given), {key: key for key in keys})
     rows = [{"name": key} for key in nearest]
     meant: dict[str, list[str]] = {key: [] for key in nearest}

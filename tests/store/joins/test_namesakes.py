@@ -1,5 +1,6 @@
 """A family name alone hangs on the one person it means, as long as it does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -207,20 +208,27 @@ def test_more_of_the_surroundings_raises_the_score_alone(store: Store) -> None:
     assert counters.nodes_deleted == counters.relationships_deleted == 0
 
 
+def come_and_go(
+    store: Store, order: Sequence[GraphRows], graphs: dict[frozenset[str], str]
+) -> None:
+    """Take articles in and out; the same that are present make the same graph."""
+    present: set[str] = set()
+    for each in order:
+        store.ingest([each])
+        present.add(each.key)
+        graph = dump(store)
+        assert graphs.setdefault(frozenset(present), graph) == graph
+    for each in order:
+        store.retract(each.article.id)
+        present.remove(each.key)
+        graph = dump(store)
+        assert graphs.setdefault(frozenset(present), graph) == graph
+
+
 def test_graph_follows_from_the_articles_present_alone(store: Store) -> None:
     graphs: dict[frozenset[str], str] = {}
     for order in permutations(ALL):
-        present: set[str] = set()
-        for each in order:
-            store.ingest([each])
-            present.add(each.key)
-            graph = dump(store)
-            assert graphs.setdefault(frozenset(present), graph) == graph
-        for each in order:
-            store.retract(each.article.id)
-            present.remove(each.key)
-            graph = dump(store)
-            assert graphs.setdefault(frozenset(present), graph) == graph
+        come_and_go(store, order, graphs)
     assert len(graphs) == 2 ** len(ALL)
     for cut in range(1, len(ALL)):
         store.ingest(ALL[cut:])
@@ -358,17 +366,7 @@ def test_graph_with_forms_follows_from_the_articles_present_alone(store: Store) 
     ]
     graphs: dict[frozenset[str], str] = {}
     for order in list(permutations(told))[::5]:
-        present: set[str] = set()
-        for each in order:
-            store.ingest([each])
-            present.add(each.key)
-            graph = dump(store)
-            assert graphs.setdefault(frozenset(present), graph) == graph
-        for each in order:
-            store.retract(each.article.id)
-            present.remove(each.key)
-            graph = dump(store)
-            assert graphs.setdefault(frozenset(present), graph) == graph
+        come_and_go(store, order, graphs)
     store.ingest(told)
     assert dump(store) == graphs[frozenset(each.key for each in told)]
 
