@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from kg.cli.parameters import parse_value
-from kg.cli.printing import print_answer, say_note
+from kg.cli.printing import format_option, print_answer, say_note
 from kg.errors import QueryError
 from kg.output.formats import FORMATS
 from kg.queries import Parameter, Query
@@ -140,14 +140,7 @@ def ask(
     metavar="NAME=VALUE",
     help="A parameter; its value is read as JSON where it is JSON, else as text.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the rows.",
-)
+@format_option
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),

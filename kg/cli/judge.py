@@ -5,10 +5,9 @@ from typing import IO, Any
 
 import click
 
-from kg.cli.printing import print_answer, say_note
+from kg.cli.printing import format_option, print_answer, say_note
 from kg.errors import JudgementError
 from kg.judgements.judgement import ENTITY_TYPES
-from kg.output.formats import FORMATS
 from kg.output.plain import plain
 
 _WHY = click.option(
@@ -20,14 +19,6 @@ _ARTICLES = click.option(
     multiple=True,
     metavar="ID",
     help="Only what this article says; may be repeated.",
-)
-_FORMAT = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the rows.",
 )
 
 
@@ -167,7 +158,7 @@ def undo(settings: Any, judgement: str | None) -> None:
     multiple=True,
     help="Take in those of this file; may be repeated.",
 )
-@_FORMAT
+@format_option
 @click.pass_context
 def judgements(
     ctx: click.Context, export: IO[bytes] | None, files: Sequence[Any], format_: str
@@ -214,7 +205,7 @@ def judgements(
     show_default=True,
     help="How many rows at most; of doubts, of either kind.",
 )
-@_FORMAT
+@format_option
 @click.pass_obj
 def entities(
     settings: Any, doubtful: bool, type_: str | None, limit: int, format_: str

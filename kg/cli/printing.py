@@ -6,10 +6,21 @@ from typing import Any
 import click
 
 from kg.errors import ArticleError
+from kg.output.formats import FORMATS
 from kg.output.plain import plain
 
 # Beside click's 1 (an error, or some articles refused) and 2 (wrong usage).
 NOTHING_DONE = 3
+
+
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the rows.",
+)
 
 
 class Refusals:

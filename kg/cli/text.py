@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from kg.cli.printing import say_note
-from kg.output.formats import FORMATS
+from kg.cli.printing import format_option, say_note
 from kg.output.plain import escape_json, plain
 from kg.settings import Settings
 
@@ -21,14 +20,7 @@ from kg.settings import Settings
     show_default=True,
     help="How many articles and statements, the latest first.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option
 @click.pass_obj
 def search(
     settings: Settings, words: tuple[str, ...], limit: int, format_: str
