@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 CLAUSE_POS = frozenset({"VERB", "AUX"})
+NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Dependents that belong to a name or noun phrase but say something of their own.
 _LOOSE_DEPS = frozenset(
     {"acl", "acl:relcl", "appos", "cc", "conj", "parataxis", "punct", "dep", "list"}

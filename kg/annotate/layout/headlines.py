@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.annotate.layout.pieces import Parts, by_number, parts_of, pieces
 from kg.annotate.layout.signatures import is_phrase
 from kg.english.lexicon import words
+from kg.english.trees import NOUN_POS
 from kg.intervals import Intervals
 
 _LINE = re.compile(r"\S[^\n\r]*")
@@ -29,8 +30,7 @@ _MAX_WORDS, _MAX_SOURCE, _MIN_CONTENT = 24, 6, 3
 _SHARED_WORDS = 2
 _PLACES = frozenset({"LOC", "NORP"})
 _SPEAKING_NOUNS = words("people.speaking_in_headlines")
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_CONTENT_WORDS = _NOUNS | {"VERB", "ADJ", "NUM"}
+_CONTENT_WORDS = NOUN_POS | {"VERB", "ADJ", "NUM"}
 
 
 def headline_statements(doc: Doc) -> Iterator[Parts]:
@@ -109,7 +109,7 @@ class _Told:
 def _speaks(parts: Parts, told: _Told, *, has_body: bool) -> bool:
     """Whether the name beside the colon says what is on its other side."""
     source, content = parts["SOURCE"], parts["CONTENT"]
-    if source.root.pos_ not in _NOUNS:
+    if source.root.pos_ not in NOUN_POS:
         return False
     if _is_borne_out(told, source, content):
         return True

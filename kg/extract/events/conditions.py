@@ -14,7 +14,7 @@ from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.polarity import modals
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_feature, lemma, sentence_of
+from kg.english.trees import NOUN_POS, has_feature, lemma, sentence_of
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     is_in_classes,
@@ -23,7 +23,6 @@ from kg.extract.events.participants import (
     possessors,
 )
 
-NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Subject classes that make the sense ("a missile struck"): where the sentence has no
 # subject, a frame that asks for one of them does not hold. Of others the sense is
 # clear without, and the subject may be anybody.

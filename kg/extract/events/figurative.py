@@ -13,8 +13,7 @@ from kg.english.arguments import logical_objects, logical_subjects, surface_subj
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_dependent, lemma, name_of, sentence_of
-from kg.extract.events.conditions import NOUN_POS
+from kg.english.trees import NOUN_POS, has_dependent, lemma, name_of, sentence_of
 from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import is_in_classes, modifiers
 from kg.extract.events.predicate import Predicate, agents_behind

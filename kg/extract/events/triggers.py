@@ -10,9 +10,8 @@ from kg.english.arguments import logical_objects
 from kg.english.clauses import clauses, is_infinitive, is_passive
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
-from kg.english.trees import dependent_words, lemma
+from kg.english.trees import NOUN_POS, dependent_words, lemma
 from kg.extract.events.conditions import (
-    NOUN_POS,
     fits_arguments,
     fits_complement,
     fits_noun_phrase,

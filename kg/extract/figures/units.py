@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.annotate.labels import AMOUNT_LABELS
 from kg.english.inflection import singular
 from kg.english.lexicon import words
-from kg.english.trees import CLAUSE_POS, has_feature
+from kg.english.trees import CLAUSE_POS, NOUN_POS, has_feature
 from kg.extract.figures.amounts import Amount
 from kg.extract.figures.casualties import happened_to, toll_of
 from kg.extract.figures.unit_names import (
@@ -25,7 +25,6 @@ _PLAIN_NATIONS = frozenset({"", "us", "u.s.", "american"})
 _MONEY_WORDS = 3
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "]", ":", ";", "."})
 _RATES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
-_NOUN_POS = frozenset({"NOUN", "PROPN"})
 _COUNTING_DEPS = ("nummod", "compound", "amod", "det", "advmod")
 _POINTING = words("function_words.pointing")
 # "the two countries" are known already; "the 300 soldiers" are news.
@@ -105,11 +104,11 @@ def _counted_noun(span: Span, root: Token) -> Token | None:
 def _noun_above(number: Token, end: int) -> Token | None:
     """Return the noun that a number modifies, past what modifies the noun itself."""
     noun = number.head
-    while noun.pos_ not in _NOUN_POS or noun.dep_ in {"compound", "amod"}:
+    while noun.pos_ not in NOUN_POS or noun.dep_ in {"compound", "amod"}:
         if noun.head == noun or noun.head.i < end or noun.pos_ in CLAUSE_POS:
             break
         noun = noun.head
-    return noun if noun.i >= end and noun.pos_ in _NOUN_POS else None
+    return noun if noun.i >= end and noun.pos_ in NOUN_POS else None
 
 
 def _noun_after_of(span: Span) -> Token | None:
@@ -118,7 +117,7 @@ def _noun_after_of(span: Span) -> Token | None:
     if case is None or case.lower_ != "of":
         return None
     noun = case.head
-    if noun.i <= case.i or noun.pos_ not in _NOUN_POS:
+    if noun.i <= case.i or noun.pos_ not in NOUN_POS:
         return None
     # One of a mass or an abstract ("two of the night") is a part of it, no count.
     return noun if _is_plural(noun) or noun.ent_type_ else None

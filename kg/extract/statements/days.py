@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
 from kg.english.polarity import MODALS
-from kg.english.trees import CLAUSE_POS, has_feature, lemma, sentence_of
+from kg.english.trees import CLAUSE_POS, NOUN_POS, has_feature, lemma, sentence_of
 from kg.extract.statements.sources import is_hearsay
 from kg.extract.times.attachment import (
     inferred,
@@ -27,7 +27,6 @@ _SETTINGS = frozenset().union(
     )
 )
 _DOCUMENTS = words("settings.document")
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _DATING_CASES = frozenset({"in", "on"})
 _PLACED_CASES = frozenset({"on", "during"})
 
@@ -134,16 +133,11 @@ def _hangs_on_setting(time: Token, cue: Token) -> bool:
     return word == cue and time.head != cue
 
 
-def _is_participle(verb: Token) -> bool:
-    is_beside = verb.dep_ in {"advcl", "acl"}
-    return is_beside and has_feature(verb, "VerbForm", "Part")
-
-
 def _is_setting(word: Token) -> bool:
     """Tell whether a word names in what or by what something is said."""
     if word.pos_ in CLAUSE_POS:
-        return _is_participle(word) and word.dep_ == "advcl"
-    return word.pos_ in _NOUNS and lemma(word) in _SETTINGS
+        return word.dep_ == "advcl" and has_feature(word, "VerbForm", "Part")
+    return word.pos_ in NOUN_POS and lemma(word) in _SETTINGS
 
 
 def _dates_source(place: Span, source: Span) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from spacy.tokens import Doc, Token
 
 from kg.english.lexicon import words
-from kg.english.trees import CLAUSE_POS, lemma, sentence_of
+from kg.english.trees import CLAUSE_POS, NOUN_POS, lemma, sentence_of
 from kg.extract.findings import Argument, FoundMeeting
 from kg.extract.spans import phrase_argument, to_span
 from kg.extract.times.attachment import times_of_sentence
@@ -15,7 +15,6 @@ from kg.records import When
 
 _TALKS = words("settings.talks") | words("settings.gatherings")
 _MEETING = words("settings.meeting")
-_NOUNS = frozenset({"NOUN", "PROPN"})
 # Clauses beside the one that tells of a meeting: "to discuss the war in Chad".
 _CLAUSES = frozenset(
     {"acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"}
@@ -74,7 +73,7 @@ def _tells_of_meeting(time: Token, above: Sequence[Token]) -> bool:
 
 
 def _is_talk(word: Token) -> bool:
-    return word.pos_ in _NOUNS and lemma(word) in _TALKS
+    return word.pos_ in NOUN_POS and lemma(word) in _TALKS
 
 
 def _named_in_clause(top: Token, above: Sequence[Token]) -> Iterator[Argument]:
@@ -83,7 +82,7 @@ def _named_in_clause(top: Token, above: Sequence[Token]) -> Iterator[Argument]:
     stack = [top]
     while stack:
         word = stack.pop()
-        if word.pos_ in _NOUNS:
+        if word.pos_ in NOUN_POS:
             yield phrase_argument(word.doc[word.i : word.i + 1], word)
         stack += [
             child

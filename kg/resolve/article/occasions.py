@@ -28,7 +28,6 @@ _RECENT = timedelta(14)
 _LONGEST = timedelta(1)
 # Those who met report of it later, and it may have taken some days.
 _RECENT_MEETING = timedelta(31)
-_LONGEST_MEETING = timedelta(6)
 # In one sentence a month dates both of its cues, "earlier this year" neither.
 _LONGEST_BESIDE = timedelta(31)
 # So many paragraphs on, an occasion still holds, and so many back.
@@ -247,8 +246,8 @@ class _Occasions:
     def _is_recent(self, told: _Telling) -> bool:
         """Tell whether something was said on a day, and not long before its article."""
         when, published = told.when, self._published
-        longest = _LONGEST_MEETING if told.met else _LONGEST
-        if when is None or when.to - when.from_ > longest:
+        # How long a meeting may take is told where it is found.
+        if when is None or (not told.met and when.to - when.from_ > _LONGEST):
             return False
         recent = _RECENT_MEETING if told.met else _RECENT
         return published is None or timedelta() <= published - when.to <= recent
