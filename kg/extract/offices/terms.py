@@ -1,7 +1,6 @@
 """Since when and until when somebody holds an office, and whether they do now."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
 from kg.english.trees import lemma
-from kg.extract.times.attachment import when_of
+from kg.extract.times.attachment import times_within, when_of
 from kg.records import OfficeStatus, When
 
 _ACTING = words("titles.acting")
@@ -88,12 +87,7 @@ def _bounds(
     noun: Token, predicate: Token | None, times: Sequence[When]
 ) -> Iterator[tuple[When, str]]:
     """Yield the times that hang on an office or its predicate, each with its word."""
-    sent = noun.sent
-    first, last = (
-        bisect_left(times, place, key=lambda when: when.start or 0)
-        for place in (sent.start_char, sent.end_char)
-    )
-    for when in times[first:last]:
+    for when in times_within(noun.sent, times):
         place = noun.doc.char_span(
             when.start or 0, when.end or 0, alignment_mode="expand"
         )

@@ -1,6 +1,5 @@
 """When something was said: the time that its clause, setting or source gives it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +13,7 @@ from kg.extract.statements.sources import is_hearsay
 from kg.extract.times.attachment import (
     inferred,
     times_of_sentence,
+    times_within,
     when_after,
     when_of,
 )
@@ -64,7 +64,8 @@ def _own_time(
     if is_hearsay(cue):
         return None
     doc = cue.doc
-    outside = [when for when in _near(cue, times) if not _is_told(doc, when, contents)]
+    near = times_within(sentence_of(cue.root), times)
+    outside = [when for when in near if not _is_told(doc, when, contents)]
     found = when_of(doc, cue, outside, published)
     if found is None and source is not None and source.start == cue.end:
         found = when_after(doc, source, times)
@@ -74,16 +75,6 @@ def _own_time(
         return found
     # "This week" ends for what was said when the article appears.
     return replace(found, to=published) if found.from_ <= published else None
-
-
-def _near(cue: Span, times: Sequence[When]) -> Sequence[When]:
-    """Return the times in the sentence of a cue."""
-    sent = sentence_of(cue.root)
-    first, last = (
-        bisect_left(times, place, key=lambda when: when.start or 0)
-        for place in (sent.start_char, sent.end_char)
-    )
-    return times[first:last]
 
 
 def _is_told(doc: Doc, when: When, contents: Sequence[Span]) -> bool:

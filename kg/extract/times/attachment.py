@@ -65,15 +65,20 @@ def inferred(published: date) -> When:
     return When(from_=published, to=published, basis="inferred")
 
 
-def times_of_sentence(
-    doc: Doc, sent: Span, times: Sequence[When]
-) -> Iterator[tuple[When, Span]]:
-    """Yield the times that stand in a sentence and date something, with their words."""
+def times_within(sent: Span, times: Sequence[When]) -> Sequence[When]:
+    """Return the times that open in a sentence, of an article's in text order."""
     first, last = (
         bisect_left(times, place, key=lambda when: when.start or 0)
         for place in (sent.start_char, sent.end_char)
     )
-    for when in times[first:last]:
+    return times[first:last]
+
+
+def times_of_sentence(
+    doc: Doc, sent: Span, times: Sequence[When]
+) -> Iterator[tuple[When, Span]]:
+    """Yield the times that stand in a sentence and date something, with their words."""
+    for when in times_within(sent, times):
         if when.start is None or when.end is None:
             continue
         place = doc.char_span(when.start, when.end, alignment_mode="expand")
