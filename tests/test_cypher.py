@@ -127,3 +127,9 @@ def test_values_of_a_question_are_those_of_the_records():
 def test_titles_differ_so_that_saved_scripts_do():
     titles = [load_query(name).title for name in ASKED]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("name", query_names("ask"))
+def test_a_kept_day_comes_with_what_that_day_rests_on(name):
+    statement = load_query(name).statement
+    assert ".day AS" not in statement or ".saidBasis" not in statement

@@ -76,7 +76,7 @@ RETURN
   addressees,
   said,
   saidTo,
-  coalesce(statement.saidBasis, "article") AS saidBasis,
+  coalesce(statement.dayBasis, "article") AS saidBasis,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,
