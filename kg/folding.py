@@ -71,6 +71,8 @@ def name_key(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return the text without accents, other letters untouched."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 

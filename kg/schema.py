@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from kg.errors import SchemaError
+from kg.tables import read_table
 
 _IS_OF_TYPE = {
     "string": lambda value: isinstance(value, str),
@@ -75,13 +73,11 @@ class Schema:
 @cache
 def load_schema() -> Schema:
     """Load the packaged schema."""
-    source = files("kg").joinpath("schema.yaml").read_text(encoding="utf-8")
-    return parse_schema(source)
+    return make_schema(read_table("kg", "schema.yaml"))
 
 
-def parse_schema(source: str) -> Schema:
-    """Read a schema from YAML; raises `SchemaError` where it is not well formed."""
-    raw = yaml.safe_load(source)
+def make_schema(raw: Mapping[str, Any]) -> Schema:
+    """Make a schema of its file; raises `SchemaError` where that is malformed."""
     nodes = {label: _node_type(label, body) for label, body in raw["nodes"].items()}
     edges = {
         type_: _edge_type(type_, body) for type_, body in raw["relationships"].items()

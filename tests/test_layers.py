@@ -13,7 +13,7 @@ KG = Path(str(files("kg")))
 STAGES = [
     ["kg.errors"],
     [
-        *("kg.settings", "kg.folding", "kg.intervals", "kg.vectors"),
+        *("kg.settings", "kg.folding", "kg.tables", "kg.intervals", "kg.vectors"),
         *("kg.extras", "kg.workers"),
     ],
     ["kg.records"],

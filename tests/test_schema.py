@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+import yaml
 
 from kg.errors import SchemaError
-from kg.schema import check_edge, check_node, load_schema, parse_schema
+from kg.schema import check_edge, check_node, load_schema, make_schema
 
 FIGURE = {"key": "k", "unit": "troops", "bound": "exact", "text": "8,000 troops"}
 
@@ -33,9 +34,9 @@ def test_load_schema_marks_optional_properties() -> None:
         ),
     ],
 )
-def test_parse_schema_refuses(source: str, reason: str) -> None:
+def test_make_schema_refuses(source: str, reason: str) -> None:
     with pytest.raises(SchemaError, match=reason.replace("[", r"\[")):
-        parse_schema(source)
+        make_schema(yaml.safe_load(source))
 
 
 def test_check_node_accepts_absent_optional_property() -> None:

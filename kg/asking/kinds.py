@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from kg.ask import load_question
 from kg.asking.wording import Wording
 from kg.queries import Query
+from kg.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,7 @@ class Match:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Return the kinds of `kinds.yaml`, in its order."""
-    source = files(__package__).joinpath("kinds.yaml").read_text("utf-8")
-    # Every scalar is read as a string: YAML 1.1 makes booleans of "on" and "no".
-    return tuple(_kind(entry) for entry in yaml.load(source, Loader=yaml.BaseLoader))
+    return tuple(map(_kind, read_table(__package__, "kinds.yaml")))
 
 
 def best_match(wording: Wording, timed: frozenset[int]) -> Match | None:

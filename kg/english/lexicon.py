@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from kg.tables import read_table
 
 
 def words(name: str) -> frozenset[str]:
@@ -41,10 +40,6 @@ def _forms(subject: str, list_name: str) -> dict[str, str]:
 
 @cache
 def _lists(subject: str) -> dict[str, Any]:
-    """Return a file's lists: text for words, a map from base to forms for the others.
-
-    Every scalar is read as a string: YAML 1.1 takes "on" and "no" for truth values.
-    """
-    source = files("kg.english.words").joinpath(f"{subject}.yaml").read_text("utf-8")
-    lists: dict[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)
+    """Return a file's lists: text for words, maps of bases to forms for others."""
+    lists: dict[str, Any] = read_table("kg.english.words", f"{subject}.yaml")
     return lists

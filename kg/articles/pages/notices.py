@@ -7,13 +7,11 @@ to access this page". An article on cookies or subscriptions speaks of other peo
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from kg.articles.pages.boxes import LEAST_STORY, link_share, teasers
 from kg.articles.pages.zones import words
+from kg.tables import read_table
 
 _SPEAKS_TO_READER = re.compile(
     r"""\b(?:you|your|you['’]\w+|please|we|our)\b
@@ -77,10 +75,9 @@ def without_notices(blocks: list[str]) -> list[str]:
 @cache
 def _notices() -> dict[str, re.Pattern[str]]:
     """Return what finds the words of each kind of notice."""
-    source = files("kg.articles.pages").joinpath("notices.yaml").read_text("utf-8")
     return {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(lines.splitlines())})", re.IGNORECASE)
-        for kind, lines in yaml.safe_load(source).items()
+        for kind, lines in read_table(__package__, "notices.yaml").items()
     }
 
 

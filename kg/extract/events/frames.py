@@ -9,13 +9,11 @@ format in their first lines.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
-
-import yaml
 
 from kg.errors import SchemaError
 from kg.records import EventType
+from kg.tables import read_table
 
 # PLOVER's own: OTHER is what it has no type for.
 TYPES: tuple[EventType, ...] = tuple(
@@ -119,16 +117,10 @@ class _FrameTables:
 @cache
 def load_lexicon() -> Lexicon:
     """Load the packaged lexicon; raises `SchemaError` where a frame is malformed."""
-    folder = files(__package__)
     return make_lexicon(
-        _read(folder.joinpath("plover.yaml").read_text("utf-8")),
-        _read(folder.joinpath("event_nouns.yaml").read_text("utf-8")),
+        read_table(__package__, "plover.yaml"),
+        read_table(__package__, "event_nouns.yaml"),
     )
-
-
-def _read(text: str) -> Any:
-    """Read YAML with every scalar a string: "on" is a preposition here."""
-    return yaml.load(text, Loader=yaml.BaseLoader)
 
 
 def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexicon:

@@ -1,10 +1,9 @@
 """The words of `units.yaml` by table: names of units, currencies and casualties."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from kg.tables import read_table
 
 
 @cache
@@ -42,7 +41,5 @@ def national_currencies() -> dict[tuple[str, str], str]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    # Every scalar is read as a string: YAML 1.1 makes booleans of words such as "no".
-    source = files(__package__).joinpath("units.yaml").read_text("utf-8")
-    tables: dict[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)
+    tables: dict[str, Any] = read_table(__package__, "units.yaml")
     return tables

@@ -7,14 +7,13 @@ by the judgement of `kg.annotate.standing` has the kind "other".
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
-import yaml
 from spacy.tokens import Span, Token
 
 from kg.annotate.syntax.lemmas import spellings
 from kg.records import Certainty, StatementForm, StatementKind
+from kg.tables import read_table
 
 
 def kind_of(cue: Span | None, form: StatementForm) -> StatementKind:
@@ -92,8 +91,7 @@ def _is_compounded(word: Token) -> bool:
 
 @cache
 def _lexicon() -> Mapping[str, Mapping[str, str]]:
-    source = files(__package__).joinpath("kinds.yaml").read_text(encoding="utf-8")
-    lists: dict[str, Any] = yaml.safe_load(source)
+    lists: dict[str, Any] = read_table(__package__, "kinds.yaml")
     return {name: _by_word(lists[name]) for name in ("kinds", "certainty")}
 
 

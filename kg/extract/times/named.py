@@ -1,16 +1,13 @@
 """Feasts and stretches of history: times that have a name, and their days."""
 
 from datetime import date, timedelta
-from importlib.resources import files
 
-import yaml
 from dateutil.easter import easter
 
 from kg.extract.times.calendar import Days, weekday_in, weekday_number, whole_months
+from kg.tables import read_table
 
-_TABLES: dict[str, dict[str, str]] = yaml.safe_load(
-    files(__package__).joinpath("named.yaml").read_text(encoding="utf-8")
-)
+_TABLES: dict[str, dict[str, str]] = read_table(__package__, "named.yaml")
 _TYPOGRAPHIC = str.maketrans("'", "’")
 
 
