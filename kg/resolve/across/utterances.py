@@ -26,8 +26,8 @@ _SHARED_PLAIN_WORDS = 2
 _OVERLAP = 0.6
 _LIKENESS = 0.72
 # Fewer words in common do where the encoder finds the meaning alike: a cosine.
-_SHARED_IF_ALIKE = 3
-_OVERLAP_IF_ALIKE = 0.4
+SHARED_IF_ALIKE = 3
+OVERLAP_IF_ALIKE = 0.4
 _ALIKE = 0.65
 
 _WORD = re.compile(r"\w+")
@@ -86,7 +86,7 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     words, others = content_words(one.text), content_words(other.text)
     shared = words & others
     plain = _plain_words(one.text) & _plain_words(other.text)
-    if len(shared) < _SHARED_IF_ALIKE or len(plain) < _SHARED_PLAIN_WORDS:
+    if len(shared) < SHARED_IF_ALIKE or len(plain) < _SHARED_PLAIN_WORDS:
         return None
     if disagree(one.text, other.text):
         return None
@@ -97,7 +97,7 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     is_worded = len(shared) >= _SHARED_WORDS and overlap >= _OVERLAP
     if is_worded and likeness >= _LIKENESS:
         return Restatement(score=round((overlap + likeness) / 2, 3), reason=reason)
-    if overlap < _OVERLAP_IF_ALIKE or not (one.vector and other.vector):
+    if overlap < OVERLAP_IF_ALIKE or not (one.vector and other.vector):
         return None
     alike = vectors.likeness(one.vector, other.vector)
     if alike is None or alike < _ALIKE:
@@ -112,7 +112,7 @@ def is_comparable(text: str) -> bool:
     "yes, of course" has not.
     """
     return (
-        len(content_words(text)) >= _SHARED_IF_ALIKE
+        len(content_words(text)) >= SHARED_IF_ALIKE
         and len(_plain_words(text)) >= _SHARED_PLAIN_WORDS
     )
 

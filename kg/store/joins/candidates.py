@@ -5,7 +5,7 @@ near in time: by the same rules as one article after the other, and to the same 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.graph import Node
 from kg.resolve.across import happenings, utterances
+from kg.resolve.across.shared_words import SharedWords
 from kg.store.copies import ArticleState
 from kg.store.joins.pairing import Judge, Row, edge_between
 from kg.store.joins.restatements import quoted_alike, restated
@@ -22,26 +23,20 @@ from kg.store.joins.same_events import same
 _WINDOW = max(utterances.WINDOW, happenings.WINDOW)
 
 
+Pairs = Iterator[tuple[Row, Row]]
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
-    """How nodes of a label are joined: by which edge, and who judges two of them."""
+    """How nodes of a label are joined: by which edge, and who judges two of them.
+
+    `pairs` picks those to be judged, of rows that share something.
+    """
 
     type: str
     label: str
     judge: Judge
-    is_near: bool = True
-
-
-# Where two are joined as quotations and by their speaker, the latter counts.
-JOINS = {
-    "wording": Join("RESTATES", "Statement", quoted_alike, is_near=False),
-    "speaker": Join("RESTATES", "Statement", restated),
-    "party": Join("SAME_AS", "Event", same),
-}
-
-
-LABELS = {join.type: join.label for join in JOINS.values()}
-"""The label of what an edge joins, by its type."""
+    pairs: Callable[[Iterable[Row]], Pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def candidates(state: ArticleState) -> Iterator[Candidate]:
 def pairs(join: str, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the edges among rows that share something, in the order of `Candidate`."""
     own = JOINS[join]
-    for one, other in _near(rows) if own.is_near else combinations(rows, 2):
+    for one, other in own.pairs(rows):
         if one["article"] != other["article"]:
             edge = edge_between(one, other, own.judge)
             if edge is not None:
@@ -125,20 +120,54 @@ def _candidate(join: str, shared: str, row: Row) -> Candidate:
     return Candidate(join, shared, day.isoformat() if day else "", row["key"], row)
 
 
-def _near(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def _any(rows: Iterable[Row]) -> Pairs:
+    """Yield all pairs."""
+    return combinations(rows, 2)
+
+
+def _near(rows: Iterable[Row]) -> Pairs:
     """Yield pairs that lie near in time, of rows in the order of their first days."""
     before: list[Row] = []
     for row in rows:
-        first, _ = _days(row)
-        before = [each for each in before if first - _days(each)[1] <= _WINDOW]
+        before = [each for each in before if not _is_past(each, row)]
         for each in before:
             yield each, row
         before.append(row)
 
 
+def _alike(rows: Iterable[Row]) -> Pairs:
+    """Yield pairs as `_near` does, of which the texts share words."""
+    before: dict[int, Row] = {}
+    texts = SharedWords()
+    for number, row in enumerate(rows):
+        for past in [n for n, each in before.items() if _is_past(each, row)]:
+            del before[past]
+            texts.discard(past)
+        for like in texts.like(row["text"]):
+            yield before[like], row
+        before[number] = row
+        texts.add(number, row["text"])
+
+
+def _is_past(row: Row, later: Row) -> bool:
+    return _days(later)[0] - _days(row)[1] > _WINDOW
+
+
 def _days(row: Row) -> tuple[date, date]:
     first, last = row.get("days", (row["from"], row["to"]))
     return first, last
+
+
+# Where two are joined as quotations and by their speaker, the latter counts.
+JOINS = {
+    "wording": Join("RESTATES", "Statement", quoted_alike, _any),
+    "speaker": Join("RESTATES", "Statement", restated, _alike),
+    "party": Join("SAME_AS", "Event", same, _near),
+}
+
+
+LABELS = {join.type: join.label for join in JOINS.values()}
+"""The label of what an edge joins, by its type."""
 
 
 class _Ends:

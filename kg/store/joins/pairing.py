@@ -5,17 +5,19 @@ takes its edges away and changes no other.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date
 from itertools import product
 from typing import Any
 
+from kg.resolve.across.shared_words import SharedWords
 from kg.resolve.across.utterances import Restatement
 from kg.store.copies import Contribution
 
 Row = dict[str, Any]
 Days = tuple[date, date]
 Judge = Callable[[Row, Row], Restatement | None]
+Pairs = Callable[[Sequence[Row], Sequence[Row]], Iterable[tuple[Row, Row]]]
 
 
 def days_of(
@@ -48,21 +50,38 @@ def first_and_last(told: Iterable[tuple[str, date, date]]) -> dict[str, Days]:
     return days
 
 
+def sharing_words(
+    rows: Sequence[Row], others: Sequence[Row]
+) -> Iterator[tuple[Row, Row]]:
+    """Yield the pairs whose column `text` is alike enough for a closer look."""
+    texts = SharedWords()
+    for number, other in enumerate(others):
+        texts.add(number, other["text"])
+    for row in rows:
+        for number in texts.like(row["text"]):
+            yield row, others[number]
+
+
 def edges_between(
-    found: Iterable[Row], shared: str, new: Set[str], judge: Judge
+    found: Iterable[Row],
+    shared: str,
+    new: Set[str],
+    judge: Judge,
+    pairs: Pairs = product,
 ) -> Iterator[Row]:
     """Yield an edge for each pair that is judged one, at least one of a new article.
 
-    Only rows with the same value in the column `shared` are compared; each has `key`,
-    `article` and `published`, too. An edge leads from what was published later (then
-    of the larger key; what has no day comes last) to the earlier one.
+    Only rows with the same value in the column `shared` are compared, and of those the
+    `pairs` that it picks; each has `key`, `article` and `published`, too. An edge leads
+    from what was published later (then of the larger key; what has no day comes last)
+    to the earlier one.
     """
     alike: dict[str, list[Row]] = defaultdict(list)
     for row in found:
         alike[row[shared]].append(row)
     for rows in alike.values():
         added = [row for row in rows if row["article"] in new]
-        for one, other in product(added, rows):
+        for one, other in pairs(added, rows):
             both_new = other["article"] in new
             if one["article"] == other["article"] or (
                 both_new and one["key"] < other["key"]

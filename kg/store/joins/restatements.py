@@ -23,6 +23,7 @@ from kg.store.joins.pairing import (
     days_of,
     edges_between,
     first_and_last,
+    sharing_words,
 )
 
 
@@ -53,7 +54,7 @@ def find_restatements(
     return by_ends(
         (
             *edges_between(quoted, "wording", new, quoted_alike),
-            *edges_between(near, "speaker", new, restated),
+            *edges_between(near, "speaker", new, restated, sharing_words),
         )
     )
 
