@@ -2,7 +2,7 @@
 //
 // @mode    write
 // @param   rows: rows  maps of name, folded
-// @returns name, key, tally
+// @returns name, key
 UNWIND $rows AS row
 MATCH (entity:Entity {initials: row.name})
-RETURN row.name AS name, entity.key AS key, entity.tally AS tally
+RETURN row.name AS name, entity.key AS key

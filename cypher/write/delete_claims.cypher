@@ -5,5 +5,5 @@
 // @returns nothing
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})
-WHERE entity.tally IS NULL
+WHERE entity.aliases IS NULL
 DELETE entity

@@ -73,7 +73,7 @@ def pieces(
     counts = articles.flatMap(counted).combineByKey(_tallied, _counted_in, _added)
     entities = _kept(counts.mapValues(lambda each: settled(*each)))
     for part in _parts(_streamed(entities)):
-        yield Piece(part, ())
+        yield Piece([node for each in part for node in each], ())
     leads = entities.values().flatMap(_leads).groupByKey().mapValues(sorted)
     for part in _parts(_streamed(leads.map(lambda each: (each[0], each)))):
         yield named(dict(part))
@@ -257,7 +257,8 @@ def _added(one: tuple[Node, Tally], other: tuple[Node, Tally]) -> tuple[Node, Ta
     return one[0], added(one[1], other[1])
 
 
-def _leads(node: Node) -> Iterator[tuple[str, str]]:
+def _leads(settled: tuple[Node, Node]) -> Iterator[tuple[str, str]]:
+    node, _ = settled
     for name in node.properties["names"]:
         yield name, node.key
 

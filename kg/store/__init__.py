@@ -19,9 +19,10 @@ from kg.store.copies import to_state
 from kg.store.days import date_all
 from kg.store.engines.engine import Counters, Engine, Transaction
 from kg.store.joins.judged import own_entities, to_judgement
-from kg.store.naming import name_all
+from kg.store.naming import defined, name_all
 from kg.store.pieces import Piece, pieces
 from kg.store.read_only import check_reads
+from kg.store.tally import move_tallies
 from kg.store.words import Words
 
 __all__ = ["Counters", "Store", "open_store"]
@@ -30,6 +31,7 @@ T = TypeVar("T")
 
 # What an older kg did not write, by the index that finds it.
 _NAMES, _DAYS = "schema.name_key_unique", "schema.statement_day_idx"
+_TALLIES = "schema.tally_key_unique"
 _logger = logging.getLogger(__name__)
 
 
@@ -43,20 +45,18 @@ class Store(AbstractContextManager["Store"]):
     def define(self) -> None:
         """Create the constraints and indexes that are not there yet.
 
-        A graph that an older kg wrote, without a node for each name or a day for each
-        statement, gets them first; a warning says so.
+        A graph that an older kg wrote, without a node for each name and tally or a day
+        for each statement, gets them first; a warning says so.
         """
-        there = {
-            f"schema.{row['name']}"
-            for name in ("constraints", "indexes")
-            for row in self.read(load_query(f"check.{name}"), {})
-        }
+        there = {f"schema.{name}" for name in defined(self.read)}
         missing = [
             each
             for each in query_names("schema")
             if each not in there and self._engine.takes(load_query(each))
         ]
         # The index comes last: without it, all is done again.
+        if _TALLIES in missing:
+            move_tallies(self._engine.write)
         if _NAMES in missing and (entities := self._engine.write(name_all)):
             _logger.warning(
                 "the graph is now found by the names of %s entities", entities

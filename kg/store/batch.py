@@ -27,7 +27,14 @@ from kg.store.joins.judged import Bench
 from kg.store.joins.namesakes import count_names, judged_names, placed
 from kg.store.joins.people import People
 from kg.store.pieces import Piece, named, piece_of
-from kg.store.tally import Tally, count_mention, entity_properties, fresh_tally
+from kg.store.tally import (
+    Tally,
+    count_mention,
+    dump_tally,
+    entity_properties,
+    fresh_tally,
+    tally_node,
+)
 from kg.store.writing import counted_mentions
 
 Counted = tuple[Node, Mapping[str, Any]]
@@ -113,10 +120,10 @@ class Batch(AbstractContextManager["Batch"]):
         leads: dict[str, list[str]] = defaultdict(list)
         for start in range(0, len(keys), _ENTITIES):
             part = [settled(*entities[key]) for key in keys[start : start + _ENTITIES]]
-            for node in part:
+            for node, _ in part:
                 for name in node.properties["names"]:
                     leads[name].append(node.key)
-            yield Piece(part, ())
+            yield Piece([node for each in part for node in each], ())
         yield named(leads)
 
     def _placed(self) -> Iterator[ArticleState]:
@@ -200,7 +207,8 @@ def counted(state: ArticleState) -> Iterator[tuple[str, Counted]]:
         yield entity, (nodes[entity], mention)
 
 
-def settled(node: Node, tally: Tally) -> Node:
-    """Return an entity as all its articles together make it."""
+def settled(node: Node, tally: Tally) -> tuple[Node, Node]:
+    """Return an entity as all its articles together make it, and its tally."""
     properties = entity_properties(node.key, node.properties["type"], tally)
-    return Node("Entity", node.key, properties, node.sublabel)
+    entity = Node("Entity", node.key, properties, node.sublabel)
+    return entity, tally_node(node.key, dump_tally(tally))

@@ -33,7 +33,7 @@ from kg.store.joins.restatements import find_restatements
 from kg.store.joins.same_events import find_same_events
 from kg.store.naming import OLDER, is_older
 from kg.store.reading_back import mentions, own_key, renamed_edge, rows_in_graph
-from kg.store.tally import entity_properties, load_tally
+from kg.store.tally import entity_properties, load_tally, read_tallies
 
 Row = dict[str, Any]
 Read = Callable[[Query, Mapping[str, Any]], list[Row]]
@@ -73,9 +73,9 @@ class _Checked:
     def __init__(self, read: Read) -> None:
         self.counters = Counters()
         self._read = read
-        self._seen = {"Article": 0, "Entity": 0}
+        self._seen = {"Article": 0, "Entity": 0, "Tally": 0}
         self._bench = Bench(self)
-        self._is_named = not is_older(read)
+        self._is_older = is_older(read)
 
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[Row]:
         """Run one query."""
@@ -117,10 +117,15 @@ class _Checked:
         """Hold each entity to the articles that mention it, and to its tally."""
         for page in self._pages("entities", "entity"):
             self._seen["Entity"] += len(page)
+            tallies = read_tallies(self, [row["entity"]["key"] for row in page])
+            self._seen["Tally"] += len(tallies)
+            if self._is_older:
+                continue
             self._bench.load(row["entity"]["key"] for row in page)
             misnamed = self._misnamed(page)
             for row in page:
-                reason = _entity_fault(row, self._bench)
+                counts = tallies.get(row["entity"]["key"])
+                reason = _entity_fault(row, counts, self._bench)
                 if reason is None and row["entity"]["key"] in misnamed:
                     reason = "other names than its own lead to it"
                 if reason is not None:
@@ -128,7 +133,7 @@ class _Checked:
 
     def nodes(self) -> Iterator[str]:
         """Hold the labels of nodes to the schema, and their count to what was found."""
-        counts = {"Article": 0, "Entity": 0}
+        counts = dict.fromkeys(self._seen, 0)
         for row in self.run(load_query("check.nodes"), {}):
             first, labels = _labels(row["labels"])[0], _joined(row["labels"])
             keyless = row["count"] - row["keys"]
@@ -161,16 +166,14 @@ class _Checked:
             yield f"{label.lower()} {_name(row)}: no article reports it"
 
     def names(self) -> Iterator[str]:
-        """Yield the names that lead to no entity, or say that there are none."""
-        if not self._is_named:
+        """Yield the names that lead nowhere, or say that an older kg wrote the graph."""
+        if self._is_older:
             yield OLDER
         for row in self.run(load_query("check.names"), {}):
             yield f"name {_name(row)}: it leads to no entity"
 
     def _misnamed(self, page: Sequence[Row]) -> set[str]:
         """Return the entities of a page that other names than their own lead to."""
-        if not self._is_named:
-            return set()
         own = {row["entity"]["key"]: row["entity"].get("names") or () for row in page}
         rows = [
             {"name": name, "entity": key}
@@ -302,12 +305,12 @@ def _renamed(state: ArticleState, to: Mapping[str, str]) -> ArticleState:
     return replace(state, copies=(replace(first, contribution=rows), *others))
 
 
-def _entity_fault(row: Row, bench: Bench) -> str | None:
+def _entity_fault(row: Row, counts: str | None, bench: Bench) -> str | None:
     """Say what is wrong with an entity, if anything is."""
     own, (_, sublabel) = row["entity"], _labels(row["labels"])
     try:
         check_node("Entity", sublabel, own)
-        tally = load_tally(own["tally"])
+        tally = load_tally(counts)
     except _UNREADABLE as error:
         return str(error)
     if (sublabel or "Other") != own["type"]:

@@ -18,7 +18,7 @@ from kg.resolve.across.name_forms import block_of
 from kg.store.admission import INDEXED_BYTES, shown
 from kg.store.engines.engine import Transaction, run_rows
 from kg.store.joins.judged import Bench
-from kg.store.joins.people import keys_in_blocks
+from kg.store.joins.people import in_blocks
 from kg.store.writing import write_again
 
 Refused = list[tuple[Judgement, JudgementError]]
@@ -149,7 +149,7 @@ def _articles(
             entities.add(whole)
             blocks.add(block)
     found = _keys(transaction, "existing", [{"key": key} for key in sorted(own)])
-    bearers = keys_in_blocks(transaction, blocks)
+    bearers = in_blocks(transaction, blocks)
     entities |= {key for key in bearers if is_lone(key)}
     mentioning = [{"key": key} for key in sorted(entities)]
     found |= _keys(transaction, "mentioning", mentioning)

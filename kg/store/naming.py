@@ -11,15 +11,15 @@ from kg.queries import Query, load_query
 from kg.store.engines.engine import Transaction, run_rows
 
 Row = dict[str, Any]
+Read = Callable[[Query, Mapping[str, Any]], Sequence[Row]]
 
 OLDER = (
-    "an older kg wrote this graph, and names or days are not found in it: the next "
-    "command that writes into it, such as kg ingest, brings it up to date"
+    "an older kg wrote this graph, and names, days or counts are not found in it: the "
+    "next command that writes into it, such as kg ingest, brings it up to date"
 )
 
-
 # What comes last when an older graph is brought up to date.
-_DAYS = "statement_day_idx"
+_LAST = {"statement_day_idx", "tally_key_unique"}
 
 
 class NameChanges:
@@ -61,10 +61,18 @@ def name_all(transaction: Transaction) -> int:
     return len(entities)
 
 
-def is_older(read: Callable[[Query, Mapping[str, Any]], Sequence[Row]]) -> bool:
-    """Tell whether a graph, read by `read`, has entities but no names or no days."""
-    there = {row["name"] for row in read(load_query("check.indexes"), {})}
-    is_found = _DAYS in there and bool(read(load_query("names.any"), {}))
+def defined(read: Read) -> set[str]:
+    """Return the names of the constraints and indexes of a graph that `read` reads."""
+    return {
+        row["name"]
+        for each in ("constraints", "indexes")
+        for row in read(load_query(f"check.{each}"), {})
+    }
+
+
+def is_older(read: Read) -> bool:
+    """Tell whether a graph that `read` reads has entities without names or the like."""
+    is_found = defined(read) >= _LAST and bool(read(load_query("names.any"), {}))
     return not is_found and bool(read(load_query("names.nameless"), {}))
 
 

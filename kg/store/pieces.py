@@ -14,6 +14,7 @@ from kg.schema import load_schema
 from kg.store.copies import edge_order, node_order
 from kg.store.engines.engine import Counters
 from kg.store.reading_back import Row, mentions, rows_as_placed
+from kg.store.tally import read_tallies, tally_node
 
 Read = Callable[[Query, Mapping[str, Any]], list[Row]]
 
@@ -43,7 +44,9 @@ def pieces(read: Read) -> Iterator[Piece]:
     """
     reading = _Reading(read)
     for page in reading.pages("check.entities", "entity", _ENTITIES):
-        yield Piece([_entity(row) for row in page], ())
+        tallies = read_tallies(reading, [row["entity"]["key"] for row in page])
+        counted = [tally_node(key, tallies[key]) for key in sorted(tallies)]
+        yield Piece([*map(_entity, page), *counted], ())
     for page in reading.pages("check.articles", "article", _ARTICLES):
         yield from _articles(reading, [row["article"] for row in page])
     for page in reading.pages("export.names", "name", _ENTITIES):

@@ -5,16 +5,23 @@ grows and shrinks with the articles, in any order to the same result, so that ta
 article away leaves what the others say. An entity's properties follow from it alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from kg.folding import search_keys
+from kg.graph import Node
+from kg.queries import load_query
 from kg.resolve.across.body_names import called, initials_of
 from kg.resolve.across.lone_names import family_of
 from kg.resolve.across.name_forms import may_have_forms
 from kg.resolve.one_article import is_of_one_article
+from kg.store.engines.engine import Transaction, run_rows
+
+# Entities whose tallies are moved in one transaction.
+_MOVED = 2000
 
 
 class Tally(msgspec.Struct, omit_defaults=True):
@@ -49,6 +56,34 @@ def load_tally(source: str | None) -> Tally:
 def dump_tally(tally: Tally) -> str:
     """Write a tally as JSON, the same for the same counts."""
     return msgspec.json.encode(tally, order="deterministic").decode()
+
+
+def read_tallies(transaction: Transaction, entities: Iterable[str]) -> dict[str, str]:
+    """Return the tallies of entities that have one, as `dump_tally` wrote them."""
+    rows = [{"key": key} for key in sorted(entities)]
+    found = run_rows(transaction, load_query("write.tallies"), rows)
+    return {row["key"]: row["counts"] for row in found}
+
+
+def tally_node(entity: str, counts: str) -> Node:
+    """Return the node of an entity's tally, as `dump_tally` wrote it."""
+    return Node("Tally", entity, {"key": entity, "counts": counts})
+
+
+def move_tallies(write: Callable[[Callable[[Transaction], str]], str]) -> None:
+    """Take the tallies that an older kg kept with its entities out of these.
+
+    `write` runs a transaction: each moves those of some entities, and once only.
+    """
+    after = ""
+    while last := write(partial(_move_page, after=after)):
+        after = last
+
+
+def _move_page(transaction: Transaction, after: str) -> str:
+    page = {"after": after, "limit": _MOVED}
+    (row,) = transaction.run(load_query("write.move_tallies"), page)
+    return row["last"] or ""
 
 
 def counted_mention(
@@ -119,7 +154,6 @@ def entity_properties(
         "familyName": family_of(key),
         "initials": initials_of(key),
         "unnamed": True if is_of_one_article(key) and not tally.texts else None,
-        "tally": dump_tally(tally),
     }
     return {name: value for name, value in found.items() if value is not None}
 

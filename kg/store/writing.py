@@ -35,8 +35,10 @@ from kg.store.reading_back import mentions, own_key, rows_in_graph
 from kg.store.tally import (
     count_mention,
     counted_mention,
+    dump_tally,
     entity_properties,
     load_tally,
+    read_tallies,
 )
 
 States = dict[str, ArticleState]
@@ -280,11 +282,15 @@ def _settle_entities(
     """Give the entities that lost or won a mention their properties, or delete them."""
     keys = [{"key": key} for key in sorted(touched.counted)]
     settled: list[dict[str, Any]] = []
+    tallied: list[dict[str, Any]] = []
     orphans: list[dict[str, Any]] = []
     names = NameChanges()
     bench.load(touched.counted)
-    for row in _run(transaction, "entity_tallies", keys):
-        key, tally = row["key"], load_tally(row["tally"])
+    locked = _run(transaction, "lock_entities", keys)
+    tallies = read_tallies(transaction, touched.counted)
+    for row in locked:
+        key = row["key"]
+        tally = load_tally(tallies.get(key))
         for by, mention in touched.counted[key]:
             count_mention(tally, mention, by)
         aliases = bench.aliases(key) if tally.articles else ()
@@ -292,11 +298,14 @@ def _settle_entities(
         names.note(key, row["names"] or (), properties["names"])
         if tally.articles:
             settled.append({"key": key, "properties": properties})
+            tallied.append({"key": key, "counts": dump_tally(tally)})
         else:
             orphans.append({"key": key})
     _run(transaction, "entity_properties", settled)
+    _run(transaction, "tally", tallied)
     names.write(transaction)
     _run(transaction, "delete_entities", orphans)
+    _run(transaction, "delete_tallies", orphans)
 
 
 def _run(

@@ -37,6 +37,8 @@ DAMAGE = [
         "other names than its own lead to it",
     ),
     ("CREATE (:Name {key: 'x'})", "name x: it leads to no entity"),
+    ("MATCH (t:Tally) DELETE t", "counts 0 articles, but 2 mention it"),
+    ("CREATE (:Tally {key: 'x', counts: '{}'})", "nodes labelled Tally, but by their"),
     ("CREATE (:Movie {key: 'x'})", "1 nodes labelled Movie are not of kg"),
     (
         "MATCH (s:Statement), (a:Article {id: 'a'}) CREATE (s)-[:SAID]->(a)",

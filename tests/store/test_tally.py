@@ -3,7 +3,12 @@
 from typing import Any
 
 import pytest
+from store.dump import dump
+from store.extractions import make_rows
+from store.test_naming import change
 
+from kg.settings import Settings
+from kg.store import Store, open_store
 from kg.store.tally import (
     Tally,
     count_mention,
@@ -12,6 +17,12 @@ from kg.store.tally import (
     load_tally,
     most_common,
 )
+
+OLDER = """
+MATCH (entity:Entity), (counted:Tally)
+WHERE counted.key = entity.key
+SET entity.tally = counted.counts
+"""
 
 
 def mention(name: str, *texts: str, **codes: str) -> dict[str, Any]:
@@ -103,3 +114,28 @@ def test_most_common_breaks_ties_by_length_then_letter(
     counts: dict[str, int], winner: str | None
 ) -> None:
     assert most_common(counts) == winner
+
+
+def test_tallies_of_an_older_graph_leave_its_entities(store_settings: Settings) -> None:
+    with open_store(store_settings) as store:
+        store.ingest([make_rows("a"), make_rows("b")])
+        whole = dump(store)
+        change(store, OLDER)
+        change(store, "MATCH (counted:Tally) DELETE counted")
+        change(store, "DROP CONSTRAINT tally_key_unique")
+        (fault,) = store.check()
+        assert fault.startswith("an older kg wrote this graph")
+    with open_store(store_settings) as store:
+        assert dump(store) == whole
+        store.retract("b")
+        assert list(store.check()) == []
+
+
+def test_tallies_go_with_their_entities(store: Store) -> None:
+    store.ingest([make_rows("a")])
+    store.ingest([make_rows("b", minister="Bo Moe")])
+    tallies = "MATCH (counted:Tally) RETURN counted.key AS key"
+    store.retract("b")
+    keys = {row["key"] for row in store.read_statement(tallies, {})}
+    entities = "MATCH (entity:Entity) RETURN entity.key AS key"
+    assert keys == {row["key"] for row in store.read_statement(entities, {})}

@@ -12,7 +12,7 @@ from kg.resolve.across.lone_names import is_lone
 from kg.resolve.across.name_forms import block_of, may_have_forms
 from kg.resolve.across.surroundings import surroundings
 from kg.store.engines.engine import Transaction, run_rows
-from kg.store.tally import load_tally
+from kg.store.tally import load_tally, read_tallies
 
 _NOBODY = Bearers({})
 # What opens a block of bodies.
@@ -32,8 +32,9 @@ class People:
         )
         self._counted: dict[str, set[str]] = defaultdict(set)
         blocks = {block for each in entities if (block := block_of(each))}
-        for block, row in _in_blocks(transaction, blocks):
-            self._read(self._counts[block], row)
+        members = in_blocks(transaction, blocks)
+        for key, counts in read_tallies(transaction, members).items():
+            self._read(self._counts[members[key]], key, counts)
         self._before = self._bearers()
         self._after = self._before
         self._moved: dict[str, set[str]] = {}
@@ -104,9 +105,9 @@ class People:
     def _of(self, bearers: Mapping[str, Bearers], block: str | None) -> Bearers:
         return bearers.get(block or "", _NOBODY)
 
-    def _read(self, counts: dict[str, Counter[str]], row: Mapping[str, Any]) -> None:
-        tally = load_tally(row["tally"])
-        for own, met in {row["key"]: tally.met, **tally.forms}.items():
+    def _read(self, counts: dict[str, Counter[str]], entity: str, counted: str) -> None:
+        tally = load_tally(counted)
+        for own, met in {entity: tally.met, **tally.forms}.items():
             counts[own].update(met)
 
     def _bearers(self) -> dict[str, Bearers]:
@@ -131,21 +132,17 @@ def met_in(
         yield block, entity, [*met, *called(entity, mentions[entity])]
 
 
-def keys_in_blocks(transaction: Transaction, blocks: Iterable[str]) -> set[str]:
-    """Return the keys of the entities in the graph whose names have these blocks."""
-    return {row["key"] for _, row in _in_blocks(transaction, blocks)}
-
-
-def _in_blocks(
-    transaction: Transaction, blocks: Iterable[str]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def in_blocks(transaction: Transaction, blocks: Iterable[str]) -> dict[str, str]:
+    """Return the keys of the entities whose names have these blocks, each with its."""
     names: dict[str, list[str]] = {"": [], _INITIALS: []}
     for block in sorted(blocks):
         sign = _INITIALS if block.startswith(_INITIALS) else ""
         names[sign].append(block.removeprefix(sign))
-    for query, sign in (("family", ""), ("bodies", _INITIALS)):
-        for row in _run(transaction, query, "name", names[sign]):
-            yield sign + row["name"], row
+    return {
+        row["key"]: sign + row["name"]
+        for query, sign in (("family", ""), ("bodies", _INITIALS))
+        for row in _run(transaction, query, "name", names[sign])
+    }
 
 
 def _run(

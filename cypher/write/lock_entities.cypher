@@ -1,15 +1,14 @@
-// Read what articles say of entities, to count on
+// Read what entities are called, to count on
 //
 // Setting the key anew locks the node: a second writer waits here.
 //
 // @mode    write
 // @param   rows: rows  maps of key
-// @returns key, type, tally, names
+// @returns key, type, names
 UNWIND $rows AS row
 MATCH (entity:Entity {key: row.key})
 SET entity.key = row.key
 RETURN
   entity.key AS key,
   entity.type AS type,
-  entity.tally AS tally,
   entity.names AS names
