@@ -166,7 +166,7 @@ class _Checked:
             yield f"{label.lower()} {_name(row)}: no article reports it"
 
     def names(self) -> Iterator[str]:
-        """Yield the names that lead nowhere, or say that an older kg wrote the graph."""
+        """Yield the names that lead nowhere, or say that an older kg wrote them."""
         if self._is_older:
             yield OLDER
         for row in self.run(load_query("check.names"), {}):

@@ -42,6 +42,8 @@ class FakeStore:
             ]
         if query.name == "check.indexes":
             return [{"name": "statement_day_idx"}]
+        if query.name == "check.constraints":
+            return [{"name": "tally_key_unique"}]
         if query.name == "names.any":
             return self.people[:1]
         if query.name == "names.known":
