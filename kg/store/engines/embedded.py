@@ -20,7 +20,7 @@ from kg.settings import Settings
 from kg.store.engines.engine import Counters, T, Transaction, took_too_long
 from kg.store.engines.folder_lock import NAME, FolderLock
 from kg.store.engines.full_text import FILES, FullText, stamp
-from kg.store.engines.java_values import to_python
+from kg.store.engines.java_values import to_java, to_python
 from kg.store.read_only import WRITE_REFUSED
 from kg.store.words import Words
 
@@ -232,7 +232,7 @@ class _EmbeddedTransaction:
     def run(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         try:
             java = self._database.get_java_database().command(
-                _LANGUAGE, query.statement, _java_map(parameters)
+                _LANGUAGE, query.statement, to_java(parameters)
             )
         except jpype.JException as error:
             raise arcadedb.ArcadeDBError(f"{query.name}: {error}") from error
@@ -362,11 +362,6 @@ def _counters(java_rows: Any) -> Counters:
         int(statistics.getRelationshipsCreated()),
         int(statistics.getRelationshipsDeleted()),
     )
-
-
-def _java_map(parameters: Mapping[str, Any]) -> Any:
-    java = arcadedb.convert_python_to_java(dict(parameters))
-    return jpype.JObject(java, jpype.JClass("java.util.Map"))
 
 
 def _fault_of_disk(error: BaseException) -> str | None:

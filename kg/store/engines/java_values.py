@@ -1,10 +1,55 @@
-"""Values of the embedded engine as Python's own types."""
+"""Values of the embedded engine as Python's own types, and Python's as its own."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache, partial
+from math import isfinite
 from typing import Any
 
 import arcadedb_embedded as arcadedb
 import jpype
+import msgspec
+
+
+def to_java(parameters: Mapping[str, Any]) -> Any:
+    """Return a statement's parameters as a Java map.
+
+    They cross in one call, as JSON; what that cannot hold is put in afterwards.
+    """
+    text = msgspec.json.encode(parameters).decode()
+    java = jpype.JClass("com.arcadedb.serializer.json.JSONObject")(text).toMap()
+    _mend(parameters, lambda: java)
+    return jpype.JObject(java, jpype.JClass("java.util.Map"))
+
+
+def _mend(value: Any, find: Callable[[], Any]) -> None:
+    """Put the days, and the numbers that are not finite, of a value into its copy.
+
+    `find` finds the copy: mostly there is nothing to put, and each look costs.
+    """
+    copy = None
+
+    def found() -> Any:
+        nonlocal copy
+        copy = find() if copy is None else copy
+        return copy
+
+    for at, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, (dict, list, tuple)):
+            _mend(each, partial(_within, found, at))
+        elif isinstance(each, date):
+            found()[at] = _day(each)
+        elif isinstance(each, float) and not isfinite(each):
+            found()[at] = jpype.JDouble(each)
+
+
+def _within(find: Callable[[], Any], at: Any) -> Any:
+    return find()[at]
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date) -> Any:
+    return jpype.JClass("java.time.LocalDate").of(value.year, value.month, value.day)
 
 
 def to_python(value: Any) -> Any:
