@@ -25,7 +25,7 @@ from msgspec.structs import replace
 from kg.articles.text.wrapping import rewrapped, unwrapped
 from kg.errors import ArticleError, ModelError, raise_refusal
 from kg.model import FILES
-from kg.records import Article, Extraction
+from kg.records import Article, Extraction, Statement
 from kg.resolve.across.utterances import is_comparable
 from kg.vectors import to_text
 from kg.workers import Killed, in_processes
@@ -140,8 +140,9 @@ def _read(
     start = monotonic()
     try:
         with _alarm(timeout):
-            found = assemble(find(nlp(reading.text), article))
-            found = with_vectors(found, partial(_vector, nlp))
+            doc = nlp(reading.text)
+            found = assemble(find(doc, article))
+            found = with_vectors(found, partial(_vector, nlp, doc))
     except _OverTimeError:
         return f"took longer than {timeout:g} seconds", monotonic() - start
     except MemoryError:
@@ -151,22 +152,26 @@ def _read(
     return found, monotonic() - start
 
 
-def _vector(nlp, text: str) -> str | None:  # type: ignore[no-untyped-def]
-    from kg.annotate.encoder.meaning import meaning
+def _vector(nlp, doc, statement: Statement) -> str | None:  # type: ignore[no-untyped-def]
+    from kg.annotate.meaning import meaning
 
-    return to_text(meaning(nlp, text).tolist())
+    spans = [
+        doc.char_span(span.start, span.end, alignment_mode="expand")
+        for span in statement.content
+    ]
+    return to_text(meaning(nlp, doc, spans).tolist())
 
 
 def with_vectors(
-    found: Extraction, vector_of: Callable[[str], str | None]
+    found: Extraction, vector_of: Callable[[Statement], str | None]
 ) -> Extraction:
     """Return an extraction whose statements have vectors, where they may be compared.
 
     A statement without a speaker or with too few words restates none, nor does what is
-    no statement: they are spared the encoder's time.
+    no statement: their records are spared the half kilobyte.
     """
     statements = tuple(
-        replace(each, vector=vector_of(each.text))
+        replace(each, vector=vector_of(each))
         if each.speakers and each.is_stated and is_comparable(each.text)
         else each
         for each in found.statements

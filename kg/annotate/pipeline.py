@@ -10,6 +10,7 @@ from kg.annotate.attribution.component import Attribution
 from kg.annotate.deeds import Deeds
 from kg.annotate.encoder.component import Encoder
 from kg.annotate.layout.component import Layouts
+from kg.annotate.meaning import Meaning
 from kg.annotate.names.component import MendedNames
 from kg.annotate.names.encoded_names import Names
 from kg.annotate.quotes import Quotes
@@ -20,7 +21,8 @@ from kg.annotate.tokens import RunTokenizer, part_initials
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_standing"),
+    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_meaning"),
+    "kg_standing",
 )
 _WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 
@@ -52,6 +54,7 @@ __all__ = [
     "Deeds",
     "Encoder",
     "Layouts",
+    "Meaning",
     "MendedNames",
     "Names",
     "Quotes",

@@ -21,14 +21,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.annotate.encoder.weights import Weights
-from kg.train.base import VOCABULARY, base_encoder, empty_encoder
+from kg.train.base import VOCABULARY, empty_encoder
 from kg.train.batches import collate
 from kg.train.checkpoints import load_checkpoint, load_labels
 from kg.train.corpora import CORES
-from kg.train.fit_meaning import fit_meaning, news_sentences
 from kg.train.head_labels import FOLDED
 from kg.train.model import Inputs, Model, build
-from kg.train.options import base_option, data_argument
+from kg.train.options import data_argument
 from kg.train.package import PackageError, average
 from kg.train.smoothing import WHOLE, smooth
 from kg.train.texts import Reader, Text
@@ -39,7 +38,7 @@ log = logging.getLogger(__name__)
 
 OUTPUTS = (
     *("upos", "feats", "lemma", "sent", "arc", "rel_d", "rel_h"),
-    *("ner", "anchor", "attr", "coref", "nominal", "meaning"),
+    *("ner", "anchor", "attr", "coref", "nominal"),
 )
 _OPSET = 17
 _CALIBRATION_STRIDE = 6
@@ -77,7 +76,6 @@ class EncoderGraph(nn.Module):
             said[:, 1:],
             chains[:, 1:],
             model.nominal(named),
-            model.meaning(layers, (first > 0).to(named.dtype)),
         )
 
     def _fold(self, scores: Tensor) -> Tensor:
@@ -99,21 +97,19 @@ def load_model(run: Path) -> Model:
     return model.eval()
 
 
-def export(  # noqa: PLR0913 - options are keyword-only
+def export(
     data: Path,
     run: Path,
     folder: Path,
-    base: Path,
     *,
     rounds: Sequence[Path] = (),
     bits: int = 8,
 ) -> None:
     """Write the package of a run's checkpoint; with 32 bits nothing is quantized.
 
-    Its weights are the mean of the run's and those of the packages in `rounds`. The
-    head of meaning is fitted to the base encoder's vectors of plain sentences, the 8
-    bits to what the encoder reads in some of GUM's documents. Raises `PackageError`
-    for a package with other labels.
+    Its weights are the mean of the run's and those of the packages in `rounds`. The 8
+    bits are fitted to what the encoder reads in some of GUM's documents. Raises
+    `PackageError` for a package with other labels.
     """
     folder.mkdir(parents=True, exist_ok=True)
     labels, model = load_labels(run), load_model(run)
@@ -122,7 +118,6 @@ def export(  # noqa: PLR0913 - options are keyword-only
             raise PackageError(f"package {package}: its labels are not those of {run}")
     average(model, rounds)
     reader = Reader(str(run / VOCABULARY))
-    fit_meaning(model, base_encoder(base), reader, news_sentences(data))
     (folder / "labels.json").write_text(
         json.dumps(folded_labels(labels), indent=0), encoding="utf-8"
     )
@@ -176,7 +171,6 @@ def _write_encoder(graph: EncoderGraph, path: Path) -> None:
     pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     axes = {"ids": pieces, "case": pieces, "mask": pieces, "first": words}
     axes |= {name: words for name in OUTPUTS}
-    axes["meaning"] = {0: "batch"}
     axes["rel_h"] = {0: "batch", 1: "heads"}
     axes["arc"] = {0: "batch", 1: "words", 2: "heads"}
     write_graph(
@@ -243,7 +237,6 @@ def write_graph(
 @data_argument
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
-@base_option
 @click.option(
     "--with",
     "rounds",
@@ -252,10 +245,10 @@ def write_graph(
     help="Take the mean with the weights of this package; may be repeated.",
 )
 @click.option("--bits", type=click.Choice([8, 32]), default=8, show_default=True)
-def main(data: Path, run: Path, folder: Path, base: Path, **more: Any) -> None:
+def main(data: Path, run: Path, folder: Path, **more: Any) -> None:
     """Write the package of the checkpoint in RUN to FOLDER, for ``kg --model``."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(data, run, folder, base, **more)
+    export(data, run, folder, **more)
 
 
 if __name__ == "__main__":

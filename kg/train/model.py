@@ -27,25 +27,6 @@ class Inputs:
     first: Tensor
 
 
-class Meaning(nn.Module):
-    """Turn the means of some layers over a text into one vector for the text."""
-
-    def __init__(self, width: int, layers: int) -> None:
-        super().__init__()
-        self.places = range(min(1, layers - 1), layers, 4)
-        self.out = nn.Linear(len(self.places) * width, width)
-
-    def means(self, layers: list[Tensor], mask: Tensor) -> Tensor:
-        """Return the chosen layers' means over the words, side by side."""
-        share = (mask / mask.sum(1, keepdim=True).clamp(min=1))[:, None]
-        return torch.cat([(share @ layers[i][:, 1:])[:, 0] for i in self.places], -1)
-
-    def forward(self, layers: list[Tensor], mask: Tensor) -> Tensor:
-        """Return a vector (batch, width); like meaning, like direction."""
-        found: Tensor = self.out(self.means(layers, mask))
-        return found
-
-
 class Model(nn.Module):
     """An encoder with a learned mix of layers for each family of heads."""
 
@@ -69,8 +50,6 @@ class Model(nn.Module):
         self.anchor = nn.Linear(width, sizes["anchor"])
         self.pair = Pair(width)
         self.chains = Chains(width)
-        # Fitted when the rest is trained.
-        self.meaning = Meaning(width, layers).requires_grad_(False)
 
     def layers(self, inputs: Inputs) -> list[Tensor]:
         """Return each layer's state of the root (first) and of each word."""

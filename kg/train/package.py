@@ -1,9 +1,9 @@
 """The weights of a package, read back from its graphs for training to go on from.
 
 Export renames factors of products, cuts them to 8 bits, splits the smoothed layers and
-folds what is constant. What it leaves out starts anew: customs of treebanks other than
-the one that kg goes by, and the head of meaning. The word embeddings, which training
-never moves, are the base's.
+folds what is constant. What it leaves out, the customs of treebanks other than the one
+that kg goes by, starts anew. The word embeddings, which training never moves, are the
+base's.
 """
 
 import re
@@ -49,7 +49,7 @@ def warm_start(model: Model, folder: Path) -> None:
         stored["chains.distance.weight"] = stored[name]
     state = model.state_dict()
     for name, weight in state.items():
-        if name in (_BASE, _CUSTOMS) or name.startswith("meaning."):
+        if name in (_BASE, _CUSTOMS):
             continue
         if name.startswith("chains.") and not has_chains:
             continue

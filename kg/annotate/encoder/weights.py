@@ -14,7 +14,7 @@ from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.arrays import Floats
 from kg.errors import ModelError
-from kg.model import FILES
+from kg.model import ENCODER_FILES
 
 Labels = dict[str, list[str]]
 Lexicon = dict[str, dict[str, dict[str, str]]]
@@ -26,13 +26,14 @@ OUTPUTS = (
 )
 # What each graph takes and gives.
 _SIGNATURES = {
-    "encoder": ({"ids", "case", "mask", "first"}, {*OUTPUTS, "meaning"}),
+    "encoder": ({"ids", "case", "mask", "first"}, set(OUTPUTS)),
     "pair": ({"words", "index", "unit", "quote"}, {"labels"}),
     "relation": ({"dependent", "head"}, {"labels"}),
     "predicates": ({"words", "tag", "relation", "unit"}, {"hidden", "kinds", "facts"}),
     "deeds": ({"words", "marks"}, {"kinds"}),
     "roles": ({"words", "predicate", "other", "path"}, {"roles"}),
     "relations": ({"vectors", "marks"}, {"chances"}),
+    "meaning": ({"words"}, {"meaning"}),
 }
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 _PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -80,7 +81,7 @@ class Weights:
         self.folder = folder or Path(str(files("kg.model")))
         self.threads = threads
         self._sessions: dict[tuple[int, str], onnxruntime.InferenceSession] = {}
-        missing = [name for name in FILES if not (self.folder / name).is_file()]
+        missing = [x for x in ENCODER_FILES if not (self.folder / x).is_file()]
         if missing:
             raise ModelError(f"model {self.folder}: missing {', '.join(missing)}")
 
@@ -147,7 +148,7 @@ class Weights:
 
     def _open(self, path: Path) -> onnxruntime.InferenceSession:
         if not path.is_file():
-            # Of the graphs that not every pipeline runs, a package may have none.
+            # A package may have none of the graphs that are fitted to its encoder.
             raise ModelError(f"model {self.folder}: missing {path.name}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads

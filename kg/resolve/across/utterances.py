@@ -25,10 +25,12 @@ _SHARED_WORDS = 4
 _SHARED_PLAIN_WORDS = 2
 _OVERLAP = 0.6
 _LIKENESS = 0.72
-# Fewer words in common do where the encoder finds the meaning alike: a cosine.
+# Fewer words in common do where the encoder finds the meaning alike, a cosine, of texts
+# of like length: a long answer has words and subjects in common with much.
 SHARED_IF_ALIKE = 3
 OVERLAP_IF_ALIKE = 0.4
-_ALIKE = 0.65
+_ALIKE = 0.7
+_LENGTHS_ALIKE = 0.4
 
 _WORD = re.compile(r"\w+")
 _INSIDE_WORDS = re.compile(r"[.'’ʼ`]")
@@ -78,8 +80,8 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
     "we will stand by Russia until the day of victory" restates "that North Korea would
     stand by Moscow's forces until Russia's day of victory"; a figure or a negation that
     only one of them has, or a name that each has alone, parts them. Where half of the
-    words differ ("security aims", "security tasks"), the encoder's vectors must be
-    alike. Symmetric.
+    words differ ("security aims", "security tasks"), the encoder's vectors and the
+    lengths must be alike. Symmetric.
     """
     if not are_near(one, other):
         return None
@@ -90,14 +92,16 @@ def restatement(one: Utterance, other: Utterance) -> Restatement | None:
         return None
     if disagree(one.text, other.text):
         return None
-    least = min(len(words), len(others))
+    least, most = sorted((len(words), len(others)))
     overlap = len(shared) / least
     reason = f"{len(shared)} of {least} content words shared"
     likeness = fuzz.token_set_ratio(_joined(words), _joined(others)) / 100
     is_worded = len(shared) >= _SHARED_WORDS and overlap >= _OVERLAP
     if is_worded and likeness >= _LIKENESS:
         return Restatement(score=round((overlap + likeness) / 2, 3), reason=reason)
-    if overlap < OVERLAP_IF_ALIKE or not (one.vector and other.vector):
+    if overlap < OVERLAP_IF_ALIKE or least < _LENGTHS_ALIKE * most:
+        return None
+    if not (one.vector and other.vector):
         return None
     alike = vectors.likeness(one.vector, other.vector)
     if alike is None or alike < _ALIKE:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from kg.annotate.encoder.meaning import meaning
+from kg.annotate.meaning import meaning
 from kg.annotate.pipeline import load_pipeline
 from kg.resolve.across.utterances import (
     WINDOW,
@@ -30,7 +30,9 @@ def read() -> Callable[[str], Utterance]:
     nlp = load_pipeline(threads=1)
 
     def read_text(text: str) -> Utterance:
-        vector = to_text(meaning(nlp, text).tolist())
+        doc = nlp(f"“{text},” Ada Moss said.")
+        content = doc.char_span(1, 1 + len(text))
+        vector = to_text(meaning(nlp, doc, [content]).tolist())
         return msgspec.structs.replace(utterance(text), vector=vector)
 
     return read_text
