@@ -4,6 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from kg.spellings import (
+    is_patronymic,
+    one_spelling,
+    without_arabic_articles,
+)
+
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"})
 _HYPHENS = re.compile(r"[-‐‑–—/]+")
 _DROPPED = re.compile(r"[^\w' ]+")
@@ -19,7 +25,6 @@ _DEGREES = frozenset({"esq", "phd", "md"})
 # Generations, which stand after the family name and part father and son.
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT_GENERATIONS = {"junior": "jr", "senior": "sr"}
-_ARABIC_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
 _CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
@@ -86,27 +91,36 @@ def is_acronym(text: str) -> bool:
 def person_key(name: str) -> str:
     """Return a person's name as a key that spelling variants share.
 
-    A middle initial and the Arabic article fall away, as do the differences between
-    common transliterations: "Volodymyr Zelenskyy" and "Volodymyr Zelenskiy" give
-    "volodymyr zelensky", "Bashar al-Assad" gives "bashar assad". What parts namesakes
-    stays: "George H. W. Bush" gives "george hw bush", "Ada Quill, Jr." "ada quill jr".
+    A middle initial, a patronymic and the Arabic article fall away, as do the
+    differences between common transliterations: "Volodymyr Zelenskyy" and "Volodymyr
+    Zelenskiy" give "volodymyr zelensky", "Bashar al-Assad" gives "bashar assad". What
+    parts namesakes stays: "George H. W. Bush" gives "george hw bush", "Ada Quill, Jr."
+    "ada quill jr".
     """
-    return _person_key(name, least_initials=2)
+    words = _person_words(name, least_initials=2)
+    kept = [
+        word
+        for place, word in enumerate(words)
+        if not 0 < place < len(words) - 1 or not is_patronymic(word)
+    ]
+    return " ".join(kept) or name_key(name)
 
 
 def person_key_with_initials(name: str) -> str:
-    """Return a person's key that keeps single initials: "george w bush"."""
-    return _person_key(name, least_initials=1)
+    """Return a person's key with single initials and patronymic: "george w bush"."""
+    return " ".join(_person_words(name, least_initials=1)) or name_key(name)
 
 
-def _person_key(name: str, *, least_initials: int) -> str:
-    words = _ARABIC_ARTICLE.sub("", name).replace(",", " ").split()
+def _person_words(name: str, *, least_initials: int) -> list[str]:
+    words = without_arabic_articles(name).replace(",", " ").split()
     full = [word for word in words if not _INITIAL.fullmatch(word)]
     kept = _with_initials(words, least_initials) if len(full) > 1 else words
-    key = [_one_spelling(word) for word in name_key(" ".join(kept)).split()]
+    key = [
+        _one_spelling(one_spelling(word)) for word in name_key(" ".join(kept)).split()
+    ]
     if len(key) > 1:
         key[-1] = _SHORT_GENERATIONS.get(key[-1], key[-1])
-    return " ".join(word for word in key if word not in _DEGREES) or name_key(name)
+    return [word for word in key if word not in _DEGREES]
 
 
 def _with_initials(words: list[str], least: int) -> list[str]:

@@ -73,6 +73,14 @@ def test_fold_is_idempotent() -> None:
         ("George H. W. Bush", "George H.W. Bush"),
         ("Ada Quill, Jr.", "Ada B. Quill Jr"),
         ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("Abd el-Rahim el-Kuweiti", "Abdulrahim Al Kuwaiti"),
+        ("Abderrahim as-Souri", "Abdel-Rahim Suri"),
+        ("Omar Abd al-Rahim", "Umar Abdul Rahim"),
+        ("Izz al-Din Haddad", "Izzeddin Haddad"),
+        ("Yussef Otaibi", "Youssef al-Oteibi"),
+        ("Ivan Petrovich Reznik", "Ivan Reznik"),
+        ("Yelena Reznik", "Elena Reznik"),
+        ("Serhiy Reznik", "Sergei Reznik"),
     ],
 )
 def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:
@@ -89,6 +97,11 @@ def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:
         ("Ada Quill Jr.", "Ada Quill Sr."),
         ("George H. W. Bush", "George W. Bush"),
         ("John Paul I", "John Paul II"),
+        ("Hassan Quill", "Hussein Quill"),
+        ("Mahmoud Quill", "Mohammed Quill"),
+        ("Salah Quill", "Saleh Quill"),
+        ("Geraldine Quill", "Gerald Quill"),
+        ("Ada Petrovich", "Ada"),
     ],
 )
 def test_person_key_keeps_people_apart(left: str, right: str) -> None:

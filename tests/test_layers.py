@@ -12,6 +12,7 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
+    ["kg.spellings"],
     [
         *("kg.settings", "kg.folding", "kg.tables", "kg.intervals", "kg.vectors"),
         *("kg.extras", "kg.workers"),

@@ -18,6 +18,11 @@ def gender_of_given_name(name: str) -> Literal["feminine", "masculine"] | None:
     return "masculine" if name_key(name) in _names()["male"] else None
 
 
+def is_given_name(name: str) -> bool:
+    """Tell whether nearly all who bear a given name are of one gender: "Viktor"."""
+    return gender_of_given_name(name) is not None
+
+
 @cache
 def _names() -> dict[str, frozenset[str]]:
     source = files("kg.gazetteer").joinpath("given_names.txt").read_text("utf-8")

@@ -7,7 +7,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from kg.english.lexicon import words
 from kg.folding import GENERATIONS, name_key
 from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.gazetteer.given_names import is_given_name
 from kg.gazetteer.states import find_state
+from kg.spellings import is_patronymic
 
 # Shorter family names differ by a letter without being one.
 _LONG = 7
@@ -19,8 +21,21 @@ _OFFICES = (
     | words("titles.forms_of_address")
 )
 _SMALL_WORDS = words("names.small_words")
-# A given name of two syllables, as Korean and Chinese ones are written: "Sun-hee Kim".
-_GIVEN_FIRST = re.compile(r"([A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}) ([A-Z][a-z]+)")
+_PARTICLES = words("names.particles")
+# Given names of two syllables, as Korean and Chinese ones are written: "Sun-hee Kim",
+# "Weimin Zhang".
+_SYLLABLE = (
+    "(?:[bcdfghjklmnpqrstwxyz]|[csz]h)"
+    "(?:[aeiou]|ai|ao|ei|i[aeu]|iao|ou|u[aeio]|uai|i?[aeou]ng?|u?ang?|ing?|u[ae]n)"
+)
+_GIVEN_FIRST = re.compile(
+    rf"([A-Z][a-z]{{1,5}}-[A-Za-z][a-z]{{1,5}}|(?i:(?:{_SYLLABLE}){{2}})) ([A-Z][a-z]+)"
+)
+# Ends of family names of Slavs and Georgians, which no given name has.
+_FAMILY_ENDING = re.compile(r".{3,}(?:enko|chuk|[oe]va?|sky|sk[iy]y|skaya|shvili|adze)")
+_HUNGARIAN = words("names.hungarian_families")
+# Of so many names, two given and two family names, the first family name is used.
+_LEAST_OF_TWO_FAMILIES = 4
 
 
 def is_family_first(words: list[str]) -> bool:
@@ -30,25 +45,57 @@ def is_family_first(words: list[str]) -> bool:
 
 
 def family_name(key: str) -> str:
-    """Return the family name of a folded full name: "quill" of "ada quill jr"."""
+    """Return the family name of a folded full name: "quill" of "ada quill jr".
+
+    Of two Spanish family names it is the first: "ibarra" of "jose luis ibarra montoya".
+    """
     words = [word for word in key.split() if word not in GENERATIONS] or key.split()
-    return words[0] if is_family_first(words) else words[-1]
+    if is_family_first(words):
+        return words[0]
+    return words[-2] if _has_two_families(words) else words[-1]
+
+
+def _has_two_families(words: list[str]) -> bool:
+    """Tell whether a name is of two given and two family names, as Spanish ones are."""
+    return (
+        len(words) == _LEAST_OF_TWO_FAMILIES
+        and _PARTICLES.isdisjoint(words)
+        and [is_given_name(word) for word in words] == [True, True, False, False]
+    )
 
 
 def in_usual_order(name: str) -> str:
     """Return a name as texts mostly write it, family and given name in usual order.
 
-    "Quill, Ada", as lists have it, gives "Ada Quill"; "Kim, Sun-hee" and "Sun-hee Kim"
-    give "Kim Sun-hee"; "Ada Quill, Jr." stays.
+    "Quill, Ada", as lists have it, gives "Ada Quill", "Petrenko Viktor" "Viktor
+    Petrenko"; "Kim, Sun-hee" and "Sun-hee Kim" give "Kim Sun-hee"; "Ada Quill, Jr."
+    stays.
     """
-    if match := _GIVEN_FIRST.fullmatch(name):
+    if (match := _GIVEN_FIRST.fullmatch(name)) and not is_given_name(match[1]):
         is_turned = is_east_asian_family_name(match[2])
         return f"{match[2]} {match[1]}" if is_turned else name
     family, comma, given = name.partition(", ")
-    if not comma or given.rstrip(".").casefold() in GENERATIONS:
+    if not comma:
+        family, _, given = name.partition(" ")
+        return f"{given} {family}" if _is_family_before(family, given) else name
+    if given.rstrip(".").casefold() in GENERATIONS:
         return name
     is_first = is_east_asian_family_name(family)
     return f"{family} {given}" if is_first else f"{given} {family}"
+
+
+def _is_family_before(family: str, given: str) -> bool:
+    """Tell whether a family name is written before the given names behind it.
+
+    As officials write it: "Petrenko Viktor", "Petrenko Viktor Ivanovych". Its ending
+    tells, or that it is one of the usual ones in Hungary.
+    """
+    key, others = name_key(family), name_key(given).split()
+    if not others or is_given_name(key) or not is_given_name(others[0]):
+        return False
+    is_alone = len(others) == 1 or (len(others) == 2 and is_patronymic(others[1]))
+    is_telling = _FAMILY_ENDING.fullmatch(key) is not None or key in _HUNGARIAN
+    return is_alone and is_telling
 
 
 def is_office(name: str) -> bool:
@@ -91,12 +138,16 @@ def match(short: str, full: str) -> tuple[float, str]:
         return _match_word(left[0], right)
     if right[-len(left) :] == left:
         return 0.9, "family name"
+    if len(left) > 1 and _follow_each_other(left, right):
+        return 0.9, "several of the names"
     # News leave out middle names.
     if left[0] == right[0] and left[-1] == right[-1] and _share_middle(left, right):
         return 0.9, "given and family name"
     # Long Spanish and Arabic names lose their last part.
     if right[:-1] == left:
         return 0.9, "first part of the name"
+    if [right[0], family_name(full)] == left:
+        return 0.9, "given and first family name"
     return 0.0, ""
 
 
@@ -106,6 +157,15 @@ def _is_one_generation(left: list[str], right: list[str]) -> bool:
     is_family = left[0] != right[0] and left[-1] not in GENERATIONS
     is_any = len(left) == 1 or is_family or not generation
     return is_any or left[-1] == right[-1]
+
+
+def _follow_each_other(left: list[str], right: list[str]) -> bool:
+    """Tell whether a longer name goes on with a shorter one behind its first word.
+
+    "de la cruz" is of "jorge de la cruz navarro".
+    """
+    size = len(left)
+    return any(right[at : at + size] == left for at in range(1, len(right) - size))
 
 
 def _without_generation(words: list[str]) -> list[str]:

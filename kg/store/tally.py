@@ -179,5 +179,6 @@ def _count(counts: dict[str, int], texts: Iterable[str | None], by: int) -> None
         if text is None:
             continue
         counts[text] = counts.get(text, 0) + by
-        if not counts[text]:
+        # What an older kg did not count in is not counted out either.
+        if counts[text] <= 0:
             del counts[text]

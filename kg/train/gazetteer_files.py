@@ -54,6 +54,8 @@ _FAMILY_FIRST = frozenset(
 )
 # How many of the census's surnames count as common.
 _COMMON = 4000
+# How many of them are so many people's that a town does not tell who is meant.
+_SHARED = 3000
 # A city with fewer people is left out, so that its name stays free for persons; towns
 # of a state's namesake in the United States tell the two apart, and have as many.
 _CITY, _TOWN = 100_000, 15_000
@@ -339,6 +341,12 @@ def make_given_names(folder: Path, supplement: Raw) -> str:
     return "".join(lines)
 
 
+def make_common_family_names(folder: Path) -> str:
+    """Return the census's most common surnames, sorted, on one line."""
+    names = [name for name, _ in _census(folder / "dist.all.last")]
+    return " ".join(sorted(names[:_SHARED])) + "\n"
+
+
 def _census(path: Path) -> Iterator[tuple[str, float]]:
     for line in path.read_text("ascii").splitlines():
         name, share = line.split()[:2]
@@ -405,6 +413,9 @@ def main(raw: Path, names: Path, cities: Path) -> None:
     _write("organisations.json", organisations)
     (_OUTPUT / "given_names.txt").write_text(
         make_given_names(names, supplement), "utf-8"
+    )
+    (_OUTPUT / "common_family_names.txt").write_text(
+        make_common_family_names(names), "utf-8"
     )
     towns = msgspec.json.decode(cities.read_bytes()).values()
     found = msgspec.json.encode(make_cities(towns, _persons(names)), order="sorted")

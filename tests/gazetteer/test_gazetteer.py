@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kg.gazetteer.cities import is_city, towns_of_namesake
+from kg.gazetteer.family_names import is_common_family_name
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
 from kg.gazetteer.organisations import organisation_named
@@ -161,3 +162,11 @@ def test_load_states_have_wikidata_ids_but_for_two_of_the_past() -> None:
 def test_wikidata_of_american_state_leaves_names_that_others_share() -> None:
     assert wikidata_of_american_state("Oklahoma") == "Q1649"
     assert wikidata_of_american_state("Georgia") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_common"),
+    [("Smith", True), ("Kim", True), ("Hussein", True), ("Thorsby", False)],
+)
+def test_is_common_family_name(name: str, is_common: bool) -> None:
+    assert is_common_family_name(name) is is_common

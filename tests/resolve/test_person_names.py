@@ -34,10 +34,12 @@ def test_is_family_first_knows_east_asian_names(name: str, is_first: bool) -> No
         ("ada quill iii", "quill"),
         ("quill", "quill"),
         ("choe son hui", "choe"),
+        ("jose luis ibarra montoya", "ibarra"),
+        ("ada mary walker quill", "quill"),
         ("jr", "jr"),
     ],
 )
-def test_family_name_is_last_but_for_generations_and_east_asia(
+def test_family_name_is_last_but_for_generations_spain_and_east_asia(
     name: str, family: str
 ) -> None:
     assert family_name(name) == family
@@ -54,6 +56,8 @@ def test_family_name_is_last_but_for_generations_and_east_asia(
         ("van quill", "ada van quill", 0.9, "family name"),
         ("ada quill", "ada mary quill", 0.9, "given and family name"),
         ("ada mary", "ada mary quill", 0.9, "first part of the name"),
+        ("jose ibarra", "jose luis ibarra montoya", 0.9, "given and first family name"),
+        ("de la quill", "ada de la quill moss", 0.9, "several of the names"),
         ("reed", "ada quill", 0.0, ""),
         ("ada reed", "ada mary quill", 0.0, ""),
         ("ada mary quill", "ada quill", 0.0, ""),
@@ -107,6 +111,13 @@ def test_match_finds_shorter_forms_of_one_generation(short: str, full: str) -> N
         ("Ada Kim", "Ada Kim"),
         ("Ada Quill, Jr.", "Ada Quill, Jr."),
         ("Ada Quill", "Ada Quill"),
+        ("Bondarenko Viktor", "Viktor Bondarenko"),
+        ("Bondarenko Viktor Ivanovych", "Viktor Ivanovych Bondarenko"),
+        ("Szabo Zsolt", "Zsolt Szabo"),
+        ("Viktor Bondarenko", "Viktor Bondarenko"),
+        ("Weiguo Zhang", "Zhang Weiguo"),
+        ("Zhang Weiguo", "Zhang Weiguo"),
+        ("Susan Zhang", "Susan Zhang"),
     ],
 )
 def test_in_usual_order_turns_a_lists_names_round(name: str, usual: str) -> None:

@@ -25,6 +25,8 @@ _WORKS = words("names.last_words_of_works")
 _COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
 _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
+# What may join the parts of a name in lower case.
+_PARTS = words("names.particles")
 _BOSSES = words("bodies.bosses")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
 # So many lone surnames make their bearer a person.
@@ -88,7 +90,8 @@ def _join_people(doc: Doc, found: Found) -> None:
     for span in found:
         ending.setdefault(span[1], {})[span] = None
     for (start, end), label in sorted(found.items()):
-        before = next(iter(ending.get(start, ())), None)
+        middle = _particles_before(doc, start) if label == "PERSON" else start
+        before = next(iter(ending.get(middle, ())), None)
         if before is None or "\n" in doc[before[0] : end].text:
             continue
         both_people = label == "PERSON" == found[before]
@@ -96,9 +99,18 @@ def _join_people(doc: Doc, found: Found) -> None:
         is_adjective = known_label(doc[before[0] : before[1]].text) is None
         if both_people or (is_land and found[before] == "NORP" and is_adjective):
             del found[before], found[start, end]
-            del ending[start][before], ending[end][start, end]
+            del ending[middle][before], ending[end][start, end]
             found[before[0], end] = label
             ending[end][before[0], end] = None
+
+
+def _particles_before(doc: Doc, start: int) -> int:
+    """Return where the particles before a name begin: "al-" of "Saif al-Islam"."""
+    first = start
+    while first > 0 and (doc[first - 1].text == "-" or doc[first - 1].lower_ in _PARTS):
+        first -= 1
+    is_particle = any(token.lower_ in _PARTS for token in doc[first:start])
+    return first if is_particle else start
 
 
 def _join_inverted(doc: Doc, found: Found) -> None:

@@ -6,14 +6,17 @@ person of that family, and in like surroundings, that person is meant. A wrong j
 worse than none: two people of the family, or strange surroundings, give None.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.english.lexicon import words
-from kg.gazetteer.family_names import is_east_asian_family_name
+from kg.gazetteer.family_names import (
+    is_common_family_name,
+    is_east_asian_family_name,
+)
 from kg.judgements.judgement import mentioned
-from kg.resolve.across.surroundings import context
+from kg.resolve.across.surroundings import context, towns
 from kg.resolve.one_article import without_article_key
 from kg.resolve.person_names import family_name
 
@@ -28,6 +31,7 @@ _LEAST_SHARED = 3
 _LEAST_SCORE = 0.3
 # A family name of East Asia is shared by too many people for less.
 _LEAST_SCORE_OF_COMMON = 0.6
+_SCORE_OF_TOWN = 0.7
 _PARTICLES = words("names.particles")
 
 
@@ -99,7 +103,10 @@ def namesake(
     months, own = _months_around(published), context(entities)
     met = {each for name in _near(published, people) for each in people[name]}
     shared = {each for each in own if _is_met_with(met, months, each)}
-    return _judgement(entity, only, own, shared)
+    in_town = [
+        each for each in sorted(towns(entities)) if _is_met_with(met, months, each)
+    ]
+    return _judgement(entity, only, own, shared) or _townsman(entity, only, in_town)
 
 
 def only_person_around(
@@ -139,6 +146,17 @@ def _judgement(
         f"{len(shared)} of {len(own)} states and organizations"
     )
     return Namesake(entity, person, score, reason)
+
+
+def _townsman(entity: str, person: str, in_town: Sequence[str]) -> Namesake | None:
+    """Return the one of a rare family name who is met in the same town."""
+    if not in_town or is_common_family_name(family_of(entity) or ""):
+        return None
+    reason = (
+        f"the only full name of the family within {_MONTHS} months, which is rare; in "
+        f"both: {in_town[0].partition(':')[2]}"
+    )
+    return Namesake(entity, person, _SCORE_OF_TOWN, reason)
 
 
 def _months_around(day: date) -> list[str]:

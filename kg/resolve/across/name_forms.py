@@ -20,7 +20,12 @@ from kg.resolve.across.body_names import (
     likeness_of_bodies,
 )
 from kg.resolve.across.lone_names import family_of, is_lone, name_of
-from kg.resolve.across.surroundings import articles_in, counted_with
+from kg.resolve.across.surroundings import (
+    articles_in,
+    context,
+    counted_with,
+    towns,
+)
 from kg.resolve.person_names import is_family_first, match
 from kg.resolve.spelling import ends_of, is_respelt
 
@@ -28,6 +33,7 @@ from kg.resolve.spelling import ends_of, is_respelt
 _SURE = 0.9
 # So many states and organizations have to be met around both persons: one is often only
 # the country that all of a paper's articles are about. More, where given names differ.
+# A town that is met around both says as much.
 _LEAST_SHARED, _LEAST_SHARED_OF_OTHERS = 2, 3
 # The mark of a name that may be like all others.
 _ANY = ""
@@ -175,7 +181,7 @@ def _have_second_reason(one: str, other: str, met: Met, score: float) -> bool:
         return have_second_reason(one, other, met[one], met[other])
     shared = counted_with(met[one]).keys() & counted_with(met[other]).keys()
     least = _LEAST_SHARED if score >= _SURE else _LEAST_SHARED_OF_OTHERS
-    return len(shared) >= least
+    return bool(towns(shared)) or len(context(shared)) >= least
 
 
 def likeness_of_people(one: str, other: str) -> tuple[float, str]:

@@ -6,22 +6,32 @@ from datetime import date
 
 # Persons are left out: their own names may be lone, and so stand for other ids.
 _CONTEXT = ("State:", "Organization:")
+_TOWN = "Location:"
 
 
 def surroundings(published: date | None, entities: Iterable[str]) -> list[str]:
     """Return what an article says of when and where the people in it are met.
 
-    The month, and the month with each state and organization that the article
+    The month, and the month with each state, organization and place that the article
     mentions: "2024-11", "2024-11 State:RUS". An article without a day has an empty
     month.
     """
     month = "" if published is None else f"{published:%Y-%m}"
-    return [month, *(f"{month} {each}" for each in sorted(context(entities)))]
+    met = sorted(each for each in entities if each.startswith((*_CONTEXT, _TOWN)))
+    return [month, *(f"{month} {each}" for each in met)]
 
 
 def context(entities: Iterable[str]) -> frozenset[str]:
     """Return the states and organizations among entities."""
     return frozenset(each for each in entities if each.startswith(_CONTEXT))
+
+
+def towns(entities: Iterable[str]) -> frozenset[str]:
+    """Return the places among entities that are no states, as the gazetteer has them.
+
+    Who is met in the same town is likelier the same than who is met in the same state.
+    """
+    return frozenset(each for each in entities if each.startswith(_TOWN))
 
 
 def articles_in(met: Mapping[str, int]) -> int:

@@ -167,6 +167,16 @@ def test_name_spans_join_names_that_a_list_turns_round(make_doc: MakeDoc) -> Non
     assert _names(doc) == [("Quill, Ada", "PERSON"), ("Moss", "PERSON")]
 
 
+def test_name_spans_join_persons_over_a_particle(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Seif/5/nsubj/B-PERSON/PROPN al/0/flat/O/PROPN -/0/punct/O/PUNCT"
+        " Nasr/0/flat/B-PERSON/PROPN Haddad/0/flat/I-PERSON/PROPN left/5/ROOT/O/VERB",
+        named=True,
+        spaces=[True, False, False, True, True, True],
+    )
+    assert _names(doc) == [("Seif al-Nasr Haddad", "PERSON")]
+
+
 @pytest.mark.parametrize(("word", "is_name"), [("We", False), ("US", True)])
 def test_name_spans_take_no_pronoun_for_a_name(
     make_doc: MakeDoc, word: str, is_name: bool

@@ -118,6 +118,23 @@ def test_namesake_needs_like_surroundings() -> None:
     assert namesake(LONE, DAY, many, {SERGEY: met(DAY, where=STATES[:3])}) is None
 
 
+def test_namesake_of_a_rare_name_is_met_in_the_same_town() -> None:
+    where = ["Location:omsk"]
+    people = {"Person:magda thorsby": met(DAY, where=where)}
+    article = ["Person:thorsby", *where]
+    found = namesake("Person:thorsby", DAY, article, people)
+    assert found is not None and found.person == "Person:magda thorsby"
+    assert "omsk" in found.reason
+    elsewhere = ["Person:thorsby", "Location:perm"]
+    assert namesake("Person:thorsby", DAY, elsewhere, people) is None
+
+
+def test_namesake_of_a_common_name_is_not_told_by_a_town() -> None:
+    where = ["Location:omsk"]
+    people = {"Person:ruth smith": met(DAY, where=where)}
+    assert namesake("Person:smith", DAY, ["Person:smith", *where], people) is None
+
+
 def test_namesake_needs_the_articles_day() -> None:
     assert namesake(LONE, None, ARTICLE, {SERGEY: met(DAY, None)}) is None
 

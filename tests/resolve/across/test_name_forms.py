@@ -45,6 +45,15 @@ def test_form_needs_like_surroundings() -> None:
     assert forms.form(TONY) is forms.form(ANTONY) is None
 
 
+def test_form_is_one_in_the_same_town() -> None:
+    in_omsk = {"": 1, " Location:omsk": 1}
+    names = "Person:jose luis ibarra montoya", "Person:jose ibarra"
+    forms = Forms(dict.fromkeys(names, in_omsk))
+    assert forms.meant(names[1]) == names[0]
+    forms = Forms({names[0]: in_omsk, names[1]: {"": 1, " Location:perm": 1}})
+    assert forms.meant(names[1]) == names[1]
+
+
 def test_form_of_two_strangers_is_none() -> None:
     names = ("ada quill", "ada eve quill", "ada mary quill")
     forms = Forms({f"Person:{name}": AROUND for name in names})

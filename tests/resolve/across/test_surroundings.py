@@ -7,9 +7,10 @@ from kg.resolve.across.surroundings import articles_in, counted_with, surroundin
 DAY = date(2024, 11, 2)
 
 
-def test_surroundings_hold_month_states_and_organizations() -> None:
-    assert surroundings(DAY, ["State:RUS", "Person:quill", "Location:moscow"]) == [
+def test_surroundings_hold_month_states_organizations_and_places() -> None:
+    assert surroundings(DAY, ["State:RUS", "Person:quill", "Location:omsk"]) == [
         "2024-11",
+        "2024-11 Location:omsk",
         "2024-11 State:RUS",
     ]
     assert surroundings(None, ["State:RUS"]) == ["", " State:RUS"]

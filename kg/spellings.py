@@ -1,0 +1,76 @@
+"""Write the words of a person's name in one spelling of several in use.
+
+Each language transcribes Arabic and Cyrillic its own way: "Abd el-Karim el-Zubeidi" is
+"Abdulkarim Zubaidi", "Serhiy" is "Sergei". What is folded here is a key, never shown.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
+# Before some letters the article takes their sound: "as-Sisi", "ash-Shami".
+_SUN_ARTICLE = re.compile(r"(?<![\w])[ae](sh|dh|th|[dnrstz])-(?=\1)", re.IGNORECASE)
+_ALLAH = re.compile(r"\babd[- ]?[aeu]ll?ah?\b", re.IGNORECASE)
+# "Abd al-", "Abdel", "Abdur" before one of God's names. As a family name it stays two
+# words, since papers go on with the second: "Hussein Abdul Rahman", "Rahman".
+_SERVANT = re.compile(
+    r"\babd[- ]?[aeu](?:sh|[dlnrstz])[- ]?(\w{4,}?)e?(?=[- ]\w|$)", re.IGNORECASE
+)
+# "Nur al-Din", "Noureddine", "Nuruddin".
+_FAITH = re.compile(
+    r"\b(\w{2,}?)(?:[- ][aeu][dl][- ]d|[- ]?[aeu]dd)[ie]{1,2}ne?\b", re.IGNORECASE
+)
+# Whom a tribe or a town gives a name: "Zubeidi", "Moutairi".
+_OF_TRIBE = re.compile(r"\w{3,}[^aeiou\W][iy]")
+_DIPHTHONG = re.compile(r"(?:ay|ei|ey)(?=[^aeiouy\W]+[iy]$)")
+# A father's name between given and family name, of Russians and their neighbours.
+_PATRONYMIC = re.compile(r".{2,}(?:[oey]v[iy]ch|[oe]vna|ivna)|ilyich|kuzmich")
+
+
+def without_arabic_articles(name: str) -> str:
+    """Return a name without the Arabic article, and each compound in one form.
+
+    "Bashar al-Assad" gives "Bashar Assad", "Abd el-Karim Nur ad-Din" "AbdulKarim
+    Nuruddin". "Al Gore" stays.
+    """
+    name = _ALLAH.sub("Abdullah", name)
+    name = _FAITH.sub(r"\1uddin", name)
+    name = _SERVANT.sub(_servant, name)
+    return _ARTICLE.sub("", _SUN_ARTICLE.sub("", name))
+
+
+def _servant(match: re.Match[str]) -> str:
+    is_last = match.end() == len(match.string)
+    return f"Abdul {match[1]}" if is_last else f"Abdul{match[1]}"
+
+
+def is_patronymic(word: str) -> bool:
+    """Tell whether a folded word may say who somebody's father is: "petrovich"."""
+    return _PATRONYMIC.fullmatch(word) is not None
+
+
+def one_spelling(word: str) -> str:
+    """Return a folded word of a name in its usual spelling: "yusuf" gives "yousef"."""
+    before = "abdul" if word.startswith("abdul") else ""
+    behind = "uddin" if word.endswith("uddin") else ""
+    part = word.removeprefix(before).removesuffix(behind)
+    if part and (before or behind):
+        return f"{before}{_usual().get(part, part)}{behind}"
+    if _OF_TRIBE.fullmatch(word):
+        word = _DIPHTHONG.sub("ai", word).replace("ou", "u")
+    return _usual().get(word, word)
+
+
+@cache
+def _usual() -> dict[str, str]:
+    source = files("kg").joinpath("spellings.yaml").read_text("utf-8")
+    lists: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.BaseLoader)
+    return {
+        each: usual
+        for names in lists.values()
+        for usual, line in names.items()
+        for each in line.split()
+    }
