@@ -194,6 +194,8 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
             start += 1
         while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_lower):
             end -= 1
+        if start < end < len(doc) - 1 and doc[end].text == ",":
+            end += _is_generation(doc[end + 1], ent.label_)
         if start < end < len(doc) and _is_generation(doc[end], ent.label_):
             end += 1
         if start < end < len(doc) and _is_dot_of_generation(doc[end]):
@@ -279,7 +281,8 @@ def _is_name(span: Span) -> bool:
 def _is_pronoun(span: Span) -> bool:
     """Tell "We" and "I" from names; "US" in capitals may be tagged as one."""
     is_acronym = span[0].is_upper and len(span[0]) > 1
-    return len(span) == 1 and span[0].pos_ == "PRON" and not is_acronym
+    is_one = span[0].pos_ == "PRON" or span.text == "Us"
+    return len(span) == 1 and is_one and not is_acronym
 
 
 def _without_overlaps(

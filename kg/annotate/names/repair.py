@@ -10,18 +10,24 @@ from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.things import Found, storms, weapons
 from kg.annotate.names.titles import title_start
 from kg.annotate.names.works import add_works
+from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
+from kg.folding import name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
-from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.states import find_state
+from kg.spellings import is_patronymic
 
 CALENDAR = words("calendar.names")
 _TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
 _WORKS = words("names.last_words_of_works")
+_OLD_PEOPLES = words("people.old_peoples")
+# What is done to towns and to nobody.
+_BESIEGING = words("places.besieging")
 _COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
 _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
@@ -116,17 +122,30 @@ def _particles_before(doc: Doc, start: int) -> int:
 def _join_inverted(doc: Doc, found: Found) -> None:
     """Join the names of a list that gives families first: "Doe, Ada; Quill, Bob M.".
 
-    A semicolon parts the persons there, so that a comma is inside one.
+    A semicolon parts the persons there, so that a comma is inside one; so it is where
+    the second is a given name and no more, and the first in capitals.
     """
     people = sorted(span for span, label in found.items() if label == "PERSON")
     for (start, middle), (given, end) in pairwise(people):
         if given != middle + 1 or doc[middle].text != ",":
             continue
         around = doc[max(start - 2, 0) : start].text, doc[end : end + 1].text
-        if middle - start == 1 and any(";" in text for text in around):
+        is_list = any(";" in text for text in around)
+        is_list = is_list or _is_inverted(doc, start, given, end)
+        if middle - start == 1 and is_list:
             found.pop((start, middle), None)
             del found[given, end]
             found[start, end] = "PERSON"
+
+
+def _is_inverted(doc: Doc, start: int, given: int, end: int) -> bool:
+    """Tell whether a given name follows a family name: "REED, Ada", "Reed, Ada M."."""
+    first, *more = doc[given:end]
+    is_given = is_given_name(first.text) and all(
+        len(word.text.strip(".")) <= 1 or is_patronymic(name_key(word.text))
+        for word in more
+    )
+    return is_given and doc[start].is_upper and len(doc[start]) > 2
 
 
 def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:
@@ -229,7 +248,7 @@ def _mend_labels(doc: Doc, found: Found) -> None:
 
 def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     last = doc[end - 1]
-    if end == start + 1 and last.lower_ in _PEOPLES:
+    if end == start + 1 and (last.lower_ in _PEOPLES or _is_of_old_people(last)):
         return "NORP"
     if label in {"ORG", "LOC"} and title_start(doc, start) < start:
         return "PERSON"
@@ -237,11 +256,7 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "PERSON"
     if label == "LOC" and _is_led(doc, start, end):
         return "ORG"
-    if (
-        label == "PERSON"
-        and title_start(doc, start) == start
-        and is_city(doc[start:end].text)
-    ):
+    if label == "PERSON" and _is_town(doc, start, end):
         return "LOC"
     if end - start > 1 and label in {"ORG", "LOC", "PERSON"}:
         if last.lower_ in _LAND:
@@ -274,6 +289,28 @@ def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
         and head.dep_ == "nsubj"
         and head.head.lemma_.lower() in _SAYABLE
     )
+
+
+def _is_of_old_people(token: Token) -> bool:
+    """Tell whether a name says of what people of old somebody is: "Norman troops"."""
+    is_modifier = token.dep_ in {"amod", "compound"} and token.head.pos_ == "NOUN"
+    return token.lower_ in _OLD_PEOPLES and is_modifier
+
+
+def _is_town(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name without a title is a town's: a known one, or what is shelled.
+
+    A name that opens with a given name may still be a person's.
+    """
+    if title_start(doc, start) < start:
+        return False
+    head = doc[start:end].root
+    is_shelled = (
+        head.dep_ in {"obj", "nsubj:pass"}
+        and not is_given_name(doc[start].text)
+        and not _BESIEGING.isdisjoint(base_forms(head.head))
+    )
+    return is_shelled or is_city(doc[start:end].text)
 
 
 def _is_led(doc: Doc, start: int, end: int) -> bool:

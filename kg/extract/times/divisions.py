@@ -74,11 +74,12 @@ def _units_in(whole: Days, parts: Parts, at: int) -> Days | None:
 
 
 def read_month_day(parts: Parts, setting: Setting) -> Days | None:
-    """Read "the 23rd of last month"."""
+    """Read "the 23rd of last month", "the third of this month"."""
     month = unit_of_calendar(which_word(parts) or "this", "month", setting)
     if month is None:
         return None
-    return day_span(month.first.year, month.first.month, int(parts["day"]))
+    day = ORDINALS[parts["ordinal"]] if "ordinal" in parts else int(parts["day"])
+    return day_span(month.first.year, month.first.month, day)
 
 
 def read_quarter(parts: Parts, setting: Setting) -> Days | None:

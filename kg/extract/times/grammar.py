@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.english.numbers import COUNT_PATTERN, DECADES
+from kg.english.numbers import COUNT_PATTERN, DECADES, ORDINALS
 from kg.extract.times.named import FEASTS, PERIODS
 
 
@@ -126,7 +126,8 @@ _RULES = {
     "ordinal_of": r"[Tt]he\s+(?:(?P<ordinal>first|second|third|fourth|fifth|final|last)"
     r"|(?P<ordinal>[1-5])(?:st|nd|rd|th))\s+"
     r"(?:(?:{COUNT}\s+)?{UNIT}|{WEEKDAY})\s+(?:of|in)\s+{PERIOD}",
-    "month_day": r"[Tt]he\s+{DAY}\s+(?:day\s)?of\s+"
+    "month_day": rf"[Tt]he\s+(?:{{DAY}}|(?P<ordinal>{'|'.join(ORDINALS)}))"
+    r"\s+(?:day\s)?of\s+"
     r"(?P<which>this|last|next|that|the\s(?:same|following|previous))\s+month\b",
     "year": r"{PART}?{YEAR}(?:(?P<to>[-–—/])(?P<last_year>[12]\d{3}|\d\d)(?![\d-])|"
     # "c. 1871 – 72": a dash with blanks may as well go on with something else.
@@ -135,7 +136,8 @@ _RULES = {
     # "in the 20s" of a forecast are degrees.
     "decade": r"(?:{PART}?(?P<decade>(?:1\d|20)\d0|['’]?\d0)s|"
     r"(?:{THE_PART}|(?<=[Tt]he\s))(?P<decade>(?:1\d|20)\d0)['’]s|"
-    rf"(?<=[Tt]he\s)(?P<decade_name>{'|'.join(DECADES)}))\b(?!\s*(?:°|degrees))",
+    rf"(?:{{THE_PART}}|(?<=[Tt]he\s))(?P<decade_name>{'|'.join(DECADES)}))\b"
+    r"(?!\s*(?:°|degrees))",
     # The first of "the late 19th and early 20th centuries" is one as well.
     "century": r"{PART}?(?:(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)"
     r"[-\s][Cc]entur(?:y|ies)\b|(?P<century>\d{1,2}(?:st|nd|rd|th))(?=\s+(?:and|to|or)"
@@ -148,6 +150,9 @@ _RULES = {
     rf"(?P<weekday>{_either_case(_SHORT_WEEKDAYS)})\b(?:\.|(?=\s*[,;)]|\s+[a-z]|$))",
     "weekday_shift": r"{COUNT}\s+(?P<unit>week|fortnight)s?\s+(?P<shift>ago|from)\s+"
     r"(?:on\s+|(?P<which>this|last|next)\s+)?{WEEKDAY}{PART_OF_DAY}?",
+    # "two Sundays ago"
+    "weekdays_ago": rf"{{COUNT}}\s+(?P<weekday>{_either_case(list(day_name))})s?"
+    r"\s+ago\b",
     "day_word": r"(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|"
     r"[Ll]ast\s+(?:night|evening)|[Tt]his\s+(?:morning|afternoon|evening)|"
     r"[Oo]vernight|TODAY|YESTERDAY|TOMORROW)\b{PART_OF_DAY}?",
@@ -164,6 +169,9 @@ _RULES = {
     "event_shift": r"{COUNT}\s+{UNIT}\s+(?P<shift>before|after)"
     r"(?=\s+(?:the|its|his|her|their|that|this|these|those)\s+\w)",
     "within": r"[Ww]ithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}",
+    # Of what lies ahead: "in two months", "in three years' time".
+    "in_count": r"(?<=[Ii]n\s){COUNT}\s+(?P<unit>(?i:day|week|month|year))s?\b"
+    r"(?:['’]s?\s+time\b)?(?!\s+(?:of|that|which|in)\b)",
     # "the 15th" alone is a rank: only "on the 15th", and before what closes a phrase.
     "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
     r"(?=\s*[,.;)]|\s+(?:of\s+(?:the|this)\s+month|and|at|for|when|that)\b)",

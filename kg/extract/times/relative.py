@@ -82,6 +82,16 @@ def read_weekday_shift(parts: Parts, setting: Setting) -> Days | None:
     return Days(day, day)
 
 
+def read_weekdays_ago(parts: Parts, setting: Setting) -> Days | None:
+    """Read "two Sundays ago": 2024-10-20, the last but one before publication."""
+    published, count = setting.published, to_number(parts["count"])
+    if published is None or count is None:
+        return None
+    back = (published.weekday() - weekday_number(parts["weekday"])) % 7 or 7
+    day = published - timedelta(back + 7 * (int(count) - 1))
+    return Days(day, day)
+
+
 def _this_weekday(published: date, weekday: int, setting: Setting) -> date:
     """Return "this Saturday": of the week before where a Friday's text has it past."""
     day = _in_week(published, weekday, "this")
@@ -279,6 +289,17 @@ def read_within(parts: Parts, setting: Setting) -> Days | None:
         return None
     end = setting.published + distance(parts["unit"].lower(), int(count))
     return Days(setting.published, end)
+
+
+def read_in_count(parts: Parts, setting: Setting) -> Days | None:
+    """Read "in two months" of a clause that looks ahead: January 2025.
+
+    Of another it tells how long something took: "lost a third in two months".
+    """
+    count = to_number(parts["count"])
+    if count is None or setting.published is None or setting.direction != "future":
+        return None
+    return _shifted(setting.published, parts["unit"].lower(), int(count), "from now")
 
 
 def read_day_number(parts: Parts, setting: Setting) -> Days | None:

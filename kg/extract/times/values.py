@@ -173,6 +173,7 @@ _READERS: dict[str, Callable[[Parts, Setting], Days | None]] = {
     "weekday": relative.read_weekday,
     "short_weekday": relative.read_weekday,
     "weekday_shift": relative.read_weekday_shift,
+    "weekdays_ago": relative.read_weekdays_ago,
     "day_word": relative.read_day_word,
     "unit": relative.read_unit,
     "in_unit": relative.read_in_unit,
@@ -182,6 +183,7 @@ _READERS: dict[str, Callable[[Parts, Setting], Days | None]] = {
     "event_shift": relative.read_event_shift,
     "next_but_one": relative.read_next_but_one,
     "within": relative.read_within,
+    "in_count": relative.read_in_count,
     "day_number": relative.read_day_number,
     "side_day": relative.read_side_day,
 }

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.annotate.names.titles import is_address
 from kg.english.lexicon import forms, words
 from kg.english.nouns import gender_of_noun
 from kg.english.pronouns import Gender
@@ -46,13 +47,16 @@ class _NamedPeople(NamedTuple):
     """The article's names of persons: the folded name of each mention of one.
 
     `full` are the names that are no shorter form of another, `states` the ids of the
-    states that the article names, `titled` the names with an office before them.
+    states that the article names, `titled` the names with an office before them,
+    `addressed` those with a form of address ("Dr."), `genders` what titles tell.
     """
 
     keys: dict[int, str]
     full: "_FullNames"
     states: frozenset[str]
     titled: frozenset[str]
+    addressed: frozenset[str]
+    genders: frozenset[tuple[str, Gender]]
 
 
 class _Match(NamedTuple):
@@ -85,6 +89,16 @@ def link_people(linking: Linking) -> None:
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
         titled=frozenset(
             key for index, key in keys.items() if _has_office(linking.candidates[index])
+        ),
+        addressed=frozenset(
+            key
+            for index, key in keys.items()
+            if is_address(linking.candidates[index].title or "")
+        ),
+        genders=frozenset(
+            (key, candidate.gender)
+            for index, key in keys.items()
+            if (candidate := linking.candidates[index]).title and candidate.gender
         ),
     )
     for index in keys:
@@ -181,7 +195,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         place = people.full.places[best.name][0]
         chain = _chain_named_here(linking, place, best.name)
         return Link(chain, best.score, best.reason)
-    leader = _leader_of_surname(linking, key, people.states)
+    leader = _leader_of_surname(linking, key, people)
     if leader is not None:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
@@ -192,12 +206,22 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
 
 
 def _leader_of_surname(
-    linking: Linking, key: str, states: frozenset[str]
+    linking: Linking, key: str, people: _NamedPeople
 ) -> Leader | None:
-    """Return the leader whom an article means that never gives the full name."""
+    """Return the leader whom an article means that never gives the full name.
+
+    "Dr. Modi" of an article that does not name India is another, as is "Ms. Putin".
+    """
     if len(key.split()) > 1:
         return None
-    return leader_by_surname(key, linking.article.published, states)
+    leader = leader_by_surname(key, linking.article.published, people.states)
+    if leader is None:
+        return None
+    given = gender_of_given_name(leader.name.split()[0])
+    told = {gender for name, gender in people.genders if name == key}
+    is_abroad = key in people.addressed and leader.state not in people.states
+    is_other = given is not None and bool(told) and given not in told
+    return None if is_abroad or is_other else leader
 
 
 def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:

@@ -177,7 +177,49 @@ def test_name_spans_join_persons_over_a_particle(make_doc: MakeDoc) -> None:
     assert _names(doc) == [("Seif al-Nasr Haddad", "PERSON")]
 
 
-@pytest.mark.parametrize(("word", "is_name"), [("We", False), ("US", True)])
+def test_name_spans_join_a_family_name_in_capitals_with_the_given_name(
+    make_doc: MakeDoc,
+) -> None:
+    doc = make_doc(
+        "QUILL/4/nsubj/B-PERSON/PROPN ,/0/punct/O/PUNCT Anna/0/appos/B-PERSON/PROPN"
+        " ,/0/punct/O/PUNCT left/4/ROOT/O/VERB",
+        named=True,
+    )
+    assert _names(doc) == [("QUILL, Anna", "PERSON")]
+
+
+def test_name_spans_keep_a_generation_behind_a_comma(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ada/5/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN ,/3/punct/O/PUNCT"
+        " Sr/0/flat/O/PROPN ./0/punct/O/PUNCT spoke/5/ROOT/O/VERB",
+        named=True,
+        spaces=[True, False, True, False, True, False],
+    )
+    assert _names(doc) == [("Ada Quill, Sr.", "PERSON")]
+
+
+@pytest.mark.parametrize(("head", "label"), [("troops", "NORP"), ("laughed", "PERSON")])
+def test_name_spans_know_peoples_of_old(
+    make_doc: MakeDoc, head: str, label: str
+) -> None:
+    is_people = head == "troops"
+    first = f"Norman/1/{'compound' if is_people else 'nsubj'}/B-PERSON/PROPN"
+    last = f"{head}/{'2/nsubj' if is_people else '1/ROOT'}/O/"
+    words = f"{first} {last}{'NOUN fled/2/ROOT/O/VERB' if is_people else 'VERB'}"
+    assert _names(make_doc(words, named=True)) == [("Norman", label)]
+
+
+def test_name_spans_take_what_is_shelled_for_a_town(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "They/1/nsubj/O/PRON shelled/1/ROOT/O/VERB Korvel/1/obj/B-PERSON/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Korvel", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_name"), [("We", False), ("Us", False), ("US", True)]
+)
 def test_name_spans_take_no_pronoun_for_a_name(
     make_doc: MakeDoc, word: str, is_name: bool
 ) -> None:

@@ -123,6 +123,22 @@ def test_read_weekend_is_the_last_unless_the_clause_looks_ahead(direction, first
     assert days.first.isoformat()[5:] == first
 
 
+def test_read_weekdays_ago_counts_back_from_publication():
+    found = relative.read_weekdays_ago({"count": "Two", "weekday": "Sunday"}, setting())
+    assert span(found) == ("10-20", "10-20")
+    same = relative.read_weekdays_ago({"count": "two", "weekday": "Friday"}, setting())
+    assert span(same) == ("10-18", "10-18")
+
+
+@pytest.mark.parametrize(
+    ("direction", "days"),
+    [("future", ("01-01", "01-31")), ("past", None), (None, None)],
+)
+def test_read_in_count_is_a_time_only_ahead(direction, days):
+    parts = {"count": "two", "unit": "month"}
+    assert span(relative.read_in_count(parts, setting(direction))) == days
+
+
 def test_read_in_unit_cuts_at_publication():
     parts = {"unit": "week", "side": "earlier"}
     assert span(relative.read_in_unit(parts, setting())) == ("10-28", "11-01")

@@ -94,6 +94,7 @@ def test_days_of_each_rule(rule, parts, days):
         ("decade", {"decade": "'90"}, (1990, 1999)),
         ("decade", {"decade": "1800"}, (1800, 1899)),
         ("decade", {"decade_name": "sixties"}, (1960, 1969)),
+        ("decade", {"decade_name": "sixties", "part": "early"}, (1960, 1963)),
         ("century", {"century": "19th"}, (1800, 1899)),
         ("century", {"century": "nineteenth"}, (1800, 1899)),
     ],

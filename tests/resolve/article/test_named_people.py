@@ -146,6 +146,27 @@ def test_link_people_tells_gender_by_given_name_then_by_ending(
     assert chain is not None and chain.gender == gender
 
 
+@pytest.mark.parametrize(
+    ("title", "gender", "state", "is_leader"),
+    [
+        ("Dr.", None, False, False),
+        ("Dr.", None, True, True),
+        ("Ms.", "feminine", True, False),
+        ("Mr.", "masculine", True, True),
+        ("President", None, False, True),
+    ],
+)
+def test_link_people_takes_a_namesake_for_no_leader(
+    resolve: Resolve, title: str, gender: str | None, state: bool, is_leader: bool
+) -> None:
+    names = [("Macron", {"title": title, "gender": gender}), ("Macron", 1)]
+    names += [("France", {"label": "LOC"})] if state else []
+    text = f"{title} Macron spoke. Macron left. In France it rained. "
+    resolved = resolve(text, *names, published=date(2024, 11, 6))
+    [person] = {e.id for e in resolved.entities if e.type == "Person"}
+    assert (person == "Person:emmanuel macron") is is_leader
+
+
 def test_link_people_gives_leaders_their_state_while_in_office(linked: Linked) -> None:
     name = ("Emmanuel Macron",)
     states = [
