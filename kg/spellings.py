@@ -24,8 +24,8 @@ _FAITH = re.compile(
     r"\b(\w{2,}?)(?:[- ][aeu][dl][- ]d|[- ]?[aeu]dd)[ie]{1,2}ne?\b", re.IGNORECASE
 )
 # Whom a tribe or a town gives a name: "Zubeidi", "Moutairi".
-_OF_TRIBE = re.compile(r"\w{3,}[^aeiou\W][iy]")
-_DIPHTHONG = re.compile(r"(?:ay|ei|ey)(?=[^aeiouy\W]+[iy]$)")
+_OF_TRIBE = re.compile(r"\w{3,}[^aeiou\W]i")
+_DIPHTHONG = re.compile(r"(?:ay|ei|ey)(?=[^aeiouy\W]+i$)")
 # A father's name between given and family name, of Russians and their neighbours.
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]v[iy]ch|[oe]vna|ivna)|ilyich|kuzmich")
 

@@ -53,6 +53,7 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     _cut_at_paragraphs(doc, labels)
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
+        _drop_crumb(quote, labels)
     _drop_strays(doc, labels)
     for start, _ in _runs_of(labels, CONTENT):
         labels[start : dateline_end(doc, start)] = NONE
@@ -104,6 +105,18 @@ def _take_quotation(quote: Span, labels: Ints) -> None:
     ):
         inside[inside == NONE] = CONTENT
         inside[[0, -1]] = CONTENT
+
+
+def _drop_crumb(quote: Span, labels: Ints) -> None:
+    """Take off what only announces a quotation: "Us and them: “Let us go,” he said"."""
+    doc, colon = quote.doc, quote.start - 1
+    if colon < 0 or doc[colon].text != ":" or labels[quote.start] != CONTENT:
+        return
+    first = colon
+    while first > 0 and labels[first - 1] == CONTENT:
+        first -= 1
+    if not any(word.pos_ in {"AUX", "VERB"} for word in doc[first:colon]):
+        labels[first : colon + 1][labels[first : colon + 1] == CONTENT] = NONE
 
 
 def _drop_strays(doc: Doc, labels: Ints) -> None:

@@ -323,7 +323,10 @@ def _is_led(doc: Doc, start: int, end: int) -> bool:
 
 
 def _agree(doc: Doc, found: Found) -> None:
-    """Give a name that occurs under several types the one it has most often."""
+    """Give a name that occurs under several types the one it has most often.
+
+    In a heading in capitals it has the one that it has below.
+    """
     counts: dict[str, Counter[str]] = {}
     for (start, end), label in found.items():
         if label in {"PERSON", "ORG", "LOC"}:
@@ -332,6 +335,8 @@ def _agree(doc: Doc, found: Found) -> None:
             counts.setdefault(text, Counter())[label] += weight
     for (start, end), label in list(found.items()):
         text = doc[start:end].text
+        if text.isupper() and text.title() in counts:
+            text = text.title()
         if label in {"PERSON", "ORG", "LOC"} and known_label(text) is None:
             ranked = sorted(counts[text].items(), key=lambda each: (-each[1], each[0]))
             found[start, end] = ranked[0][0]

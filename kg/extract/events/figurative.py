@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.annotate.labels import NAME_LABELS
+from kg.annotate.names.gazetteer import known_label
 from kg.english.arguments import logical_objects, logical_subjects, surface_subjects
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
@@ -24,6 +25,8 @@ _FORCE = frozenset({"ASSAULT", "COERCE"})
 _ARMED = ("weapon", "projectile", "troop", "police", "armed")
 # Verbs of a fight that mean a win between two by name.
 _WINNING = frozenset({"beat", "thrash", "whip", "crush", "rout"})
+# Nations with teams and without an army of their own.
+_TEAMS_OF_NATIONS = frozenset({"England", "Scotland", "Wales"})
 _ACTING_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 _SETTING_PREPOSITIONS = ("in", "during", "on", "of")
 # Verbs to climb: "the series shows how Oslo bombed Rome".
@@ -117,6 +120,7 @@ def _is_harmless(predicate: Predicate) -> bool:
     return (
         _is_of_nature(predicate)
         or _is_win(predicate)
+        or _is_between_teams(predicate)
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
     )
@@ -129,6 +133,27 @@ def _is_win(predicate: Predicate) -> bool:
         return False
     sides = (*logical_subjects(verb), *logical_objects(verb))
     return len(sides) > 1 and all(side.ent_type_ in NAME_LABELS for side in sides)
+
+
+def _is_between_teams(predicate: Predicate) -> bool:
+    """Whether who attacks is a team: "England", or "the Raiders" a like one."""
+    if predicate.is_nominal:
+        return False
+    actors = list(logical_subjects(predicate.token))
+    if any(actor.text in _TEAMS_OF_NATIONS for actor in actors):
+        return True
+    sides = [*actors, *logical_objects(predicate.token)]
+    return len(sides) > 1 and all(map(_has_nickname, sides))
+
+
+def _has_nickname(side: Token) -> bool:
+    """Whether a body is called like a team, "the Raiders"; no known one is."""
+    return (
+        side.ent_type_ == "ORG"
+        and side.text.endswith("s")
+        and has_dependent(side, "det")
+        and known_label(side.text) is None
+    )
 
 
 def _is_of_nature(predicate: Predicate) -> bool:

@@ -33,7 +33,7 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # Offices by their abbreviations before names.
 _SHORT_FORMS = forms("titles.short_forms")
 _ALSO_CALLED = forms("titles.also_called")
-_FORMS_OF_ADDRESS = words("titles.forms_of_address")
+_FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # What a name must score to be taken for a shorter form of another; and for so sure a
 # form of it that it is no full name of its own.

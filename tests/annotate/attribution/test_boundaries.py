@@ -48,6 +48,19 @@ def test_tidy_labels_leaves_a_content_that_ends_with_its_phrase() -> None:
     assert runs(tidy_labels(_story(), labels))[-1] == (5, 7, CONTENT)
 
 
+@pytest.mark.parametrize(("tag", "first"), [("NOUN", 2), ("VERB", 0)])
+def test_tidy_labels_takes_off_what_announces_a_quotation(tag: str, first: int) -> None:
+    doc = _doc(
+        ["Rain", ":", "“", "It", "pours", "”", "Moss", "said"],
+        f"{tag} PUNCT PUNCT PRON VERB PUNCT PROPN VERB",
+        [4, 4, 4, 4, 7, 4, 7, 7],
+        "dep punct punct nsubj ccomp punct nsubj ROOT",
+    )
+    doc.spans["quotes"] = [Span(doc, 2, 6)]
+    labels = np.array([CONTENT] * 6 + [SOURCE, CUE])
+    assert runs(tidy_labels(doc, labels))[0] == (first, 6, CONTENT)
+
+
 def test_tidy_labels_keeps_the_source_that_was_found() -> None:
     labels = np.array([0, 0, SOURCE, 0, CUE, CONTENT, CONTENT, CONTENT, 0])
     found = tidy_labels(_story(), labels)

@@ -209,6 +209,15 @@ def test_name_spans_know_peoples_of_old(
     assert _names(make_doc(words, named=True)) == [("Norman", label)]
 
 
+def test_name_spans_read_capitals_as_the_name_below(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "KORVEL/1/nsubj/B-PERSON/PROPN burns/1/ROOT/O/VERB"
+        " in/3/case/O/ADP Korvel/1/obl/B-LOC/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("KORVEL", "LOC"), ("Korvel", "LOC")]
+
+
 def test_name_spans_take_what_is_shelled_for_a_town(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "They/1/nsubj/O/PRON shelled/1/ROOT/O/VERB Korvel/1/obj/B-PERSON/PROPN",

@@ -39,6 +39,26 @@ def test_is_figurative_of_what_a_work_tells(figurative, noun, expected):
     assert figurative(words, ["in", "the", noun, "bomb", "rome"]) is expected
 
 
+TEAMS = (
+    "{det}/1/{dep}/O/DET {actor}/2/nsubj/B-ORG/PROPN ambushed/2/ROOT/O/VERB "
+    "the/4/det/O/DET {other}/2/obj/B-ORG/PROPN"
+)
+
+
+@pytest.mark.parametrize(
+    ("actor", "other", "expected"),
+    [
+        ("Otters", "Badgers", True),
+        ("Scotland", "Badgers", True),
+        ("Otters", "Guard", False),
+        ("Hezbollah", "Badgers", False),
+    ],
+)
+def test_is_figurative_between_teams(figurative, actor, other, expected):
+    words = TEAMS.format(det="The", dep="det", actor=actor, other=other)
+    assert figurative(words, ["the", actor, "ambush", "the", other]) is expected
+
+
 @pytest.mark.parametrize(
     ("noun", "expected"), [("inflation", True), ("raid", False), ("rebel", False)]
 )
