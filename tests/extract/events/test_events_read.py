@@ -56,6 +56,8 @@ TOLD = [
     ("ACCUSE", "disapprove", "attacked", "Nokia", "Sony", "Nokia attacked Sony in an advert."),
     ("ACCUSE", "disapprove", "launched an attack", "Nokia", "Sony", "Nokia launched an attack on Sony's prices."),
     ("PROTEST", "riot", "stormed", "Protesters", "parliament", "Protesters stormed the parliament."),
+    ("PROTEST", "riot", "burned", "Rioters", "hospital", "Rioters burned the hospital."),
+    ("COERCE", "withhold", "withheld", "IMF", "Pakistan", "The IMF withheld a tranche of the loan to Pakistan."),
     ("MOBILIZE", "troops", "attacked", "troops", "base", "In the drill, Chadian troops attacked a base."),
     ("ACCUSE", "investigate", "investigating", "Police", "mayor", "Police are investigating the mayor."),
     ("REJECT", None, "rejected", "Sudan", "Ethiopia", "Sudan rejected Ethiopia's proposal."),
