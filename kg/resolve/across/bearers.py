@@ -1,6 +1,6 @@
 """Tell whom a name means in an article, of all who may bear it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from kg.resolve.across.lone_names import (
@@ -65,8 +65,14 @@ class Bearers:
         only = only_person_around(published, self._met, self._forms.meant)
         return only is not None
 
-    def are_met_like(self, other: "Bearers") -> bool:
-        """Tell whether the same are met in the same surroundings."""
-        return {own: set(met) for own, met in self._met.items()} == {
-            own: set(met) for own, met in other._met.items()
+    def months_apart(self, other: "Bearers", entities: Iterable[str]) -> set[str]:
+        """Return the months in which some of these are met otherwise than there.
+
+        "" stands for articles without a day.
+        """
+        return {
+            each.partition(" ")[0]
+            for entity in entities
+            for each in self._met.get(entity, {}).keys()
+            ^ other._met.get(entity, {}).keys()
         }

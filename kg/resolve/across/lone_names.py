@@ -100,7 +100,7 @@ def namesake(
     # Where the article names another of the family, the lone name may be that one's.
     if any(each != entity and family_of(each) == family for each in entities):
         return None
-    months, own = _months_around(published), context(entities)
+    months, own = months_around(published), context(entities)
     met = {each for name in _near(published, people) for each in people[name]}
     shared = {each for each in own if _is_met_with(met, months, each)}
     in_town = [
@@ -129,7 +129,7 @@ def only_person_around(
 def _near(published: date | None, people: Mapping[str, Collection[str]]) -> list[str]:
     if published is None:
         return []
-    months = _months_around(published)
+    months = months_around(published)
     return [person for person in sorted(people) if _is_met(people[person], months)]
 
 
@@ -159,8 +159,12 @@ def _townsman(entity: str, person: str, in_town: Sequence[str]) -> Namesake | No
     return Namesake(entity, person, _SCORE_OF_TOWN, reason)
 
 
-def _months_around(day: date) -> list[str]:
-    """Return the months in which a person of the name counts."""
+def months_around(day: date) -> list[str]:
+    """Return the months, in order, in which a person of the name counts.
+
+    >>> months_around(date(2024, 2, 29))[0]
+    '2023-11'
+    """
     middle = day.year * 12 + day.month - 1
     # Whole months, so that the graph counts surroundings by month and not by article.
     months = range(middle - _MONTHS, middle + _MONTHS + 1)

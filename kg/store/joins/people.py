@@ -8,7 +8,7 @@ from typing import Any
 from kg.queries import load_query
 from kg.resolve.across.bearers import Bearers
 from kg.resolve.across.body_names import called
-from kg.resolve.across.lone_names import is_lone
+from kg.resolve.across.lone_names import is_lone, months_around
 from kg.resolve.across.name_forms import block_of, may_have_forms
 from kg.resolve.across.surroundings import surroundings
 from kg.store.engines.engine import Transaction, run_rows
@@ -38,6 +38,7 @@ class People:
         self._before = self._bearers()
         self._after = self._before
         self._moved: dict[str, set[str]] = {}
+        self._months: dict[str, set[str]] = {}
 
     def count(
         self, published: date | None, mentions: Mapping[str, Iterable[str]], by: int
@@ -64,8 +65,9 @@ class People:
                 for name in bearers.around(entity)
             }
             moved = {name for name in around if before.form(name) != after.form(name)}
-            if moved or not before.are_met_like(after):
-                self._moved[block] = moved
+            months = before.months_apart(after, counted)
+            if moved or months:
+                self._moved[block], self._months[block] = moved, months
 
     def bearers(self, entity: str) -> Bearers:
         """Return those who may bear an entity's name, as they will be."""
@@ -96,11 +98,19 @@ class People:
     def _may_be_judged(self, entity: str, published: date | None) -> bool:
         if not is_lone(entity):
             return self._may_move(entity)
-        block = block_of(entity)
-        return any(
+        block = block_of(entity) or ""
+        return self._is_reached(block, published) and any(
             self._of(met, block).may_mean_one(published)
             for met in (self._before, self._after)
         )
+
+    def _is_reached(self, block: str, published: date | None) -> bool:
+        """Tell whether what changed counts for a lone name in an article of a day."""
+        if published is None:
+            return False
+        # What has no day counts in every month.
+        near = {"", *months_around(published)}
+        return bool(self._moved[block]) or not near.isdisjoint(self._months[block])
 
     def _of(self, bearers: Mapping[str, Bearers], block: str | None) -> Bearers:
         return bearers.get(block or "", _NOBODY)

@@ -18,6 +18,11 @@ def test_judge_leaves_apart_what_the_article_tells_apart() -> None:
     assert BEARERS.judge(TONY, None, [TONY, ANTONY]) is None
 
 
-def test_are_met_like_heeds_surroundings_and_no_counts() -> None:
-    assert BEARERS.are_met_like(Bearers({ANTONY: AROUND, TONY: AROUND}))
-    assert not BEARERS.are_met_like(Bearers({ANTONY: AROUND}))
+def test_months_apart_heeds_surroundings_and_no_counts() -> None:
+    both = {ANTONY, TONY}
+    more = {each: 9 for each in AROUND}
+    assert BEARERS.months_apart(Bearers({ANTONY: more, TONY: AROUND}), both) == set()
+    alone = Bearers({ANTONY: {**AROUND, "2024-11 State:KEN": 1}})
+    assert BEARERS.months_apart(alone, both) == alone.months_apart(BEARERS, both)
+    assert BEARERS.months_apart(alone, both) == {"", "2024-11"}
+    assert BEARERS.months_apart(alone, {ANTONY}) == {"2024-11"}
