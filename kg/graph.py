@@ -7,6 +7,7 @@ text and the sentence itself. Rows hold no null: an absent value is an absent pr
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kg.annotate.relations.types import TYPES
@@ -173,10 +174,13 @@ class _Rows:
         key = digest(
             self.article, "figure", span.start, span.end, figure.unit, str(figure.value)
         )
-        self._add_node("Figure", key, _figure_properties(figure))
+        published = self.extraction.article.published
+        self._add_node("Figure", key, _figure_properties(figure, published))
         self._report(key, figure.evidence, {})
         if figure.of is not None:
             self._add_edge("OF", key, figure.of)
+        if figure.place is not None:
+            self._add_edge("COUNTED_IN", key, figure.place)
         if figure.statement is not None and figure.statement not in self.left_out:
             self._add_edge("GIVES", figure.statement, key)
 
@@ -300,12 +304,20 @@ def _event_parts(event: Event) -> dict[str, Any]:
     }
 
 
-def _figure_properties(figure: Figure) -> dict[str, Any]:
+def _figure_properties(figure: Figure, published: date | None) -> dict[str, Any]:
+    when = figure.when
     return {
         "value": None if figure.value is None else float(figure.value),
         "unit": figure.unit,
         "bound": figure.bound,
         "text": (figure.phrase or figure.evidence).text,
+        "counted": figure.counted,
+        "deed": figure.deed,
+        "part": figure.part or None,
+        "former": figure.former or None,
+        "day": when.from_ if when else published,
+        "dayTo": when.to if when else published,
+        "dayBasis": "stated" if when else "article" if published else None,
     }
 
 

@@ -263,13 +263,23 @@ class Figure(Record, frozen=True, kw_only=True):
     """A number that an article gives: how many of what, of whom, said by whom.
 
     `phrase` is the number with its bound and unit ("some 8,000 soldiers"), inside
-    the sentence that is the evidence.
+    the sentence that is the evidence. `counted` is the thing with what tells it apart,
+    in the singular, `deed` what happened to people ("killed") or the verb of what they
+    did ("march"). `place`, an entity id, and `when` are those of what happened.
+    `part` marks what counts only some ("including four", "five more"), `former` what is
+    said to hold no longer ("an earlier toll of 27").
     """
 
     value: float | int | None
     bound: Bound
     unit: str
     of: str | None
+    counted: str | None = None
+    deed: str | None = None
+    place: str | None = None
+    when: When | None = None
+    part: bool = False
+    former: bool = False
     statement: str | None
     phrase: Span | None = None
     evidence: Span

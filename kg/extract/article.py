@@ -49,7 +49,7 @@ def find(doc: Doc, article: Article) -> Findings:
         events=tuple(events(doc, found_times, article.published)),
         other_events=tuple(other_events(doc, found_times, article.published)),
         relations=(*offices(doc, found_times, article.published), *relations(doc)),
-        figures=tuple(figures(doc)),
+        figures=tuple(figures(doc, found_times, article.published)),
         times=found_times,
         authors=by,
         meetings=tuple(meetings(doc, found_times, reported)),

@@ -144,6 +144,26 @@ class FoundRelation(Record, frozen=True, kw_only=True):
     evidence: Span
 
 
+class Claim(Record, frozen=True, kw_only=True):
+    """What a figure says beside its number: two that differ here do not compare.
+
+    `counted` is the thing with its modifiers in the singular ("premature death"), of
+    people whom nothing tells apart "people". `deed` is what happened to people (the
+    unit, "killed") or the verb of what they did ("march"), None of things. `predicates`
+    are where the words begin that it hangs on, by which its event is found. `is_part`
+    tells "two of them", "five more" and "including four"; `is_former` "an earlier toll
+    of 27" and "from 5" of "from 5 to 6".
+    """
+
+    counted: str | None = None
+    deed: str | None = None
+    place: Argument | None = None
+    when: When | None = None
+    predicates: tuple[int, ...] = ()
+    is_part: bool = False
+    is_former: bool = False
+
+
 class FoundFigure(Record, frozen=True, kw_only=True):
     """A number with its unit; `of` is the phrase whose things are counted.
 
@@ -157,6 +177,7 @@ class FoundFigure(Record, frozen=True, kw_only=True):
     of: Argument | None
     phrase: Span | None = None
     evidence: Span
+    claim: Claim = Claim()
 
 
 class Findings(Record, frozen=True, kw_only=True):

@@ -68,8 +68,8 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     (
         "min",
         r"at\sleast|(?:no|not)\s(?:fewer|less)\sthan|(?:well\s)?over|above|"
-        r"(?:more|greater|higher)\sthan|upwards?\sof|exceeding|in\sexcess\sof|"
-        r"(?:a\s)?minimum\sof|surpassing",
+        r"(?:more|greater|higher)\sthan|upwards?\sof|in\sexcess\sof|"
+        r"(?:a\s)?minimum\sof|(?:exceed|surpass)(?:e?s|ed|ing)?|topp(?:ed|ing)",
     ),
     (
         "about",

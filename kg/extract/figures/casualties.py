@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.english.clauses import is_infinitive
+from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.polarity import has_negator, modals
@@ -36,12 +37,23 @@ def happened_to(noun: Token) -> str | None:
     return _told_by_modifier(noun) or _told_by_clause(_first_of_series(noun))
 
 
+def harms() -> frozenset[str]:
+    """Return the names of all that may happen to people: "killed", "arrested"."""
+    tables = ("verbs", "subject_verbs", "adjectives", "tolls")
+    return frozenset(name for each in tables for name in unit_names(each).values())
+
+
+def is_toll(noun: Token) -> bool:
+    """Tell whether a noun counts things itself: "toll", "number"."""
+    return noun.lemma_.lower() in _COUNT_NOUNS
+
+
 def toll_of(subject: Token) -> str | None:
     """Return what "the death toll" or "the number of injuries" counts, None of others.
 
     A bare "toll" counts the killed: news uses it of nothing else.
     """
-    if subject.lemma_.lower() not in _COUNT_NOUNS:
+    if not is_toll(subject):
         return None
     tolls, adjectives = unit_names("tolls"), unit_names("adjectives")
     for child in subject.children:
@@ -67,8 +79,15 @@ def _told_by_clause(noun: Token) -> str | None:
     if verb == noun:
         return None
     if noun.dep_ in _PATIENT_DEPS:
-        return _harm_of(verb) or _resulting_state(verb, noun)
+        return _harm_of(verb) or _resulting_state(verb, noun) or _passive_state(verb)
     return _state_of_subject(verb) if noun.dep_ == "nsubj" else None
+
+
+def _passive_state(word: Token) -> str | None:
+    """Read "were injured" where the tagger took the participle for an adjective."""
+    if word.pos_ != "ADJ" or not _is_told_as_fact(word):
+        return None
+    return unit_names("adjectives").get(word.lower_)
 
 
 def _first_of_series(noun: Token) -> Token:
@@ -94,7 +113,7 @@ def _state_of_subject(predicate: Token) -> str | None:
     if name := unit_names("subject_verbs").get(predicate.lemma_.lower()):
         return name
     # "20 people killed two" has the form of "20 people killed", but is their deed.
-    if predicate.pos_ == "VERB":
+    if predicate.pos_ == "VERB" and predicate.lower_ != "missing":
         return None
     return unit_names("adjectives").get(predicate.lower_)
 
@@ -108,7 +127,8 @@ def _harm_of(verb: Token) -> str | None:
     """Return what a verb says is done to its object: "slain" is killed."""
     if verb.pos_ != "VERB" or not _is_told_as_fact(verb):
         return None
-    return unit_names("verbs").get(verb.lemma_.lower())
+    verbs = unit_names("verbs")
+    return next((verbs[form] for form in base_forms(verb) if form in verbs), None)
 
 
 def _is_told_as_fact(verb: Token) -> bool:

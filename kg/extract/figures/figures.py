@@ -2,16 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.figures.amounts import Amount, amounts
 from kg.extract.figures.casualties import casualty_of
+from kg.extract.figures.claims import claim
 from kg.extract.figures.units import Unit, unit_of
 from kg.extract.findings import Argument, FoundFigure
 from kg.extract.spans import phrase_argument, to_span, trimmed
 from kg.extract.times.context import is_time
 from kg.extract.times.grammar import expressions
+from kg.records import Bound, When
 
 # Names of the people, states and bodies whose things are counted.
 _OWNER_LABELS = frozenset({"NORP", "ORG", "LOC", "PERSON"})
@@ -19,15 +23,40 @@ _OWNER_LABELS = frozenset({"NORP", "ORG", "LOC", "PERSON"})
 _COUNTED_HARMS = frozenset({"killed", "wounded", "arrested", "abducted", "captured"})
 
 
-def figures(doc: Doc) -> Iterator[FoundFigure]:
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number with its bound; `phrase` takes in the words of its unit."""
+
+    value: float | int | None
+    bound: Bound
+    unit: Unit
+    number: Span
+    phrase: Span
+
+
+def figures(
+    doc: Doc, times: Sequence[When] = (), published: date | None = None
+) -> Iterator[FoundFigure]:
     """Yield the numbers that an article gives, with their units, in text order.
 
     "some 8,000 North Korean soldiers" yields 8000, about, troops, of "North Korean";
     "killing an officer" one killed. Dates, ages, durations, scores and numbers in
-    names are no figures. Needs names and a dependency parse.
+    names are no figures. `times` are the article's, in text order: they date what is
+    counted. Needs names and a dependency parse.
     """
     owners = [ent for ent in doc.ents if ent.label_ in _OWNER_LABELS]
-    found = [*_numbers(doc, owners), *_single_casualties(doc, owners)]
+    found = (
+        FoundFigure(
+            value=count.value,
+            bound=count.bound,
+            unit=count.unit.name,
+            of=_owner(count.unit.noun, owners) if count.unit.noun is not None else None,
+            phrase=to_span(count.phrase),
+            evidence=to_span(trimmed(count.number.sent)),
+            claim=claim(count.number, count.unit, times, published),
+        )
+        for count in (*_numbers(doc), *_single_casualties(doc))
+    )
     yield from sorted(found, key=lambda one: (one.evidence.start, _start(one)))
 
 
@@ -35,15 +64,15 @@ def _start(figure: FoundFigure) -> int:
     return figure.phrase.start if figure.phrase else figure.evidence.start
 
 
-def _numbers(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
-    """Yield the figures that are written as numbers."""
+def _numbers(doc: Doc) -> Iterator[_Count]:
+    """Yield what is counted in numbers."""
     found = list(_amounts_with_units(doc))
     for at, (amount, unit) in enumerate(found):
         # The first end of a range has its noun at the second: "10 to 15 people".
         if unit is None and amount.is_linked and at + 1 < len(found):
             unit = found[at + 1][1]
         if unit is not None:
-            yield _figure(doc, amount, unit, owners)
+            yield _count(doc, amount, unit)
 
 
 def _amounts_with_units(doc: Doc) -> Iterator[tuple[Amount, Unit | None]]:
@@ -68,9 +97,7 @@ def _without_times(doc: Doc) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _figure(
-    doc: Doc, amount: Amount, unit: Unit, owners: Sequence[Span]
-) -> FoundFigure:
+def _count(doc: Doc, amount: Amount, unit: Unit) -> _Count:
     number = doc.char_span(
         amount.phrase_start, amount.phrase_end, alignment_mode="expand"
     )
@@ -78,17 +105,10 @@ def _figure(
         raise ValueError(f"no tokens at {amount.start}:{amount.end} of the article")
     # A unit may stand before its number ("the death toll rose to 45"), outside then.
     phrase = doc[number.start : max(number.end, unit.last.i + 1)]
-    return FoundFigure(
-        value=amount.value,
-        bound=amount.bound,
-        unit=unit.name,
-        of=_owner(unit.noun, owners) if unit.noun is not None else None,
-        phrase=to_span(phrase),
-        evidence=to_span(trimmed(number.sent)),
-    )
+    return _Count(amount.value, amount.bound, unit, number, phrase)
 
 
-def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure]:
+def _single_casualties(doc: Doc) -> Iterator[_Count]:
     """Yield "killing a police officer" as one killed: no number stands there."""
     for token in doc:
         if token.pos_ != "NOUN" or "Sing" not in token.morph.get("Number", []):
@@ -97,14 +117,9 @@ def _single_casualties(doc: Doc, owners: Sequence[Span]) -> Iterator[FoundFigure
         harm = casualty_of(token) if article is not None else None
         if article is None or harm not in _COUNTED_HARMS:
             continue
-        yield FoundFigure(
-            value=1,
-            bound="exact",
-            unit=harm,
-            of=_owner(token, owners),
-            phrase=to_span(doc[article.i : token.i + 1]),
-            evidence=to_span(trimmed(token.sent)),
-        )
+        phrase = doc[article.i : token.i + 1]
+        number = doc[article.i : article.i + 1]
+        yield _Count(1, "exact", Unit(harm, token, token), number, phrase)
 
 
 def _owner(noun: Token, owners: Sequence[Span]) -> Argument | None:

@@ -67,6 +67,8 @@ def unit_of(span: Span, amount: Amount) -> Unit | None:
         return None
     # Some parses hang the verb's object on the number: "wounded 30 police".
     name = happened_to(noun) or happened_to(root) or noun_unit(noun)
+    if name == "people" and (toll := _toll_above(noun)) is not None:
+        name = toll_of(toll) or name
     return Unit(name, noun, max(noun, span[-1], key=lambda token: token.i))
 
 
@@ -252,11 +254,13 @@ def _unit_of_subject(span: Span, root: Token) -> Unit | None:
     after = word_after(span)
     rate = after if after is not None and after.lower_ in _RATES else None
     subject = _counted_subject(span) if rate is not None else None
+    if (toll := _toll_above(root)) is not None:
+        return Unit(toll_of(toll) or "", toll, span[-1])
     subject = subject if subject is not None else _subject(root)
     if subject is None:
         return None
-    if name := toll_of(subject):
-        return Unit(name, subject, span[-1])
+    if _is_reached(root) and subject.lemma_.lower() in unit_names("nouns"):
+        return Unit(noun_unit(subject), subject, span[-1])
     if rate is not None and _is_plural(subject):
         return Unit(noun_unit(subject), subject, rate)
     return None
@@ -270,12 +274,35 @@ def _counted_subject(span: Span) -> Token | None:
     return next((one for one in subjects if one.lemma_.lower() in nouns), None)
 
 
+def _toll_above(token: Token) -> Token | None:
+    """Return the toll that a number gives: "a toll of 45", "raised the toll to 45"."""
+    if token.dep_ == "nmod" and toll_of(token.head):
+        return token.head
+    tolls = (
+        child
+        for child in _clause(token).children
+        if child.dep_.startswith(("nsubj", "obj")) and child.i < token.i
+    )
+    return next((toll for toll in tolls if toll_of(toll)), None)
+
+
 def _subject(token: Token) -> Token | None:
     """Return the subject of the clause that a word stands in."""
+    children = _clause(token).children
+    return next((child for child in children if child.dep_.startswith("nsubj")), None)
+
+
+def _is_reached(number: Token) -> bool:
+    """Tell "arrests rose to 45" from "injuries kept 45 out"."""
+    return any(
+        child.dep_ == "case" and child.lower_ == "to" for child in number.children
+    )
+
+
+def _clause(token: Token) -> Token:
     while token.pos_ not in CLAUSE_POS and token.head != token:
         token = token.head
-    subjects = (child for child in token.children if child.dep_.startswith("nsubj"))
-    return next(subjects, None)
+    return token
 
 
 def _has_of(noun: Token) -> bool:

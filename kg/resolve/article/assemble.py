@@ -9,7 +9,6 @@ from kg.extract.findings import (
     Argument,
     Candidate,
     Findings,
-    FoundFigure,
     FoundRelation,
     FoundStatement,
 )
@@ -17,7 +16,6 @@ from kg.intervals import Intervals
 from kg.records import (
     ArticleInfo,
     Extraction,
-    Figure,
     Mention,
     Relation,
     Span,
@@ -25,6 +23,7 @@ from kg.records import (
     article_key,
     digest,
 )
+from kg.resolve.article.counts import figure_records
 from kg.resolve.article.entities import Resolved, resolve_entities
 from kg.resolve.article.occasions import Meeting, dated
 from kg.resolve.article.same_event import merge_events
@@ -51,6 +50,7 @@ def assemble(findings: Findings) -> Extraction:
     # Before the entities: a group that acts without a name becomes one here.
     events = event_records(key, findings.events, said.at, resolved)
     others = event_records(key, findings.other_events, said.at, resolved)
+    merged = merge_events(events)
     return Extraction(
         article=ArticleInfo(
             id=article.id,
@@ -65,10 +65,14 @@ def assemble(findings: Findings) -> Extraction:
         ),
         entities=resolved.entities,
         statements=dated(statements, events, findings, _meetings(findings, resolved)),
-        events=merge_events(events),
+        events=merged,
         other_events=merge_events(others),
         relations=tuple(_relations(findings.relations, resolved)),
-        figures=tuple(_figures(findings.figures, said, resolved)),
+        figures=tuple(
+            figure_records(
+                findings.figures, merged, said.at, resolved, article.published
+            )
+        ),
         times=findings.times,
     )
 
@@ -215,24 +219,6 @@ def _relations(
                         until=relation.until,
                         evidence=relation.evidence,
                     )
-
-
-def _figures(
-    found: Sequence[FoundFigure], said: "_Said", resolved: Resolved
-) -> Iterator[Figure]:
-    for figure in found:
-        of = resolved.at(figure.of) if figure.of else ()
-        # Its sentence may begin before the statement that gives the figure.
-        start = (figure.phrase or figure.evidence).start
-        yield Figure(
-            value=figure.value,
-            bound=figure.bound,
-            unit=figure.unit,
-            of=of[0] if of else None,
-            statement=said.at(start),
-            phrase=figure.phrase,
-            evidence=figure.evidence,
-        )
 
 
 class _Said:
