@@ -23,8 +23,8 @@ _COUNTS = (
 _NUMBERS = ("score", "value")
 _FLAGS = ("negated", "otherNegated")
 _LISTS = (
-    *("about", "actors", "addressees", "aliases", "alsoTold", "keys", "recipients"),
-    *("roles", "saidBy", "who"),
+    *("about", "actors", "addressees", "aliases", "alsoTold", "keys", "otherKeys"),
+    *("recipients", "rivals", "roles", "saidBy", "who"),
 )
 # "path" is text in one question only: rows tell where the name does not.
 _DTYPES = {

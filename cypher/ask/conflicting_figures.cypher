@@ -1,55 +1,158 @@
-// Different figures for the same thing, side by side
+// Different figures for one thing, side by side
 //
-// Numbers of the same unit for the same entity, where the articles give more than one
-// value. A figure outside any statement has no speaker: the article itself gives it.
+// Numbers compare where they are of one unit and thing ("people killed", "people who
+// march", "aid loan"), of one owner, place or happening, and of the same days; "at
+// least 10" and "14" agree, and what counts some alone ("including four") compares with
+// nothing. A bare "seat" or "mile" needs an owner. In two articles they need
+// an owner or place in common; without a day of its own a figure counts under its
+// article's, and three days apart is near enough. Standing is "conflict" where both are
+// told on one day, else "earlier" and "update": tolls rise. A figure outside any
+// statement has no speaker: the article itself gives it.
 //
 // @question Where do articles or speakers give different numbers for the same thing?
 // @example  :params {of: "North Korea"}
 // @mode    read
-// @param   of: name = null  whose things are counted; any alias
-// @param   unit: string = null  what is counted, such as troop or dollar
+// @param   of: name = null  whose things are counted, or where; any alias
+// @param   unit: string = null  what is counted, such as troops, killed or USD
 // @param   from: date = null  published on that day or later
 // @param   to: date = null  published on that day or earlier
 // @param   limit: integer = 50  how many figures
-// @returns of, unit, value, bound, text, speaker, cue, negated, said, saidBasis, article, published, source, evidence, key
-// @shows   of, unit, value, bound, speaker, cue, said, text, article, key
+// @returns standing, of, place, counted, unit, value, bound, rivals, text, happened, happenedTo, happenedBasis, speaker, cue, negated, said, saidBasis, article, published, source, evidence, key
+// @shows   standing, of, place, value, text, speaker, cue, said, article, key
 // @start of
-MATCH (:Name {key: toLower($start)})-[:NAMES]->(entity:Entity)
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:OF|COUNTED_IN]-(figure:Figure)
+WITH DISTINCT figure
 // @start
-MATCH (entity:Entity)
-WHERE EXISTS { MATCH (:Figure)-[:OF]->(entity) }
-// @then entity
-MATCH (entity)<-[:OF]-(figure:Figure)
-WHERE figure.value IS NOT NULL
-  AND ($of IS NULL OR toLower($of) IN entity.names)
-  AND ($unit IS NULL OR toLower(figure.unit) = toLower($unit))
+MATCH (figure:Figure)
+// @then figure
 MATCH (figure)-[reported:REPORTED_IN]->(article:Article)
-WHERE ($from IS NULL OR article.published >= date($from))
+WHERE figure.value IS NOT NULL
+  // Of what the percent are, no graph tells.
+  AND figure.unit <> "percent"
+  AND figure.part IS NULL
+  AND ($unit IS NULL OR toLower(figure.unit) = toLower($unit))
+  AND ($of IS NULL OR EXISTS {
+      MATCH (figure)-[:OF|COUNTED_IN]->(named:Entity)
+      WHERE toLower($of) IN named.names
+    })
+  AND ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
+CALL (figure, reported, article) {
+  MATCH (article)<-[told:REPORTED_IN]-(rival:Figure)
+  WHERE rival.unit = figure.unit AND rival.value <> figure.value AND rival.part IS NULL
+  RETURN rival, told, article AS teller
+  UNION
+  MATCH (figure)-[mine:OF|COUNTED_IN]->(:Entity)<-[its:OF|COUNTED_IN]-(rival:Figure)
+  WHERE type(mine) = type(its)
+    AND rival.unit = figure.unit
+    AND rival.value <> figure.value
+    AND rival.part IS NULL
+  MATCH (rival)-[told:REPORTED_IN]->(teller:Article)
+  RETURN rival, told, teller
+}
 WITH
-  entity,
-  figure.unit AS unit,
-  count(DISTINCT figure.value) AS values,
-  collect({figure: figure, reported: reported, article: article}) AS reports
-WHERE values > 1
-UNWIND reports AS report
+  figure,
+  reported,
+  article,
+  rival,
+  told,
+  teller,
+  head(COLLECT { MATCH (figure)-[:OF]->(owner:Entity) RETURN owner.key }) AS ofOne,
+  head(COLLECT { MATCH (rival)-[:OF]->(owner:Entity) RETURN owner.key }) AS ofOther,
+  head(COLLECT { MATCH (figure)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS atOne,
+  head(COLLECT { MATCH (rival)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS atOther,
+  head(COLLECT { MATCH (figure)<-[:GIVES]-(said:Statement) RETURN said.key }) AS inOne,
+  head(COLLECT { MATCH (rival)<-[:GIVES]-(said:Statement) RETURN said.key }) AS inOther,
+  head(COLLECT { MATCH (figure)<-[:GIVES]-(said:Statement) RETURN said.day }) AS saidOne,
+  head(COLLECT { MATCH (rival)<-[:GIVES]-(said:Statement) RETURN said.day }) AS saidOther,
+  coalesce(figure.former, false) AS isFormer,
+  coalesce(rival.former, false) AS wasFormer
+WHERE ($from IS NULL OR teller.published >= date($from))
+  AND ($to IS NULL OR teller.published <= date($to))
+  AND coalesce(figure.counted, "") = coalesce(rival.counted, "")
+  AND coalesce(figure.deed, "") = coalesce(rival.deed, "")
+  AND coalesce(ofOne, "") = coalesce(ofOther, "")
+  AND (ofOne IS NOT NULL OR figure.deed IS NOT NULL OR figure.counted CONTAINS " ")
+  // Figures of one happening have one place, but whose things they are may be enough.
+  AND (
+    coalesce(atOne, "") = coalesce(atOther, "")
+    OR ofOne IS NOT NULL AND (atOne IS NULL OR atOther IS NULL)
+  )
+  AND CASE
+    WHEN figure.dayBasis = "stated" AND rival.dayBasis = "stated" THEN
+      figure.day = rival.day AND figure.dayTo = rival.dayTo
+    WHEN teller.key = article.key THEN
+      ofOne IS NOT NULL OR coalesce(figure.dayBasis, "") = coalesce(rival.dayBasis, "")
+    ELSE
+      coalesce(abs(duration.inDays(
+        coalesce(figure.dayTo, article.published),
+        coalesce(rival.dayTo, teller.published)
+      ).days), 0) <= 3
+  END
+  // One sentence counts different things, unless two say it or it tells of a change.
+  AND (
+    teller.key <> article.key
+    OR told.start <> reported.start
+    OR isFormer
+    OR wasFormer
+    OR inOne <> inOther
+  )
+  AND CASE
+    WHEN "about" IN [figure.bound, rival.bound]
+      AND abs(figure.value - rival.value) * 20 <= figure.value + rival.value THEN false
+    WHEN rival.value > figure.value THEN figure.bound <> "min" AND rival.bound <> "max"
+    ELSE figure.bound <> "max" AND rival.bound <> "min"
+  END
 WITH
-  entity,
-  unit,
-  report.figure AS figure,
-  report.reported AS reported,
-  report.article AS article
+  figure,
+  reported,
+  article,
+  rival,
+  CASE
+    WHEN isFormer AND NOT wasFormer THEN "earlier"
+    WHEN wasFormer AND NOT isFormer THEN "update"
+    WHEN coalesce(saidOne, article.published) < coalesce(saidOther, teller.published)
+      THEN "earlier"
+    WHEN coalesce(saidOne, article.published) > coalesce(saidOther, teller.published)
+      THEN "update"
+    ELSE "conflict"
+  END AS standing
+ORDER BY rival.value, rival.key
+WITH
+  figure,
+  reported,
+  article,
+  collect(standing) AS standings,
+  collect(DISTINCT rival.text) AS rivals
 OPTIONAL MATCH (figure)<-[:GIVES]-(statement:Statement)
 OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)
-WITH entity, unit, figure, reported, article, statement, speaker
+WITH figure, reported, article, standings, rivals, statement, speaker
 ORDER BY speaker.name
-WITH entity, unit, figure, reported, article, statement, collect(speaker.name) AS speakers
+WITH
+  figure,
+  reported,
+  article,
+  standings,
+  rivals,
+  statement,
+  collect(speaker.name) AS speakers
 RETURN
-  entity.name AS of,
-  unit,
+  CASE
+    WHEN "conflict" IN standings THEN "conflict"
+    WHEN "earlier" IN standings THEN "earlier"
+    ELSE "update"
+  END AS standing,
+  head(COLLECT { MATCH (figure)-[:OF]->(owner:Entity) RETURN owner.name }) AS of,
+  head(COLLECT { MATCH (figure)-[:COUNTED_IN]->(at:Entity) RETURN at.name }) AS place,
+  figure.counted AS counted,
+  figure.unit AS unit,
   figure.value AS value,
   figure.bound AS bound,
+  rivals,
   figure.text AS text,
+  coalesce(figure.day, article.published) AS happened,
+  coalesce(figure.dayTo, article.published) AS happenedTo,
+  coalesce(figure.dayBasis, "article") AS happenedBasis,
   CASE
     WHEN speakers = [] THEN statement.source
     ELSE reduce(joined = head(speakers), name IN tail(speakers) | joined + ", " + name)
@@ -63,5 +166,5 @@ RETURN
   article.source AS source,
   reported.evidence AS evidence,
   figure.key AS key
-ORDER BY of, entity.key, unit, value, published, article, reported.start, key
+ORDER BY of, place, counted, unit, published, article, happened, said, value, reported.start, key
 LIMIT toInteger($limit)

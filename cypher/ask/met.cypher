@@ -3,8 +3,9 @@
 // Meetings, talks, visits and calls (CONSULT in the terms of PLOVER). Where
 // happenedBasis is "article", the article gives no day: the meeting counts under the
 // article's, and a table has "reported" before it. Trigger is the verb as written, in a
-// table with what makes it no fact ("will meet"). A place that was visited is the place
-// of the event and none of those who met.
+// table with what makes it no fact ("will meet"). Who has no name stands as the article
+// has it ("officials"). A meeting of which the article tells one party alone is left out,
+// save a visit to a place, which is the place of the event and none of those who met.
 //
 // @question Who met whom, where and when?
 // @example  :params {who: "Choe Son Hui", with: "Sergei Lavrov"}
@@ -33,7 +34,26 @@ WITH DISTINCT event
 MATCH (event:Event {type: "CONSULT"})
 // @then event
 MATCH (event)-[reported:REPORTED_IN]->(article:Article)
-WHERE EXISTS { MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity) WHERE NOT party:Location }
+WITH
+  event,
+  reported,
+  article,
+  COLLECT {
+    MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
+    WHERE NOT party:Location
+    RETURN DISTINCT party.name AS name
+    ORDER BY name
+  } AS named,
+  [
+    each IN coalesce(reported.unnamed, [])
+    WHERE each STARTS WITH "actor: " OR each STARTS WITH "recipient: " |
+    substring(each, CASE WHEN each STARTS WITH "actor: " THEN 7 ELSE 11 END)
+  ] AS unnamed
+WHERE named <> []
+  AND (
+    size(named) + size(unnamed) > 1
+    OR event.mode = "visit" AND EXISTS { (event)-[:TOOK_PLACE_IN]->() }
+  )
   AND ($who IS NULL OR EXISTS {
       MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
       WHERE toLower($who) IN party.names
@@ -50,11 +70,12 @@ WITH
   event,
   reported,
   article,
+  named + unnamed AS who,
   event.day AS happened,
   event.dayTo AS happenedTo
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
-WITH event, reported, article, happened, happenedTo
+WITH event, reported, article, who, happened, happenedTo
 ORDER BY
   happened IS NULL,
   happened DESC,
@@ -66,14 +87,9 @@ WITH
   event,
   reported,
   article,
+  who,
   happened,
   happenedTo,
-  COLLECT {
-    MATCH (event)-[:ACTOR|RECIPIENT]->(party:Entity)
-    WHERE NOT party:Location
-    RETURN DISTINCT party.name AS name
-    ORDER BY name
-  } AS who,
   COLLECT {
     MATCH (event)-[:TOOK_PLACE_IN]->(place:Entity)
     RETURN place.name AS name

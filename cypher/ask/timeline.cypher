@@ -4,9 +4,10 @@
 // date counts under the day that the article was published, unless another article
 // dates it: happenedBasis tells which, and a table has "reported" before the article's
 // day. Cue is the verb as written, of a statement or an event; a table has "not:" before
-// what was not said, and behind an event's what makes it no fact ("must resign"). An
-// event that several articles tell is one entry, at the earliest of them; alsoTold has
-// the sentences of the others, and further ones of its own.
+// what was not said, and behind an event's what makes it no fact ("must resign"). What
+// several articles tell, an event or the same utterance, is one entry, at the earliest of
+// them; alsoTold has the sentences of the others and further ones of its own, otherKeys
+// the keys of their evidence.
 //
 // @question What happened around a person, state or organisation, day by day?
 // @example  :params {of: "Choe Son Hui"}
@@ -17,7 +18,7 @@
 // @param   to: date = null  on that day or earlier
 // @param   allEvents: flag = false  also deeds that PLOVER has no type for: won, died, opened
 // @param   limit: integer = 100  how many entries, the earliest first
-// @returns happened, happenedTo, happenedBasis, kind, roles, who, cue, negated, factuality, content, alsoTold, article, published, source, key
+// @returns happened, happenedTo, happenedBasis, kind, roles, who, cue, negated, factuality, content, alsoTold, otherKeys, article, published, source, key
 // @shows   happened, who, cue, content, kind, roles, article, key
 MATCH (:Name {key: toLower($of)})-[:NAMES]->(entity:Entity)
 CALL (entity) {
@@ -82,6 +83,9 @@ WITH
 WHERE NOT EXISTS {
   MATCH (fact)-[:SAME_AS]->(first:Event)
   WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:SAME_AS]->(:Event) }
+} AND NOT EXISTS {
+  MATCH (fact)-[:RESTATES]->(first:Statement)
+  WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:RESTATES]->(:Statement) }
 }
 WITH fact, roles, reported, article, happened, happenedTo, happenedBasis
 ORDER BY
@@ -126,10 +130,15 @@ RETURN
   fact.factuality AS factuality,
   CASE WHEN fact:Event THEN reported.evidence ELSE fact.text END AS content,
   coalesce(reported.otherEvidence, []) + COLLECT {
-    MATCH (fact)<-[:SAME_AS]-(:Event)-[told:REPORTED_IN]->(teller:Article)
+    MATCH (fact)<-[:SAME_AS|RESTATES]-(again)-[told:REPORTED_IN]->(teller:Article)
     RETURN coalesce(teller.title, teller.id) + ": " + told.evidence AS line
     ORDER BY line
   } AS alsoTold,
+  COLLECT {
+    MATCH (fact)<-[:SAME_AS|RESTATES]-(again)
+    RETURN again.key AS again
+    ORDER BY again
+  } AS otherKeys,
   coalesce(article.title, article.id) AS article,
   article.published AS published,
   article.source AS source,

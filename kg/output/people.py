@@ -75,7 +75,7 @@ def _day(row: Mapping[str, Any], name: str) -> str | None:
 def _cell(name: str, value: Any) -> Any:
     if isinstance(value, date):
         return days(value)
-    if name == "keys":
+    if name in {"keys", "otherKeys"}:
         # The path beside them names the entities, whose keys are long.
         return [each[:_SHORT] for each in value or () if _KEY.fullmatch(each)]
     is_key = name.lower().endswith("key") and isinstance(value, str)

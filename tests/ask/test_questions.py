@@ -9,9 +9,11 @@ from store.joins.test_namesakes import rows
 from kg.ask import answer, questions
 from kg.errors import QueryError
 from kg.folding import fold
-from kg.queries import load_query, query_names, without_limit
+from kg.queries import load_query, parse_query, query_names, without_limit
 from kg.schema import check_edge, check_node, load_schema
 from kg.store import Store
+from kg.store.days import date_all
+from kg.store.naming import name_all
 from kg.view.neo4j_browser import make_script
 
 NEEDED = {
@@ -258,11 +260,128 @@ def test_conflicting_figures_leaves_out_a_number_without_a_rival(sample):
     assert ask(sample, "conflicting-figures", unit="dollar") == []
 
 
+def write(store, statement, rows):
+    """Write into an empty graph what a statement makes of rows."""
+    header = (
+        "// Rows\n// @mode write\n// @param rows: rows  maps\n// @returns nothing\n"
+    )
+    query = parse_query("rows", header + statement)
+    store._engine.write(lambda transaction: transaction.run(query, {"rows": rows}))
+    store._engine.write(name_all)
+    date_all(store._engine.write)
+
+
+def give_figures(store, *, one, other, together=False):
+    """Write two figures of Oslo, each with these properties, and ask for conflicts."""
+    told = {"value": 10.0, "text": "10", "published": "2024-11-02", "start": 5}
+    rows = [
+        {"key": "one", **told, **one},
+        {"key": "other", **told, "value": 12.0, "text": "12", "start": 50, **other},
+    ]
+    for row in rows:
+        row["article"] = "one" if together else row["key"]
+    write(
+        store,
+        """UNWIND $rows AS row
+MERGE (oslo:Entity {key: "o", name: "Oslo", type: "Location", names: ["oslo"]})
+MERGE (article:Article {key: row.article})
+SET article.id = row.article, article.published = date(row.published)
+CREATE (figure:Figure {key: row.key})
+SET
+  figure.value = row.value,
+  figure.text = row.text,
+  figure.unit = coalesce(row.unit, "killed"),
+  figure.bound = coalesce(row.bound, "exact"),
+  figure.counted = coalesce(row.counted, "people"),
+  figure.deed = CASE WHEN row.thing THEN null ELSE coalesce(row.deed, "killed") END,
+  figure.part = row.part,
+  figure.former = row.former
+CREATE (figure)-[:COUNTED_IN]->(oslo)
+CREATE (figure)-[:REPORTED_IN {start: row.start, end: 60, evidence: "12"}]->(article)
+""",
+        rows,
+    )
+    found = answer(store, "conflicting-figures").rows
+    return [(row["value"], row["standing"]) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ({}, {}, False),
+        ({}, {}, True),
+        ({"bound": "max"}, {}, False),
+        ({"bound": "about"}, {}, False),
+        ({"bound": "max"}, {"bound": "min"}, False),
+    ],
+)
+def test_conflicting_figures_of_one_day_are_in_conflict(store, one, other, together):
+    found = give_figures(store, one=one, other=other, together=together)
+    assert found == [(10.0, "conflict"), (12.0, "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ({"bound": "min"}, {}, False),
+        ({}, {"bound": "max"}, False),
+        ({"bound": "about", "value": 11.5}, {}, False),
+        ({"part": True}, {}, False),
+        ({"counted": "child"}, {}, True),
+        ({"deed": "march"}, {}, False),
+        ({"unit": "wounded"}, {}, False),
+        ({}, {"published": "2024-11-20"}, False),
+        ({}, {"start": 5}, True),
+        ({"thing": True, "counted": "seat"}, {"thing": True, "counted": "seat"}, False),
+    ],
+)
+def test_conflicting_figures_compare_like_with_like(store, one, other, together):
+    assert give_figures(store, one=one, other=other, together=together) == []
+
+
+def test_conflicting_figures_tell_an_update_from_a_conflict(store):
+    other = {"published": "2024-11-04"}
+    found = give_figures(store, one={}, other=other)
+    assert found == [(10.0, "earlier"), (12.0, "update")]
+
+
+def test_conflicting_figures_tell_what_is_given_up(store):
+    found = give_figures(store, one={"former": True}, other={"start": 5}, together=True)
+    assert found == [(10.0, "earlier"), (12.0, "update")]
+
+
 def test_met_names_everybody_place_and_day(sample):
     (row,) = ask(sample, "met", who="Lavrov", with_="Choe")
     assert row["who"] == ["Choe Son Hui", "Sergei Lavrov"]
     assert (row["place"], row["happened"]) == ("Moscow", date(2024, 11, 1))
     assert ask(sample, "met", who="Kim") == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "who"),
+    [
+        ({"unnamed": ["recipient: officials"]}, [["Ada Moss", "officials"]]),
+        ({"unnamed": ["place: the hall"]}, []),
+        ({"mode": "visit"}, [["Ada Moss"]]),
+        ({}, []),
+    ],
+)
+def test_met_leaves_out_of_whom_one_party_alone_is_told(store, properties, who):
+    given = {"mode": "talks", "unnamed": [], **properties}
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity {key: "a", name: "Ada Moss", type: "Person", names: ["ada moss"]})
+CREATE (oslo:Entity:Location {key: "o", name: "Oslo", names: ["oslo"]})
+CREATE (article:Article {key: "one", id: "one", published: date("2024-11-02")})
+CREATE (event:Event {key: "v", type: "CONSULT", mode: row.mode, trigger: "met"})
+CREATE (event)-[:ACTOR]->(ada), (event)-[:TOOK_PLACE_IN]->(oslo)
+CREATE (event)-[told:REPORTED_IN {start: 0, end: 9, evidence: "Ada met"}]->(article)
+SET told.unnamed = row.unnamed
+""",
+        [given],
+    )
+    assert [row["who"] for row in ask(store, "met")] == who
 
 
 @pytest.mark.parametrize(
@@ -401,6 +520,15 @@ def test_timeline_runs_forward_and_names_the_roles(sample):
     ]
 
 
+def test_timeline_tells_an_utterance_once_with_all_its_evidence(sample):
+    (row,) = (r for r in ask(sample, "timeline", of="Russia") if r["key"] == "s1")
+    assert row["otherKeys"] == ["s2"]
+    assert row["alsoTold"] == [
+        "Talks end: The minister told Lavrov Russia would be victorious."
+    ]
+    assert "s2" not in keys(sample, "timeline", of="Russia")
+
+
 def test_evidence_gives_article_offsets_and_sentence(sample):
     (row,) = ask(sample, "evidence", key="s5")
     assert (row["id"], row["start"], row["end"]) == ("bulletin", 90, 150)
@@ -452,6 +580,34 @@ def test_connected_reads_from_one_end_to_the_other(sample):
         "Choe Son Hui -SAID-> [Russia will win] -ABOUT-> United States"
     )
     assert row["keys"] == ["e-choe", "s1", "e-usa"]
+
+
+def test_connected_leads_through_states_where_that_is_asked(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (bo:Entity:Person {key: "b", name: "Bo", type: "Person", names: ["bo"]})
+CREATE (cy:Entity:Person {key: "c", name: "Cy", type: "Person", names: ["cy"]})
+CREATE (oz:Entity:State {key: "s", name: "Oz", type: "State", names: ["oz"]})
+CREATE (one:Statement {key: "s1", text: "no"}), (same:Statement {key: "s0", text: "no"})
+CREATE (other:Statement {key: "s2", text: "yes"})
+CREATE (ada)-[:HOLDS_POSITION]->(oz), (bo)-[:HOLDS_POSITION]->(oz)
+CREATE (ada)-[:SAID]->(one), (one)-[:ABOUT]->(cy)
+CREATE (ada)-[:SAID]->(same), (same)-[:ABOUT]->(cy)
+CREATE (cy)-[:SAID]->(other), (other)-[:ABOUT]->(bo)
+""",
+        [{}],
+    )
+    (row,) = ask(store, "connected", who="Ada", with_="Bo")
+    assert row == {
+        "hops": 4,
+        "path": "Ada -SAID-> [no] -ABOUT-> Cy -SAID-> [yes] -ABOUT-> Bo",
+        "keys": ["a", "s0", "c", "s2", "b"],
+    }
+    (row,) = ask(store, "connected", who="Ada", with_="Bo", throughStates=True)
+    assert row["path"] == "Ada -HOLDS_POSITION-> Oz <-HOLDS_POSITION- Bo"
+    assert ask(store, "connected", who="Ada", with_="Bo", hops=3) == []
 
 
 def test_connected_gives_offices_and_relations_once_each(sample):
