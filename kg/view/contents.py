@@ -21,6 +21,8 @@ Places = Mapping[str, int]
 
 # As the page writes it, without blanks.
 _SEPARATORS = (",", ":")
+# Of an office that hundreds of articles name, a few sentences prove it.
+_REPORTS = 3
 _LINK_SCHEMES = ("http", "https")
 
 
@@ -78,18 +80,64 @@ def office_cards(rows: ViewRows, entities: Places, articles: Places) -> list[Car
             "holder": _names([reports[0]["holder"]], entities)[0],
             "institution": _names([reports[0]["institution"]], entities)[0],
             "title": reports[0]["title"],
-            "reports": [
-                {"article": articles[row["article"]], "marks": marked(row)}
-                for row in reports[:_REPORTS]
-            ],
-            "count": len(reports),
+            **_term(reports, articles),
+            **_told(reports, articles),
         }
         for _, reports in sorted(grouped.items())
     ]
 
 
-# Of an office that hundreds of articles name, a few sentences prove it.
-_REPORTS = 3
+def relation_cards(
+    rows: ViewRows, entities: Places, articles: Places, *, room: int
+) -> list[Card]:
+    """Return one card a pair and type of relation, as many as `room` bytes hold.
+
+    What more articles say comes first.
+    """
+    grouped: defaultdict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows.relations:
+        grouped[identity(row)].append(row)
+    told = sorted(grouped.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    cards = (
+        {
+            "subject": _names([reports[0]["subject"]], entities)[0],
+            "words": reports[0]["type"].replace("_", " ").lower(),
+            "object": _names([reports[0]["object"]], entities)[0],
+            **_told(reports, articles),
+        }
+        for _, reports in told
+    )
+    return list(_that_fit(cards, room))
+
+
+def identity(relation: Row) -> tuple[str, str, str]:
+    """Return what tells one relation from another: its type and two ends."""
+    return relation["type"], relation["subject"]["key"], relation["object"]["key"]
+
+
+def _told(reports: Sequence[Row], articles: Places) -> Card:
+    """Return how often something is told, and the first sentences that tell it."""
+    return {
+        "reports": [
+            {"article": articles[row["article"]], "marks": marked(row)}
+            for row in reports[:_REPORTS]
+        ],
+        "count": len(reports),
+    }
+
+
+def _term(reports: Sequence[Row], articles: Places) -> Card:
+    """Return whether and since when an office is held, as the newest article says."""
+    newest = min(reports, key=lambda row: (articles[row["article"]], -row["start"]))
+    return {
+        "status": newest.get("status") or "",
+        "since": min(
+            (iso(row["since"]) for row in reports if row.get("since")), default=""
+        ),
+        "until": max(
+            (iso(row["until"]) for row in reports if row.get("until")), default=""
+        ),
+    }
 
 
 def entity_cards(rows: ViewRows, articles: Places) -> list[Card]:

@@ -44,7 +44,14 @@ function day(iso) {
 function period(card) {
   if (!card.from) return "no date";
   if (!card.dated) return `reported ${day(card.from)}`;
-  return card.from === card.until ? day(card.from) : `${day(card.from)} – ${day(card.until)}`;
+  return card.from === card.until ? day(card.from) : stretch(card.from, card.until);
+}
+
+// What both days share is written once, as in the tables of kg ask: "31 Oct – 2 Nov 2024".
+function stretch(from, until) {
+  const [first, last] = [day(from).split(" "), day(until).split(" ")];
+  if (first[2] !== last[2]) return `${day(from)} – ${day(until)}`;
+  return first[1] === last[1] ? `${first[0]}–${day(until)}` : `${first[0]} ${first[1]} – ${day(until)}`;
 }
 
 function joined(parts, separator) {

@@ -35,18 +35,21 @@ function entityPanel(at) {
   const about = count(card.about);
   const events = count(card.events);
   const tied = tiesOf(at);
+  const related = contents.related[at];
   return [closer(),
     make("h2", {}, isolated(card.name)),
     make("span", {class: "kind"}, sign(card.label), [card.label, ...card.codes].join(" · ")),
     card.aliases.length ? make("p", {class: "aliases"}, "Also: ", ...joined(card.aliases.slice(0, 12).map(isolated), ", "),
       card.aliases.length > 12 ? ` and ${card.aliases.length - 12} more` : "") : "",
-    ...held.slice(0, 3).map(({title, institution}) => make("p", {class: "held"}, isolated(title || "office"), ", ", named(institution))),
+    ...held.slice(0, 3).map((office) => make("p", {class: "held"}, isolated(office.title || "office"), ", ", named(office.institution),
+      status(office) ? ` (${status(office)})` : "")),
     tabs([
       {name: "Says", count: says, draw: () => statementList(within(own.says, "statements"), says, ["--speaker", argument(at)])},
       {name: "About", count: about, draw: () => statementList(within(own.about, "statements"), about, ["--about", argument(at)])},
       {name: "Links", count: tied.length, draw: () => tieList(tied)},
       {name: "Events", count: events, draw: () => eventList(within(own.events, "events"), events, at)},
       ...(own.offices.length ? [{name: "Offices", count: own.offices.length, draw: () => longList(own.offices, officeCard)}] : []),
+      ...(related ? [{name: "Relations", count: related, draw: () => relationList(own.relations, related, at)}] : []),
       {name: "Articles", count: card.articles, draw: () => articleList(card)},
     ], state.person === null ? "About" : "Says"),
   ];
@@ -64,12 +67,14 @@ function pairPanel(one, other) {
   const acts = tie ? count(tie.acts) : 0;
   const events = within(listed[one].events, "events").filter((index) => listed[other].events.includes(index));
   const offices = tie ? tie.offices : [];
+  const relations = listed[one].relations.filter((index) => listed[other].relations.includes(index));
   return [closer(), make("h2", {}, named(one), " about ", named(other)),
     tabs([
       between(one, other),
       between(other, one),
       {name: "Events", count: acts, draw: () => eventList(events, acts, one)},
       ...(offices.length ? [{name: "Offices", count: offices.length, draw: () => longList(offices, officeCard)}] : []),
+      ...(relations.length ? [{name: "Relations", count: relations.length, draw: () => longList(relations, relationCard)}] : []),
     ])];
 }
 

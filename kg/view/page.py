@@ -7,6 +7,7 @@ digests, so that markup in an article could not run even where it got into the p
 
 import base64
 import hashlib
+from collections import Counter
 from dataclasses import astuple
 from functools import cache
 from importlib.resources import files
@@ -23,7 +24,9 @@ from kg.view.contents import (
     article_cards,
     entity_cards,
     event_cards,
+    identity,
     office_cards,
+    relation_cards,
     statement_cards,
 )
 from kg.view.rows import Scope, ViewRows
@@ -37,7 +40,7 @@ from kg.view.tallies import (
 from kg.view.ties import ties
 
 # Of the page's four million bytes, those for what is spelt out word for word.
-STATEMENT_ROOM, EVENT_ROOM = 1_300_000, 350_000
+STATEMENT_ROOM, EVENT_ROOM, RELATION_ROOM = 1_300_000, 350_000, 200_000
 
 _LIBRARY = "vendor/d3.min.js"
 _SCRIPTS = (
@@ -90,6 +93,7 @@ def _contents(rows: ViewRows, choice: Choice, scope: Scope, room: int) -> Card:
     statements = statement_cards(rows, places, article_places, room=room)
     events = event_cards(rows, places, article_places, room=EVENT_ROOM)
     offices = office_cards(rows, places, article_places)
+    relations = relation_cards(rows, places, article_places, room=RELATION_ROOM)
     found = ties(said, acts, offices, places)
     drawn = picture.nodes(rows.entities)
     unlisted = Unlisted(
@@ -100,6 +104,8 @@ def _contents(rows: ViewRows, choice: Choice, scope: Scope, room: int) -> Card:
         "statements": statements,
         "events": events,
         "offices": offices,
+        "relations": relations,
+        "related": _related(rows, places),
         "articles": articles,
         "ties": [astuple(tie) for tie in found],
         "levels": picture.levels(found, drawn),
@@ -118,6 +124,13 @@ def _contents(rows: ViewRows, choice: Choice, scope: Scope, room: int) -> Card:
 
 def _of_shown(entries: list[Entry], places: dict[str, int]) -> list[Entry]:
     return [entry for entry in entries if places.keys() & set(entry.ends)]
+
+
+def _related(rows: ViewRows, places: dict[str, int]) -> list[int]:
+    """Return how many relations each entity of the page has, listed or not."""
+    found = {identity(row) for row in rows.relations}
+    ends = Counter(key for _, subject, object_ in found for key in {subject, object_})
+    return [ends[key] for key in places]
 
 
 def _entities(

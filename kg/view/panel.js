@@ -10,7 +10,7 @@ const ACTS = {
 const listed = indexByEntity();
 
 function indexByEntity() {
-  const index = entities.map(() => ({says: [], about: [], events: [], offices: []}));
+  const index = entities.map(() => ({says: [], about: [], events: [], offices: [], relations: []}));
   const put = (ends, kind, number) => new Set(ends).forEach((end) => {
     if (typeof end === "number") index[end][kind].push(number);
   });
@@ -20,6 +20,7 @@ function indexByEntity() {
   });
   contents.events.forEach((card, number) => put([...card.actors, ...card.recipients, ...card.places], "events", number));
   contents.offices.forEach((card, number) => put([card.holder, card.institution], "offices", number));
+  contents.relations.forEach((card, number) => put([card.subject, card.object], "relations", number));
   return index;
 }
 
@@ -72,6 +73,12 @@ function tags(...entries) {
   );
 }
 
+// What is still to come when the article appears is said to be so.
+function told(card) {
+  const published = contents.articles[card.article].date;
+  return period(card) + (card.dated && published && card.from > published ? ", after its article" : "");
+}
+
 function speaker(card) {
   if (card.speakers.length) return names(card.speakers);
   return [make("span", {class: "plain"}, isolated(card.source || "Unnamed source"))];
@@ -83,7 +90,7 @@ function statementCard(index, others = []) {
   const to = card.to.length ? [" to ", ...names(card.to)] : [];
   const when = card.when ? {title: `“${card.when}”`} : {};
   return make("article", {class: "card statement"},
-    make("span", {class: "day", ...when}, period(card)),
+    make("span", {class: "day", ...when}, told(card)),
     make("span", {class: "who"}, ...speaker(card), ...about, ...to),
     quoted(card.marks),
     make("footer", {}, origin(card.article), " ",
@@ -118,9 +125,9 @@ function grouped(indices) {
 }
 
 // Says what the list lacks, and the command that gives it.
-function shortfall(number, all, noun, words, {limit = all, lead = "All of them:"} = {}) {
+function shortfall(number, all, noun, words, {limit = all, lead = "All of them:", dated = true} = {}) {
   if (number >= all) return "";
-  const command = ["kg ask", ...words, ...(state.from ? ["--from", state.from] : []), ...(state.to ? ["--to", state.to] : []), "--limit", limit].join(" ");
+  const command = ["kg ask", ...words, ...(dated && state.from ? ["--from", state.from] : []), ...(dated && state.to ? ["--to", state.to] : []), "--limit", limit].join(" ");
   return make("div", {class: "shortfall"}, make("p", {}, `Spelt out here: ${number.toLocaleString("en")} of ${plural(all, noun)}. ${lead}`),
     make("code", {}, command),
     make("button", {type: "button", class: "copy", onclick: (event) => copy(command, event.currentTarget)}, "Copy command"));
@@ -153,7 +160,7 @@ function eventCard(index) {
   const card = contents.events[index];
   const doubt = card.factuality === "actual" ? "" : card.factuality;
   return make("article", {class: "card event"},
-    make("span", {class: "day"}, period(card)),
+    make("span", {class: "day"}, told(card)),
     make("span", {class: "who"}, ...eventPhrase(card)),
     quoted(card.marks),
     make("footer", {}, origin(card.article), " ",
@@ -170,11 +177,32 @@ function eventList(indices, all, at) {
 
 function officeCard(index) {
   const card = contents.offices[index];
+  const term = [card.since ? `since ${day(card.since)}` : "", card.until ? `until ${day(card.until)}` : ""];
   return make("article", {class: "card office"},
-    make("span", {class: "who"}, named(card.holder), ", ", isolated(card.title || "office"), ", ", named(card.institution)),
-    make("details", {}, make("summary", {}, plural(card.count, "sentence")),
-      ...card.reports.map(({article, marks}) => make("div", {}, quoted(marks), make("footer", {}, origin(article))))),
-  );
+    make("span", {class: "who"}, named(card.holder), ", ", isolated(card.title || "office"), ", ", named(card.institution), " ",
+      ...tags([status(card), "warn"], ...term.map((words) => [words]))),
+    proof(card));
+}
+
+// The title may say it: "former minister".
+function status({status, title}) {
+  return title.toLowerCase().startsWith(`${status} `) ? "" : status;
+}
+
+// "Ann spouse of Ben", with both names buttons.
+function relationCard(index) {
+  const card = contents.relations[index];
+  return make("article", {class: "card relation"},
+    make("span", {class: "who"}, named(card.subject), ` ${card.words} `, named(card.object)), proof(card));
+}
+
+function proof(card) {
+  return make("details", {}, make("summary", {}, plural(card.count, "sentence")),
+    ...card.reports.map(({article, marks}) => make("div", {}, quoted(marks), make("footer", {}, origin(article)))));
+}
+
+function relationList(indices, all, at) {
+  return make("div", {}, shortfall(indices.length, all, "relation", ["relations", "--of", argument(at)], {dated: false}), longList(indices, relationCard));
 }
 
 function articleList(card) {

@@ -40,6 +40,7 @@ class ViewRows:
     statements: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     offices: list[Row] = field(default_factory=list)
+    relations: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
     articles: list[Row] = field(default_factory=list)
     totals: Row = field(default_factory=dict)
@@ -71,15 +72,18 @@ def read_rows(
     events = event_entries(flat["parties"])
     wanted = {"rows": [{"key": key} for key in choice.keys]}
     offices = store.read(load_query("view.positions"), wanted)
+    relations = store.read(load_query("view.relations"), wanted)
     mentions = _newest(store.read(load_query("view.mentions"), {**wanted, **days}))
     spelt = {
         "statements": _spell_out(store, "statements", said, choice, MAX_STATEMENTS),
         "events": _spell_out(store, "events", events, choice, MAX_EVENTS),
     }
-    reports = [*offices, *mentions, *spelt["statements"], *spelt["events"]]
+    spelt_out = [*spelt["statements"], *spelt["events"]]
+    reports = [*offices, *relations, *mentions, *spelt_out]
     rows = ViewRows(
         entities=_entities(store, network, choice.keys),
         offices=offices,
+        relations=relations,
         mentions=mentions,
         articles=_articles(store, (row["article"] for row in reports)),
         totals=store.read(load_query("view.totals"), {})[0],

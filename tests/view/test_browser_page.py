@@ -173,6 +173,36 @@ def test_pair_has_both_directions_events_and_offices(tab: Page) -> None:
     expect(tab.locator(".office .who")).to_contain_text("foreign minister")
 
 
+def test_tabs_show_offices_and_relations(
+    show: Callable[..., Page], rows: Any, choice: Any
+) -> None:
+    told = {"article": "a1", "start": 0, "evidence": "Choe works for North Korea."}
+    choe, korea = (rows.offices[0][end] for end in ("holder", "institution"))
+    office = {**rows.offices[0], "status": "former", "until": "2024-11-01"}
+    relation = {"subject": choe, "type": "WORKS_FOR", "object": korea, **told}
+    tab = show(page(replace(rows, offices=[office], relations=[relation]), choice))
+    tab.evaluate("focusName(0)")
+    tab.get_by_role("tab", name="Offices").click()
+    expect(tab.locator(".office .tag")).to_have_text(["former", "until 1 Nov 2024"])
+    tab.get_by_role("tab", name="Relations").click()
+    expect(tab.locator(".relation .who")).to_have_text(
+        "Choe Son Hui works for North Korea"
+    )
+    tab.locator(".relation summary").click()
+    expect(tab.locator(".relation blockquote")).to_have_text(told["evidence"])
+    tab.evaluate("choose(0, 3)")
+    expect(tab.get_by_role("tab", name="Relations")).to_have_text("Relations 1")
+
+
+def test_day_after_the_article_is_said_to_be(
+    show: Callable[..., Page], rows: Any, choice: Any
+) -> None:
+    days = {"saidFrom": "2024-12-01", "saidTo": "2024-12-01"}
+    planned = [{**rows.statements[0], "restates": [], **days}]
+    tab = show(page(replace(rows, statements=planned), choice))
+    expect(tab.locator(".statement .day")).to_have_text("1 Dec 2024, after its article")
+
+
 def test_tabs_show_links_and_articles(tab: Page) -> None:
     click_drawn(tab, "p:choe")
     tab.get_by_role("tab", name="About").click()

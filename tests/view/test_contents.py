@@ -10,6 +10,7 @@ from kg.view.contents import (
     entity_cards,
     event_cards,
     office_cards,
+    relation_cards,
     statement_cards,
     web_address,
 )
@@ -122,6 +123,44 @@ def test_office_cards_count_the_sentences_that_they_do_not_list(rows):
     many = replace(rows, offices=rows.offices * 50)
     (card,) = office_cards(many, ENTITIES, ARTICLES)
     assert (card["count"], len(card["reports"])) == (50, 3)
+
+
+def test_office_cards_have_the_status_of_the_newest_article(rows):
+    held = {**rows.offices[0], "since": "2022-06-11", "status": None, "article": "a2"}
+    left = {**rows.offices[0], "until": "2024-11-01", "status": "former"}
+    (card,) = office_cards(replace(rows, offices=[held, left]), ENTITIES, ARTICLES)
+    assert (card["status"], card["since"], card["until"]) == (
+        "former",
+        "2022-06-11",
+        "2024-11-01",
+    )
+
+
+def related(rows, *, subject="p:choe", type_="CITIZEN_OF", article="a1"):
+    ends = {"p:choe": "Choe Son Hui", "s:prk": "North Korea", "x": "Elsewhere"}
+    return {
+        "subject": {"key": subject, "name": ends[subject]},
+        "type": type_,
+        "object": {"key": "s:prk", "name": "North Korea"},
+        "article": article,
+        "start": 0,
+        "evidence": "Choe of North Korea",
+    }
+
+
+def test_relation_cards_join_the_sentences_of_one_relation(rows):
+    told = [related(rows, subject="x"), related(rows), related(rows, article="a2")]
+    both = replace(rows, relations=told)
+    one, other = relation_cards(both, ENTITIES, ARTICLES, room=ROOM)
+    assert (one["subject"], one["words"], one["count"]) == (0, "citizen of", 2)
+    assert [report["article"] for report in one["reports"]] == [0, 1]
+    assert (other["subject"], other["count"]) == ("Elsewhere", 1)
+
+
+def test_relation_cards_take_no_more_than_their_room(rows):
+    told = [related(rows), related(rows, type_="MEMBER_OF")]
+    both = replace(rows, relations=told)
+    assert len(relation_cards(both, ENTITIES, ARTICLES, room=150)) == 1
 
 
 def test_entity_cards_leave_the_name_out_of_the_aliases(rows):
