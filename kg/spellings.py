@@ -6,9 +6,8 @@ Each language transcribes Arabic and Cyrillic its own way: "Abd el-Karim el-Zube
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from kg.tables import read_table
 
 _ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 # Before some letters the article takes their sound: "as-Sisi", "ash-Shami".
@@ -34,17 +33,26 @@ def without_arabic_articles(name: str) -> str:
     """Return a name without the Arabic article, and each compound in one form.
 
     "Bashar al-Assad" gives "Bashar Assad", "Abd el-Karim Nur ad-Din" "AbdulKarim
-    Nuruddin". "Al Gore" stays.
+    Nuruddin". "Al Gore" stays, and what is all of a name stays one word or several:
+    "Jasim Uddin", "Abdurrahman".
     """
     name = _ALLAH.sub("Abdullah", name)
-    name = _FAITH.sub(r"\1uddin", name)
+    name = _FAITH.sub(_faith, name)
     name = _SERVANT.sub(_servant, name)
     return _ARTICLE.sub("", _SUN_ARTICLE.sub("", name))
 
 
+def _faith(match: re.Match[str]) -> str:
+    return match[0] if _is_all(match) else f"{match[1]}uddin"
+
+
 def _servant(match: re.Match[str]) -> str:
-    is_last = match.end() == len(match.string)
-    return f"Abdul {match[1]}" if is_last else f"Abdul{match[1]}"
+    is_family = match.end() == len(match.string) and not _is_all(match)
+    return f"Abdul {match[1]}" if is_family else f"Abdul{match[1]}"
+
+
+def _is_all(match: re.Match[str]) -> bool:
+    return match[0] == match.string
 
 
 def is_patronymic(word: str) -> bool:
@@ -66,8 +74,7 @@ def one_spelling(word: str) -> str:
 
 @cache
 def _usual() -> dict[str, str]:
-    source = files("kg").joinpath("spellings.yaml").read_text("utf-8")
-    lists: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.BaseLoader)
+    lists: dict[str, dict[str, str]] = read_table("kg", "spellings.yaml")
     return {
         each: usual
         for names in lists.values()

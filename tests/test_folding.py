@@ -119,3 +119,16 @@ def test_keys_by_word_holds_a_key_once_under_each_of_its_words() -> None:
         "eve": ["eve", "eve quill"],
         "duran": ["duran duran"],
     }
+
+
+@pytest.mark.parametrize(
+    "name, key",
+    [
+        ("Abdullahs", "abdullahs"),
+        ("Abdurrahman", "abdulrahman"),
+        ("Jasim Uddin", "jasim uddin"),
+        ("Hasan Nur ad-Din", "hasan nouruddin"),
+    ],
+)
+def test_a_whole_name_keeps_as_many_words(name: str, key: str) -> None:
+    assert person_key(name) == key

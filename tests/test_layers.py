@@ -12,9 +12,10 @@ KG = Path(str(files("kg")))
 # In order. A module takes the stage of the longest name that it starts with.
 STAGES = [
     ["kg.errors"],
+    ["kg.tables"],
     ["kg.spellings"],
     [
-        *("kg.settings", "kg.folding", "kg.tables", "kg.intervals", "kg.vectors"),
+        *("kg.settings", "kg.folding", "kg.intervals", "kg.vectors"),
         *("kg.extras", "kg.workers"),
     ],
     ["kg.records"],
