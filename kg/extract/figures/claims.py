@@ -21,11 +21,12 @@ from kg.records import When
 _ANYBODY = words("quantities.anybody")
 _FURTHER = words("quantities.further")
 _FORMER = words("quantities.former")
-_CHANGES = frozenset({"from", "to"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nmod:desc"})
 _NAMING_DEPS = frozenset({"compound", "amod", "nmod:poss"})
 _SHARING_DEPS = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl"})
 _MONEY_DEPS = frozenset({"compound", "nummod", "amod", "nmod"})
+# So many words on, the next item of a list begins: "21 in Oslo, 36 in Bergen".
+_LIST_ITEM = 12
 # A sentence with a time so long or so long ago tells of something else than the news.
 _MONTH = 31
 _LONG_AGO = 14
@@ -49,7 +50,7 @@ def claim(
         place=_place([*([noun] if noun else []), anchor, *chain, *beside]),
         when=_when([anchor, *chain], noun, times, published),
         predicates=tuple(token.idx for token in (anchor, *chain, *beside)),
-        is_part=_is_part(number, anchor) or _is_for_one_reason(chain, unit),
+        is_part=_is_part(number, anchor, chain) or _is_for_one_reason(chain, unit),
         is_former=_is_former(number, noun, anchor),
     )
 
@@ -163,10 +164,11 @@ def _when(
     if found is not None or published is None:
         return found
     near = times_within(sentence_of(anchor), times)
-    return next((when for when in near if _is_no_news(when, published)), None)
+    return next((when for when in near if is_no_news(when, published)), None)
 
 
-def _is_no_news(when: When, published: date) -> bool:
+def is_no_news(when: When, published: date) -> bool:
+    """Tell whether a time is too long or too long ago to be that of the news."""
     is_long = (when.to - when.from_).days > _MONTH
     return is_long or (published - when.to).days > _LONG_AGO
 
@@ -179,7 +181,7 @@ def _is_new_toll(chain: Sequence[Token]) -> bool:
     )
 
 
-def _is_part(number: Span, anchor: Token) -> bool:
+def _is_part(number: Span, anchor: Token, chain: Sequence[Token]) -> bool:
     """Tell "five more", "another five", "two of them", "including five" from "five"."""
     doc = number.doc
     # "A man was killed" says nothing of how many were.
@@ -189,10 +191,9 @@ def _is_part(number: Span, anchor: Token) -> bool:
     near = [*anchor.children, anchor, *beside]
     if any(word.lower_ in _FURTHER and not _is_after_or(word) for word in near):
         return True
-    above = [anchor, *anchor.ancestors]
-    if any(_has_case(token, "including", "among") for token in above):
+    if any(_has_case(token, "including", "among") for token in [anchor, *chain]):
         return True
-    if any(map(_is_of_place, sentence_of(anchor))):
+    if any(map(_is_of_place, doc[number.start : number.end + _LIST_ITEM])):
         return True
     # "Six deaths were of children."
     if anchor.dep_.startswith("nsubj") and _has_case(anchor.head, "of"):

@@ -68,7 +68,7 @@ def unit_of(span: Span, amount: Amount) -> Unit | None:
     # Some parses hang the verb's object on the number: "wounded 30 police".
     name = happened_to(noun) or happened_to(root) or noun_unit(noun)
     if name == "people" and (toll := _toll_above(noun)) is not None:
-        name = toll_of(toll) or name
+        name = toll.name
     return Unit(name, noun, max(noun, span[-1], key=lambda token: token.i))
 
 
@@ -255,7 +255,7 @@ def _unit_of_subject(span: Span, root: Token) -> Unit | None:
     rate = after if after is not None and after.lower_ in _RATES else None
     subject = _counted_subject(span) if rate is not None else None
     if (toll := _toll_above(root)) is not None:
-        return Unit(toll_of(toll) or "", toll, span[-1])
+        return Unit(toll.name, toll.noun, span[-1])
     subject = subject if subject is not None else _subject(root)
     if subject is None:
         return None
@@ -274,16 +274,18 @@ def _counted_subject(span: Span) -> Token | None:
     return next((one for one in subjects if one.lemma_.lower() in nouns), None)
 
 
-def _toll_above(token: Token) -> Token | None:
+def _toll_above(token: Token) -> Unit | None:
     """Return the toll that a number gives: "a toll of 45", "raised the toll to 45"."""
-    if token.dep_ == "nmod" and toll_of(token.head):
-        return token.head
-    tolls = (
+    above = [token.head] if token.dep_ == "nmod" else []
+    beside = [
         child
         for child in _clause(token).children
         if child.dep_.startswith(("nsubj", "obj")) and child.i < token.i
-    )
-    return next((toll for toll in tolls if toll_of(toll)), None)
+    ]
+    for noun in (*above, *beside):
+        if name := toll_of(noun):
+            return Unit(name, noun, token)
+    return None
 
 
 def _subject(token: Token) -> Token | None:

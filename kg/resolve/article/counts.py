@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.extract.figures.claims import is_no_news
 from kg.extract.findings import FoundFigure
 from kg.records import Event, Figure, When
 from kg.resolve.article.entities import Resolved
-
-# What is told of a longer time is no day's event.
-_MONTH = 31
-# What was over so many days before the article is looked back at, and no news.
-_LONG_AGO = 14
 
 
 @dataclass
@@ -32,7 +28,7 @@ class _Happening:
         """Tell whether an article only looks back at it: long ago, or all of 2018."""
         if self.when is None or published is None:
             return False
-        return _days(self.when) > _MONTH or (published - self.when.to).days > _LONG_AGO
+        return is_no_news(self.when, published)
 
     def learn(self, place: str | None, when: When | None) -> None:
         self.place = self.place or place
@@ -149,7 +145,3 @@ def _record(
 
 def _is_same(one: When, other: When) -> bool:
     return (one.from_, one.to) == (other.from_, other.to)
-
-
-def _days(when: When) -> int:
-    return (when.to - when.from_).days
