@@ -25,6 +25,14 @@ _FOLDER = "kg"
 _MODULES = ("ask", "picture")
 _PARAMETER = re.compile(r"\$(\w+)")
 _SUBQUERY = re.compile(r"CALL \(([\w, ]*)\) \{")
+# What decides the meaning of a column.
+_DECIDING = {
+    "said": ("saidBasis",),
+    "happened": ("happenedBasis",),
+    "cue": ("negated", "factuality"),
+    "trigger": ("factuality",),
+    "otherCue": ("otherNegated",),
+}
 # The map's name in a script: a variable that no question uses.
 _MAP = "asked"
 # The earliest time a zip can hold: the same questions make the same bytes.
@@ -109,7 +117,7 @@ def make_script(query: Query) -> str:
     rest = query.rest.replace("toInteger($limit)", str(limit))
     if not form:
         return "\n".join((f"// {query.title}", rest)) + "\n"
-    columns = dict.fromkeys((*query.shows, *query.columns))
+    columns = dict.fromkeys((*_telling(query), *query.columns))
     lines = [
         f"// {query.title}",
         '// Fill in the form and run: names and days "in quotes", as "2024-11-30".',
@@ -121,6 +129,17 @@ def make_script(query: Query) -> str:
         f"RETURN {', '.join(columns)}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _telling(query: Query) -> Iterator[str]:
+    """Yield the columns of a table, each before what a table writes into it.
+
+    A table has "reported" before a day that is only the article's, "not:" before a cue
+    and "(hypothetical)" behind a verb; rows of the Browser have columns for these.
+    """
+    for column in query.shows:
+        yield column
+        yield from (each for each in _DECIDING.get(column, ()) if each in query.columns)
 
 
 def _openings(query: Query, limit: int) -> Iterator[str]:

@@ -74,6 +74,19 @@ def test_write_assets_refuses_a_folder_that_cannot_be(tmp_path):
         write_assets(tmp_path / "file" / "folder")
 
 
+@pytest.mark.parametrize(
+    ("question", "beside"),
+    [
+        ("ask.who_said_what", ["said, saidBasis", "cue, negated"]),
+        ("ask.acted", ["happened, happenedBasis", "trigger, factuality"]),
+        ("ask.timeline", ["happened, happenedBasis", "cue, negated, factuality"]),
+    ],
+)
+def test_script_has_beside_a_column_what_decides_its_meaning(question, beside):
+    columns = make_script(load_query(question)).splitlines()[-1]
+    assert [each for each in beside if f"{each}," not in columns] == []
+
+
 @pytest.mark.parametrize(("name", "script"), list(scripts()))
 def test_script_opens_with_its_title_and_needs_no_parameter(name, script):
     assert re.match(r"// \S", script)
