@@ -10,7 +10,7 @@
 MATCH (:Name {key: toLower($name)})-[:NAMES]->(speaker:Entity)
 MATCH speaking = (speaker)-[:SAID]->(statement:Statement)
 WITH statement, collect(speaking) AS speaking
-ORDER BY statement.saidFrom DESC, statement.key
+ORDER BY statement.day IS NULL, statement.day DESC, statement.key
 LIMIT toInteger($limit)
 RETURN
   statement,

@@ -10,7 +10,7 @@
 MATCH (event:Event)
 WHERE event.type = toUpper($type) OR $type IS NULL AND event.type <> "OTHER"
 WITH event
-ORDER BY event.from DESC, event.key
+ORDER BY event.day IS NULL, event.day DESC, event.key
 LIMIT toInteger($limit)
 RETURN
   event,

@@ -5,10 +5,9 @@
 // @param   to: date = null    ISO day; later events do not count
 // @returns source, target, type, count
 MATCH (actor:Entity)<-[:ACTOR]-(event:Event)-[end:RECIPIENT|TOOK_PLACE_IN]->(target:Entity)
-MATCH (event)-[:REPORTED_IN]->(article:Article)
 WHERE event.type <> "OTHER"
-  AND ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
-  AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+  AND ($from IS NULL OR event.dayTo >= date($from))
+  AND ($to IS NULL OR event.day <= date($to))
 RETURN
   actor.key AS source,
   target.key AS target,

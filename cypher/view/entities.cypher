@@ -21,23 +21,22 @@ RETURN
   entity.name AS name,
   entity.type AS type,
   COUNT {
-    MATCH (entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
-    WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
-      AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+    MATCH (entity)-[:SAID]->(statement:Statement)
+    WHERE ($from IS NULL OR statement.dayTo >= date($from))
+      AND ($to IS NULL OR statement.day <= date($to))
     RETURN DISTINCT statement
   } AS said,
   COUNT {
-    MATCH (entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
-    WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
-      AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+    MATCH (entity)<-[:ABOUT]-(statement:Statement)
+    WHERE ($from IS NULL OR statement.dayTo >= date($from))
+      AND ($to IS NULL OR statement.day <= date($to))
     RETURN DISTINCT statement
   } AS about,
   COUNT {
     MATCH (entity)<-[:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
-      -[:REPORTED_IN]->(article:Article)
     WHERE event.type <> "OTHER"
-      AND ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
-      AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+      AND ($from IS NULL OR event.dayTo >= date($from))
+      AND ($to IS NULL OR event.day <= date($to))
     RETURN DISTINCT event
   } AS events,
   size(counts) AS articles,

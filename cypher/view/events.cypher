@@ -2,7 +2,7 @@
 //
 // @mode    read
 // @param   rows: rows  one map an event, with its key
-// @returns key, type, mode, factuality, from, to, published, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
+// @returns key, type, mode, factuality, day, dayTo, dayBasis, actors, recipients, places, asserted, article, start, evidence, triggerStart, triggerEnd
 UNWIND $rows AS row
 MATCH (event:Event {key: row.key})-[report:REPORTED_IN]->(article:Article)
 RETURN
@@ -10,9 +10,9 @@ RETURN
   event.type AS type,
   event.mode AS mode,
   event.factuality AS factuality,
-  event.from AS from,
-  event.to AS to,
-  article.published AS published,
+  event.day AS day,
+  event.dayTo AS dayTo,
+  event.dayBasis AS dayBasis,
   COLLECT {
     MATCH (event)-[:ACTOR]->(actor:Entity)
     RETURN {key: actor.key, name: actor.name}

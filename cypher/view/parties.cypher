@@ -5,17 +5,16 @@
 // @mode    read
 // @param   from: date = null  ISO day; earlier events are left out
 // @param   to: date = null    ISO day; later events are left out
-// @returns entity, role, event, from, to, published
+// @returns entity, role, event, day, dayTo, dayBasis
 MATCH (entity:Entity)<-[end:ACTOR|RECIPIENT|TOOK_PLACE_IN]-(event:Event)
-  -[:REPORTED_IN]->(article:Article)
 WHERE event.type <> "OTHER"
-  AND ($from IS NULL OR coalesce(event.to, article.published) >= date($from))
-  AND ($to IS NULL OR coalesce(event.from, article.published) <= date($to))
+  AND ($from IS NULL OR event.dayTo >= date($from))
+  AND ($to IS NULL OR event.day <= date($to))
 RETURN
   entity.key AS entity,
   type(end) AS role,
   event.key AS event,
-  event.from AS from,
-  event.to AS to,
-  article.published AS published
+  event.day AS day,
+  event.dayTo AS dayTo,
+  event.dayBasis AS dayBasis
 ORDER BY event, entity, role

@@ -5,9 +5,8 @@
 // @param   to: date = null    ISO day; later statements do not count
 // @returns source, target, count
 MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:ABOUT]->(subject:Entity)
-MATCH (statement)-[:REPORTED_IN]->(article:Article)
-WHERE ($from IS NULL OR coalesce(statement.saidTo, article.published) >= date($from))
-  AND ($to IS NULL OR coalesce(statement.saidFrom, article.published) <= date($to))
+WHERE ($from IS NULL OR statement.dayTo >= date($from))
+  AND ($to IS NULL OR statement.day <= date($to))
 RETURN
   speaker.key AS source,
   subject.key AS target,

@@ -2,7 +2,7 @@
 //
 // @mode    read
 // @param   rows: rows  one map a statement, with its key
-// @returns key, form, cue, negated, saidFrom, saidTo, saidText, saidBasis, published, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
+// @returns key, form, cue, negated, day, dayTo, dayText, dayBasis, said_by, speakers, about, addressees, restates, article, start, evidence, sourceStart, sourceEnd, cueStart, cueEnd, contentStarts, contentEnds
 UNWIND $rows AS row
 MATCH (statement:Statement {key: row.key})-[report:REPORTED_IN]->(article:Article)
 RETURN
@@ -10,11 +10,10 @@ RETURN
   statement.form AS form,
   statement.cue AS cue,
   statement.negated AS negated,
-  statement.saidFrom AS saidFrom,
-  statement.saidTo AS saidTo,
-  statement.saidText AS saidText,
-  statement.saidBasis AS saidBasis,
-  article.published AS published,
+  statement.day AS day,
+  statement.dayTo AS dayTo,
+  statement.dayText AS dayText,
+  statement.dayBasis AS dayBasis,
   statement.source AS said_by,
   COLLECT {
     MATCH (speaker:Entity)-[:SAID]->(statement)

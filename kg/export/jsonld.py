@@ -164,16 +164,18 @@ def _statement(
 
 
 def _when(own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return when it was said: a day, or a stretch of days, as far as that is told."""
-    first, last = _day(own.get("saidFrom")), _day(own.get("saidTo"))
+    """Return when it was said, as far as that is told, and what that rests on."""
+    first, last = _day(own.get("day")), _day(own.get("dayTo"))
     if first is None or last is None:
         return {}
-    if own.get("saidBasis") == "article":
+    basis = own.get("dayBasis") or "article"
+    told = {"kg:dayBasis": basis}
+    if basis == "article":
         # Said on the article's day or before it.
-        return {"temporalCoverage": f"../{last}"}
+        return {"temporalCoverage": f"../{last}", **told}
     if first == last:
-        return {"dateCreated": first}
-    return {"temporalCoverage": f"{first}/{last}"}
+        return {"dateCreated": first, **told}
+    return {"temporalCoverage": f"{first}/{last}", **told}
 
 
 def _day(day: date | None) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.view.days import Days, event_days, iso, said_days
+from kg.view.days import days_of, iso
 from kg.view.marks import marked
 from kg.view.rows import Row, ViewRows
 
@@ -189,11 +189,11 @@ def _statement_card(row: Row, entities: Places, articles: Places) -> Card:
         "to": _names(row["addressees"], entities),
         "form": row["form"],
         "negated": bool(row["negated"]),
-        "when": row.get("saidText") or "",
+        "when": row.get("dayText") or "",
         "restates": list(row["restates"]),
         "article": articles[row["article"]],
         "marks": marked(row),
-        **_period(said_days(row)),
+        **_period(row),
     }
 
 
@@ -209,12 +209,13 @@ def _event_card(row: Row, entities: Places, articles: Places) -> Card:
         "places": _names(row["places"], entities),
         "article": articles[row["article"]],
         "marks": marked(row),
-        **_period(event_days(row)),
+        **_period(row),
     }
 
 
-def _period(days: Days) -> Card:
-    return {"from": days.first, "until": days.last, "dated": days.dated}
+def _period(row: Row) -> Card:
+    days = days_of(row)
+    return {"from": days.first, "until": days.last, "basis": days.basis}
 
 
 def _names(ends: Iterable[Row], entities: Places) -> list[int | str]:

@@ -7,34 +7,29 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:
-    """First and last day in ISO 8601, "" where none is known.
+    """First and last day in ISO 8601, "" where none is known, and what they rest on.
 
-    `dated` is false where only the article's date gives them: it was reported then,
-    and said on that day or before.
+    `basis` is "stated", "occasion", "other article" or "article": of the last it is
+    known that it was reported then, and said on that day or before.
     """
 
     first: str
     last: str
-    dated: bool
+    basis: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether more than the article's date gives the days."""
+        return self.basis not in ("", "article")
 
 
-def said_days(row: Mapping[str, Any]) -> Days:
-    """Return a statement's days from saidFrom, saidTo, saidBasis and published."""
-    days = _days(row.get("saidFrom"), row.get("saidTo"), row.get("published"))
-    return Days(days.first, days.last, days.dated and row.get("saidBasis") != "article")
-
-
-def event_days(row: Mapping[str, Any]) -> Days:
-    """Return an event's days from its from, to and published."""
-    return _days(row.get("from"), row.get("to"), row.get("published"))
+def days_of(row: Mapping[str, Any]) -> Days:
+    """Return a statement's or an event's days from its day, dayTo and dayBasis."""
+    first, last = iso(row.get("day")), iso(row.get("dayTo"))
+    basis = row.get("dayBasis") or "article"
+    return Days(first or last, last or first, basis if first or last else "")
 
 
 def iso(day: Any) -> str:
     """Return a store's date as an ISO day, or "" where there is none."""
     return "" if day is None else str(day)[:10]
-
-
-def _days(start: Any, end: Any, published: Any) -> Days:
-    if start is None and end is None:
-        return Days(iso(published), iso(published), False)
-    return Days(iso(start) or iso(end), iso(end) or iso(start), True)

@@ -67,7 +67,7 @@ function csvRow(card) {
   const row = {
     speaker: plainNames(card.speakers) || card.source, cue: card.cue, about: plainNames(card.about), addressee: plainNames(card.to),
     said: partOf(card, "content"), not_said: card.negated ? "yes" : "", form: card.form,
-    from: card.from, to: card.until, day: card.from ? (card.dated ? "stated" : "reported") : "none", sentence: sentenceOf(card),
+    from: card.from, to: card.until, day: card.basis === "article" ? "reported" : card.basis || "none", sentence: sentenceOf(card),
     article: article.id, title: article.title, source: article.source, published: article.date, url: article.url, key: card.key,
   };
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, harmless(value)]));

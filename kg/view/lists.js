@@ -43,8 +43,9 @@ function day(iso) {
 
 function period(card) {
   if (!card.from) return "no date";
-  if (!card.dated) return `reported ${day(card.from)}`;
-  return card.from === card.until ? day(card.from) : stretch(card.from, card.until);
+  if (card.basis === "article") return `reported ${day(card.from)}`;
+  const told = card.from === card.until ? day(card.from) : stretch(card.from, card.until);
+  return card.basis === "other article" ? `${told}, by another article` : told;
 }
 
 // What both days share is written once, as in the tables of kg ask: "31 Oct – 2 Nov 2024".

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from kg.view.days import Days, event_days, said_days
+from kg.view.days import Days, days_of
 
 Row = dict[str, Any]
 # First day since 1970, days after it, number; again and again, in order.
@@ -40,7 +40,7 @@ def statement_entries(said: Iterable[Row], subjects: Iterable[Row]) -> list[Entr
     """
     ends = [(row["statement"], "source", row) for row in said]
     ends += [(row["statement"], "target", row) for row in subjects]
-    return _entries(ends, said_days)
+    return _entries(ends)
 
 
 def event_entries(parties: Iterable[Row]) -> list[Entry]:
@@ -52,13 +52,13 @@ def event_entries(parties: Iterable[Row]) -> list[Entry]:
         (row["event"], "source" if row["role"] == "ACTOR" else "target", row)
         for row in parties
     ]
-    return [_mutual(entry) for entry in _entries(ends, event_days)]
+    return [_mutual(entry) for entry in _entries(ends)]
 
 
 def histogram(days: Iterable[Days]) -> Histogram:
     """Return how many run from which day to which; no day is ``None``.
 
-    >>> histogram([Days("1970-01-02", "1970-01-04", True)] * 3)
+    >>> histogram([Days("1970-01-02", "1970-01-04", "stated")] * 3)
     [1, 2, 3]
     """
     counts = Counter((each.first, each.last) for each in days)
@@ -109,13 +109,11 @@ def in_turn(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for *_, entry in sorted(ranked, key=lambda each: each[:2])]
 
 
-def _entries(
-    ends: Iterable[tuple[str, str, Row]], days: Callable[[Row], Days]
-) -> list[Entry]:
+def _entries(ends: Iterable[tuple[str, str, Row]]) -> list[Entry]:
     found: dict[str, tuple[Days, dict[str, list[str]]]] = {}
     for key, role, row in ends:
         if key not in found:
-            found[key] = days(row), {"source": [], "target": []}
+            found[key] = days_of(row), {"source": [], "target": []}
         found[key][1][role].append(row["entity"])
     entries = [
         Entry(key, tuple(sides["source"]), tuple(sides["target"]), when)

@@ -72,10 +72,21 @@ def test_who_did_not_say_it_is_no_creator(pieces: list[Piece], tmp_path: Path) -
 def test_article_s_day_is_the_last_on_which_it_was_said(
     pieces: list[Piece], tmp_path: Path
 ) -> None:
-    graph = triples(changed(pieces, saidBasis="article"), tmp_path / "out")
+    graph = triples(changed(pieces, dayBasis="article"), tmp_path / "out")
     assert list(graph.objects(None, SCHEMA.dateCreated)) == []
     covered = {str(each) for each in graph.objects(None, SCHEMA.temporalCoverage)}
     assert covered == {"../2024-11-01"}
+
+
+def test_statement_tells_what_its_day_rests_on(
+    pieces: list[Piece], tmp_path: Path
+) -> None:
+    told = changed(pieces, dayBasis="other article")
+    graph = triples(told, tmp_path / "out")
+    assert {str(each) for each in graph.objects(None, TERM.dayBasis)} == {
+        "other article"
+    }
+    assert list(graph.objects(None, SCHEMA.dateCreated))
 
 
 def test_statement_tells_which_it_restates(pieces: list[Piece], tmp_path: Path) -> None:

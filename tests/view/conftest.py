@@ -42,10 +42,10 @@ def make_statement() -> Callable[..., dict[str, Any]]:
             "form": "direct",
             "cue": "told",
             "negated": False,
-            "saidFrom": "2024-11-01",
-            "saidTo": "2024-11-01",
-            "saidText": "on Friday",
-            "saidBasis": "stated",
+            "day": "2024-11-01",
+            "dayTo": "2024-11-01",
+            "dayText": "on Friday",
+            "dayBasis": "stated",
             "said_by": "Choe Son Hui",
             "speakers": [CHOE],
             "about": [RUSSIA],
@@ -61,8 +61,7 @@ def make_statement() -> Callable[..., dict[str, Any]]:
             "contentStarts": [10],
             "contentEnds": [34],
         }
-        row = {**row, **more}
-        return {"published": PUBLISHED[row["article"]], **row}
+        return {**row, **more}
 
     return build
 
@@ -77,8 +76,6 @@ def make_event() -> Callable[..., dict[str, Any]]:
             "type": "CONSULT",
             "mode": "meet",
             "factuality": "actual",
-            "from": None,
-            "to": None,
             "actors": [CHOE],
             "recipients": [LAVROV],
             "places": [MOSCOW],
@@ -90,14 +87,15 @@ def make_event() -> Callable[..., dict[str, Any]]:
             "triggerEnd": ARTICLE_TEXT.index("met") + 3,
         }
         row = {**row, **more}
-        return {"published": PUBLISHED[row["article"]], **row}
+        day = PUBLISHED[row["article"]]
+        return {"day": day, "dayTo": day, "dayBasis": "article", **row}
 
     return build
 
 
 def _flat(statements: list[dict[str, Any]], side: str) -> list[Any]:
     """Return who said what, or about whom, as the flat queries give it."""
-    days = ("saidFrom", "saidTo", "saidBasis", "published")
+    days = ("day", "dayTo", "dayBasis")
     return [
         {
             "entity": end["key"],
@@ -116,9 +114,7 @@ def _parties(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "entity": end["key"],
             "role": role,
             "event": row["key"],
-            "from": row["from"],
-            "to": row["to"],
-            "published": row["published"],
+            **{name: row[name] for name in ("day", "dayTo", "dayBasis")},
         }
         for row in events
         for side, role in roles.items()
@@ -139,10 +135,10 @@ def rows(
         "speakers": [VILLAIN],
         "about": [CHOE],
         "addressees": [],
-        "saidFrom": None,
-        "saidTo": None,
-        "saidText": None,
-        "saidBasis": None,
+        "day": PUBLISHED["a3"],
+        "dayTo": PUBLISHED["a3"],
+        "dayText": None,
+        "dayBasis": "article",
         "article": "a3",
         "evidence": f"{HOSTILE} href {{{{7*7}}}} said",
         "start": 0,
@@ -162,8 +158,8 @@ def rows(
             about=[KOREA],
             addressees=[],
             article="a2",
-            saidFrom="2024-10-20",
-            saidTo="2024-10-21",
+            day="2024-10-20",
+            dayTo="2024-10-21",
         ),
         make_statement("st4", **hostile),
     ]

@@ -53,19 +53,16 @@ def statements(rows, *given, room=ROOM):
     )
 
 
-def test_statement_cards_take_the_articles_date_where_they_have_none(
-    rows, make_statement
-):
-    (card,) = statements(rows, make_statement("st9", saidFrom=None, saidTo=None))
-    assert (card["from"], card["until"]) == ("2024-11-02", "2024-11-02")
-    assert card["dated"] is False
+def test_statement_cards_tell_what_their_day_rests_on(rows, make_statement):
+    days = {"day": "2024-11-02", "dayTo": "2024-11-02"}
+    for basis in ("article", "occasion", "other article"):
+        (card,) = statements(rows, make_statement("st9", dayBasis=basis, **days))
+        assert (card["from"], card["basis"]) == ("2024-11-02", basis)
 
 
-def test_statement_cards_only_report_what_the_article_alone_dates(rows, make_statement):
-    days = {"saidFrom": "2024-11-02", "saidTo": "2024-11-02"}
-    for basis, is_dated in (("article", False), ("occasion", True), (None, True)):
-        (card,) = statements(rows, make_statement("st9", saidBasis=basis, **days))
-        assert (card["from"], card["dated"]) == ("2024-11-02", is_dated)
+def test_statement_cards_without_any_day_have_no_basis(rows, make_statement):
+    (card,) = statements(rows, make_statement("st9", day=None, dayTo=None))
+    assert (card["from"], card["until"], card["basis"]) == ("", "", "")
 
 
 def test_statement_cards_run_newest_first(rows):
@@ -102,7 +99,7 @@ def test_event_cards_name_each_party_once(rows, make_event):
     twice = make_event(actors=[party, dict(party)])
     (card,) = event_cards(replace(rows, events=[twice]), ENTITIES, ARTICLES, room=ROOM)
     assert card["actors"] == [0]
-    assert (card["from"], card["dated"]) == ("2024-11-02", False)
+    assert (card["from"], card["basis"]) == ("2024-11-02", "article")
 
 
 def test_office_cards_join_the_sentences_of_one_office(rows):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.view.days import Days, said_days
+from kg.view.days import Days, days_of
 from kg.view.tallies import (
     Entry,
     by_entity,
@@ -15,7 +15,7 @@ from kg.view.tallies import (
     statement_entries,
 )
 
-DAYS = Days("2024-11-01", "2024-11-01", True)
+DAYS = Days("2024-11-01", "2024-11-01", "stated")
 
 
 def entry(key, sources="", targets="", days=DAYS):
@@ -23,14 +23,8 @@ def entry(key, sources="", targets="", days=DAYS):
 
 
 def said(entity, statement, **days):
-    given = {"saidFrom": "2024-11-01", "saidTo": "2024-11-01", "saidBasis": "stated"}
-    return {
-        "entity": entity,
-        "statement": statement,
-        "published": None,
-        **given,
-        **days,
-    }
+    given = {"day": "2024-11-01", "dayTo": "2024-11-01", "dayBasis": "stated"}
+    return {"entity": entity, "statement": statement, **given, **days}
 
 
 def party(entity, role, event="e"):
@@ -38,15 +32,15 @@ def party(entity, role, event="e"):
         "entity": entity,
         "role": role,
         "event": event,
-        "from": None,
-        "to": None,
-        "published": "2024-11-02",
+        "day": "2024-11-02",
+        "dayTo": "2024-11-02",
+        "dayBasis": "article",
     }
 
 
 def test_histogram_counts_each_stretch_of_days_and_what_has_none():
-    days = [Days("1970-01-02", "1970-01-04", True), Days("", "", False)]
-    days += [Days("1969-12-31", "1969-12-31", True)] * 2
+    days = [Days("1970-01-02", "1970-01-04", "stated"), Days("", "", "")]
+    days += [Days("1969-12-31", "1969-12-31", "stated")] * 2
     assert histogram(days) == [None, 0, 1, -1, 0, 2, 1, 2, 1]
 
 
@@ -55,7 +49,7 @@ def test_histogram_of_nothing_is_empty():
 
 
 def test_statement_entries_join_speakers_and_subjects_newest_first():
-    rows = [said("a", "s1"), said("a", "s2", saidFrom="2024-12-01", saidTo=None)]
+    rows = [said("a", "s1"), said("a", "s2", day="2024-12-01", dayTo=None)]
     entries = statement_entries(rows, [said("b", "s1"), said("c", "s1")])
     assert [each.key for each in entries] == ["s2", "s1"]
     assert (entries[1].sources, entries[1].targets) == (("a",), ("b", "c"))
@@ -70,7 +64,7 @@ def test_event_entries_point_from_actor_to_recipient_and_place():
     rows = [party("a", "ACTOR"), party("b", "RECIPIENT"), party("c", "TOOK_PLACE_IN")]
     (only,) = event_entries(rows)
     assert (only.sources, only.targets) == (("a",), ("b", "c"))
-    assert only.days == Days("2024-11-02", "2024-11-02", False)
+    assert only.days == Days("2024-11-02", "2024-11-02", "article")
 
 
 def test_event_entries_tie_two_who_act_together():
@@ -101,15 +95,19 @@ def test_in_turn_gives_every_pair_its_newest_before_any_a_second():
 @pytest.mark.parametrize(
     ("row", "days"),
     [
-        ({"saidFrom": date(2024, 11, 1)}, Days("2024-11-01", "2024-11-01", True)),
-        ({"saidTo": "2024-11-01"}, Days("2024-11-01", "2024-11-01", True)),
-        ({"published": "2024-11-02"}, Days("2024-11-02", "2024-11-02", False)),
+        ({"day": date(2024, 11, 1)}, Days("2024-11-01", "2024-11-01", "article")),
         (
-            {"saidFrom": "2024-11-02", "saidBasis": "article"},
-            Days("2024-11-02", "2024-11-02", False),
+            {"dayTo": "2024-11-01", "dayBasis": "occasion"},
+            Days("2024-11-01", "2024-11-01", "occasion"),
         ),
-        ({}, Days("", "", False)),
+        ({}, Days("", "", "")),
     ],
 )
-def test_said_days_tell_what_is_stated_from_what_is_reported(row, days):
-    assert said_days(row) == days
+def test_days_of_a_row_have_both_ends_and_a_basis(row, days):
+    assert days_of(row) == days
+
+
+def test_days_are_the_article_s_alone_unless_somebody_tells_them():
+    bases = ("stated", "occasion", "other article", "article", "")
+    dated = [Days("2024-11-01", "2024-11-01", basis).dated for basis in bases]
+    assert dated == [True, True, True, False, False]

@@ -5,7 +5,7 @@ from kg.view.tallies import Entry
 from kg.view.ties import ties, to_graph
 
 SHOWN = {"a": 0, "b": 1, "c": 2}
-DAYS = Days("1970-01-02", "1970-01-02", True)
+DAYS = Days("1970-01-02", "1970-01-02", "stated")
 
 
 def entry(key, sources, targets):
