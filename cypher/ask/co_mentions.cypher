@@ -25,40 +25,40 @@ WHERE other <> one
 WITH one, other, article, times + otherMention.count AS mentions
 // @start
 CALL () {
-  MATCH (named:Entity)
-  WITH named, COUNT { (named)-[:MENTIONED_IN]->() } AS times
+  MATCH (named:Entity)-[:MENTIONED_IN]->(article:Article)
+  WITH named, count(article) AS times
   ORDER BY times DESC
-  LIMIT 100
+  LIMIT toInteger(30 + sqrt(2.0 * coalesce(toInteger($limit), 0)))
   MATCH (named)-[:MENTIONED_IN]->(article:Article)
   WHERE ($from IS NULL OR article.published >= date($from))
     AND ($to IS NULL OR article.published <= date($to))
-  WITH article, collect(named.key) AS together
-  UNWIND together AS one
-  UNWIND together AS other
-  WITH one, other
-  WHERE one < other
-  WITH one, other, count(*) AS articles
+  WITH article, named.key AS key
+  ORDER BY key
+  WITH article, collect(key) AS together
+  UNWIND range(0, size(together) - 2) AS first
+  UNWIND range(first + 1, size(together) - 1) AS second
+  WITH together[first] AS one, together[second] AS other, count(*) AS articles
   ORDER BY articles DESC
   LIMIT toInteger($limit)
   RETURN collect(articles) AS best
 }
 WITH CASE WHEN size(best) >= toInteger($limit) THEN last(best) ELSE 1 END AS found
-MATCH (named:Entity)
-WITH named, found, COUNT { (named)-[:MENTIONED_IN]->() } AS times
+MATCH (named:Entity)-[:MENTIONED_IN]->(article:Article)
+WITH named, found, count(article) AS times
 WHERE times >= found AND times >= $least
 MATCH (named)-[mention:MENTIONED_IN]->(article:Article)
 WHERE ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
-WITH article, collect({entity: named, key: named.key, count: mention.count}) AS together
-UNWIND together AS first
-UNWIND together AS second
-WITH article, first, second
-WHERE first.key < second.key
+WITH named, article, mention.count AS times
+ORDER BY named.key
+WITH article, collect({entity: named, count: times}) AS together
+UNWIND range(0, size(together) - 2) AS first
+UNWIND range(first + 1, size(together) - 1) AS second
 WITH
   article,
-  first.entity AS one,
-  second.entity AS other,
-  first.count + second.count AS mentions
+  together[first].entity AS one,
+  together[second].entity AS other,
+  together[first].count + together[second].count AS mentions
 // @then one, other, article, mentions
 WITH
   one,

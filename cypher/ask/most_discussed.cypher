@@ -16,34 +16,27 @@
 // @start speaker
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
 WITH DISTINCT statement
+MATCH (entity:Entity)<-[:ABOUT]-(statement)-[:REPORTED_IN]->(article:Article)
 // @start
-MATCH (statement:Statement)
-// @then statement
-MATCH (statement)-[:ABOUT]->(entity:Entity)
-MATCH (statement)-[:REPORTED_IN]->(article:Article)
+MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
+// @then entity, statement, article
 WHERE NOT statement.negated
   AND entity.unnamed IS NULL
+  AND ($from IS NULL OR statement.dayTo >= date($from))
+  AND ($to IS NULL OR statement.day <= date($to))
   AND ($speaker IS NULL OR EXISTS {
       MATCH (statement)<-[:SAID]-(speaker:Entity)
       WHERE toLower($speaker) IN speaker.names
     })
-WITH
-  entity,
-  statement,
-  article,
-  statement.day AS said,
-  statement.dayTo AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
 OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)
 RETURN
   entity.name AS name,
   entity.type AS type,
-  count(DISTINCT statement) AS statements,
-  count(DISTINCT speaker) AS speakers,
-  count(DISTINCT article) AS articles,
-  min(said) AS firstSaid,
-  max(saidTo) AS lastSaid,
+  count(DISTINCT statement.key) AS statements,
+  count(DISTINCT speaker.key) AS speakers,
+  count(DISTINCT article.key) AS articles,
+  min(statement.day) AS firstSaid,
+  max(statement.dayTo) AS lastSaid,
   entity.key AS key
 ORDER BY statements DESC, articles DESC, name, key
 LIMIT toInteger($limit)

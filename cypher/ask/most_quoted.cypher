@@ -16,33 +16,26 @@
 // @start about
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
 WITH DISTINCT statement
+MATCH (speaker:Entity)-[:SAID]->(statement)-[:REPORTED_IN]->(article:Article)
 // @start
-MATCH (statement:Statement)
-// @then statement
-MATCH (statement)<-[:SAID]-(speaker:Entity)
-MATCH (statement)-[:REPORTED_IN]->(article:Article)
+MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
+// @then speaker, statement, article
 WHERE NOT statement.negated
   AND speaker.unnamed IS NULL
+  AND ($from IS NULL OR statement.dayTo >= date($from))
+  AND ($to IS NULL OR statement.day <= date($to))
   AND ($about IS NULL OR EXISTS {
       MATCH (statement)-[:ABOUT]->(subject:Entity)
       WHERE toLower($about) IN subject.names
     })
-WITH
-  speaker,
-  statement,
-  article,
-  statement.day AS said,
-  statement.dayTo AS saidTo
-WHERE ($from IS NULL OR saidTo >= date($from))
-  AND ($to IS NULL OR said <= date($to))
 RETURN
   speaker.name AS name,
   speaker.type AS type,
-  count(DISTINCT statement) AS statements,
-  count(DISTINCT article) AS articles,
+  count(DISTINCT statement.key) AS statements,
+  count(DISTINCT article.key) AS articles,
   count(DISTINCT article.source) AS sources,
-  min(said) AS firstSaid,
-  max(saidTo) AS lastSaid,
+  min(statement.day) AS firstSaid,
+  max(statement.dayTo) AS lastSaid,
   speaker.key AS key
 ORDER BY statements DESC, articles DESC, name, key
 LIMIT toInteger($limit)

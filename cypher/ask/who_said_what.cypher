@@ -46,17 +46,17 @@ CALL () {
   WITH told.day AS day
   ORDER BY day DESC
   LIMIT toInteger($limit)
-  WITH min(day) AS day, count(*) AS found
-  RETURN CASE WHEN found >= toInteger($limit) THEN day END AS last
+  RETURN collect(DISTINCT day) AS days, count(*) AS found
 }
-CALL (last) {
-  MATCH (statement:Statement)
-  WHERE statement.day >= last
+CALL (days, found) {
+  UNWIND days AS day
+  MATCH (statement:Statement {day: day})
   RETURN statement
   UNION ALL
-  WITH last
-  WHERE last IS NULL
+  WITH found
+  WHERE found < coalesce(toInteger($limit), found + 1)
   MATCH (statement:Statement)
+  WHERE statement.day IS NULL
   RETURN statement
 }
 WITH statement

@@ -2,11 +2,13 @@
 
 Extractions (lines of `kg extract`) are copied to an archive of the size wanted, joined
 at once, and each question is asked without parameters, for the name with the most
-statements and for one with few: the second of two times, and on Neo4j the database
-hits. A store that is there already is asked as it is. For instance::
+statements and for one with few: the second of two times. Beside a folder these are
+seconds of the processor, the engine's included; on Neo4j, which is another process,
+seconds that passed, and the database hits. A store that is there already is asked as it
+is. For instance::
 
     kg extract articles.jsonl > few.jsonl
-    python tests/benchmarks/bench_ask.py few.jsonl --articles 200 1000 5000
+    python tests/benchmarks/bench_ask.py few.jsonl --articles 200 1000 5000 --keep DIR
     python tests/benchmarks/bench_ask.py few.jsonl --neo4j neo4j://localhost:7687
 """
 
@@ -58,17 +60,19 @@ def report(store: Store, driver: neo4j.Driver | None, articles: str) -> None:
         for shown, given in asked(query, **people):
             counted = _Counting(store, driver)
             seconds = [_time(counted, query, given) for _ in range(2)][-1]
-            print(  # noqa: T201
+            hits = f" {counted.hits:>10,} hits" if driver else ""
+            print(
                 f"{articles:>6} {question_name(query):20} {shown:24}"
-                f" {seconds:8.3f} s {counted.hits:>10,} hits"
+                f" {seconds:8.3f} s{hits}",
+                flush=True,
             )
 
 
 def _time(store: "_Counting", query: Query, given: Mapping[str, Any]) -> float:
-    store.hits = 0
-    began = time.monotonic()
+    store.hits, store.profiling = 0, 0.0
+    began = store.clock()
     answer(store, query, given)
-    return time.monotonic() - began - store.profiling
+    return store.clock() - began - store.profiling
 
 
 class _Counting:
@@ -76,17 +80,18 @@ class _Counting:
 
     def __init__(self, store: Store, driver: neo4j.Driver | None) -> None:
         self._store, self._driver = store, driver
+        self.clock = time.monotonic if driver else time.process_time
         self.hits = 0
         self.profiling = 0.0
 
     def read(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Return a query's rows."""
-        began = time.monotonic()
+        began = self.clock()
         if self._driver is not None:
             with self._driver.session() as session:
                 found = session.run(f"PROFILE {query.statement}", dict(parameters))
                 self.hits += _hits(found.consume().profile or {})
-        self.profiling = time.monotonic() - began
+        self.profiling += self.clock() - began
         return self._store.read(query, parameters)
 
 
@@ -100,16 +105,12 @@ def main() -> None:
     parser.add_argument("extractions", type=Path)
     parser.add_argument("--articles", type=int, nargs="+", default=[200, 1000, 5000])
     parser.add_argument("--neo4j", metavar="ADDRESS", help="filled where it is empty")
-    parser.add_argument("--store", metavar="FOLDER", help="of a graph that is there")
+    parser.add_argument("--keep", metavar="FOLDER", help="where the graphs are to stay")
     options = parser.parse_args()
     lines = options.extractions.read_bytes().splitlines()
-    if options.store:
-        with open_store(Settings(store=options.store)) as store, store.writing():
-            report(store, None, "")
-        return
     for articles in options.articles:
         with tempfile.TemporaryDirectory() as folder:
-            address = options.neo4j or f"{folder}/graph"
+            address = options.neo4j or f"{options.keep or folder}/{articles}"
             driver = neo4j.GraphDatabase.driver(address) if options.neo4j else None
             with open_store(Settings(store=address)) as store:
                 if not any(store.stats()):
