@@ -1,7 +1,7 @@
 // Find statements near in time by the same speakers
 //
 // @mode    write
-// @param   rows: rows  maps of key, from and to: a speaker and a stretch of days
+// @param   rows: rows  maps of key and days: a speaker, and stretches of days
 // @returns speaker, key, text, vector, from, to, article, published
 UNWIND $rows AS row
 MATCH (speaker:Entity {key: row.key})-[:SAID]->(statement:Statement)
@@ -10,7 +10,7 @@ WITH
   row, speaker, statement, article,
   coalesce(statement.saidFrom, article.published) AS from,
   coalesce(statement.saidTo, article.published) AS to
-WHERE from <= row.to AND to >= row.from
+WHERE any(days IN row.days WHERE from <= days.to AND to >= days.from)
 RETURN
   speaker.key AS speaker,
   statement.key AS key,

@@ -1,15 +1,18 @@
 // Find events near in time in which the same entities take part
 //
 // @mode    write
-// @param   rows: rows  maps of key, from and to: a party and a stretch of days
+// @param   rows: rows  maps of key and days: a party, and stretches of days
 // @returns party, key, type, verb, mode, trigger, factuality, from, to, actors, recipients, named, place, article, published
 UNWIND $rows AS row
 MATCH (party:Entity {key: row.key})<-[:ACTOR|RECIPIENT]-(event:Event)
 WHERE NOT party:Group
 WITH DISTINCT row, party, event
 MATCH (event)-[:REPORTED_IN]->(article:Article)
-WHERE coalesce(event.from, article.published) <= row.to
-  AND coalesce(event.to, article.published) >= row.from
+WITH
+  row, party, event, article,
+  coalesce(event.from, article.published) AS from,
+  coalesce(event.to, article.published) AS to
+WHERE any(days IN row.days WHERE from <= days.to AND to >= days.from)
 RETURN
   party.key AS party,
   event.key AS key,

@@ -6,7 +6,7 @@ takes its edges away and changes no other.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -15,7 +15,6 @@ from kg.resolve.across.utterances import Restatement
 from kg.store.copies import Contribution
 
 Row = dict[str, Any]
-Days = tuple[date, date]
 Judge = Callable[[Row, Row], Restatement | None]
 Pairs = Callable[[Sequence[Row], Sequence[Row]], Iterable[tuple[Row, Row]]]
 
@@ -37,17 +36,26 @@ def days_of(
     }
 
 
-def first_and_last(told: Iterable[tuple[str, date, date]]) -> dict[str, Days]:
-    """Return for each key the first and the last of its days.
+def stretches(told: Iterable[tuple[str, date, date]], window: timedelta) -> list[Row]:
+    """Return for each key the days around its own: rows of `key` and `days`.
 
-    >>> first_and_last([("a", date(2024, 1, 2), date(2024, 1, 3))])["a"][1].day
-    3
+    `days` are stretches, each `from` a day `to` another, `window` beyond those that are
+    told; none touches another. What lies years apart has two, and what is between is
+    not looked at.
+
+    >>> row, = stretches([("a", date(2024, 1, 9), date(2024, 1, 9))], timedelta(2))
+    >>> [(days["from"].day, days["to"].day) for days in row["days"]]
+    [(7, 11)]
     """
-    days: dict[str, Days] = {}
-    for key, first, last in told:
-        known = days.get(key, (first, last))
-        days[key] = (min(first, known[0]), max(last, known[1]))
-    return days
+    found: dict[str, list[dict[str, date]]] = defaultdict(list)
+    for key, first, last in sorted(told):
+        days = {"from": first - window, "to": last + window}
+        if found[key] and days["from"] <= found[key][-1]["to"]:
+            former = found[key][-1]
+            former["to"] = max(former["to"], days["to"])
+        else:
+            found[key].append(days)
+    return [{"key": key, "days": days} for key, days in found.items()]
 
 
 def sharing_words(

@@ -22,8 +22,8 @@ from kg.store.joins.pairing import (
     by_ends,
     days_of,
     edges_between,
-    first_and_last,
     sharing_words,
+    stretches,
 )
 
 
@@ -68,11 +68,7 @@ def _quotations(transaction: Transaction, states: Sequence[ArticleState]) -> lis
 
 def _said_near(transaction: Transaction, states: Sequence[ArticleState]) -> list[Row]:
     """Return what the speakers of these articles said about the same days."""
-    days = first_and_last(_speakers_days(states))
-    rows = [
-        {"key": speaker, "from": first - WINDOW, "to": last + WINDOW}
-        for speaker, (first, last) in sorted(days.items())
-    ]
+    rows = stretches(_speakers_days(states), WINDOW)
     return run_rows(transaction, load_query("write.restatement_candidates"), rows)
 
 

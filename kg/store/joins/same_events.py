@@ -13,7 +13,7 @@ from kg.store.joins.pairing import (
     by_ends,
     days_of,
     edges_between,
-    first_and_last,
+    stretches,
 )
 
 _ROLES = frozenset({"ACTOR", "RECIPIENT"})
@@ -39,11 +39,7 @@ def find_same_events(
     An edge leads from the event published later (then of the larger key) to the
     earlier one.
     """
-    days = first_and_last(_parties_days(states))
-    rows = [
-        {"key": party, "from": first - WINDOW, "to": last + WINDOW}
-        for party, (first, last) in sorted(days.items())
-    ]
+    rows = stretches(_parties_days(states), WINDOW)
     found = run_rows(transaction, load_query("write.same_event_candidates"), rows)
     alike = [row | {"shared": f"{row['party']} {row['type']}"} for row in found]
     new = {state.key for state in states}
