@@ -76,7 +76,7 @@ function tags(...entries) {
 // What is still to come when the article appears is said to be so.
 function told(card) {
   const published = contents.articles[card.article].date;
-  return period(card) + (card.dated && published && card.from > published ? ", after its article" : "");
+  return period(card) + (card.basis !== "article" && published && card.from > published ? ", after its article" : "");
 }
 
 function speaker(card) {

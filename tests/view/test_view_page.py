@@ -47,11 +47,11 @@ def test_view_page_shows_what_the_store_holds(store: Store) -> None:
     statement = shown["statements"][0]
     assert names(shown, statement["speakers"]) == ["Choe Son Hui"]
     assert names(shown, statement["to"]) == ["North Korea"]
-    assert (statement["from"], statement["dated"]) == ("2024-11-01", True)
+    assert (statement["from"], statement["basis"]) == ("2024-11-01", "stated")
     assert ["source", "Choe Son Hui"] in statement["marks"]
     event = shown["events"][0]
     assert (event["type"], event["asserted"]) == ("CONSULT", True)
-    assert (event["from"], event["dated"]) == ("2024-11-02", False)
+    assert (event["from"], event["basis"]) == ("2024-11-02", "article")
     assert names(shown, event["places"]) == ["North Korea"]
     (office,) = shown["offices"]
     assert office["title"] == "foreign minister"
