@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.graph import GraphRows
 from kg.queries import Query, parse_query
+from kg.schema import load_schema
 from kg.store import Store
 from kg.store.batch import Batch
 
@@ -26,7 +27,6 @@ def fill(store: Store, articles: Iterable[GraphRows]) -> None:
     """Write articles into a store that is empty."""
     nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    labels: dict[str, str] = {}
     with Batch() as batch, store.writing():
         for rows in articles:
             batch.ingest([rows])
@@ -34,12 +34,11 @@ def fill(store: Store, articles: Iterable[GraphRows]) -> None:
         for node in (node for piece in pieces for node in piece.nodes):
             both = f"{node.label}:{node.sublabel}" if node.sublabel else node.label
             nodes[both].append(dict(node.properties))
-            if node.label != "Name":
-                labels[node.key] = node.label
         for edge in (edge for piece in pieces for edge in piece.edges):
             row = {"start": edge.start, "end": edge.end}
-            ends = edge.start_label, labels[edge.end]
-            edges[*ends, edge.type].append(row | {"properties": dict(edge.properties)})
+            (end,) = load_schema().edges[edge.type].to
+            ends = edge.start_label, end, edge.type
+            edges[*ends].append(row | {"properties": dict(edge.properties)})
         for both, rows_ in nodes.items():
             _write(store, _query(_NODE.format(both)), rows_)
         for (start, end, type_), rows_ in edges.items():
