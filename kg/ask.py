@@ -112,6 +112,8 @@ def answer(
     if query.name == "ask.evidence":
         notes += ambiguity(parameters["key"], rows)
         rows = in_context(store, rows)
+    if query.name == "ask.connected" and not rows and not parameters["throughStates"]:
+        notes += ("None leads past all states; --through-states gives the others.",)
     _check_dated(store, query, rows)
     limit = parameters.get("limit")
     if limit is not None and len(rows) == limit:
