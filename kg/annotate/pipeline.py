@@ -14,6 +14,7 @@ from kg.annotate.meaning import Meaning
 from kg.annotate.names.component import MendedNames
 from kg.annotate.names.encoded_names import Names
 from kg.annotate.quotes import Quotes
+from kg.annotate.references import References
 from kg.annotate.relations.component import Relations
 from kg.annotate.standing import Standing
 from kg.annotate.syntax.component import Syntax
@@ -21,8 +22,8 @@ from kg.annotate.tokens import RunTokenizer, part_initials
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_meaning"),
-    "kg_standing",
+    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_references"),
+    *("kg_meaning", "kg_standing"),
 )
 _WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
 
@@ -58,6 +59,7 @@ __all__ = [
     "MendedNames",
     "Names",
     "Quotes",
+    "References",
     "Relations",
     "Standing",
     "Syntax",

@@ -150,3 +150,19 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
     """
     quotes = doc.spans.get("quotes", ())
     return frozenset(i for quote in quotes for i in range(quote.start, quote.end))
+
+
+def outside_sentences(doc: Doc) -> list[int]:
+    """Number each token's sentence, without those that are one quotation.
+
+    Of "Ada left. “I will be back.” She was not." they are 1, 1 and 2. Needs sentences
+    and `doc.spans["quotes"]`.
+    """
+    quoted = quoted_tokens(doc)
+    numbers: list[int] = []
+    count = 0
+    for sent in doc.sents:
+        words = (token.i for token in sent if not (token.is_punct or token.is_space))
+        count += any(i not in quoted for i in words)
+        numbers.extend([count] * len(sent))
+    return numbers

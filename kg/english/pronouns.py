@@ -8,6 +8,11 @@ Number = Literal["singular", "plural"]
 Gender = Literal["feminine", "masculine", "neuter"]
 Features = tuple[int, Number, Gender | None]
 
+# How many sentences back a pronoun's antecedent may be.
+REACH = 4
+# Stands for nobody where the start of an antecedent would stand.
+NOBODY = -1
+
 _FEATURES: Final[dict[str, Features]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, "singular", None)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (1, "plural", None)),

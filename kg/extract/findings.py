@@ -51,7 +51,9 @@ class Candidate(Record, frozen=True, kw_only=True):
     the source of a statement, `hears` an addressee; `said_by` are the heads of those in
     whose words it stands. `outside` is its sentence's number where sentences in
     quotation marks are not counted. `merely_stands` marks a place or state that its
-    clause is not about: "died in Nairobi", "a Kenyan doctor".
+    clause is not about: "died in Nairobi", "a Kenyan doctor". `told` has for a pronoun
+    the heads of what it may mean, and `NOBODY`, with the weights that the words around
+    give them.
     """
 
     start: int
@@ -77,6 +79,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     said_by: tuple[int, ...] = ()
     outside: int | None = None
     merely_stands: bool = False
+    told: tuple[tuple[int, float], ...] = ()
 
 
 class FoundStatement(Record, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@
 # the extractor's name.
 FILES = (
     *("encoder.onnx", "pair.onnx", "relation.onnx", "labels.json", "lexicon.json"),
-    *("vocab.txt", "deeds.onnx", "relations.onnx", "meaning.onnx", "standing.json"),
+    *("vocab.txt", "deeds.onnx", "relations.onnx", "meaning.onnx"),
+    *("references.onnx", "standing.json"),
 )
 # Those that come with the encoder; the others are heads, fitted to it.
 ENCODER_FILES = FILES[:6]

@@ -6,7 +6,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.encoder.arrays import Floats, Ints
 from kg.annotate.pipeline import load_pipeline
+from kg.english.pronouns import NOBODY
 from kg.extract.article import find
 from kg.records import Article
 from kg.resolve.article.antecedent_scores import Features, Kind, Meant, feature_rows
@@ -32,13 +33,13 @@ from kg.train.measure_chains import gold_chains
 from kg.train.measure_syntax import raw_text
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
-from kg.train.treebanks import Tree, chain_brackets, trees
+from kg.train.treebanks import CLEAR_GENRES, Tree, chain_brackets, trees
 
 _KINDS: tuple[Kind, ...] = ("person", "thing", "plural")
 # In news, a pronoun means somebody named more often than in these corpora, where names
 # are missed (GAP) and "it" and "they" are mostly things (OntoGUM). So much less weight
 # has nobody, as tuned on news read by hand.
-_LESS_OF_NOBODY: dict[Kind, float] = {"person": 1.5, "thing": 2.5, "plural": 2.0}
+LESS_OF_NOBODY: dict[Kind, float] = {"person": 1.5, "thing": 2.5, "plural": 2.0}
 # PolNeAR is the only news, and has few pronouns with a label: each counts so often.
 _TIMES = {"PolNeAR": 12}
 _PENALTY = 0.3
@@ -48,11 +49,15 @@ _SHARES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 class Row(NamedTuple):
-    """One mention that a pronoun may mean, or nobody: is it the right one?"""
+    """One mention that a pronoun may mean, or nobody: is it the right one?
+
+    `noun` is where the mention's head starts.
+    """
 
     meant: Meant
     features: Features
     is_right: bool
+    noun: int = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +133,8 @@ def polnear_labels(data: Path) -> Iterator[Labels]:
 
 def read_antecedents(
     docs: Iterable[Doc], labelled: Iterable[Labels]
-) -> Iterator[tuple[Kind, list[Row]]]:
-    """Yield each labelled pronoun's kind, and what kg knows of its antecedents."""
+) -> Iterator[tuple[Kind, int, list[Row]]]:
+    """Yield each labelled pronoun's kind and start, and what it may mean."""
     for doc, text in zip(docs, labelled, strict=True):
         article = Article(id="labelled", text=text.text)
         linking = link_names(article, find(doc, article).candidates)
@@ -137,7 +142,8 @@ def read_antecedents(
             candidate = linking.candidates[index]
             is_third = candidate.form == "pronoun" and candidate.person == 3
             if is_third and candidate.start in text.pronouns:
-                yield kind_of(candidate), rows_of(linking, index, text)
+                rows = rows_of(linking, index, text)
+                yield kind_of(candidate), candidate.start, rows
             link_reference(linking, index)
 
 
@@ -151,10 +157,15 @@ def rows_of(linking: Linking, index: int, labelled: Labels) -> list[Row]:
         if number in _numbers(linking, _head_of(linking, other, meant), labelled)
     }
     rows = feature_rows(linking, index, found)
-    is_anybody = any(frozenset(meant) in right for meant, _ in rows)
+    is_anybody = any(frozenset(row.meant) in right for row in rows)
     return [
-        Row(meant, features, frozenset(meant) in right if is_anybody else not meant)
-        for meant, features in rows
+        Row(
+            row.meant,
+            row.features,
+            frozenset(row.meant) in right if is_anybody else not row.meant,
+            row.noun,
+        )
+        for row in rows
     ]
 
 
@@ -241,17 +252,26 @@ def shown(judged: Sequence[tuple[float, bool]]) -> Iterator[str]:
         yield f"  from {least}: {part}, {share}"
 
 
+def corpora(
+    data: Path, genres: Container[str] = CLEAR_GENRES
+) -> Iterator[tuple[str, list[Labels]]]:
+    """Yield the labelled texts of each corpus, by its name; `genres` are OntoGUM's."""
+    yield "GAP", list(gap_labels(data / "coref/gap-development.tsv"))
+    documents = trees(data / "ud/gum-train.conllu")
+    brackets = chain_brackets(data / "coref/ontogum-train.conll")
+    pairs = zip(documents, brackets, strict=True)
+    chosen = [(tree, marks) for tree, marks in pairs if tree.genre in genres]
+    yield "OntoGUM", gum_labels([t for t, _ in chosen], [m for _, m in chosen])
+    yield "PolNeAR", list(polnear_labels(data))
+
+
 def read_labels(
     nlp: Language, data: Path
 ) -> Iterator[tuple[str, list[tuple[Kind, list[Row]]]]]:
     """Yield the corpora by name, with the antecedents of their pronouns."""
-    gap = list(gap_labels(data / "coref/gap-development.tsv"))
-    documents = trees(data / "ud/gum-train.conllu")
-    gum = gum_labels(documents, chain_brackets(data / "coref/ontogum-train.conll"))
-    polnear = list(polnear_labels(data))
-    for name, found in (("GAP", gap), ("OntoGUM", gum), ("PolNeAR", polnear)):
+    for name, found in corpora(data):
         docs = nlp.pipe(labelled.text for labelled in found)
-        yield name, list(read_antecedents(docs, found))
+        yield name, [(kind, rows) for kind, _, rows in read_antecedents(docs, found)]
 
 
 @click.command()
@@ -260,8 +280,8 @@ def read_labels(
 @click.option("--threads", type=int, default=0, show_default=True)
 def main(model: Path, data: Path, threads: int) -> None:
     """Fit the weights with the package in MODEL to GAP, OntoGUM and PolNeAR in DATA."""
-    corpora = dict(read_labels(load_pipeline(model, threads=threads), data))
-    click.echo(json.dumps(dict(fitted(corpora)), indent=1))
+    read = dict(read_labels(load_pipeline(model, threads=threads), data))
+    click.echo(json.dumps(dict(fitted(read)), indent=1))
 
 
 def fitted(
@@ -287,7 +307,7 @@ def fitted(
             click.echo("\n".join(shown(part)), err=True)
         counted = [of * _TIMES.get(name, 1) for name, of in examples.items()]
         weights = dict(zip(names, fit(list(chain(*counted))).tolist(), strict=True))
-        weights["nobody"] -= _LESS_OF_NOBODY[kind]
+        weights["nobody"] -= LESS_OF_NOBODY[kind]
         yield kind, {name: round(weight, 2) for name, weight in weights.items()}
 
 

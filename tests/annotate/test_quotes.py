@@ -2,9 +2,9 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from kg.annotate.quotes import Quotes, quotations, quoted_tokens
+from kg.annotate.quotes import Quotes, outside_sentences, quotations, quoted_tokens
 
 
 def _found(text: str) -> list[str]:
@@ -78,3 +78,9 @@ def test_quotes_puts_quotations_with_their_marks_in_spans() -> None:
 )
 def test_quoted_tokens_are_those_of_quotations(text: str, expected: set[int]) -> None:
     assert quoted_tokens(_marked(text)) == expected
+
+
+def test_outside_sentences_does_not_count_those_that_are_quotations(make_doc) -> None:
+    doc = make_doc("Ada left . “ No . ” She sat .", sent_starts=[0, 3, 7])
+    doc.spans["quotes"] = [Span(doc, 3, 7, "QUOTE")]
+    assert outside_sentences(doc) == [1] * 7 + [2] * 3

@@ -34,6 +34,7 @@ _SIGNATURES = {
     "roles": ({"words", "predicate", "other", "path"}, {"roles"}),
     "relations": ({"vectors", "marks"}, {"chances"}),
     "meaning": ({"words"}, {"meaning"}),
+    "references": ({"words", "rows", "marks"}, {"scores"}),
 }
 _LABELS = ("upos", "feats", "lemma", "rel", "ner", "anchor")
 _PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.annotate.names.titles import title_gender
+from kg.annotate.quotes import outside_sentences
+from kg.annotate.references import told
 from kg.english.lexicon import words
 from kg.english.nouns import gender_of_noun
 from kg.english.polarity import has_negator, is_negative_phrase
@@ -108,7 +110,7 @@ class _Layout:
                 self.quotations.setdefault(token.i, number)
         self.speakers = frozenset(heads.get(each, each) for each in speakers)
         self.hearers = frozenset(heads.get(each, each) for each in hearers)
-        self.outside = self._count_outside(doc)
+        self.outside = outside_sentences(doc)
         self._said = Intervals((start, end) for start, end, _ in contents)
         sayers = (content.speaker for content in contents)
         self._sayers = [heads.get(each, each) for each in sayers]
@@ -117,16 +119,6 @@ class _Layout:
         """Return the heads of those in whose words a token stands, each once."""
         found = {self._sayers[number] for number in self._said.at(token.idx)}
         return tuple(sorted(found))
-
-    def _count_outside(self, doc: Doc) -> list[int]:
-        """Number each word's sentence, without those that are one quotation."""
-        numbers: list[int] = []
-        count = 0
-        for sent in doc.sents:
-            words = (t.i for t in sent if not (t.is_punct or t.is_space))
-            count += any(i not in self.quotations for i in words)
-            numbers.extend([count] * len(sent))
-        return numbers
 
 
 def _nested(names: Sequence[NameSpan]) -> set[NameSpan]:
@@ -269,6 +261,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             speaks=token.idx in layout.speakers,
             merely_stands=person != 3 and only_holds_clause(token),
             said_by=layout.said_by(token),
+            told=told(doc, token),
         )
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 from math import exp, log
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from kg.english.pronouns import NOBODY
 from kg.extract.findings import Candidate
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import distance
@@ -17,8 +18,6 @@ Kind = Literal["person", "thing", "plural"]
 Meant = tuple[Chain, ...]
 Features = dict[str, float]
 
-# How many sentences back an antecedent may be.
-WINDOW = 4
 # Any other form is possessive ("his") or reflexive ("himself").
 PERSONAL = frozenset({"he", "she", "it", "they", "both"})
 # Fitted to GAP (Webster et al. 2018) and OntoGUM by ``kg.train.fit_antecedents``.
@@ -31,6 +30,18 @@ _MOST_STEPS = 10
 _CLOSE = 60
 
 
+class Shown(NamedTuple):
+    """What tells of one mention, or of nobody, whether a pronoun means it.
+
+    `meant` is what the mention means, `features` are by the names of `WEIGHTS`, `noun`
+    is where the mention's head starts.
+    """
+
+    meant: Meant
+    features: Features
+    noun: int
+
+
 def shares(
     linking: Linking, index: int, kind: Kind, antecedents: Iterable[tuple[int, Meant]]
 ) -> dict[Meant, float]:
@@ -38,27 +49,31 @@ def shares(
 
     `antecedents` are mentions with what they mean, the nearest first; the share of
     ``()`` is that of nobody among them. Each mention has the exponential of its
-    features' weights, and what is meant the sum over its mentions: a log-linear model
-    as of Denis and Baldridge (2008). In "Ada Quill ran. Quill met Eve Stone. She ..."
-    Quill has two mentions and the greater share.
+    features' weights and of what the words around tell, and what is meant the sum over
+    its mentions: a log-linear model as of Denis and Baldridge (2008). In "Ada Quill
+    ran. Quill met Eve Stone. She ..." Quill has two mentions and the greater share.
     """
+    told = dict(linking.candidates[index].told)
     odds: dict[Meant, float] = {}
-    for meant, features in feature_rows(linking, index, antecedents):
-        total = sum(
-            WEIGHTS[kind].get(name, 0.0) * value for name, value in features.items()
-        )
+    for meant, features, noun in feature_rows(linking, index, antecedents):
+        total = told.get(noun, 0.0) + by_grammar(kind, features)
         odds[meant] = odds.get(meant, 0.0) + exp(total)
     whole = sum(odds.values())
     return {meant: share / whole for meant, share in odds.items()}
 
 
+def by_grammar(kind: Kind, features: Features) -> float:
+    """Return the sum of some features' weights."""
+    weights = WEIGHTS[kind]
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
 def feature_rows(
     linking: Linking, index: int, antecedents: Iterable[tuple[int, Meant]]
-) -> list[tuple[Meant, Features]]:
+) -> list[Shown]:
     """Return what tells of each mention whether the pronoun means it.
 
-    A row a mention: what it means, and the features by the names of `WEIGHTS`; the last
-    row is nobody's. Features that a mention lacks are left out.
+    A row a mention, the last one nobody's. Features that a mention lacks are left out.
     """
     # Two are the same two in whichever order the text has them.
     known: dict[frozenset[Chain], Meant] = {}
@@ -73,8 +88,9 @@ def feature_rows(
             "persons nearer": float(len(nearer - {meant})),
         }
         nearer.add(meant)
-        rows.append((meant, {name: value for name, value in shown.items() if value}))
-    return [*rows, ((), _features_of_nobody(linking.candidates[index]))]
+        features = {name: value for name, value in shown.items() if value}
+        rows.append(Shown(meant, features, linking.candidates[other].head))
+    return [*rows, Shown((), _features_of_nobody(linking.candidates[index]), NOBODY)]
 
 
 def _features_of_nobody(pronoun: Candidate) -> Features:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kg.english.pronouns import REACH
 from kg.extract.findings import Candidate
 from kg.resolve.article.antecedent_scores import (
     PERSONAL,
-    WINDOW,
     Kind,
     Meant,
     shares,
@@ -79,7 +79,7 @@ def antecedents(linking: Linking, index: int) -> Iterator[tuple[int, Meant]]:
     """
     kind = kind_of(linking.candidates[index])
     barred = set(_barred_chains(linking, index))
-    for other in before(linking, index, WINDOW):
+    for other in before(linking, index, REACH):
         meant = _chains_that_agree(linking, index, other, kind)
         if meant and barred.isdisjoint(meant) and not _is_barred(linking, index, other):
             yield other, meant

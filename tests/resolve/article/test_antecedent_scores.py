@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kg.english.pronouns import NOBODY
 from kg.resolve.article.antecedent_scores import WEIGHTS, feature_rows, shares
 from kg.resolve.article.chains import Linking
 
@@ -20,11 +21,11 @@ LOC: dict[str, Any] = {"label": "LOC", "gender": "neuter"}
 def features_of(linking: Linking, index: int, *others: int) -> list[dict[str, float]]:
     """Return the features of mentions, what is alike in all of them left out."""
     antecedents = [(i, tuple(linking.chains_of(i))) for i in others]
-    *rows, (nobody, _) = feature_rows(linking, index, antecedents)
-    assert nobody == ()
+    *rows, nobody = feature_rows(linking, index, antecedents)
+    assert (nobody.meant, nobody.noun) == ((), NOBODY)
     return [
-        {name: value for name, value in features.items() if name != "name"}
-        for _, features in rows
+        {name: value for name, value in row.features.items() if name != "name"}
+        for row in rows
     ]
 
 
@@ -98,7 +99,7 @@ def test_every_weight_is_of_a_feature(linked: Linked, kind: Any) -> None:
     text = "Ada Quill saw she"
     linking = linked(text, ("Ada Quill", SUBJECT), ("she", SHE))
     rows = feature_rows(linking, 1, [(0, tuple(linking.chains_of(0)))])
-    told = {name for _, features in rows for name in features}
+    told = {name for row in rows for name in row.features}
     assert told - {"gender known", "no entity"} <= WEIGHTS[kind].keys()
 
 
@@ -173,7 +174,7 @@ def test_features_of_nobody_are_the_pronouns(
 ) -> None:
     linking = linked("she", ("she", SHE | she))
     assert feature_rows(linking, 0, []) == [
-        ((), dict.fromkeys({"nobody"} | expected, 1.0))
+        ((), dict.fromkeys({"nobody"} | expected, 1.0), NOBODY)
     ]
 
 
@@ -187,12 +188,32 @@ def test_shares_add_up_over_the_mentions_of_one(linked: Linked) -> None:
     assert sum(found.values()) == pytest.approx(1.0)
     weights = WEIGHTS["person"]
     odds = [
-        (meant, exp(sum(weights.get(name, 0) * value for name, value in row.items())))
-        for meant, row in feature_rows(linking, 3, antecedents)
+        (row.meant, exp(sum(weights.get(k, 0) * x for k, x in row.features.items())))
+        for row in feature_rows(linking, 3, antecedents)
     ]
     of_stone = sum(each for meant, each in odds if meant == stone)
     assert found[stone] == pytest.approx(of_stone / sum(each for _, each in odds))
     assert found[stone] > found[quill] > 0 and found[()] > 0
+
+
+@pytest.mark.parametrize("noun", [0, 11, NOBODY])
+def test_shares_weigh_what_the_words_tell(linked: Linked, noun: int) -> None:
+    text = "Vex Quill. Eve Stone. she"
+    names = (("Vex Quill",), ("Eve Stone",))
+
+    def found(told: tuple[tuple[int, float], ...]) -> dict[int, float]:
+        linking = linked(text, *names, ("she", SHE | {"told": told}))
+        antecedents = [(i, tuple(linking.chains_of(i))) for i in (1, 0)]
+        given = shares(linking, 2, "person", antecedents)
+        heads = {tuple(linking.chains_of(i)): (0, 11)[i] for i in (0, 1)}
+        return {heads.get(meant, NOBODY): share for meant, share in given.items()}
+
+    before, after = found(()), found(((noun, 1.0), (99, 5.0)))
+    for place, share in before.items():
+        times = exp(1.0) if place == noun else 1.0
+        assert after[place] / after[noun] == pytest.approx(
+            share * times / (before[noun] * exp(1.0))
+        )
 
 
 def test_shares_of_no_antecedents_are_nobodys(linked: Linked) -> None:
