@@ -20,6 +20,7 @@ MATCH (entity:Entity)<-[:ABOUT]-(statement)-[:REPORTED_IN]->(article:Article)
 // @start
 MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
 // @then entity, statement, article
+WITH entity, statement, article
 WHERE NOT statement.negated
   AND entity.unnamed IS NULL
   AND ($from IS NULL OR statement.dayTo >= date($from))

@@ -20,6 +20,7 @@ MATCH (speaker:Entity)-[:SAID]->(statement)-[:REPORTED_IN]->(article:Article)
 // @start
 MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
 // @then speaker, statement, article
+WITH speaker, statement, article
 WHERE NOT statement.negated
   AND speaker.unnamed IS NULL
   AND ($from IS NULL OR statement.dayTo >= date($from))
