@@ -294,10 +294,12 @@ def read_within(parts: Parts, setting: Setting) -> Days | None:
 def read_in_count(parts: Parts, setting: Setting) -> Days | None:
     """Read "in two months" of a clause that looks ahead: January 2025.
 
-    Of another it tells how long something took: "lost a third in two months".
+    Of another it tells how long something took: "lost a third in two months", as "in a
+    day" mostly does.
     """
-    count = to_number(parts["count"])
-    if count is None or setting.published is None or setting.direction != "future":
+    count = to_number(parts["count"]) or 0
+    is_ahead = count > 1 and setting.direction == "future"
+    if setting.published is None or not is_ahead:
         return None
     return _shifted(setting.published, parts["unit"].lower(), int(count), "from now")
 

@@ -139,6 +139,11 @@ def test_read_in_count_is_a_time_only_ahead(direction, days):
     assert span(relative.read_in_count(parts, setting(direction))) == days
 
 
+def test_read_in_count_takes_in_a_day_for_how_long_something_takes():
+    parts = {"count": "a", "unit": "day"}
+    assert relative.read_in_count(parts, setting("future")) is None
+
+
 def test_read_in_unit_cuts_at_publication():
     parts = {"unit": "week", "side": "earlier"}
     assert span(relative.read_in_unit(parts, setting())) == ("10-28", "11-01")
