@@ -197,7 +197,7 @@ def test_tabs_show_offices_and_relations(
 def test_day_after_the_article_is_said_to_be(
     show: Callable[..., Page], rows: Any, choice: Any
 ) -> None:
-    days = {"saidFrom": "2024-12-01", "saidTo": "2024-12-01"}
+    days = {"day": "2024-12-01", "dayTo": "2024-12-01", "dayBasis": "stated"}
     planned = [{**rows.statements[0], "restates": [], **days}]
     tab = show(page(replace(rows, statements=planned), choice))
     expect(tab.locator(".statement .day")).to_have_text("1 Dec 2024, after its article")
