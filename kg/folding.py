@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.spellings import (
     is_patronymic,
     one_spelling,
+    transliterated,
     without_arabic_articles,
 )
 
@@ -25,11 +26,6 @@ _DEGREES = frozenset({"esq", "phd", "md"})
 # Generations, which stand after the family name and part father and son.
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT_GENERATIONS = {"junior": "jr", "senior": "sr"}
-_MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
-# One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
-_CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
-_CYRILLIC_EI = re.compile(r"(?<=[a-z]{2})ei$")
-_CYRILLIC_RI = re.compile(r"(?<=[a-z]{2}r)i$")
 
 
 def fold(name: str) -> str:
@@ -39,7 +35,7 @@ def fold(name: str) -> str:
     transliterations: "Lech Wałęsa" gives "lech walesa", "Zaluzhnyi" "zaluzhny",
     "L’Oréal" "loreal".
     """
-    return " ".join(map(_one_spelling, name_key(name).replace("'", "").split()))
+    return " ".join(map(transliterated, name_key(name).replace("'", "").split()))
 
 
 def keys_by_word(keys: Iterable[str]) -> dict[str, list[str]]:
@@ -115,9 +111,7 @@ def _person_words(name: str, *, least_initials: int) -> list[str]:
     words = without_arabic_articles(name).replace(",", " ").split()
     full = [word for word in words if not _INITIAL.fullmatch(word)]
     kept = _with_initials(words, least_initials) if len(full) > 1 else words
-    key = [
-        _one_spelling(one_spelling(word)) for word in name_key(" ".join(kept)).split()
-    ]
+    key = [one_spelling(word) for word in name_key(" ".join(kept)).split()]
     if len(key) > 1:
         key[-1] = _SHORT_GENERATIONS.get(key[-1], key[-1])
     return [word for word in key if word not in _DEGREES]
@@ -139,11 +133,3 @@ def _with_initials(words: list[str], least: int) -> list[str]:
         initials = ""
         kept.append(word)
     return kept
-
-
-def _one_spelling(word: str) -> str:
-    if _MUHAMMAD.fullmatch(word):
-        return "mohammed"
-    word = _CYRILLIC_Y.sub("y", word)
-    word = _CYRILLIC_EI.sub("ey", word)
-    return _CYRILLIC_RI.sub("y", word)

@@ -25,6 +25,11 @@ _FAITH = re.compile(
 # Whom a tribe or a town gives a name: "Zubeidi", "Moutairi".
 _OF_TRIBE = re.compile(r"\w{3,}[^aeiou\W]i")
 _DIPHTHONG = re.compile(r"(?:ay|ei|ey)(?=[^aeiouy\W]+i$)")
+_MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
+# One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
+_CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
+_CYRILLIC_EI = re.compile(r"(?<=[a-z]{2})ei$")
+_CYRILLIC_RI = re.compile(r"(?<=[a-z]{2}r)i$")
 # A father's name between given and family name, of Russians and their neighbours.
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]v[iy]ch|[oe]vna|ivna)|ilyich|kuzmich")
 
@@ -60,8 +65,27 @@ def is_patronymic(word: str) -> bool:
     return _PATRONYMIC.fullmatch(word) is not None
 
 
+def transliterated(word: str) -> str:
+    """Return a folded word of any name in a usual transliteration.
+
+    "zelenskyy" gives "zelensky", "muhammad" "mohammed".
+    """
+    if _MUHAMMAD.fullmatch(word):
+        return "mohammed"
+    word = _CYRILLIC_Y.sub("y", word)
+    word = _CYRILLIC_EI.sub("ey", word)
+    return _CYRILLIC_RI.sub("y", word)
+
+
 def one_spelling(word: str) -> str:
-    """Return a folded word of a name in its usual spelling: "yusuf" gives "yousef"."""
+    """Return a folded word of a person's name in its usual spelling.
+
+    "yusuf" gives "yousef", "zelenskyy" "zelensky".
+    """
+    return transliterated(_usual_form(word))
+
+
+def _usual_form(word: str) -> str:
     before = "abdul" if word.startswith("abdul") else ""
     behind = "uddin" if word.endswith("uddin") else ""
     part = word.removeprefix(before).removesuffix(behind)

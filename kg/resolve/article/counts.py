@@ -1,6 +1,6 @@
 """What an article's figures are of: whose, and of which happening, where and when."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,15 +64,15 @@ def figure_records(
             told = _joined(told, last, happenings, published)
             last = last if told.is_past(published) else told
         placed.append((figure, told))
-    given_up = {
-        (figure.unit, figure.claim.counted, figure.value, id(told))
-        for figure, told in placed
-        if figure.claim.is_former
-    }
+    given_up = {_same(*each) for each in placed if each[0].claim.is_former}
     for figure, told in placed:
-        same = (figure.unit, figure.claim.counted, figure.value, id(told))
-        is_former = same in given_up
+        is_former = _same(figure, told) in given_up
         yield _record(figure, told, statement_at, resolved, is_former=is_former)
+
+
+def _same(figure: FoundFigure, told: _Happening) -> Hashable:
+    """Return what is the same of a figure wherever an article repeats it."""
+    return figure.unit, figure.claim.counted, figure.value, id(told)
 
 
 def _lead(events: Sequence[Event], published: date | None) -> _Happening:
