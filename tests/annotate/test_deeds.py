@@ -5,9 +5,6 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.annotate.deeds import KINDS, MARKS, NONE, PLACES, Deeds, candidates, inputs
-from kg.annotate.encoder.component import Block, Encoded, keep_encoded
-from kg.annotate.encoder.windows import Window
-from kg.annotate.encoder.wordpieces import Words
 
 WIDTH = 2
 
@@ -32,23 +29,14 @@ class Chosen:
 
 
 @pytest.fixture
-def doc(make_doc) -> Doc:
+def doc(make_doc, with_vectors) -> Doc:
     """Two verbs, a noun and names, with vectors that count the words."""
-    doc = make_doc(
-        "Chad/1/nsubj/B-LOC/PROPN shelled/1/ROOT/O/VERB Mali/1/obj/B-LOC/PROPN "
-        "after/4/case/O/ADP talks/1/obl/O/NOUN"
+    return with_vectors(
+        make_doc(
+            "Chad/1/nsubj/B-LOC/PROPN shelled/1/ROOT/O/VERB Mali/1/obj/B-LOC/PROPN "
+            "after/4/case/O/ADP talks/1/obl/O/NOUN"
+        )
     )
-    size = len(doc)
-    ones, no = np.ones(size, np.int64), np.zeros(size, bool)
-    arrays = Encoded.empty(
-        Words(np.arange(size), ones, ones, ones, no, no, no, no), names=1, anchors=1
-    )
-    vectors = np.arange(size * WIDTH, dtype=np.float32).reshape(size, WIDTH) + 1
-    none = np.zeros((0, 0), np.float32)
-    window = Window(0, size, 0, size)
-    arrays.blocks.append(Block(window, none, none, none, vectors))
-    keep_encoded(doc, arrays)
-    return doc
 
 
 def marked(doc: Doc, *rows: dict[str, float]) -> dict[str, list[tuple[str, str]]]:

@@ -5,13 +5,9 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from kg.annotate import references
-from kg.annotate.encoder.component import Block, Encoded, keep_encoded
-from kg.annotate.encoder.windows import Window
-from kg.annotate.encoder.wordpieces import Words
 from kg.annotate.references import MARKS, References, pairs_of, told
 from kg.english.pronouns import NOBODY
 
-WIDTH = 2
 QUILL, STONE, SHE = 0, 10, 17
 
 
@@ -30,22 +26,8 @@ class Counting:
         return [np.arange(start, self.count, dtype=np.float32)]
 
 
-def with_vectors(doc: Doc) -> Doc:
-    """Give a doc vectors that count its words."""
-    size = len(doc)
-    ones, no = np.ones(size, np.int64), np.zeros(size, bool)
-    arrays = Encoded.empty(
-        Words(np.arange(size), ones, ones, ones, no, no, no, no), names=1, anchors=1
-    )
-    vectors = np.arange(size * WIDTH, dtype=np.float32).reshape(size, WIDTH) + 1
-    none = np.zeros((0, 0), np.float32)
-    arrays.blocks.append(Block(Window(0, size, 0, size), none, none, none, vectors))
-    keep_encoded(doc, arrays)
-    return doc
-
-
 @pytest.fixture
-def doc(make_doc) -> Doc:
+def doc(make_doc, with_vectors) -> Doc:
     return with_vectors(
         make_doc(
             "Quill/1/nsubj/B-PERSON/PROPN met/1/ROOT/O/VERB Stone/1/obj/B-PERSON/PROPN "
@@ -60,7 +42,7 @@ def test_references_weigh_each_noun_and_nobody(doc):
     assert told(found, doc[0]) == ()
 
 
-def test_plurals_are_left_to_grammar(make_doc):
+def test_plurals_are_left_to_grammar(make_doc, with_vectors):
     doc = make_doc("Quill/1/nsubj/B-PERSON/PROPN met/1/ROOT/O/VERB them/1/obj/O/PRON")
     assert pairs_of(with_vectors(doc)).ends
     assert told(References(Counting())(doc), doc[2]) == ()
@@ -105,7 +87,7 @@ def test_marks_tell_relations_distance_and_form(doc):
 
 
 @pytest.mark.parametrize("word", ["Stone", "I"])
-def test_a_doc_without_third_persons_has_no_pairs(make_doc, word):
+def test_a_doc_without_third_persons_has_no_pairs(make_doc, with_vectors, word):
     doc = with_vectors(make_doc(f"Quill/0/ROOT/O/PROPN {word}/0/obj/O/PRON"))
     assert pairs_of(doc).rows.shape == (0, 2)
     assert told(References(Counting())(doc), doc[0]) == ()
@@ -116,18 +98,18 @@ def sentences(make_doc, count: int) -> Doc:
     words = ["Quill/1/nsubj/B-PERSON/PROPN", "left/1/ROOT/O/VERB"]
     words += [f"Rain/{2 + at}/ROOT/O/VERB" for at in range(count)]
     words += [f"She/{3 + count}/nsubj/O/PRON", f"left/{3 + count}/ROOT/O/VERB"]
-    return with_vectors(make_doc(" ".join(words)))
+    return make_doc(" ".join(words))
 
 
 @pytest.mark.parametrize(("between", "is_near"), [(3, True), (4, False)])
 def test_nouns_further_back_than_four_sentences_are_left_out(
-    make_doc, between, is_near
+    make_doc, with_vectors, between, is_near
 ):
-    doc = sentences(make_doc, between)
+    doc = with_vectors(sentences(make_doc, between))
     assert ((doc[-2].idx, 0) in pairs_of(doc).ends) is is_near
 
 
-def test_sentences_in_quotation_marks_do_not_count(make_doc):
-    doc = sentences(make_doc, 6)
+def test_sentences_in_quotation_marks_do_not_count(make_doc, with_vectors):
+    doc = with_vectors(sentences(make_doc, 6))
     doc.spans["quotes"] = [Span(doc, 2, 8, "QUOTE")]
     assert (doc[-2].idx, 0) in pairs_of(doc).ends
