@@ -39,7 +39,11 @@ WHERE figure.value IS NOT NULL
   AND ($to IS NULL OR article.published <= date($to))
 CALL (figure, reported, article) {
   MATCH (article)<-[told:REPORTED_IN]-(rival:Figure)
-  WHERE rival.unit = figure.unit AND rival.value <> figure.value AND rival.part IS NULL
+  WHERE rival.unit = figure.unit
+    AND rival.value <> figure.value
+    AND rival.part IS NULL
+    AND coalesce(rival.counted, "") = coalesce(figure.counted, "")
+    AND coalesce(rival.deed, "") = coalesce(figure.deed, "")
   RETURN rival, told, article AS teller
   UNION
   MATCH (figure)-[mine:OF|COUNTED_IN]->(:Entity)<-[its:OF|COUNTED_IN]-(rival:Figure)
@@ -47,6 +51,8 @@ CALL (figure, reported, article) {
     AND rival.unit = figure.unit
     AND rival.value <> figure.value
     AND rival.part IS NULL
+    AND coalesce(rival.counted, "") = coalesce(figure.counted, "")
+    AND coalesce(rival.deed, "") = coalesce(figure.deed, "")
   MATCH (rival)-[told:REPORTED_IN]->(teller:Article)
   RETURN rival, told, teller
 }
@@ -69,8 +75,6 @@ WITH
   coalesce(rival.former, false) AS wasFormer
 WHERE ($from IS NULL OR teller.published >= date($from))
   AND ($to IS NULL OR teller.published <= date($to))
-  AND coalesce(figure.counted, "") = coalesce(rival.counted, "")
-  AND coalesce(figure.deed, "") = coalesce(rival.deed, "")
   AND coalesce(ofOne, "") = coalesce(ofOther, "")
   AND (ofOne IS NOT NULL OR figure.deed IS NOT NULL OR figure.counted CONTAINS " ")
   // Figures of one happening have one place, but whose things they are may be enough.

@@ -16,11 +16,31 @@
 // @start speaker
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)-[:SAID]->(statement:Statement)
 WITH DISTINCT statement
-MATCH (entity:Entity)<-[:ABOUT]-(statement)-[:REPORTED_IN]->(article:Article)
+MATCH (entity:Entity)<-[:ABOUT]-(statement)
 // @start
-MATCH (entity:Entity)<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(article:Article)
-// @then entity, statement, article
-WITH entity, statement, article
+// Who has fewer links than the last of those with the most has statements is no answer.
+MATCH (entity:Entity)<-[:ABOUT]-(statement)
+WHERE entity.unnamed IS NULL
+WITH entity, count(statement) AS links
+ORDER BY links DESC
+WITH collect({entity: entity, links: links}) AS ranked
+WITH ranked, ranked[0..coalesce(toInteger($limit), size(ranked))] AS foremost
+CALL (foremost) {
+  UNWIND foremost AS each
+  WITH each.entity AS entity
+  OPTIONAL MATCH (entity)<-[:ABOUT]-(statement:Statement)
+  WHERE NOT statement.negated
+    AND ($from IS NULL OR statement.dayTo >= date($from))
+    AND ($to IS NULL OR statement.day <= date($to))
+  WITH entity, count(statement) AS statements
+  RETURN min(statements) AS least
+}
+UNWIND ranked AS each
+WITH each.entity AS entity, each.links AS links, least
+WHERE links >= least
+MATCH (entity)<-[:ABOUT]-(statement:Statement)
+// @then entity, statement
+MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
   AND entity.unnamed IS NULL
   AND ($from IS NULL OR statement.dayTo >= date($from))

@@ -16,11 +16,11 @@
 // @start about
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:Statement)
 WITH DISTINCT statement
-MATCH (speaker:Entity)-[:SAID]->(statement)-[:REPORTED_IN]->(article:Article)
+MATCH (speaker:Entity)-[:SAID]->(statement)
 // @start
-MATCH (speaker:Entity)-[:SAID]->(statement:Statement)-[:REPORTED_IN]->(article:Article)
-// @then speaker, statement, article
-WITH speaker, statement, article
+MATCH (speaker:Entity)-[:SAID]->(statement:Statement)
+// @then speaker, statement
+MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated
   AND speaker.unnamed IS NULL
   AND ($from IS NULL OR statement.dayTo >= date($from))

@@ -1,16 +1,10 @@
-// Who made which statement, and what says when
+// Who made which statement
 //
 // @mode    read
 // @param   from: date = null  ISO day; earlier statements are left out
 // @param   to: date = null    ISO day; later statements are left out
-// @returns entity, statement, day, dayTo, dayBasis
+// @returns entity, statement
 MATCH (speaker:Entity)-[:SAID]->(statement:Statement)
 WHERE ($from IS NULL OR statement.dayTo >= date($from))
   AND ($to IS NULL OR statement.day <= date($to))
-RETURN
-  speaker.key AS entity,
-  statement.key AS statement,
-  statement.day AS day,
-  statement.dayTo AS dayTo,
-  statement.dayBasis AS dayBasis
-ORDER BY statement, entity
+RETURN speaker.key AS entity, statement.key AS statement

@@ -75,7 +75,7 @@ class Store(AbstractContextManager["Store"]):
         Raises `StoreError` where its statement would do more than read the graph.
         """
         check_reads(query.statement)
-        return list(self._engine.read(query.statement, parameters))
+        return self._engine.read_all(query.statement, parameters)
 
     def read_statement(
         self, statement: str, parameters: Mapping[str, Any]

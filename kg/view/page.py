@@ -33,9 +33,7 @@ from kg.view.rows import Scope, ViewRows
 from kg.view.tallies import (
     Entry,
     by_entity,
-    event_entries,
     histogram,
-    statement_entries,
 )
 from kg.view.ties import ties
 
@@ -86,8 +84,8 @@ def _title(scope: Scope) -> str:
 
 def _contents(rows: ViewRows, choice: Choice, scope: Scope, room: int) -> Card:
     places = {row["key"]: at for at, row in enumerate(rows.entities)}
-    said = _of_shown(statement_entries(rows.said, rows.subjects), places)
-    acts = _of_shown(event_entries(rows.parties), places)
+    said = _of_shown(rows.said, places)
+    acts = _of_shown(rows.acts, places)
     articles = article_cards(rows)
     article_places = {card["key"]: at for at, card in enumerate(articles)}
     statements = statement_cards(rows, places, article_places, room=room)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kg.network import to_network
+from kg.network import network_of, read_links
 from kg.queries import load_query
 from kg.view.choose import Choice, choose
 from kg.view.tallies import Entry, event_entries, in_turn, statement_entries
@@ -27,16 +27,15 @@ class ViewRows:
     """Rows as the queries of `cypher/view` return them, for the entities chosen.
 
     `entities` runs from the most to the least important; each row also holds the
-    counts of `kg.network.NODE_COUNTS`. `said`, `subjects` and `parties` are those of
-    all statements and events by, about or with the chosen; `statements` and `events`
-    spell some of these out, those first that have the best claim to be listed.
+    counts of `kg.network.NODE_COUNTS`. `said` and `acts` are all statements and events,
+    newest first; `statements` and `events` spell some of those by, about or with the
+    chosen out, those first that have the best claim to be listed.
     `totals` counts the whole graph.
     """
 
     entities: list[Row]
-    said: list[Row] = field(default_factory=list)
-    subjects: list[Row] = field(default_factory=list)
-    parties: list[Row] = field(default_factory=list)
+    said: list[Entry] = field(default_factory=list)
+    acts: list[Entry] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     offices: list[Row] = field(default_factory=list)
@@ -61,22 +60,20 @@ def read_rows(
     store: "Store", scope: Scope, *, around: Collection[str] = ()
 ) -> tuple[ViewRows, Choice]:
     """Choose the entities of a page and read them; `around` are entity keys."""
-    network = to_network(store, since=scope.since, until=scope.until)
-    choice = choose(network, limit=scope.limit, around=around, hops=scope.hops)
     days = {"from": scope.since, "to": scope.until}
-    flat = {
-        name: store.read(load_query(f"view.{name}"), days)
-        for name in ("said", "subjects", "parties")
-    }
-    said = statement_entries(flat["said"], flat["subjects"])
-    events = event_entries(flat["parties"])
+    links = read_links(store, days)
+    network = network_of(store, links, days)
+    choice = choose(network, limit=scope.limit, around=around, hops=scope.hops)
+    spoken = store.read(load_query("view.statement_days"), days)
+    said = statement_entries(links, spoken)
+    acts = event_entries(links, store.read(load_query("view.event_days"), days))
     wanted = {"rows": [{"key": key} for key in choice.keys]}
     offices = store.read(load_query("view.positions"), wanted)
     relations = store.read(load_query("view.relations"), wanted)
     mentions = _newest(store.read(load_query("view.mentions"), {**wanted, **days}))
     spelt = {
         "statements": _spell_out(store, "statements", said, choice, MAX_STATEMENTS),
-        "events": _spell_out(store, "events", events, choice, MAX_EVENTS),
+        "events": _spell_out(store, "events", acts, choice, MAX_EVENTS),
     }
     spelt_out = [*spelt["statements"], *spelt["events"]]
     reports = [*offices, *relations, *mentions, *spelt_out]
@@ -87,7 +84,8 @@ def read_rows(
         mentions=mentions,
         articles=_articles(store, (row["article"] for row in reports)),
         totals=store.read(load_query("view.totals"), {})[0],
-        **flat,
+        said=said,
+        acts=acts,
         **spelt,
     )
     return rows, choice

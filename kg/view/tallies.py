@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from kg.network import Links
 from kg.view.days import Days, days_of
 
 Row = dict[str, Any]
@@ -33,26 +34,27 @@ class Entry:
         return tuple(dict.fromkeys((*self.sources, *self.targets)))
 
 
-def statement_entries(said: Iterable[Row], subjects: Iterable[Row]) -> list[Entry]:
+def statement_entries(links: Links, days: Iterable[Row]) -> list[Entry]:
     """Return one entry a statement, newest first, from who said it and about whom.
 
-    Rows are those of the queries ``view.said`` and ``view.subjects``.
+    `days` are rows of the query ``view.statement_days``.
     """
-    ends = [(row["statement"], "source", row) for row in said]
-    ends += [(row["statement"], "target", row) for row in subjects]
-    return _entries(ends)
+    ends = [(row["statement"], "source", row["entity"]) for row in links.said]
+    ends += [(row["statement"], "target", row["entity"]) for row in links.subjects]
+    return _entries(ends, days)
 
 
-def event_entries(parties: Iterable[Row]) -> list[Entry]:
+def event_entries(links: Links, days: Iterable[Row]) -> list[Entry]:
     """Return one entry an event, newest first: actors, and whom it concerns or where.
 
     Where two act and nobody else is named ("the two met"), each is the other's target.
+    `days` are rows of the query ``view.event_days``.
     """
     ends = [
-        (row["event"], "source" if row["role"] == "ACTOR" else "target", row)
-        for row in parties
+        (row["event"], "source" if row["role"] == "ACTOR" else "target", row["entity"])
+        for row in links.parties
     ]
-    return [_mutual(entry) for entry in _entries(ends)]
+    return [_mutual(entry) for entry in _entries(ends, days)]
 
 
 def histogram(days: Iterable[Days]) -> Histogram:
@@ -109,15 +111,15 @@ def in_turn(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for *_, entry in sorted(ranked, key=lambda each: each[:2])]
 
 
-def _entries(ends: Iterable[tuple[str, str, Row]]) -> list[Entry]:
-    found: dict[str, tuple[Days, dict[str, list[str]]]] = {}
-    for key, role, row in ends:
-        if key not in found:
-            found[key] = days_of(row), {"source": [], "target": []}
-        found[key][1][role].append(row["entity"])
+def _entries(ends: Iterable[tuple[str, str, str]], days: Iterable[Row]) -> list[Entry]:
+    """Put entries together from their ends: key, side and entity."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for key, side, entity in ends:
+        found.setdefault(key, {"source": [], "target": []})[side].append(entity)
+    when = {row["key"]: days_of(row) for row in days if row["key"] in found}
     entries = [
-        Entry(key, tuple(sides["source"]), tuple(sides["target"]), when)
-        for key, (when, sides) in sorted(found.items())
+        Entry(key, tuple(sides["source"]), tuple(sides["target"]), when[key])
+        for key, sides in sorted(found.items())
     ]
     return sorted(entries, key=lambda entry: entry.days.first, reverse=True)
 

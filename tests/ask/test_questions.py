@@ -573,6 +573,28 @@ def test_most_discussed_counts_statements_and_speakers(sample):
     ]
 
 
+def test_rankings_count_no_link_of_what_was_not_said(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (bo:Entity:Person {key: "b", name: "Bo", type: "Person", names: ["bo"]})
+CREATE (article:Article {key: "x", id: "x"})
+FOREACH (number IN range(1, 3) |
+  CREATE (unsaid:Statement {key: "u" + number, text: "no", negated: true})
+  CREATE (ada)-[:SAID]->(unsaid), (unsaid)-[:ABOUT]->(ada)
+  CREATE (unsaid)-[:REPORTED_IN]->(article))
+CREATE (said:Statement {key: "s", text: "yes", negated: false})
+CREATE (bo)-[:SAID]->(said), (said)-[:ABOUT]->(bo), (said)-[:REPORTED_IN]->(article)
+""",
+        [{}],
+    )
+    for question in ("most-discussed", "most-quoted"):
+        (row,) = ask(store, question, limit=1)
+        assert (row["name"], row["statements"]) == ("Bo", 1)
+        assert ask(store, question, limit=5) == [row]
+
+
 def test_connected_reads_from_one_end_to_the_other(sample):
     (row,) = ask(sample, "connected", who="Choe", with_="US")
     assert row["hops"] == 2

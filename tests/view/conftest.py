@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from kg.network import Links
 from kg.view import Choice, ViewRows
+from kg.view.tallies import event_entries, statement_entries
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 ARTICLE_TEXT = (
@@ -93,15 +95,10 @@ def make_event() -> Callable[..., dict[str, Any]]:
     return build
 
 
-def _flat(statements: list[dict[str, Any]], side: str) -> list[Any]:
+def _flat(statements: list[dict[str, Any]], side: str) -> list[dict[str, Any]]:
     """Return who said what, or about whom, as the flat queries give it."""
-    days = ("day", "dayTo", "dayBasis")
     return [
-        {
-            "entity": end["key"],
-            "statement": row["key"],
-            **{name: row[name] for name in days},
-        }
+        {"entity": end["key"], "statement": row["key"]}
         for row in statements
         for end in row[side]
     ]
@@ -110,12 +107,7 @@ def _flat(statements: list[dict[str, Any]], side: str) -> list[Any]:
 def _parties(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     roles = {"actors": "ACTOR", "recipients": "RECIPIENT", "places": "TOOK_PLACE_IN"}
     return [
-        {
-            "entity": end["key"],
-            "role": role,
-            "event": row["key"],
-            **{name: row[name] for name in ("day", "dayTo", "dayBasis")},
-        }
+        {"entity": end["key"], "role": role, "event": row["key"]}
         for row in events
         for side, role in roles.items()
         for end in row[side]
@@ -163,10 +155,14 @@ def rows(
         ),
         make_statement("st4", **hostile),
     ]
-    return ViewRows(
+    links = Links(
         said=_flat(statements, "speakers"),
         subjects=_flat(statements, "about"),
         parties=_parties([make_event()]),
+    )
+    return ViewRows(
+        said=statement_entries(links, statements),
+        acts=event_entries(links, [make_event()]),
         entities=[
             _entity(CHOE, "Person", aliases=["Choe Son Hui", "Choe"], said=2, about=1),
             _entity(RUSSIA, "State", iso3="RUS", about=2),

@@ -79,7 +79,7 @@ def test_page_places_every_name_that_is_tied_to_another(rows, choice):
 
 
 def test_page_draws_no_name_alone(rows, choice):
-    contents = read(page(replace(rows, said=[], parties=[]), choice), "contents")
+    contents = read(page(replace(rows, said=[], acts=[]), choice), "contents")
     # Choe holds an office of North Korea.
     assert [place[0] for place in contents["levels"][0]["places"]] == [0, 3]
 
@@ -117,7 +117,7 @@ def test_page_stays_below_four_megabytes(rows, choice, make_statement, make_even
 
 
 def test_page_counts_only_what_names_one_of_its_entities(rows, choice):
-    elsewhere = {**rows.said[0], "entity": "p:other", "statement": "st9"}
+    elsewhere = replace(rows.said[0], key="st9", sources=("p:other",), targets=())
     contents = read(
         page(replace(rows, said=[*rows.said, elsewhere]), choice), "contents"
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.network import Links
 from kg.view.days import Days, days_of
 from kg.view.tallies import (
     Entry,
@@ -22,20 +23,20 @@ def entry(key, sources="", targets="", days=DAYS):
     return Entry(key, tuple(sources), tuple(targets), days)
 
 
-def said(entity, statement, **days):
-    given = {"day": "2024-11-01", "dayTo": "2024-11-01", "dayBasis": "stated"}
-    return {"entity": entity, "statement": statement, **given, **days}
+def said(entity, statement):
+    return {"entity": entity, "statement": statement}
 
 
 def party(entity, role, event="e"):
-    return {
-        "entity": entity,
-        "role": role,
-        "event": event,
-        "day": "2024-11-02",
-        "dayTo": "2024-11-02",
-        "dayBasis": "article",
-    }
+    return {"entity": entity, "role": role, "event": event}
+
+
+def on(key, day):
+    return {"key": key, "day": day, "dayTo": None, "dayBasis": "stated"}
+
+
+def events(*parties):
+    return event_entries(Links([], [], list(parties)), [on("e", "2024-11-02")])
 
 
 def test_histogram_counts_each_stretch_of_days_and_what_has_none():
@@ -49,26 +50,30 @@ def test_histogram_of_nothing_is_empty():
 
 
 def test_statement_entries_join_speakers_and_subjects_newest_first():
-    rows = [said("a", "s1"), said("a", "s2", day="2024-12-01", dayTo=None)]
-    entries = statement_entries(rows, [said("b", "s1"), said("c", "s1")])
+    rows = [said("a", "s1"), said("a", "s2")]
+    links = Links(rows, [said("b", "s1"), said("c", "s1")], [])
+    days = [on("s1", "2024-11-01"), on("s2", "2024-12-01"), on("s3", "2024-12-02")]
+    entries = statement_entries(links, days)
     assert [each.key for each in entries] == ["s2", "s1"]
     assert (entries[1].sources, entries[1].targets) == (("a",), ("b", "c"))
 
 
 def test_statement_entries_hold_what_nobody_named_said():
-    (only,) = statement_entries([], [said("b", "s1")])
+    links = Links([], [said("b", "s1")], [])
+    (only,) = statement_entries(links, [on("s1", None)])
     assert (only.sources, only.targets) == ((), ("b",))
 
 
 def test_event_entries_point_from_actor_to_recipient_and_place():
-    rows = [party("a", "ACTOR"), party("b", "RECIPIENT"), party("c", "TOOK_PLACE_IN")]
-    (only,) = event_entries(rows)
+    (only,) = events(
+        party("a", "ACTOR"), party("b", "RECIPIENT"), party("c", "TOOK_PLACE_IN")
+    )
     assert (only.sources, only.targets) == (("a",), ("b", "c"))
-    assert only.days == Days("2024-11-02", "2024-11-02", "article")
+    assert only.days == Days("2024-11-02", "2024-11-02", "stated")
 
 
 def test_event_entries_tie_two_who_act_together():
-    (only,) = event_entries([party("a", "ACTOR"), party("b", "ACTOR")])
+    (only,) = events(party("a", "ACTOR"), party("b", "ACTOR"))
     assert set(by_pair([only])) == {("a", "b"), ("b", "a")}
 
 

@@ -92,11 +92,23 @@ class EmbeddedEngine:
         self, statement: str, parameters: Mapping[str, Any]
     ) -> Iterator[dict[str, Any]]:
         """Yield a read-only statement's rows; the engine refuses one that writes."""
+        with self._reading() as database:
+            rows = database.query(_LANGUAGE, statement, dict(parameters))
+            yield from map(_row, rows.iter_dicts())
+
+    def read_all(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Return the rows of `read` at once: by the thousand they cross from Java."""
+        with self._reading() as database:
+            rows = database.query(_LANGUAGE, statement, dict(parameters))
+            return list(map(_row, rows.to_list()))
+
+    @contextmanager
+    def _reading(self) -> Iterator[arcadedb.Database]:
         with self._using(writes=self._stays_open) as database:
             try:
-                rows = database.query(_LANGUAGE, statement, dict(parameters))
-                for row in rows.iter_dicts():
-                    yield {name: to_python(value) for name, value in row.items()}
+                yield database
             except arcadedb.ArcadeDBError as error:
                 if "QueryNotIdempotentException" in str(error):
                     raise StoreError(WRITE_REFUSED) from error
@@ -238,7 +250,11 @@ class _EmbeddedTransaction:
             raise arcadedb.ArcadeDBError(f"{query.name}: {error}") from error
         rows = arcadedb.ResultSet(java, self._database).to_list()
         self.counters += _counters(java)
-        return [{name: to_python(value) for name, value in row.items()} for row in rows]
+        return list(map(_row, rows))
+
+
+def _row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: to_python(value) for name, value in row.items()}
 
 
 def open_embedded(settings: Settings, *, create: bool) -> EmbeddedEngine:

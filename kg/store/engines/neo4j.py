@@ -83,6 +83,12 @@ class Neo4jEngine:
             for record in transaction.run(statement, dict(parameters)):
                 yield _row(record)
 
+    def read_all(
+        self, statement: str, parameters: Mapping[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Return the rows of `read`."""
+        return list(self.read(statement, parameters))
+
     def takes(self, query: Query) -> bool:
         """Tell that all statements of the schema module are for Neo4j."""
         return True
