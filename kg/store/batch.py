@@ -164,6 +164,11 @@ class Batch(AbstractContextManager["Batch"]):
         if state is not None:
             yield state
 
+    @property
+    def size(self) -> int:
+        """The bytes of what lies beside."""
+        return sum(each.stat().st_size for each in Path(self._folder.name).iterdir())
+
     def close(self) -> None:
         """Delete what lies beside."""
         self._file.close()
