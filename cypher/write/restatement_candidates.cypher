@@ -5,6 +5,10 @@
 // @returns speaker, key, text, vector, from, to, article, published
 UNWIND $rows AS row
 MATCH (speaker:Entity {key: row.key})-[:SAID]->(statement:Statement)
+// The day that is kept is that of the article itself, unless another one tells it.
+WHERE coalesce(statement.dayBasis = "other article", false)
+  OR any(days IN row.days
+    WHERE coalesce(statement.day <= days.to AND statement.dayTo >= days.from, true))
 MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WITH
   row, speaker, statement, article,

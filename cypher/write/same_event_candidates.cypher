@@ -6,6 +6,12 @@
 UNWIND $rows AS row
 MATCH (party:Entity {key: row.key})<-[:ACTOR|RECIPIENT]-(event:Event)
 WHERE NOT party:Group
+  // The day that is kept is that of the article itself, unless another one tells it.
+  AND (
+    coalesce(event.dayBasis = "other article", false)
+    OR any(days IN row.days
+      WHERE coalesce(event.day <= days.to AND event.dayTo >= days.from, true))
+  )
 WITH DISTINCT row, party, event
 MATCH (event)-[:REPORTED_IN]->(article:Article)
 WITH
