@@ -7,10 +7,7 @@ Where a name may be a form of two that are none of each other, it is none.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
 from typing import NamedTuple
-
-from nicknames import NickNamer
 
 from kg.folding import GENERATIONS
 from kg.judgements.judgement import mentioned
@@ -27,6 +24,7 @@ from kg.resolve.across.surroundings import (
     towns,
 )
 from kg.resolve.person_names import is_family_first, match
+from kg.resolve.short_forms import full_forms
 from kg.resolve.spelling import ends_of, is_respelt
 
 # What a name must score to be a longer one without a part.
@@ -166,7 +164,7 @@ def _marks(entity: str) -> set[str]:
         return set()
     family = family_of(entity)
     given = {*name_of(entity).split()} - {family} - GENERATIONS
-    words = {each for word in given for each in (word, *_full_forms(word))}
+    words = {each for word in given for each in (word, *full_forms(word))}
     return words | {ends for word in words if (ends := ends_of(word))}
 
 
@@ -209,21 +207,10 @@ def likeness_of_people(one: str, other: str) -> tuple[float, str]:
 def _likeness_of_given(one: str, other: str) -> tuple[float, str]:
     if is_respelt(one, other):
         return 0.8, "another spelling"
-    full, others = _full_forms(one), _full_forms(other)
+    full, others = full_forms(one), full_forms(other)
     if one in others or other in full:
         return 0.8, "a short form of the given name"
     is_near = any(is_respelt(one, each) for each in others) or any(
         is_respelt(other, each) for each in full
     )
     return (0.7, "a short form of the given name") if is_near else (0.0, "")
-
-
-@lru_cache(maxsize=20_000)
-def _full_forms(given: str) -> frozenset[str]:
-    """Return the names that a given name is short for: "anthony" for "tony"."""
-    return frozenset(_nicknames().canonicals_of(given))
-
-
-@cache
-def _nicknames() -> NickNamer:
-    return NickNamer()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.annotate.names.titles import is_address
@@ -26,6 +26,7 @@ from kg.resolve.person_names import (
     family_name,
     match,
 )
+from kg.resolve.short_forms import is_with_short_form
 
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
@@ -39,20 +40,26 @@ _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # form of it that it is no full name of its own.
 _THRESHOLD = 0.6
 _SURE = 0.9
+_SHORT_FORM = 0.8
 # How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
 _STATE_BEFORE = 3
+_KIN = words("people.kin")
+# How many characters beside a name may tell whose kin he is.
+_BESIDE = 30
 
 
 class _NamedPeople(NamedTuple):
     """The article's names of persons: the folded name of each mention of one.
 
-    `full` are the names that are no shorter form of another, `states` the ids of the
+    `full` are the names that are no shorter form of another, `fuller` gives those in
+    full that have a given name in short, `states` the ids of the
     states that the article names, `titled` the names with an office before them,
     `addressed` those with a form of address ("Dr."), `genders` what titles tell.
     """
 
     keys: dict[int, str]
     full: "_FullNames"
+    fuller: Mapping[str, str]
     states: frozenset[str]
     titled: frozenset[str]
     addressed: frozenset[str]
@@ -83,9 +90,11 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = keys_of_people(linking)
+    names = _full_names(keys)
     people = _NamedPeople(
         keys=keys,
-        full=_FullNames(linking, _full_names(keys)),
+        full=_FullNames(linking, names),
+        fuller=_fuller_names(linking, names),
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
         titled=frozenset(
             key for index, key in keys.items() if _has_office(linking.candidates[index])
@@ -106,6 +115,45 @@ def link_people(linking: Linking) -> None:
         linking.link(index, *link)
         _learn_from_title(linking, index, link.chain)
         _learn_state_before(linking, index, link.chain)
+
+
+def _fuller_names(
+    linking: Linking, names: Mapping[str, Sequence[int]]
+) -> dict[str, str]:
+    """Return the names with a given name in short, each with the one in full.
+
+    "Tony Quill" is "Antony Quill" so, unless a sentence has both of them, or some word
+    for kin stands beside one: "Robert Quill. His son, Bobby Quill" are two.
+    """
+    families: dict[str, list[str]] = {}
+    for name in names:
+        families.setdefault(family_name(name), []).append(name)
+    found = {
+        name: [
+            other
+            for other in families[family_name(name)]
+            if is_with_short_form(name, other)
+            and _may_be_one(linking, names[name], names[other])
+        ]
+        for name in names
+    }
+    return {name: full[0] for name, full in found.items() if len(full) == 1}
+
+
+def _may_be_one(linking: Linking, places: Sequence[int], others: Sequence[int]) -> bool:
+    """Tell whether two names may be one person's by what stands around them."""
+    found = [[linking.candidates[index] for index in at] for at in (places, others)]
+    sentences = ({each.sentence for each in one} for one in found)
+    is_apart = set.intersection(*sentences)
+    return not is_apart and not any(
+        _is_beside_kin(each, linking) for one in found for each in one
+    )
+
+
+def _is_beside_kin(named: Candidate, linking: Linking) -> bool:
+    start = max(0, start_with_title(named) - _BESIDE)
+    around = linking.text_between(start, named.end + _BESIDE)
+    return not _KIN.isdisjoint(re.findall(r"\w+", around.casefold()))
 
 
 def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
@@ -188,12 +236,14 @@ def _ends(word: str) -> str:
 
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     candidate, key = linking.candidates[index], people.keys[index]
+    if key in people.fuller:
+        chain = _chain_of_full_name(linking, key, people)
+        return Link(chain, _SHORT_FORM, "a short form of the given name")
     if key in people.full.places:
         return Link(_chain_named_here(linking, index, key), 1.0, "full name")
     best = max(people.full.matches(candidate, index, key), default=None)
     if best is not None:
-        place = people.full.places[best.name][0]
-        chain = _chain_named_here(linking, place, best.name)
+        chain = _chain_of_full_name(linking, best.name, people)
         return Link(chain, best.score, best.reason)
     leader = _leader_of_surname(linking, key, people)
     if leader is not None:
@@ -203,6 +253,11 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     if " " not in key and key not in people.titled:
         return Link(_chain_of_this_article(linking, index, key), 0.5, "name alone")
     return Link(_chain_named_here(linking, index, key), 0.5, "name alone")
+
+
+def _chain_of_full_name(linking: Linking, key: str, people: _NamedPeople) -> Chain:
+    name = people.fuller.get(key, key)
+    return _chain_named_here(linking, people.full.places[name][0], name)
 
 
 def _leader_of_surname(

@@ -48,6 +48,24 @@ def test_link_people_keeps_namesakes_apart(resolve: Resolve) -> None:
     assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
 
 
+def test_link_people_knows_a_given_name_in_short(resolve: Resolve) -> None:
+    text = "Antony J. Quill spoke. Welcome, Tony Quill. Tony and Quill left. "
+    names = ("Antony J. Quill",), ("Tony Quill",), ("Tony", 1), ("Quill", 2)
+    [entity] = resolve(text, *names).entities
+    assert (entity.name, len(entity.mentions)) == ("Antony J. Quill", 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robert Quill died. His son, Bobby Quill, spoke. ",
+        "Robert Quill met Bobby Quill. ",
+    ],
+)
+def test_link_people_keeps_father_and_son_apart(resolve: Resolve, text: str) -> None:
+    assert len(resolve(text, ("Robert Quill",), ("Bobby Quill",)).entities) == 2
+
+
 def test_link_people_heeds_a_title_among_namesakes(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
