@@ -34,6 +34,9 @@ _GIVEN_FIRST = re.compile(
 # Ends of family names of Slavs and Georgians, which no given name has.
 _FAMILY_ENDING = re.compile(r".{3,}(?:enko|chuk|[oe]va?|sky|sk[iy]y|skaya|shvili|adze)")
 _HUNGARIAN = words("names.hungarian_families")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = 3
+_SCOTTISH = "mc"
 # Of so many names, two given and two family names, the first family name is used.
 _LEAST_OF_TWO_FAMILIES = 4
 
@@ -96,6 +99,23 @@ def _is_family_before(family: str, given: str) -> bool:
     is_alone = len(others) == 1 or (len(others) == 2 and is_patronymic(others[1]))
     is_telling = _FAMILY_ENDING.fullmatch(key) is not None or key in _HUNGARIAN
     return is_alone and is_telling
+
+
+def in_mixed_case(name: str) -> str:
+    """Return a name in capitals as other texts write it: "Wendy R. McKeon".
+
+    A word of three letters by itself may be initials: "JFK" stays.
+    """
+    if not name.isupper() or (len(name) <= _INITIALS and " " not in name):
+        return name
+    return _WORD.sub(lambda word: _capitalized(word[0]), name)
+
+
+def _capitalized(word: str) -> str:
+    if word.casefold() in GENERATIONS:
+        return word
+    start = len(_SCOTTISH) if word.casefold().startswith(_SCOTTISH) else 0
+    return word[:start].capitalize() + word[start:].capitalize()
 
 
 def is_office(name: str) -> bool:

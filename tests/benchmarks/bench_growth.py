@@ -10,14 +10,15 @@ that other work on the machine counts little. Run from the repository::
 """
 
 import argparse
-import multiprocessing
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ def graph(
     with tempfile.TemporaryDirectory() as folder:
         address = f"{folder}/graph"
         # What filling leaves in memory is no burden of those that come after.
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            pool.apply(filled, (address, lines, size))
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            pool.submit(filled, address, lines, size).result()
         with open_store(Settings(store=address)) as store, store.writing():
             yield store, Clock(None)
 

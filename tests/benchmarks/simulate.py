@@ -11,10 +11,11 @@ nodes and edges; `--chart` draws them. Run from the repository::
 """
 
 import argparse
-import multiprocessing
 import resource
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,8 +98,8 @@ def main() -> None:
     costs = []
     for size in options.sizes:
         # The most memory that a process ever held is told of one archive alone.
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            costs.append(pool.apply(cost, (options.records, size)))
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            costs.append(pool.submit(cost, options.records, size).result())
         each = costs[-1]
         print(
             f"| {size:,} | {each.intake * _KILO / size:.1f} "

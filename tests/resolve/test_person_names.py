@@ -4,6 +4,7 @@ import pytest
 
 from kg.resolve.person_names import (
     family_name,
+    in_mixed_case,
     in_usual_order,
     is_family_first,
     is_office,
@@ -152,3 +153,17 @@ def test_is_office_means_names_that_say_nobodys_name(name: str, expected: bool) 
 )
 def test_without_office_takes_off_two_words_at_least(name: str, expected: str) -> None:
     assert without_office(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("ADA R. MCQUILL", "Ada R. McQuill"),
+        ("JEAN-YVES O'REED III", "Jean-Yves O'Reed III"),
+        ("QUILL", "Quill"),
+        ("JFK", "JFK"),
+        ("Ada Quill", "Ada Quill"),
+    ],
+)
+def test_in_mixed_case_leaves_initials(name: str, shown: str) -> None:
+    assert in_mixed_case(name) == shown

@@ -3,6 +3,7 @@
 import re
 
 from kg.english.lexicon import words
+from kg.english.numbers import to_number
 from kg.extract.findings import Candidate
 from kg.folding import name_key, person_key, person_key_with_initials
 from kg.resolve.article.chains import Linking
@@ -22,7 +23,8 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
     """Return the folded name of each mention of a person by name.
 
     What says an office alone ("Secretary") is nobody's name, unless the article has a
-    person of that name or a form of address before it: "Mr. King". Two of the article's
+    person of that name or a form of address before it: "Mr. King"; neither does the
+    number behind an office ("Official Two"). Two of the article's
     family names with a hyphen are two people's: "Quill-Reed talks".
     """
     keys = {
@@ -31,7 +33,7 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         if candidate.label == "PERSON" and candidate.form == "name"
     }
     keys = _without_couples(linking, _with_articles_off(linking, keys))
-    offices = {i for i in keys if is_office(linking.candidates[i].text)}
+    offices = {i for i in keys if _is_of_nobody(linking.candidates[i])}
     borne = {
         word for i, key in keys.items() if i not in offices for word in key.split()
     }
@@ -40,9 +42,14 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         for index, key in keys.items()
         if index not in offices
         or key in borne
-        or (linking.candidates[index].title and " " not in key)
+        or (linking.candidates[index].title and is_office(key) and " " not in key)
     }
     return keys | _with_ranks(linking, keys)
+
+
+def _is_of_nobody(candidate: Candidate) -> bool:
+    """Tell whether a name says an office, or counts its holders: "Official Two"."""
+    return is_office(candidate.text) or to_number(candidate.text) is not None
 
 
 def _with_articles_off(linking: Linking, keys: dict[int, str]) -> dict[int, str]:

@@ -24,6 +24,7 @@ from kg.resolve.article.salience import start_with_title
 from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
     family_name,
+    in_mixed_case,
     match,
 )
 from kg.resolve.short_forms import is_with_short_form
@@ -295,7 +296,7 @@ def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
     An office before it ("President Quill") makes it known enough to be looked for
     there.
     """
-    text = name_told(linking.candidates[index])
+    text = in_mixed_case(name_told(linking.candidates[index]))
     chain = linking.chain("Person", key_in_article(linking, key), text)
     chain.gender = chain.gender or _gender_of(text, key)
     return chain
@@ -312,7 +313,7 @@ def _named_chain(linking: Linking, key: str, text: str) -> Chain:
     leader = leader_by_name(key)
     if leader is not None:
         key = person_key(leader.name)
-    chain = linking.chain("Person", key, text)
+    chain = linking.chain("Person", key, in_mixed_case(text))
     chain.gender = chain.gender or _gender_of(leader.name if leader else text, key)
     if leader is not None and _was_in_office(linking, leader):
         chain.states.add(leader.state)

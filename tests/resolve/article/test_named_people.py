@@ -48,6 +48,12 @@ def test_link_people_keeps_namesakes_apart(resolve: Resolve) -> None:
     assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
 
 
+def test_link_people_takes_no_number_for_a_person(resolve: Resolve) -> None:
+    text = "OFFICIAL ONE: No. ADA QUILL: Yes. "
+    [entity] = resolve(text, ("ONE",), ("ADA QUILL",)).entities
+    assert entity.name == "Ada Quill"
+
+
 def test_link_people_knows_a_given_name_in_short(resolve: Resolve) -> None:
     text = "Antony J. Quill spoke. Welcome, Tony Quill. Tony and Quill left. "
     names = ("Antony J. Quill",), ("Tony Quill",), ("Tony", 1), ("Quill", 2)
