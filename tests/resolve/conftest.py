@@ -68,9 +68,12 @@ def resolve() -> Resolve:
     """Return a function from a text and (word, fields) pairs to its entities."""
 
     def make(
-        text: str, *specs: tuple[Any, ...], published: date | None = None
+        text: str,
+        *specs: tuple[Any, ...],
+        published: date | None = None,
+        title: str | None = None,
     ) -> Resolved:
-        article = Article(id="a", text=text, published=published)
+        article = Article(id="a", text=text, published=published, title=title)
         return resolve_entities(article, mentions(text, specs))
 
     return make

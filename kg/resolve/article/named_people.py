@@ -3,21 +3,22 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.annotate.names.titles import is_address
-from kg.english.lexicon import forms, words
-from kg.english.nouns import gender_of_noun
+from kg.english.lexicon import words
 from kg.english.pronouns import Gender
-from kg.extract.findings import Argument, Candidate
+from kg.extract.findings import Candidate
 from kg.folding import (
     GENERATIONS,
     keys_by_word,
     name_key,
     person_key,
 )
-from kg.gazetteer.given_names import gender_of_given_name
+from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
+from kg.resolve.article.beside_names import learn_from_title, learn_state_before
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.name_keys import keys_of_people, name_told
 from kg.resolve.article.salience import start_with_title
@@ -32,18 +33,14 @@ from kg.resolve.short_forms import is_with_short_form
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
 _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
-# Offices by their abbreviations before names.
-_SHORT_FORMS = forms("titles.short_forms")
-_ALSO_CALLED = forms("titles.also_called")
+# What closes a word of a title: "Ada Quill's visit", "Ada Quill: no".
+_AFTER_NAME = re.compile(r"(?:['’]s?)?[,:;.]?$")
 _FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
-_SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # What a name must score to be taken for a shorter form of another; and for so sure a
 # form of it that it is no full name of its own.
 _THRESHOLD = 0.6
 _SURE = 0.9
 _SHORT_FORM = 0.8
-# How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
-_STATE_BEFORE = 3
 _KIN = words("people.kin")
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
@@ -114,8 +111,8 @@ def link_people(linking: Linking) -> None:
     for index in keys:
         link = _person_meant(linking, index, people)
         linking.link(index, *link)
-        _learn_from_title(linking, index, link.chain)
-        _learn_state_before(linking, index, link.chain)
+        learn_from_title(linking, index, link.chain)
+        learn_state_before(linking, index, link.chain)
 
 
 def _fuller_names(
@@ -246,7 +243,13 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     if best is not None:
         chain = _chain_of_full_name(linking, best.name, people)
         return Link(chain, best.score, best.reason)
+    full = _full_name_in_title(linking, key, candidate)
     leader = _leader_of_surname(linking, key, people)
+    if full is not None and (
+        leader is None or not match(person_key(full), person_key(leader.name))[0]
+    ):
+        chain = _named_chain(linking, person_key(full), full)
+        return Link(chain, _SURE, "family name, in full in the title")
     if leader is not None:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
@@ -259,6 +262,30 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
 def _chain_of_full_name(linking: Linking, key: str, people: _NamedPeople) -> Chain:
     name = people.fuller.get(key, key)
     return _chain_named_here(linking, people.full.places[name][0], name)
+
+
+def _full_name_in_title(linking: Linking, family: str, named: Candidate) -> str | None:
+    """Return the one full name of a family that the article's title gives.
+
+    The text itself may begin with what the title says: "MINISTER QUILL: Welcome."
+    """
+    told = [_AFTER_NAME.sub("", x) for x in (linking.article.title or "").split()]
+    told = [word for word in told if len(word) > 1]
+    found = {
+        " ".join(told[_start_of_given_names(told, at) : at + 1])
+        for at, word in enumerate(told)
+        if word[0].isalpha() and person_key(word) == family
+    }
+    found = {name for name in found if " " in name}
+    full = found.pop() if len(found) == 1 else None
+    if full is None or named.gender is None:
+        return full
+    return full if named.gender == gender_of_given_name(full.split()[0]) else None
+
+
+def _start_of_given_names(told: Sequence[str], family: int) -> int:
+    given = takewhile(is_given_name, reversed(told[:family]))
+    return family - sum(1 for _ in given)
 
 
 def _leader_of_surname(
@@ -335,64 +362,3 @@ def _gender_of(text: str, key: str) -> Gender | None:
     if _FEMININE_ENDING.fullmatch(family):
         return "feminine"
     return "masculine" if _MASCULINE_ENDING.fullmatch(family) else None
-
-
-def _learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
-    """Keep what the words beside a name tell: gender and offices.
-
-    "Ms. Quill, the senator" is a woman and a senator.
-    """
-    candidate = linking.candidates[index]
-    if candidate.title:
-        # A form of address outweighs a given name: "Mr. Robin Quill".
-        chain.gender = candidate.gender or chain.gender
-        chain.words.update(_title_words(candidate.title))
-        _learn_state_of_title(linking, candidate.title, chain)
-    described = candidate.appositive
-    if described:
-        _learn_state_of_title(linking, described.text, chain)
-        chain.gender = chain.gender or _gender_of_noun(linking, described)
-        chain.words.update(_title_words(described.text))
-        # "Ada Quill, a Kenyan runner" is of Kenya; one who is "envoy to Kenya" is not.
-        for other in linking.starting_in(described.start, described.head):
-            chain.states.update(
-                each.key for each in linking.chains_of(other) if each.type == "State"
-            )
-
-
-def _gender_of_noun(linking: Linking, described: Argument) -> Gender | None:
-    """Return the gender that a noun tells: "Ada Quill, a mother of two"."""
-    rest = linking.text_between(described.head, described.end)
-    return gender_of_noun(rest.partition(" ")[0].strip(",.;"))
-
-
-def _learn_state_of_title(linking: Linking, title: str, chain: Chain) -> None:
-    """Keep the state that has such an office alone: a "Secretary of State" for nothing.
-
-    Britain's have a field: "Secretary of State for Defence".
-    """
-    if _SECRETARY.search(title) and "State:USA" in linking.chains:
-        chain.states.add("USA")
-
-
-def _learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
-    """Keep the state right before a name and title: "Kenya's Minister Ada Quill"."""
-    start = start_with_title(linking.candidates[index])
-    for before in range(index - 1, max(index - 1 - _STATE_BEFORE, -1), -1):
-        other = linking.candidates[before]
-        gap = linking.text_between(other.end, start)
-        if other.end <= start and re.fullmatch(r"(?:['’]s)? ", gap):
-            chain.states.update(
-                each.key for each in linking.chains_of(before) if each.type == "State"
-            )
-
-
-def _title_words(title: str) -> Iterator[str]:
-    """Yield the words of a title: "senator" and "lawmaker" for "Sen."."""
-    for word in re.findall(r"[\w-]+", title.casefold()):
-        yield word
-        single = word.removesuffix("s")
-        office = _SHORT_FORMS.get(single, single)
-        yield office
-        if office in _ALSO_CALLED:
-            yield _ALSO_CALLED[office]

@@ -54,6 +54,37 @@ def test_link_people_takes_no_number_for_a_person(resolve: Resolve) -> None:
     assert entity.name == "Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Minister Robert C. Quill’s Remarks", "Robert Quill"),
+        ("Robert Quill and Richard Quill Meet", "Quill"),
+        ("Oslo Quill Remarks", "Quill"),
+        ("Mary Ann Quill Speaks", "Mary Ann Quill"),
+        ("Robert “Quill” Reed", "Quill"),
+        (None, "Quill"),
+    ],
+)
+def test_link_people_finds_a_full_name_in_the_title(
+    resolve: Resolve, title: str | None, name: str
+) -> None:
+    text = "MINISTER QUILL: Welcome. "
+    [entity] = resolve(text, ("QUILL",), title=title).entities
+    assert entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("Jill Biden", "Jill Biden"), ("Joe Biden", "Joe Biden")]
+)
+def test_link_people_believes_the_title_before_the_office(
+    resolve: Resolve, title: str, name: str
+) -> None:
+    text = "The US said Biden was in Iowa. "
+    names = ("US", {"label": "GPE"}), ("Biden",)
+    resolved = resolve(text, *names, published=date(2022, 1, 1), title=title)
+    assert name in {entity.name for entity in resolved.entities}
+
+
 def test_link_people_knows_a_given_name_in_short(resolve: Resolve) -> None:
     text = "Antony J. Quill spoke. Welcome, Tony Quill. Tony and Quill left. "
     names = ("Antony J. Quill",), ("Tony Quill",), ("Tony", 1), ("Quill", 2)

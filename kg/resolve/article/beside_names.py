@@ -1,0 +1,79 @@
+"""What the words beside a person's name tell of him: gender, offices, state."""
+
+import re
+from collections.abc import Iterator
+
+from kg.english.lexicon import forms
+from kg.english.nouns import gender_of_noun
+from kg.english.pronouns import Gender
+from kg.extract.findings import Argument
+from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.salience import start_with_title
+
+# Offices by their abbreviations before names.
+_SHORT_FORMS = forms("titles.short_forms")
+_ALSO_CALLED = forms("titles.also_called")
+_SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
+# How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
+_STATE_BEFORE = 3
+
+
+def learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
+    """Keep what the words beside a name tell: gender and offices.
+
+    "Ms. Quill, the senator" is a woman and a senator.
+    """
+    candidate = linking.candidates[index]
+    if candidate.title:
+        # A form of address outweighs a given name: "Mr. Robin Quill".
+        chain.gender = candidate.gender or chain.gender
+        chain.words.update(_title_words(candidate.title))
+        _learn_state_of_title(linking, candidate.title, chain)
+    described = candidate.appositive
+    if described:
+        _learn_state_of_title(linking, described.text, chain)
+        chain.gender = chain.gender or _gender_of_noun(linking, described)
+        chain.words.update(_title_words(described.text))
+        # "Ada Quill, a Kenyan runner" is of Kenya; one who is "envoy to Kenya" is not.
+        for other in linking.starting_in(described.start, described.head):
+            chain.states.update(
+                each.key for each in linking.chains_of(other) if each.type == "State"
+            )
+
+
+def _gender_of_noun(linking: Linking, described: Argument) -> Gender | None:
+    """Return the gender that a noun tells: "Ada Quill, a mother of two"."""
+    rest = linking.text_between(described.head, described.end)
+    return gender_of_noun(rest.partition(" ")[0].strip(",.;"))
+
+
+def _learn_state_of_title(linking: Linking, title: str, chain: Chain) -> None:
+    """Keep the state that has such an office alone: a "Secretary of State" for nothing.
+
+    Britain's have a field: "Secretary of State for Defence".
+    """
+    if _SECRETARY.search(title) and "State:USA" in linking.chains:
+        chain.states.add("USA")
+
+
+def learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
+    """Keep the state right before a name and title: "Kenya's Minister Ada Quill"."""
+    start = start_with_title(linking.candidates[index])
+    for before in range(index - 1, max(index - 1 - _STATE_BEFORE, -1), -1):
+        other = linking.candidates[before]
+        gap = linking.text_between(other.end, start)
+        if other.end <= start and re.fullmatch(r"(?:['’]s)? ", gap):
+            chain.states.update(
+                each.key for each in linking.chains_of(before) if each.type == "State"
+            )
+
+
+def _title_words(title: str) -> Iterator[str]:
+    """Yield the words of a title: "senator" and "lawmaker" for "Sen."."""
+    for word in re.findall(r"[\w-]+", title.casefold()):
+        yield word
+        single = word.removesuffix("s")
+        office = _SHORT_FORMS.get(single, single)
+        yield office
+        if office in _ALSO_CALLED:
+            yield _ALSO_CALLED[office]
