@@ -20,6 +20,9 @@ _OFFICES = (
     | words("titles.portfolios")
     | words("titles.forms_of_address")
 )
+# "Senior Administration Official".
+_OFFICIALS = words("bodies.body") | words("people.common")
+_LEAST_OF_OFFICIALS = 3
 _SMALL_WORDS = words("names.small_words")
 _PARTICLES = words("names.particles")
 # Given names of two syllables, as Korean and Chinese ones are written: "Sun-hee Kim",
@@ -121,9 +124,11 @@ def _capitalized(word: str) -> str:
 def is_office(name: str) -> bool:
     """Tell whether a name says what somebody is, and not who: "Foreign Minister"."""
     parts = name.split()
+    told = _OFFICES | _SMALL_WORDS
+    # Shorter ones may be somebody's: "Dean House".
+    told |= _OFFICIALS if len(parts) >= _LEAST_OF_OFFICIALS else frozenset()
     return bool(parts) and all(
-        name_key(part) in _OFFICES | _SMALL_WORDS or find_state(part) is not None
-        for part in parts
+        name_key(part) in told or find_state(part) is not None for part in parts
     )
 
 

@@ -132,6 +132,7 @@ def test_in_usual_order_turns_a_lists_names_round(name: str, usual: str) -> None
         ("MODERATOR", True),
         ("Minister of Agriculture", True),
         ("Foreign Minister of Kenya", True),
+        ("SENIOR ADMINISTRATION OFFICIAL", True),
         ("Minister Quill", False),
         ("Ada", False),
         ("", False),
