@@ -10,6 +10,7 @@ that other work on the machine counts little. Run from the repository::
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
@@ -63,9 +64,12 @@ class Clock:
 
 @contextmanager
 def graph(
-    lines: Sequence[bytes], size: int, *, on_neo4j: bool
+    lines: Sequence[bytes], size: int, keep: Path, *, on_neo4j: bool
 ) -> Iterator[tuple[Store, Clock]]:
-    """Open a graph of so many articles on either engine."""
+    """Open a graph of so many articles on either engine.
+
+    An embedded one is a copy of that in a folder `keep`, filled where there is none.
+    """
     if on_neo4j:
         with (
             local_server() as local,
@@ -75,11 +79,13 @@ def graph(
             filled(local.server.uri, lines, size)
             yield store, Clock(local.server.process.pid)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        address = f"{folder}/graph"
+    if not (keep / str(size)).exists():
         # What filling leaves in memory is no burden of those that come after.
         with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-            pool.submit(filled, address, lines, size).result()
+            pool.submit(filled, f"{keep}/{size}", lines, size).result()
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"{folder}/graph"
+        shutil.copytree(keep / str(size), address)
         with open_store(Settings(store=address)) as store, store.writing():
             yield store, Clock(None)
 
@@ -123,12 +129,12 @@ def _statements(articles: Sequence[GraphRows]) -> dict[str, list[dict[str, Any]]
 
 
 def measure(
-    lines: Sequence[bytes], size: int, *, on_neo4j: bool
+    lines: Sequence[bytes], size: int, keep: Path, *, on_neo4j: bool
 ) -> tuple[float, float, float]:
     """Return the milliseconds an article that loading, plainly, and retracting take."""
     # The same articles go into all graphs, some weeks after those that are there.
     turn = size // len(lines) + 1
-    with graph(lines, size, on_neo4j=on_neo4j) as (store, clock):
+    with graph(lines, size, keep, on_neo4j=on_neo4j) as (store, clock):
         spent: list[float] = []
         for number, write in ((turn, ingest), (turn + 1, plain)):
             more = list(_turned(lines, number * len(lines), WARM + LOADED))
@@ -159,15 +165,25 @@ def main() -> None:
     parser.add_argument("records", type=Path, help="what kg extract printed")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 500, 5000])
     parser.add_argument("--neo4j", action="store_true", help="a server of its own")
+    parser.add_argument("--keep", type=Path, help="where filled graphs are to stay")
     options = parser.parse_args()
     lines = options.records.read_bytes().splitlines()
+    with tempfile.TemporaryDirectory() as folder:
+        keep = options.keep or Path(folder)
+        report(lines, options.sizes, keep, on_neo4j=options.neo4j)
+
+
+def report(
+    lines: Sequence[bytes], sizes: Sequence[int], keep: Path, *, on_neo4j: bool
+) -> None:
+    """Print a line a size."""
     first: tuple[float, float, float] | None = None
     print(
         "| articles | load | plain loop | plain / load | retract | load, retract grew |"
     )
     print("|---|---|---|---|---|---|")
-    for size in options.sizes:
-        load, loop, away = measure(lines, size, on_neo4j=options.neo4j)
+    for size in sizes:
+        load, loop, away = measure(lines, size, keep, on_neo4j=on_neo4j)
         first = first or (load, loop, away)
         print(
             f"| {size:,} | {load:.0f} ms | {loop:.0f} ms | {loop / load:.2f} "
