@@ -29,6 +29,7 @@ Names = tuple[Offsets, ...]
 NAMING = frozenset({"name", "demonym", "metonym"})
 Kind = Literal["pronoun", "title", "state"]
 Half = Literal["tune", "report"]
+Draw = Literal[1, 2]
 
 
 class GoldError(KgError):
@@ -93,10 +94,12 @@ class SaidLabel(Label, frozen=True, kw_only=True):
     """When it was said: first and last day, null where only the article's is known.
 
     `published` is the day of an article whose corpus has none for it; `half` is as in
-    the reading set.
+    the reading set. `draw` tells the first articles from those drawn after them, whose
+    figures stand alone.
     """
 
     half: Half
+    draw: Draw = 1
     published: date | None = None
     said: tuple[date, date] | None
 

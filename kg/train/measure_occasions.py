@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.pipeline import load_pipeline
 from kg.records import Article
-from kg.train.gold_labels import Half, SaidLabel, labels
+from kg.train.gold_labels import Draw, Half, SaidLabel, labels
 from kg.train.measure_speakers import Judged, Read, Told, judged, read_documents
 from kg.train.options import data_argument, model_argument
 from kg.train.scores import percent
@@ -73,10 +74,10 @@ def main(model: Path, data: Path, *, listed: bool) -> None:
         yield from nlp.pipe(article.text for article in chosen)
 
     pairs = judged_days(read, data)
-    for half in get_args(Half):
-        chosen = [pair for pair in pairs if pair[0].half == half]
+    for draw, half in product(get_args(Draw), get_args(Half)):
+        chosen = [x for x in pairs if (x[0].draw, x[0].half) == (draw, half)]
         for name, shown in rows(chosen):
-            click.echo(f"{half:7} {name:24} {shown}")
+            click.echo(f"{draw} {half:7} {name:24} {shown}")
         if listed and half == "tune":
             for line in wrong_days(chosen):
                 click.echo(line)

@@ -105,8 +105,9 @@ def statement_of(label: Label, reading: Reading) -> Told | None:
     """Return the statement that a label is about.
 
     Its content overlaps the label's, and so does its source or cue with the label's
-    anchor. A statement with another source may still be the one where the contents
-    share half of their characters; one with another cue is another statement.
+    anchor. A statement with another source, or one that no clause reports, may still be
+    the one where the contents share half of their characters; one with another cue is
+    another statement.
     """
     best: tuple[tuple[bool, float], Told] | None = None
     entities = {entity.id: entity for entity in reading.extraction.entities}
@@ -120,7 +121,8 @@ def statement_of(label: Label, reading: Reading) -> Told | None:
             for span in (statement.source, statement.cue)
             if span is not None
         )
-        by_content = isinstance(label, SpeakerLabel) and shared >= _ENOUGH
+        is_by_content = isinstance(label, SpeakerLabel) or label.anchor is None
+        by_content = is_by_content and shared >= _ENOUGH
         if not shared or not (anchored or by_content):
             continue
         if best is None or (anchored, shared) > best[0]:

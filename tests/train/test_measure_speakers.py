@@ -141,6 +141,14 @@ def test_statement_of_takes_another_source_but_not_another_cue(kind, answer, fou
 
 
 @pytest.mark.parametrize(
+    ("content", "found"), [("rain was near", True), ("near", False)]
+)
+def test_statement_of_takes_half_of_a_content_that_no_clause_reports(content, found):
+    unreported = label(Label, anchor=None, content=(place(content),))
+    assert (statement_of(unreported, reading()) is not None) is found
+
+
+@pytest.mark.parametrize(
     ("speakers", "right"),
     [((ADA,), True), ((BOB,), False), ((), False), ((ADA, BOB), False)],
 )
