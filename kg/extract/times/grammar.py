@@ -61,7 +61,8 @@ _FRAGMENTS = {
     # "Friday-night" games are no date of the story, nor are "Friday nights".
     "WEEKDAY": rf"(?P<weekday>{_either_case(list(day_name))})\b(?!-)"
     r"(?!\s+(?:morning|afternoon|evening|night)s\b)",
-    "SHORT_WEEKDAY": f"(?:{_either_case([*day_name, *_SHORT_WEEKDAYS])})" + r"\b\.?",
+    "ON_WEEKDAY": f"(?P<on_weekday>{_either_case([*day_name, *_SHORT_WEEKDAYS])})"
+    r"\b\.?",
     "THE_PART": r"(?P<part>(?:[Vv]ery\s)?[Ee]arly|[Mm]id|[Ll]ate(?!r))(?:\s|-)",
     "WHICH": r"(?P<which>[Tt]his(?:\s(?:coming|past))?|[Ll]ast|[Nn]ext|[Pp]ast|"
     r"[Cc]oming|[Tt]hat|"
@@ -102,11 +103,11 @@ _RULES = {
     # Without a year "September 11" would be the last one; the attacks are of 2001.
     "nine_eleven": r"9/11\b|Sept(?:ember|\.)?\s+11(?:th)?"
     r"(?=,?\s+(?:terror\w*\s+)?attacks?\b)",
-    "day": r"(?:{SHORT_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
+    "day": r"(?:{ON_WEEKDAY},?\s+)?{MONTH}\s+(?:the\s)?{DAY}"
     rf"(?:(?:{{DASH}}|\s+(?:to|and|or|through)\s+){{LAST_DAY}}(?:(?=,?\s+{{Y4}})|"
     rf"(?<=[-–—]\d)|(?<=[-–—]\d\d)|{_NO_COUNT}))?"
     r"(?:,?\s+(?:of\s)?(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})|{LAST_ONE})?",
-    "day_first": r"(?:{SHORT_WEEKDAY},?\s+(?:the\s)?)?{DAY}"
+    "day_first": r"(?:{ON_WEEKDAY},?\s+(?:the\s)?)?{DAY}"
     r"(?:(?:{DASH}|\s+(?:to|and|or|through)\s+){LAST_DAY})?"
     r"(?:\s+(?:day\s)?(?:of\s)?|-){MONTH}"
     r"(?:(?:,?\s+(?:of\s)?|-)(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})|"
@@ -144,7 +145,8 @@ _RULES = {
     r"\s+(?:the\s+)?(?:(?:early|mid|late)[-\s])?\d{1,2}(?:st|nd|rd|th)[-\s][Cc]entur))",
     "weekday": r"(?:(?P<week>this|last|next)\s+week,?\s+on\s+|{WHICH}\s+)?"
     r"(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART_OF_DAY}?"
-    r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b)?",
+    # "on Monday of last week's vote" has two times.
+    r"(?:\s+(?:of\s)?(?P<week>this|last|next)\s+week\b(?!['’]s))?",
     # "Sun" or "Wed" alone only in "on Wed.", "last Wed".
     "short_weekday": rf"(?:(?<=[Oo]n\s)|{{WHICH}}\s+)"
     rf"(?P<weekday>{_either_case(_SHORT_WEEKDAYS)})\b(?:\.|(?=\s*[,;)]|\s+[a-z]|$))",

@@ -15,6 +15,7 @@ from kg.extract.times.calendar import (
     calendar_unit,
     day_span,
     part_of,
+    weekday_number,
     whole_months,
     whole_year,
 )
@@ -50,6 +51,8 @@ def is_explicit(expression: Expression) -> bool:
     )
 
 
+# Parts that tell the year of what comes round each year.
+_YEARS = frozenset({"year", "short_year", "of_year", "which"})
 # The highest year that a range of years may end in, and how long it may be: beyond,
 # digits such as "2000-2800" count something.
 _LATEST_YEAR = 2100
@@ -59,9 +62,28 @@ _LONGEST_RANGE = 200
 def _read_day(parts: Parts, setting: Setting) -> Days | None:
     month = month_number(parts["month"])
     last = int(parts["last_day"]) if "last_day" in parts else None
-    return yearly(
-        parts, setting, lambda year: day_span(year, month, int(parts["day"]), last)
-    )
+
+    def make(year: int) -> Days | None:
+        return day_span(year, month, int(parts["day"]), last)
+
+    return _on_its_weekday(parts, setting, make) or yearly(parts, setting, make)
+
+
+def _on_its_weekday(
+    parts: Parts, setting: Setting, make: Callable[[int], Days | None]
+) -> Days | None:
+    """Return the one day of publication's year, or of those beside it, on a weekday.
+
+    "Sunday 20 March" of an article from January 2023 is of 2022. None where a year is
+    told, no weekday, or a wrong one.
+    """
+    has_year = not parts.keys().isdisjoint(_YEARS)
+    if has_year or "on_weekday" not in parts or (now := setting.now) is None:
+        return None
+    weekday = weekday_number(parts["on_weekday"])
+    beside = [make(year) for year in range(now.year - 1, now.year + 2)]
+    found = [days for days in beside if days and days.first.weekday() == weekday]
+    return found[0] if len(found) == 1 else None
 
 
 def _read_iso(parts: Parts, setting: Setting) -> Days | None:

@@ -49,6 +49,7 @@ from kg.extract.times.grammar import expressions
         ("in Q2 of fiscal 2023 it", "Q2 of fiscal 2023", "fiscal"),
         ("in H2 it", "H2", "bare_quarter"),
         ("last week on Friday it", "last week on Friday", "weekday"),
+        ("on Monday of last week it", "Monday of last week", "weekday"),
         ("this coming Sunday it", "this coming Sunday", "weekday"),
         ("within 10 days it", "within 10 days", "within"),
         ("two days after the vote", "two days after", "event_shift"),
@@ -98,3 +99,8 @@ def test_expressions_stand_in_text_order():
     starts = [one.start for one in expressions("on Monday in 2021 and on 5 May")]
     assert starts == sorted(starts)
     assert len(starts) == 3
+
+
+def test_expressions_tell_a_day_from_a_week_that_owns_what_follows():
+    text = "on Monday of last week's vote"
+    assert [one.rule for one in expressions(text)] == ["weekday", "unit"]

@@ -132,3 +132,21 @@ def test_days_of_what_no_calendar_has_are_none(rule, parts):
 )
 def test_is_explicit_needs_a_year_of_its_own(rule, parts, expected):
     assert is_explicit(Expression(0, 1, rule, parts)) is expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        # The nearest 29 October is of 2024, and no Sunday.
+        ({"on_weekday": "Sunday", "month": "October", "day": "29"}, "2023-10-29"),
+        ({"on_weekday": "Tues.", "month": "Oct", "day": "29"}, "2024-10-29"),
+        # In no year near by is it a Thursday: somebody has mistaken the weekday.
+        ({"on_weekday": "Thursday", "month": "October", "day": "29"}, "2024-10-29"),
+        (
+            {"on_weekday": "Sunday", "month": "March", "day": "3", "year": "2023"},
+            "2023-03-03",
+        ),
+    ],
+)
+def test_days_of_a_date_fall_on_its_weekday(parts, expected):
+    assert read("day", **parts) == (expected, expected)
