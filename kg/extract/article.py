@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from kg.extract.events.events import events, other_events
 from kg.extract.figures.figures import figures
-from kg.extract.findings import Findings
+from kg.extract.findings import Findings, reported_places
 from kg.extract.mentions.candidates import Content, candidates
 from kg.extract.offices.offices import offices
 from kg.extract.relations.relations import relations
@@ -15,7 +15,6 @@ from kg.extract.statements.meetings import meetings
 from kg.extract.statements.signed import signed_paragraphs
 from kg.extract.statements.statements import statements
 from kg.extract.times.times import times
-from kg.intervals import Intervals
 from kg.records import Article
 
 
@@ -29,7 +28,7 @@ def find(doc: Doc, article: Article) -> Findings:
     found_times = tuple(times(doc, article.published))
     documents = Documents(doc)
     said = tuple(statements(doc, found_times, article.published, documents))
-    reported = Intervals((span.start, span.end) for one in said for span in one.content)
+    reported = reported_places(said)
     signing = authors(doc, documents)
     said += tuple(signed_paragraphs(doc, signing, said, article.published))
     by = tuple(map(to_argument, signing))

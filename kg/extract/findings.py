@@ -4,10 +4,12 @@ These records hold spans where `kg.records` holds entity ids: `kg.resolve` reads
 and makes the `Extraction`. Offsets are half-open character offsets into the text.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from kg.english.pronouns import Gender, Number
+from kg.intervals import Intervals
 from kg.records import (
     Article,
     Bound,
@@ -86,8 +88,10 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     """A statement whose source, subjects and addressees are still spans.
 
     `sources` are the source phrase's coordinated heads ("Lavrov and Choe" has two).
+    `occasion` is the day of what it was said at or after, where its clause names that.
     `is_apart` tells "has said" and "previously said" from what the story tells,
-    `is_of_oneself` what somebody owns to, "claimed to have won", from all else.
+    `is_of_oneself` what somebody owns to, "claimed to have won", from all else, and
+    `is_paragraph` a paragraph that the author or issuer of the text speaks in.
     """
 
     form: StatementForm
@@ -101,9 +105,25 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     said: When | None
     negated: bool
     evidence: Span
+    occasion: When | None = None
     setting: Setting | None = None
     is_apart: bool = False
     is_of_oneself: bool = False
+    is_paragraph: bool = False
+
+
+def reported_places(found: Iterable[FoundStatement]) -> Intervals:
+    """Return where others speak in a text, in characters.
+
+    A paragraph of its author or issuer was written for the text: what it tells is the
+    text's own.
+    """
+    return Intervals(
+        (span.start, span.end)
+        for each in found
+        if not each.is_paragraph
+        for span in each.content
+    )
 
 
 class FoundMeeting(Record, frozen=True, kw_only=True):

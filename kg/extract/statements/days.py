@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.clauses import DOCUMENTS
 from kg.english.lexicon import words
 from kg.english.polarity import MODALS
 from kg.english.trees import CLAUSE_POS, NOUN_POS, has_feature, lemma, sentence_of
@@ -26,7 +27,7 @@ _SETTINGS = frozenset().union(
         for kind in ("interview", "letter", "address", "talks", "gatherings", "post")
     )
 )
-_DOCUMENTS = words("settings.document")
+_DOCUMENTS = DOCUMENTS | words("settings.document") | words("saying.sources_of_facts")
 _DATING_CASES = frozenset({"in", "on"})
 _PLACED_CASES = frozenset({"on", "during"})
 

@@ -68,6 +68,7 @@ def signed_paragraphs(
             said=inferred(published) if published else None,
             negated=False,
             evidence=to_span(span),
+            is_paragraph=True,
         )
 
 

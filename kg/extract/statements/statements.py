@@ -13,6 +13,7 @@ from kg.extract.statements.around import Around
 from kg.extract.statements.days import said_when
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
+from kg.extract.statements.occasions import DatedEvents
 from kg.extract.statements.of_oneself import is_of_oneself
 from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.settings import is_apart, setting_of
@@ -46,6 +47,7 @@ def statements(
     attributed = _attributions(doc)
     beyond = {span.id for span in doc.spans.get("beyond", ())}
     around = Around([parts for _, parts in attributed])
+    told = DatedEvents(doc, times, published, quotes)
     for number, parts in attributed:
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
@@ -70,9 +72,11 @@ def statements(
             said=said_when(cue, source, contents, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
+            occasion=told.day_of_saying(cue, contents) if cue else None,
             setting=setting_of(cue, contents) if cue else None,
             is_apart=is_apart(cue) if cue else False,
             is_of_oneself=is_of_oneself(cue, contents),
+            is_paragraph=form == "indirect" and _stands_below(contents[0], cue),
         )
 
 
@@ -156,6 +160,13 @@ def _evident(parts: dict[str, list[Span]], source: Span | None) -> list[Span]:
     contents = parts["CONTENT"]
     before = [span for span in (*parts["CUE"], source) if span is not None]
     return [*contents, *(span for span in before if not _is_far(span, contents[0]))]
+
+
+def _stands_below(content: Span, cue: Span | None) -> bool:
+    """Tell "The below is attributable to Ada:" from a cue beside what is said."""
+    if cue is None or cue.end > content.start:
+        return False
+    return any("\n" in token.text for token in content.doc[cue.end : content.start])
 
 
 def _is_far(span: Span, content: Span) -> bool:

@@ -25,10 +25,11 @@ from kg.records import (
 )
 from kg.resolve.article.counts import figure_records
 from kg.resolve.article.entities import Resolved, resolve_entities
-from kg.resolve.article.occasions import Meeting, dated
+from kg.resolve.article.occasions import dated
 from kg.resolve.article.same_event import merge_events
 from kg.resolve.article.subjects import subjects
 from kg.resolve.article.taking_part import event_records
+from kg.resolve.article.tellings import Meeting
 
 _Found = TypeVar("_Found", Mention, Candidate)
 

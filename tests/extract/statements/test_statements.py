@@ -163,3 +163,23 @@ def test_statements_take_a_hearer_off_the_end_of_a_content(make_doc, verb, conte
     attribute(doc, (1, "SOURCE", 0, 1), (1, "CUE", 1, 2), (1, "CONTENT", 2, 5))
     (found,) = said(doc)
     assert found.content[0].text == content
+
+
+@pytest.mark.parametrize(
+    ("between", "quoted", "expected"),
+    # "From Ada:" over a paragraph, on its line, and over a quotation.
+    [("\n\n", False, True), ("–", False, False), ("\n\n", True, False)],
+)
+def test_statements_know_a_paragraph_that_a_line_above_attributes(
+    make_doc, between, quoted, expected
+):
+    doc = make_doc(
+        ["From", "Ada", ":", between, "Bob", "left"],
+        heads=[1, 1, 1, 1, 5, 5],
+        deps=["case", "ROOT", "punct", "dep", "nsubj", "ROOT"],
+        named=True,
+    )
+    attribute(doc, (1, "SOURCE", 1, 2), (1, "CUE", 0, 1), (1, "CONTENT", 4, 6))
+    doc.spans["quotes"] = [Span(doc, 4, 6, "QUOTE")] if quoted else []
+    (found,) = said(doc)
+    assert found.is_paragraph is expected

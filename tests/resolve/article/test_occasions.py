@@ -7,7 +7,8 @@ import pytest
 
 from kg.extract.findings import Findings, FoundStatement
 from kg.records import Article, Event, Span, Statement, When
-from kg.resolve.article.occasions import Meeting, dated
+from kg.resolve.article.occasions import dated
+from kg.resolve.article.tellings import Meeting
 
 PUBLISHED = date(2024, 11, 6)
 ADA, BO = "Person:ada", "Person:bo"
@@ -122,10 +123,50 @@ def test_dated_knows_who_is_no_entity_by_the_words():
     pairs = [
         said(0, None, day=when(0), source="the council"),
         said(1, None, source="The council"),
-        said(2, None, source="they"),
-        said(3, None, source="A witness"),
+        said(2, None, source="A witness"),
     ]
-    assert read(*pairs) == [MONDAY, THEN, UNKNOWN, UNKNOWN]
+    assert read(*pairs) == [MONDAY, THEN, UNKNOWN]
+
+
+@pytest.mark.parametrize(("source", "expected"), [("she", THEN), (None, UNKNOWN)])
+def test_dated_lets_a_pronoun_go_on_with_the_statement_before(source, expected):
+    pairs = [said(0, day=when(0)), said(1, None, source=source)]
+    assert read(*pairs)[1] == expected
+
+
+def test_dated_takes_no_day_on_from_a_pronoun_that_means_nobody():
+    pairs = [said(0), said(1, None, source="they", day=when(1))]
+    assert read(*pairs) == [UNKNOWN, MONDAY]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-11-05", UNKNOWN), (None, THEN)])
+def test_dated_takes_up_no_one_of_two_reports(day, expected):
+    times = [when(0)]
+    if day:
+        times.append(msgspec.structs.replace(when(0, day), start=9, end=10))
+    pairs = [
+        said(0, day=when(0), setting="document"),
+        said(2, None, source="the researchers"),
+    ]
+    assert read(*pairs, times=times)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"), [(1, [UNKNOWN, THEN, THEN]), (0, [THEN, THEN, THEN])]
+)
+def test_dated_goes_on_from_an_event_and_never_back(at, expected):
+    pairs = [said(each, occasion=when(at) if each == at else None) for each in range(3)]
+    assert read(*pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    # A later day between them, none, an earlier one, one still to come.
+    [("11-05", UNKNOWN), ("11-04", THEN), ("11-01", THEN), ("11-08", THEN)],
+)
+def test_dated_leaves_a_meeting_when_the_article_tells_of_later(day, expected):
+    between = when(2, f"2024-{day}")
+    assert read(said(3), times=[between], meetings=[met(ADA)]) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -276,10 +317,12 @@ def test_dated_takes_what_two_say_together_after_one_of_them_spoke():
 
 
 def test_dated_leaves_the_paragraphs_of_a_signed_text_to_their_article():
-    paragraph, found = said(1)
+    paragraph, found = said(1, is_paragraph=True)
     paragraph = msgspec.structs.replace(paragraph, content=(paragraph.evidence,))
-    inner, found_inner = said(1)
-    inner = msgspec.structs.replace(inner, cue=span(1, 2), content=(span(2),))
+    inner, found_inner = (
+        msgspec.structs.replace(each, cue=span(1, 2), content=(span(2),))
+        for each in said(1)
+    )
     pairs = [(paragraph, found), (inner, found_inner)]
     assert read(*pairs, meetings=[met(ADA)]) == [UNKNOWN, THEN]
 
