@@ -13,7 +13,7 @@ from kg.articles.pages.live_blogs import live_posts, post_heading
 from kg.articles.pages.notices import is_index, notice_kind, without_notices
 from kg.articles.pages.page_dates import page_day
 from kg.articles.pages.paragraphs import make_paragraphs
-from kg.articles.pages.zones import parse_page
+from kg.articles.pages.zones import parse_page, words
 from kg.articles.text.dates import stamped_day
 from kg.articles.text.decode import decode
 
@@ -58,13 +58,14 @@ def read_html(
         return _read_posts(tree, posts, where, name, url)
     day = page_day(tree, url or _own_url(tree))
     as_index = is_index(tree)
+    headings = [" ".join(words(each)) for each in tree.iter("h1")]
     make_paragraphs(tree)
     leads = tidy(tree)
     article = _extract(tree, url)
     title = known(article.title) if article else None
     blocks = _text_blocks(article, title, leads)
     text = "\n\n".join(without_notices(blocks))
-    if kind := notice_kind("\n".join([title or "", *blocks])):
+    if kind := notice_kind("\n".join([title or "", *headings, *blocks])):
         raise refusal(where, f"is {kind}, not an article")
     if as_index:
         raise refusal(where, "is an index of other pages, not an article")

@@ -7,6 +7,7 @@ from typing import Any
 from kg.articles.pages.zones import is_outer, marks, prose_words, words
 
 _LIVE = re.compile(r"live|posts?\b|updates?\b|entry|entries|timeline|ticker")
+_LIVE_TITLE = re.compile(r"^live\b|\blive:|as it happened", re.I)
 _FEWEST_POSTS = 2
 _FEWEST_WORDS = 8
 # One post may say when it was written and when it was last changed.
@@ -63,6 +64,8 @@ def _has_other_time(element: Any, time: Any) -> bool:
 def _is_live(tree: Any, posts: list[Any]) -> bool:
     named = [*posts, *posts[0].iterancestors()]
     if any(_LIVE.search(marks(each)) for each in named):
+        return True
+    if any(_LIVE_TITLE.search(" ".join(words(each))) for each in tree.iter("h1")):
         return True
     kinds = " ".join(each.text or "" for each in tree.iter("script"))
     return "LiveBlogPosting" in kinds or any(

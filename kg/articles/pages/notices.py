@@ -15,10 +15,10 @@ from kg.tables import read_table
 
 _SPEAKS_TO_READER = re.compile(
     r"""\b(?:you|your|you['’]\w+|please|we|our)\b
-    | (?:^|[.!?:]\s+|,\s*)(?:accept|allow|already|check|choose|click|contact|continue
-    | create|enable|get|go\ (?:back|to)|join|log\ in|manage|refresh|register|reload
+    | (?:^|[.!?:]\s+|,\s*)(?:accept|allow|already|become|cancel|check|choose|click
+    | contact|continue|create|enable|enter|get|go\ (?:back|to)|join|log\ in|manage|refresh|register|reload
     | return|sign\ (?:in|up)|start|subscribe|support|try|unlock|verify)\b
-    | \bth(?:is|e)\ (?:article|content|link|page|request|server|(?:web)?site|url)\b""",
+    | \bth(?:is|e)\ (?:article|content|link|location|page|request|server|(?:web)?site|url)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TELLS = re.compile(r"[“”«»\"]|\b(?:said|says|told)\b")
@@ -30,6 +30,8 @@ _SHARE = 0.5
 _SHORT, _SHARE_OF_SHORT = 200, 0.35
 # One such word may be in any sentence of a text.
 _FEWEST_MARKS, _FEW_WORDS = 2, 12
+# Where nearly every sentence has it, one will do.
+_ALMOST_ALL = 0.8
 _FEWEST_TEASERS = 5
 
 
@@ -52,9 +54,10 @@ def notice_kind(text: str) -> str | None:
             if found := of.findall(sentence):
                 by_kind[kind] += len(sentence.split())
                 marks.update(each.lower() for each in found)
-    if len(marks) < _FEWEST_MARKS and total > _FEW_WORDS:
-        return None
     kind, words_of_kind = by_kind.most_common(1)[0] if by_kind else ("", 0)
+    is_all = words_of_kind >= _ALMOST_ALL * total
+    if len(marks) < _FEWEST_MARKS and total > _FEW_WORDS and not is_all:
+        return None
     least = _SHARE if total > _SHORT else _SHARE_OF_SHORT
     return kind if words_of_kind and words_of_kind >= least * total else None
 

@@ -184,13 +184,14 @@ def _role(element: Any) -> str:
 def _shown_day(tree: Any) -> date | None:
     """Return the day on a date line of the article, above its first paragraph."""
     for element in _own_elements(tree):
-        if element.tag == "p" and len(words(element)) > _SENTENCE_WORDS:
-            break
-        if element.tag in ("head", "title", "script", "style", "a") or len(element):
+        if element.tag in ("head", "title", "script", "style", "a"):
             continue
         line = " ".join(words(element))
-        if len(line) < _LONGEST_DATE_LINE and (day := _line_day(element, line)):
+        is_line = not len(element) and len(line) < _LONGEST_DATE_LINE
+        if is_line and (day := _line_day(element, line)):
             return day
+        if element.tag == "p" and len(line.split()) > _SENTENCE_WORDS:
+            break
     return _guessed_day(tree)
 
 

@@ -26,6 +26,8 @@ _OUTER_NAMES = re.compile(
     ) (?=$|[\s_-])""",
     re.VERBOSE,
 )
+# What names the paragraph under the headline, whatever else the box is called.
+_OWN_NAMES = re.compile(r"(?:^|[\s_-])(?:standfirst|lede)(?=$|[\s_-])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # An element with more than this share of the page's prose is not beside the article.
 _MOST = 0.4
@@ -62,7 +64,9 @@ def is_outer(element: Any) -> bool:
     """Tell whether an element is by its tag or its name no part of the article."""
     if not isinstance(element.tag, str) or element.tag in ("html", "body", "main"):
         return False
-    return element.tag in _OUTER_TAGS or bool(_OUTER_NAMES.search(marks(element)))
+    names = marks(element)
+    is_named = _OUTER_NAMES.search(names) and not _OWN_NAMES.search(names)
+    return element.tag in _OUTER_TAGS or bool(is_named)
 
 
 def outer_elements(tree: Any) -> Iterator[Any]:

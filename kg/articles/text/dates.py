@@ -53,17 +53,25 @@ _CLOCK = (
     r"[ ,|T–—-]*(?:at )?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)?"
     r" *(?:[ap]\.?m\.?)? *(?:\(?[a-z]{1,5}\)?|[+-]\d{2}:?\d{2})? *\.?"
 )
+# A clock before the date: "14:05 GMT, 3 May 2018".
+_CLOCK_BEFORE = (
+    r"(?:\d{1,2}[:.]\d{2} *(?:[ap]\.?m\.?)? *(?:\(?[a-z]{2,5}\)?)?,? +(?:on )?)?"
+)
 # "MOSCOW, ", "Kyiv, Ukraine – ": names before the date of a dateline, and its end.
 _PLACE = (
     r"(?-i:(?!(?:On|In|At|By|From|Since|After|Before|Until|As|The|For)\b)"
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w. '’-]{1,30}?)?"
     r"(?:,| [–—-]+|:)? +)"
 )
-_DASH = r"[.,]? *(?:[(/][^()\n]{2,40}[)/])? *(?:[–—]|--?(?=\s)|:\s)"
+_AGENCY = r"[.,]? *[(/][^()\n]{2,40}[)/] *"
+_DASH = rf"(?:{_AGENCY}$|(?:{_AGENCY}|[.,]? *)(?:[–—]|--?(?=\s)|:\s))"
 _HEAD_DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for form in _FORMS
-    for pattern in (rf"{_LABEL}{form}{_CLOCK}$", rf"{_PLACE}{form}{_DASH}")
+    for pattern in (
+        rf"{_LABEL}{_CLOCK_BEFORE}{form}{_CLOCK}$",
+        rf"{_PLACE}{form}{_DASH}",
+    )
 )
 
 

@@ -103,6 +103,11 @@ def test_page_day_leaves_the_dates_of_other_things(foreign: str) -> None:
     assert day(foreign + article(own)) == "2024-03-05"
 
 
+def test_page_day_reads_a_long_line_of_dates() -> None:
+    line = "Published: 14:05 GMT, 5 March 2024 | Updated: 10:00 GMT, 9 March 2024"
+    assert day(article(f"<p>{line}</p>")) == "2024-03-05"
+
+
 def test_page_day_takes_the_address_then_a_modification_last() -> None:
     modified = meta("article:modified_time", "2024-04-09")
     assert day(article(), modified) == "2024-04-09"

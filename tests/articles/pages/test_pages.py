@@ -79,6 +79,7 @@ def test_read_html_leaves_boxes_and_link_lines_out(box: str) -> None:
         f"<div class='teaser-content'>{LEAD_P}</div><div class='rest'>{REST_P}</div>",
         f"<p class='article__teaser'>{LEAD}</p>{REST_P}",
         f"<div class='intro summary'>{LEAD_P}</div>{REST_P}",
+        f"<div class='standfirst promo'>{LEAD_P}</div>{REST_P}",
         "<p>The <a href='/x'>minister of fisheries, Ada Berg, said on Tuesday that the "
         f"government</a> of Norland would not extend the treaty.</p>{REST_P}",
         "<br><br>".join((LEAD, *REST)),
@@ -146,6 +147,20 @@ def test_read_html_drops_a_notice_below_the_story() -> None:
             "articles this month. Subscribe today to support independent journalism.",
         ),
         (
+            "a consent page",
+            "We use cookies to measure how many people visit the site every day. If "
+            "you allow it, we will use further cookies to show you other offers.",
+        ),
+        (
+            "a page that says that nothing is there",
+            "It seems that nothing was found at this location. You could try again later.",
+        ),
+        (
+            "a page for subscribers",
+            "Become a member to keep reading. Enter your password here. Cancel any "
+            "time. Our members told us that they like it.",
+        ),
+        (
             "a page for subscribers",
             f"{LEAD} This story is for subscribers only. Subscribe now for unlimited "
             "access to our journalism. Already a subscriber? Log in. You can cancel "
@@ -157,6 +172,13 @@ def test_read_html_refuses_a_notice_by_what_it_is(kind: str, text: str) -> None:
     body = "".join(p(f"{each}.") for each in text.removesuffix(".").split(". "))
     with pytest.raises(ArticleError, match=f"^a.html: is {kind}, not an article"):
         read_html(page(f"<main>{body}</main>"), "a.html", "a")
+
+
+def test_read_html_refuses_what_its_heading_calls_a_notice() -> None:
+    text = "<form><p>Create an account to read this. It takes a minute.</p></form>"
+    body = f"<main><h1>Log in</h1>{text}</main>"
+    with pytest.raises(ArticleError, match="is a page for subscribers"):
+        read_html(page(body), "a.html", "a")
 
 
 @pytest.mark.parametrize(
@@ -207,6 +229,22 @@ def test_read_html_reads_each_post_of_a_live_blog_with_its_day() -> None:
     days = [draft.published.isoformat() for draft in drafts]
     assert days == ["2024-03-05", "2024-03-04", "2024-03-03"]
     assert [draft.id for draft in drafts[:2]] == ["a#p7", "a#2024-03-04T10:00Z"]
+
+
+def test_read_html_knows_a_live_blog_by_its_heading() -> None:
+    posts = "".join(
+        f"<div class='block'><time datetime='2024-03-0{n}T10:00Z'>10:00</time>"
+        f"{p(text)}</div>"
+        for n, text in enumerate(REST[:2], start=4)
+    )
+    live = page(f"<article><h1>Treaty talks, as it happened</h1>{posts}</article>")
+    drafts = read_html(live, "a.html", "a")
+    assert [each.published.isoformat() for each in drafts] == [
+        "2024-03-04",
+        "2024-03-05",
+    ]
+    other = page(f"<article><h1>Where treaties live</h1>{posts}</article>")
+    assert len(read_html(other, "a.html", "a")) == 1
 
 
 def test_read_html_takes_no_comments_for_a_live_blog() -> None:

@@ -68,6 +68,8 @@ def test_parse_day_refuses_numbers_that_fit_two_days() -> None:
         "2024-11-01",
         "Published: 1 November 2024, 10:00 GMT",
         "Posted on Nov 1, 2024",
+        "Published: 14:05 GMT, 1 November 2024",
+        "Norhaven, November 1, 2024 (Agency)",
         "By Ada Berg, November 1, 2024",
         "A minister leaves\n\nBy Ada Berg\nNov. 1, 2024",
         "NORHAVEN, Nov. 1, 2024 (Agency) -- The minister left.",
