@@ -16,9 +16,11 @@ from kg.tables import read_table
 _SPEAKS_TO_READER = re.compile(
     r"""\b(?:you|your|you['’]\w+|please|we|our)\b
     | (?:^|[.!?:]\s+|,\s*)(?:accept|allow|already|become|cancel|check|choose|click
-    | contact|continue|create|enable|enter|get|go\ (?:back|to)|join|log\ in|manage|refresh|register|reload
-    | return|sign\ (?:in|up)|start|subscribe|support|try|unlock|verify)\b
-    | \bth(?:is|e)\ (?:article|content|link|location|page|request|server|(?:web)?site|url)\b""",
+    | contact|continue|create|enable|enter|get|go\ (?:back|to)|join|log\ in|manage
+    | refresh|register|reload|return|sign\ (?:in|up)|start|subscribe|support
+    | try|unlock|verify)\b
+    | \bth(?:is|e)\ (?:article|content|link|location|page|request|server|url
+    | (?:web)?site)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TELLS = re.compile(r"[“”«»\"]|\b(?:said|says|told)\b")

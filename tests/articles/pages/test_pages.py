@@ -153,7 +153,8 @@ def test_read_html_drops_a_notice_below_the_story() -> None:
         ),
         (
             "a page that says that nothing is there",
-            "It seems that nothing was found at this location. You could try again later.",
+            "It seems that nothing was found at this location. You could try again "
+            "later.",
         ),
         (
             "a page for subscribers",
