@@ -120,32 +120,59 @@ def _particles_before(doc: Doc, start: int) -> int:
 
 
 def _join_inverted(doc: Doc, found: Found) -> None:
-    """Join the names of a list that gives families first: "Doe, Ada; Quill, Bob M.".
+    """Join names that give the family first: "Doe, Ada; Quill, Bob M."."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(sorted(found))
+        if other[0] == one[1] + 1 and doc[one[1]].text == "," and one[1] == one[0] + 1
+    ]
+    likely = [pair for pair in pairs if _is_family_and_given(doc, *pair)]
+    in_sentence = Counter(doc[one[0]].sent.start for one, _ in likely)
+    # The likely ones first: beside them others are inverted, too.
+    for one, other in [*likely, *(pair for pair in pairs if pair not in likely)]:
+        are_people = found.get(one) == found.get(other) == "PERSON"
+        is_inverted = in_sentence[doc[one[0]].sent.start] > 1 or (
+            are_people
+            and (
+                _is_between_semicolons(doc, one[0], other[1])
+                or ((one, other) in likely and _is_inverted(doc, one[0], *other))
+            )
+        )
+        if is_inverted and one in found and other in found:
+            del found[one], found[other]
+            found[one[0], other[1]] = "PERSON"
 
-    A semicolon parts the persons there, so that a comma is inside one; so it is where
-    the second is a given name and no more, and the first in capitals.
+
+def _is_between_semicolons(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a semicolon parts a name from others: a comma is inside it then."""
+    return ";" in doc[max(start - 2, 0) : start].text + doc[end : end + 1].text
+
+
+def _is_family_and_given(
+    doc: Doc, family: tuple[int, int], given: tuple[int, int]
+) -> bool:
+    """Tell whether two names may be a person's, the family first: "Reed, Ada M."."""
+    text, (first, *more) = doc[family[0]].text, doc[given[0] : given[1]]
+    is_family = not (is_given_name(text) or known_label(text) or is_city(text))
+    return is_family and is_given_name(first.text) and all(map(_is_middle, more))
+
+
+def _is_middle(word: Token) -> bool:
+    """Tell whether a word is a middle initial or a patronymic."""
+    return len(word.text.strip(".")) <= 1 or is_patronymic(name_key(word.text))
+
+
+def _is_inverted(doc: Doc, family: int, given: int, end: int) -> bool:
+    """Tell a person's family and given name from the names of two.
+
+    "REED, Ada", "Reed, Ada M.", and "Reed, Ada, told": two would be joined by "and".
     """
-    people = sorted(span for span, label in found.items() if label == "PERSON")
-    for (start, middle), (given, end) in pairwise(people):
-        if given != middle + 1 or doc[middle].text != ",":
-            continue
-        around = doc[max(start - 2, 0) : start].text, doc[end : end + 1].text
-        is_list = any(";" in text for text in around)
-        is_list = is_list or _is_inverted(doc, start, given, end)
-        if middle - start == 1 and is_list:
-            found.pop((start, middle), None)
-            del found[given, end]
-            found[start, end] = "PERSON"
-
-
-def _is_inverted(doc: Doc, start: int, given: int, end: int) -> bool:
-    """Tell whether a given name follows a family name: "REED, Ada", "Reed, Ada M."."""
-    first, *more = doc[given:end]
-    is_given = is_given_name(first.text) and all(
-        len(word.text.strip(".")) <= 1 or is_patronymic(name_key(word.text))
-        for word in more
-    )
-    return is_given and doc[start].is_upper and len(doc[start]) > 2
+    is_capital = doc[family].is_upper and len(doc[family]) > 2
+    if is_capital or end - given > 1:
+        return True
+    before, after = doc[max(family - 1, 0)].text, doc[end : end + 2]
+    is_closed = len(after) > 1 and after[0].text == "," and after[1].pos_ == "VERB"
+    return is_closed and before not in {",", "and"}
 
 
 def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:
@@ -250,7 +277,7 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     last = doc[end - 1]
     if end == start + 1 and (last.lower_ in _PEOPLES or _is_of_old_people(last)):
         return "NORP"
-    if label in {"ORG", "LOC"} and title_start(doc, start) < start:
+    if label in {"ORG", "LOC", "PERSON"} and title_start(doc, start) < start:
         return "PERSON"
     if label == "LOC" and _is_named_speaker(doc, start, end):
         return "PERSON"

@@ -16,6 +16,7 @@ FORMS_OF_ADDRESS = words("titles.forms_of_address")
 _MODIFIERS = words("titles.modifiers")
 # What a minister or secretary is "of" or "for".
 _PORTFOLIOS = words("titles.portfolios")
+_BEHIND = words("titles.behind")
 _LINKS = words("function_words.title_links")
 
 
@@ -43,8 +44,16 @@ def office_words(doc: Doc) -> set[int]:
 
 
 def is_title_noun(token: Token) -> bool:
-    """Tell whether a token is an office, rank or form of address."""
+    """Tell whether a token is an office, rank or form of address.
+
+    What stands behind one is part of it: "elect" of "mayor-elect".
+    """
     word = token.lower_.strip(".")
+    if word in _BEHIND and token.i:
+        noun = token.nbor(-2 if token.i > 1 and token.nbor(-1).text == "-" else -1)
+        return is_title_noun(noun)
+    stem, _, behind = word.partition("-")
+    word = stem.strip(".") if behind in _BEHIND else word
     if word in HONORIFICS or (word in RANKS and token.text[:1].isupper()):
         return token.text[:1].isupper()
     return is_office_noun(word) and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}

@@ -167,6 +167,43 @@ def test_name_spans_join_names_that_a_list_turns_round(make_doc: MakeDoc) -> Non
     assert _names(doc) == [("Quill, Ada", "PERSON"), ("Moss", "PERSON")]
 
 
+@pytest.mark.parametrize("family", ["Quillsen", "Ida"])
+def test_name_spans_tell_a_person_turned_round_from_two(
+    make_doc: MakeDoc, family: str
+) -> None:
+    doc = make_doc(
+        f"{family}/4/nsubj/B-PERSON/PROPN ,/0/punct/O/PUNCT Anna/0/appos/B-PERSON/PROPN"
+        " ,/0/punct/O/PUNCT told/4/ROOT/O/VERB us/4/obj/O/PRON",
+        named=True,
+    )
+    names = [text for text, _ in _names(doc)]
+    assert names == (["Quillsen, Anna"] if family == "Quillsen" else ["Ida", "Anna"])
+
+
+def test_name_spans_join_a_list_of_names_turned_round(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Quillsen/0/ROOT/B-LOC/PROPN ,/0/punct/O/PUNCT Anna/0/appos/B-LOC/PROPN"
+        " ,/0/punct/O/PUNCT and/5/cc/O/CCONJ Mossberg/0/conj/B-PERSON/PROPN"
+        " ,/0/punct/O/PUNCT Pablo/0/appos/B-PERSON/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Quillsen, Anna", "PERSON"), ("Mossberg, Pablo", "PERSON")]
+
+
+@pytest.mark.parametrize("behind", ["elect", "designate"])
+def test_name_spans_take_a_mayor_elect_for_a_person(
+    make_doc: MakeDoc, behind: str
+) -> None:
+    doc = make_doc(
+        f"Mayor/2/compound/O/NOUN -/0/punct/O/PUNCT {behind}/3/nmod:desc/O/NOUN"
+        " Anna/5/nsubj/B-ORG/PROPN Banks/3/flat/I-ORG/PROPN left/5/ROOT/O/VERB",
+        named=True,
+        spaces=[False, False, True, True, True, True],
+    )
+    [name] = name_spans(doc)
+    assert (name.label, name.title_start) == ("PERSON", 0)
+
+
 def test_name_spans_join_persons_over_a_particle(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Seif/5/nsubj/B-PERSON/PROPN al/0/flat/O/PROPN -/0/punct/O/PUNCT"
