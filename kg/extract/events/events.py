@@ -19,7 +19,7 @@ from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
 from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.factuality import content_tokens, factuality
-from kg.extract.events.figurative import is_figurative
+from kg.extract.events.figurative import is_figurative, tells_of_sport
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
 from kg.extract.events.learned import Marks
 from kg.extract.events.other import other_deeds, verb_of
@@ -61,12 +61,16 @@ def events(
     """
     known, marks = predicates(doc), Marks(doc)
     teller = _Teller(doc, times, published)
+    is_sport = tells_of_sport(doc)
     for _, predicate in sorted(known.items()):
+        is_sure = marks.is_sure(predicate.token, predicate.frame.type)
         if _is_told_as_none(predicate, marks) or is_figurative(predicate):
+            continue
+        if is_sport and predicate.frame.type == "ASSAULT" and not is_sure:
             continue
         readings = [(each, roles(each, known)) for each in _readings(predicate, marks)]
         whole = [reading for reading in readings if has_participants(*reading)]
-        if not whole and not marks.is_sure(predicate.token, predicate.frame.type):
+        if not whole and not is_sure:
             continue
         each, found = (whole or readings)[0]
         told = teller.tell(each, with_things(each, found), event_kind(each))
@@ -93,11 +97,19 @@ def _is_told_as_none(predicate: Predicate, marks: Marks) -> bool:
     """Whether the model is sure that a word tells no event, where it may judge.
 
     Of a frame with a phrase the phrase tells the sense ("remained on alert"), of one
-    for strikes the subject: "doctors struck".
+    for strikes the subject ("doctors struck"), of an attack on a site the object.
     """
     frame = predicate.frame
-    is_clear = bool(frame.phrases) or frame.mode == "strike"
+    is_clear = bool(frame.phrases) or frame.mode == "strike" or _hits_a_site(predicate)
     return not is_clear and marks.has_none(predicate.token)
+
+
+def _hits_a_site(predicate: Predicate) -> bool:
+    """Whether force is used on what stands in a place: "raided the village"."""
+    return predicate.frame.type == "ASSAULT" and any(
+        noun.pos_ == "NOUN" and is_in_classes(noun, ("thing_hit",))
+        for noun in logical_objects(predicate.token)
+    )
 
 
 def _readings(predicate: Predicate, marks: Marks) -> Iterator[Predicate]:

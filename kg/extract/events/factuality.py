@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.english.clauses import first_conjunct, is_infinitive
+from kg.english.clauses import first_conjunct, is_infinitive, particle
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.polarity import is_negated, is_negative_phrase, modals
@@ -48,7 +48,12 @@ _VOCABULARY = (
 
 
 def _known_lemma(token: Token) -> str:
-    """Return a word's lemma, mended where only its base form is known here."""
+    """Return a word's lemma, mended where only its base form is known here.
+
+    With its particle, where that makes it another word: "rule out".
+    """
+    if (tail := particle(token)) and f"{lemma(token)} {tail}" in _VOCABULARY:
+        return f"{lemma(token)} {tail}"
     if token.pos_ != "VERB" or lemma(token) in _VOCABULARY:
         return lemma(token)
     known = (form for form in base_forms(token) if form in _VOCABULARY)

@@ -6,7 +6,7 @@ purpose: the deed is a film's, a match's or the weather's, or what is thrown are
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_label
@@ -20,6 +20,7 @@ from kg.extract.events.participants import is_in_classes, modifiers
 from kg.extract.events.predicate import Predicate, agents_behind
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
 # Nouns of armed people and their weapons: with one of them in it, a sentence about a
 # match may tell a real attack.
 _ARMED = ("weapon", "projectile", "troop", "police", "armed")
@@ -28,7 +29,8 @@ _WINNING = frozenset({"beat", "thrash", "whip", "crush", "rout"})
 # Nations with teams and without an army of their own.
 _TEAMS_OF_NATIONS = frozenset({"England", "Scotland", "Wales"})
 _ACTING_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
-_SETTING_PREPOSITIONS = ("in", "during", "on", "of")
+_SETTING_PREPOSITIONS = ("in", "during", "on", "of", "as")
+_SHARE_OF_SPORT = 0.2
 # Verbs to climb: "the series shows how Oslo bombed Rome".
 _MAX_CLIMB = 4
 
@@ -43,6 +45,8 @@ def is_figurative(predicate: Predicate) -> bool:
     # Rivals on a track "attack" each other, too.
     if frame.type == "ACCUSE":
         return _is_played(predicate.token)
+    if frame.type in _YIELDING:
+        return _is_played(predicate.token)
     if frame.type not in _FORCE and frame.mode != "expel":
         return False
     # Who loses a post loses it once: "sacked Brady four times".
@@ -53,6 +57,17 @@ def is_figurative(predicate: Predicate) -> bool:
         or any(is_in_classes(noun, ("fiction",)) for noun in _settings(predicate.verb))
         or (frame.type == "ASSAULT" and _is_harmless(predicate))
     )
+
+
+def tells_of_sport(doc: Doc) -> bool:
+    """Tell whether an article is a report of sport: where a side "fights" or "strikes".
+
+    Two sentences or more, and not few of all, name a result or what sport alone has.
+    Needs a parse and `doc.ents`.
+    """
+    sentences = list(doc.sents)
+    played = sum(_is_played(sentence.root) for sentence in sentences)
+    return played > 1 and played >= _SHARE_OF_SPORT * len(sentences)
 
 
 def is_exercise(predicate: Predicate) -> bool:
@@ -68,7 +83,8 @@ def is_exercise(predicate: Predicate) -> bool:
 def _settings(verb: Token) -> Iterator[Token]:
     """Yield the nouns that say where a verb's tale is told, its governors' included."""
     for _ in range(_MAX_CLIMB):
-        yield from heads_after(phrases(verb), *_SETTING_PREPOSITIONS)
+        for noun in heads_after(phrases(verb), *_SETTING_PREPOSITIONS):
+            yield from (noun, *heads_after(phrases(noun), "of"))
         subjects = surface_subjects(verb)
         for subject in subjects:
             yield from heads_after(phrases(subject), "of")

@@ -62,6 +62,7 @@ _WORD_KEYS = frozenset(
 )
 _FLAGS = frozenset(
     {"bare", "things", "patient", "governor", "infinitive", "plain", "predicative"}
+    | {"suffered"}
 )
 _PREDICATES = ("verbs", "nouns", "adjectives")
 _NEEDS = frozenset({"either", "actor", "recipient", "both"})

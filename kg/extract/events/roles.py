@@ -98,6 +98,8 @@ class _RoleFinder:
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
             return noun_actors(predicate)
+        if "suffered" in predicate.frame.flags:
+            return _verb_slot("from", predicate)
         found = agents_behind(logical_subjects(predicate.token))
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
@@ -105,6 +107,8 @@ class _RoleFinder:
         return found
 
     def _recipients(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
+        if "suffered" in predicate.frame.flags:
+            return agents_behind(logical_subjects(predicate.token))
         for slot in predicate.frame.recipient:
             if found := self._fill(slot, predicate, actors):
                 return found

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects, logical_subjects
 from kg.english.prepositions import heads_after, phrases
-from kg.extract.events.participants import counted, places
+from kg.extract.events.participants import counted, is_in_classes, places
 from kg.extract.events.predicate import Predicate
 
 # Types whose recipient is where it happens: an attack on a town is in the town.
@@ -41,7 +41,8 @@ def place_of(predicate: Predicate, recipients: Sequence[Token]) -> Token | None:
 def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
     """Return the places inside objects and phrases: "fired on a crowd in Oslo".
 
-    A name's own place is not the event's: "met Ada of Oslo".
+    "took to the streets of Oslo" was there. A name's own place is not the event's:
+    "met Ada of Oslo".
     """
     verb = predicate.token
     inside = [head for heads in phrases(verb).values() for head in heads]
@@ -49,8 +50,14 @@ def _places_inside(predicate: Predicate, *, is_motion: bool) -> list[Token]:
         place
         for noun in (*logical_objects(verb), *inside)
         if noun.ent_type_ not in NAME_LABELS
-        for place in places(noun, is_motion=is_motion)
+        for place in (*places(noun, is_motion=is_motion), *_place_of_site(noun))
     ]
+
+
+def _place_of_site(noun: Token) -> list[Token]:
+    if not is_in_classes(noun, ("place",)):
+        return []
+    return [h for h in heads_after(phrases(noun), "of") if h.ent_type_ == "LOC"]
 
 
 def _taken_from(predicate: Predicate) -> list[Token]:

@@ -31,6 +31,8 @@ _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
 _DEPENDENT_DEPS = frozenset({"amod", "compound", "flat", "case"})
 # Names are no event nouns, those of events neither: "the Prague Spring".
 _NAMING_LABELS = NAME_LABELS | {"EVENT"}
+# What of these is done to do it is told once: "met to talk", "rallied to protest".
+_AIMS = frozenset({"CONSULT", "PROTEST"})
 _RESTATING = words("function_words.restating")
 # Complements that tell a type without being events in the lexicon: "offered kindness".
 _TYPES_OF_CLASSES = {"kindness": "AID", "talk": "CONSULT"}
@@ -94,7 +96,7 @@ class _TriggerFinder:
         frames = (*own, *lexicon.adjectives.get(lemma(token), ()))
         for frame in frames:
             if self._holds(frame, token):
-                return Predicate(token, self._with_mode(frame, token))
+                return Predicate(token, self._meant(frame, token))
         return self._learned(token, frames, None)
 
     def _nominal(self, token: Token) -> Predicate | None:
@@ -106,7 +108,7 @@ class _TriggerFinder:
             if light_verb is None and "not_bare" in frame.flags:
                 continue
             if self._holds_for_noun(frame, token, light_verb):
-                return Predicate(token, self._with_mode(frame, token), light_verb)
+                return Predicate(token, self._meant(frame, token), light_verb)
         return self._learned(token, frames, light_verb)
 
     def _learned(
@@ -148,6 +150,15 @@ class _TriggerFinder:
     def _is_light(self, verb: Token) -> bool:
         light_verbs = self._lexicon.light_verbs
         return verb.pos_ == "VERB" and not light_verbs.isdisjoint(lookup_keys(verb))
+
+    def _meant(self, frame: Frame, token: Token) -> Frame:
+        """Return a frame with its mode, one of words where no force is used.
+
+        "launched an attack on the cabinet in a letter": the model tells the sense.
+        """
+        if frame.type == "ASSAULT" and self._marks.is_sure(token, "ACCUSE"):
+            return replace(frame, type="ACCUSE", mode="disapprove", modes={})
+        return self._with_mode(frame, token)
 
     def _with_mode(self, frame: Frame, token: Token) -> Frame:
         if not frame.modes:
@@ -238,7 +249,7 @@ def _restates_governor(predicate: Predicate, known: dict[int, Predicate]) -> boo
     if governor.frame.type != predicate.frame.type:
         return False
     if not predicate.is_nominal:
-        return predicate.frame.type == "CONSULT" and is_infinitive(token)
+        return predicate.frame.type in _AIMS and is_infinitive(token)
     prepositions = dependent_words(token, "case")
     return token.dep_ == "obl" and not _RESTATING.isdisjoint(prepositions)
 

@@ -51,6 +51,10 @@ TOLD = [
     ("ACCUSE", "disapprove", "attacked", "He", "Stacey Abrams", "He attacked Stacey Abrams again on Tuesday."),
     ("ASSAULT", None, "attacked", "He", "Stacey Abrams", "He attacked Stacey Abrams with a knife."),
     ("ACCUSE", "disapprove", "attack", "Tusk", "Orban", "Tusk's attack on Orban drew applause."),
+    ("ACCUSE", "disapprove", "tore", "Ada", "Bo", "Ada tore into Bo over taxes."),
+    ("ACCUSE", "disapprove", "came", "Bo", "Ada", "Ada came under fire from Bo over taxes."),
+    ("ACCUSE", "disapprove", "fired", "Ada", "Oslo", "Ada fired a broadside at Oslo."),
+    ("ACCUSE", "disapprove", "took", "Ada", "Oslo", "Ada took a swipe at Oslo."),
     ("ACCUSE", "disapprove", "condemned", "Paris", "", "Paris condemned the shelling of Aleppo."),
     ("ACCUSE", "disapprove", "condemned", "Arab League", "Chad", "The Arab League condemned Chad."),
     ("ACCUSE", "disapprove", "attacked", "Nokia", "Sony", "Nokia attacked Sony in an advert."),
@@ -86,6 +90,10 @@ TOLD = [
     ("SANCTION", "discontinue", "paused", "Italy", "Niger", "Italy paused assistance to Niger."),
     ("SANCTION", "discontinue", "delaying", "Norway", "Mali", "Norway is delaying a shipment of bombs to Mali."),
     ("SANCTION", "discontinue", "holding back", "Oslo", "Mali", "Oslo is holding back money from Mali."),
+    ("SANCTION", "discontinue", "put", "Norway", "Mali", "Norway put its loans to Mali on hold."),
+    ("SANCTION", "expel", "declared", "Peru", "diplomats", "Peru declared two diplomats persona non grata."),
+    ("ASSAULT", None, "raided", "herders", "Dosso", "Cattle herders raided the village of Dosso before dawn."),
+    ("ASSAULT", None, "pelted", "Students", "embassy", "Students pelted the embassy with eggs."),
     ("COERCE", "withhold", "withheld", "bank", "Kenya", "The bank withheld aid from Kenya."),
     ("SANCTION", "discontinue", "funding", "Netherlands", "UNRWA", "The Netherlands stopped funding UNRWA."),
     ("ACCUSE", "disapprove", "summoned", "Sweden", "Iranian", "The Iranian charge d'affaires was summoned by Sweden."),
@@ -132,6 +140,13 @@ UNTOLD = [
     ("ACCUSE", "Fog was to blame."),
     ("REJECT", "The machine rejects coins."),
     ("THREATEN", "Rain threatened the harvest."),
+    ("ASSAULT", "In the new epic, Rome attacks Athens."),
+    ("ASSAULT", "As part of the war game, Oslo bombed Rome."),
+    (
+        "ASSAULT",
+        "Wales beat Fiji 25-24. It was a tight match. Both sides fought for every inch.",
+    ),
+    ("RETREAT", "Chile surrendered 4-0."),
     ("PROTEST", "The study demonstrated a link."),
     ("PROTEST", "Lightning struck a tree."),
     ("SANCTION", "The director suspended the lamp."),
@@ -164,6 +179,7 @@ UNTOLD = [
 ]
 
 FACTUALITY = [
+    ("denied", "bombing", "Oslo ruled out bombing Rome."),
     ("actual", "attacked", "Rebels attacked the town."),
     ("reported", "attacked", "The mayor said rebels attacked the town."),
     ("reported", "attacked", "Rebels reportedly attacked the town."),
