@@ -2,7 +2,8 @@
 
 A line break inside a sentence is no end of anything, but one after a title is. What
 tells them apart is the paragraph: text that was wrapped goes on in lower case at the
-start of some line, which headings, lists and verses seldom do.
+start of some line, or leads on at the end of one ("of the"), which headings, lists and
+verses seldom do.
 """
 
 import re
@@ -17,6 +18,11 @@ from kg.records import Extraction
 _PARAGRAPH = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[^\S\r\n]*[^\s][^\r\n]*)+")
 _BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-(\r\n|\r|\n)([^\W\d_]+)")
+# What no line of a heading or list ends with.
+_LEADS_ON = re.compile(r"\b(?:an?|and|of|the|to|with)$")
+_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"[A-Z][\w.’']*\s$")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _ENDS = '.?!:;…"”’)]'
 # A paragraph is wrapped where at most this share of its breaks was not forced: where
 # the next word would still have stood in the line.
@@ -47,8 +53,8 @@ def unwrapped(text: str) -> Unwrapped:
     r"""Return a text with blanks for the line breaks that wrapping put into sentences.
 
     "The envoy said on\nMonday that he\nwould go." has two such breaks; "Talks fail\nThe
-    envoy left." has none. A word that was parted by a hyphen, and stands unparted
-    elsewhere in the text, is whole again.
+    envoy left." has none. A word that was parted by a hyphen is whole again where it
+    stands unparted elsewhere in the text, or is a name behind another.
     """
     if "\n" not in text and "\r" not in text:
         return Unwrapped(text)
@@ -83,7 +89,8 @@ def _rewrapped(value: Any, reading: Unwrapped, text: str) -> Any:
 def _flowing(paragraph: str) -> str:
     """Put blanks for the breaks of a wrapped paragraph; the length stays."""
     lines = _BREAK.split(paragraph)
-    if not any(line[:1].islower() for line in lines[1:]):
+    is_sentence = any(line[:1].islower() for line in lines[1:])
+    if not is_sentence and not any(map(_LEADS_ON.search, lines[:-1])):
         return paragraph
     width = max(map(len, lines))
     loose = [_is_loose(line, after, width) for line, after in _pairs(lines)]
@@ -126,13 +133,28 @@ def _without_hyphens(original: str, flowing: str) -> Unwrapped:
     for found in _HYPHENATED.finditer(original):
         gap = found.start(2), found.start(3)
         if flowing[gap[0]].isspace() and flowing[gap[0]] not in "\r\n":
-            cut = gap[0] - 1 if _stands_elsewhere(original, found) else gap[0]
+            is_word = _stands_elsewhere(original, found) or _is_parted_name(found)
+            cut = gap[0] - 1 if is_word else gap[0]
             pieces.append(flowing[end:cut])
             size += cut - end
             removed.append(size)
             lengths.append(gap[1] - cut)
             end = gap[1]
     return Unwrapped("".join([*pieces, flowing[end:]]), tuple(removed), tuple(lengths))
+
+
+def _is_parted_name(parted: re.Match[str]) -> bool:
+    """Whether the parts are of a name behind another: "Ms. Quin-" and "tavalle".
+
+    Two of one syllable each are not: "Kim Jong-un". A weekday is one word.
+    """
+    first, second = parted[1], parted[3]
+    if (first + second).lower() in _WEEKDAYS:
+        return True
+    syllables = [len(_VOWELS.findall(each)) for each in (first, second)]
+    is_name = first[:1].isupper() and second.islower() and sum(syllables) > 2
+    before = parted.string[max(parted.start() - 30, 0) : parted.start()]
+    return is_name and _AFTER_NAME.search(before) is not None
 
 
 def _stands_elsewhere(text: str, parted: re.Match[str]) -> bool:

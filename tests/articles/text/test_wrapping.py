@@ -49,6 +49,24 @@ def test_unwrapped_joins_a_word_that_stands_whole_elsewhere():
     assert unwrapped(text).text.startswith("President Dora Quintavalle spoke.")
 
 
+def test_unwrapped_joins_lines_that_lead_on():
+    text = "The envoy of the\nNorth Sea\nUnion left."
+    assert unwrapped(text).text == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Quinta-\nvalle left\nfor good.", "Ms. Quintavalle left for good."),
+        ("On Tues-\nday she\nleft.", "On Tuesday she left."),
+        ("Kim Jong-\nun left\nfor good.", "Kim Jong-un left for good."),
+        ("Twenty-\nfive ships\nleft.", "Twenty-five ships left."),
+    ],
+)
+def test_unwrapped_joins_names_and_weekdays_that_are_parted(text, expected):
+    assert unwrapped(text).text == expected
+
+
 def test_unwrapped_keeps_the_hyphen_of_a_compound():
     text = "The long-\nterm plan is\ndone."
     assert unwrapped(text).text == "The long-term plan is done."
