@@ -14,6 +14,7 @@ from spacy.util import compile_infix_regex
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 # spaCy parts "Kenya-Ghana", but not what follows a dot: "U.S.-Ghana", "U.S.-led".
+_WORDS = frozenset({"cant", "hed", "hes", "id", "ima", "wed", "wont"})
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
 
 
@@ -24,6 +25,20 @@ def part_initials(tokenizer: Tokenizer) -> Tokenizer:
     """
     infixes = compile_infix_regex([*English.Defaults.infixes, _AFTER_INITIALS])
     tokenizer.infix_finditer = infixes.finditer
+    return tokenizer
+
+
+def keep_words_whole(tokenizer: Tokenizer) -> Tokenizer:
+    """Return a tokenizer of spaCy's that parts no words as contractions.
+
+    "Wed" and "wont" are words of their own, whatever they mean without an apostrophe.
+    It is changed in place.
+    """
+    tokenizer.rules = {
+        text: parts
+        for text, parts in tokenizer.rules.items()
+        if text.lower() not in _WORDS
+    }
     return tokenizer
 
 

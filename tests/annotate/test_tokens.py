@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.annotate.tokens import RunTokenizer, part_initials
+from kg.annotate.tokens import RunTokenizer, keep_words_whole, part_initials
 
 NLP = spacy.blank("en")
 NEWS = 'Ada said: "I don\'t know," (see https://example.org/a?b=c).\n\nShe left.'
@@ -48,3 +48,11 @@ def test_run_tokenizer_reads_a_long_run_in_pieces() -> None:
 def test_part_initials_from_what_a_hyphen_joins(text: str, expected: list[str]) -> None:
     tokenizer = part_initials(spacy.blank("en").tokenizer)
     assert [token.text for token in tokenizer(text)] == expected
+
+
+def test_keep_words_whole_parts_only_contractions() -> None:
+    tokenizer = keep_words_whole(spacy.blank("en").tokenizer)
+    words = "Wont Power left on Wed ; they don't wed"
+    assert [token.text for token in tokenizer(words)] == [
+        *("Wont", "Power", "left", "on", "Wed", ";", "they", "do", "n't", "wed"),
+    ]
