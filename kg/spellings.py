@@ -29,6 +29,8 @@ _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
 _CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
 _CYRILLIC_EI = re.compile(r"(?<=[a-z]{2})ei$")
+# "Aliyev" and "Aliev", "Dmitriyeva" and "Dmitrieva".
+_CYRILLIC_YE = re.compile(r"(?<=[aeiou])ye(?=va?$|nko$)")
 _CYRILLIC_RI = re.compile(r"(?<=[a-z]{2}r)i$")
 # A father's name between given and family name, of Russians and their neighbours.
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]v[iy]ch|[oe]vna|ivna)|ilyich|kuzmich")
@@ -73,6 +75,7 @@ def transliterated(word: str) -> str:
     if _MUHAMMAD.fullmatch(word):
         return "mohammed"
     word = _CYRILLIC_Y.sub("y", word)
+    word = _CYRILLIC_YE.sub("e", word)
     word = _CYRILLIC_EI.sub("ey", word)
     return _CYRILLIC_RI.sub("y", word)
 
@@ -94,6 +97,19 @@ def _usual_form(word: str) -> str:
     if _OF_TRIBE.fullmatch(word):
         word = _DIPHTHONG.sub("ai", word).replace("ou", "u")
     return _usual().get(word, word)
+
+
+def is_slavic_given_name(word: str) -> bool:
+    """Tell whether a folded word is a given name of Slavs, by how it is spelt."""
+    return word in _slavic()
+
+
+@cache
+def _slavic() -> frozenset[str]:
+    names: dict[str, str] = read_table("kg", "spellings.yaml")["slavic"]
+    every = {*names, *(each for line in names.values() for each in line.split())}
+    # These are family names in the West, or given names everywhere.
+    return frozenset(every - {"alexander", "david", "georgy", "victor"})
 
 
 @cache

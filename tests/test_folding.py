@@ -81,6 +81,9 @@ def test_fold_is_idempotent() -> None:
         ("Ivan Petrovich Reznik", "Ivan Reznik"),
         ("Yelena Reznik", "Elena Reznik"),
         ("Serhiy Reznik", "Sergei Reznik"),
+        ("Ilham Gorayev", "Ilham Goraev"),
+        ("Nina Gorelieva", "Nina Goreliyeva"),
+        ("Waseem Khateeb", "Wasim al-Khatib"),
     ],
 )
 def test_person_key_gives_spellings_one_key(left: str, right: str) -> None:

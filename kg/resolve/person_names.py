@@ -9,7 +9,7 @@ from kg.folding import GENERATIONS, name_key
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import is_given_name
 from kg.gazetteer.states import find_state
-from kg.spellings import is_patronymic
+from kg.spellings import is_patronymic, is_slavic_given_name
 
 # Shorter family names differ by a letter without being one.
 _LONG = 7
@@ -94,13 +94,17 @@ def _is_family_before(family: str, given: str) -> bool:
     """Tell whether a family name is written before the given names behind it.
 
     As officials write it: "Petrenko Viktor", "Petrenko Viktor Ivanovych". Its ending
-    tells, or that it is one of the usual ones in Hungary.
+    tells, that it is one of the usual ones in Hungary, or a Slavic given name behind.
     """
     key, others = name_key(family), name_key(given).split()
     if not others or is_given_name(key) or not is_given_name(others[0]):
         return False
     is_alone = len(others) == 1 or (len(others) == 2 and is_patronymic(others[1]))
-    is_telling = _FAMILY_ENDING.fullmatch(key) is not None or key in _HUNGARIAN
+    is_telling = (
+        _FAMILY_ENDING.fullmatch(key) is not None
+        or key in _HUNGARIAN
+        or is_slavic_given_name(others[0])
+    )
     return is_alone and is_telling
 
 

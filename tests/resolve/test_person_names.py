@@ -115,6 +115,8 @@ def test_match_finds_shorter_forms_of_one_generation(short: str, full: str) -> N
         ("Bondarenko Viktor", "Viktor Bondarenko"),
         ("Bondarenko Viktor Ivanovych", "Viktor Ivanovych Bondarenko"),
         ("Szabo Zsolt", "Zsolt Szabo"),
+        ("Kovtun Mykhailo", "Mykhailo Kovtun"),
+        ("Kovtun Daniel", "Kovtun Daniel"),
         ("Viktor Bondarenko", "Viktor Bondarenko"),
         ("Weiguo Zhang", "Zhang Weiguo"),
         ("Zhang Weiguo", "Zhang Weiguo"),

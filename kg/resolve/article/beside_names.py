@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from kg.english.lexicon import forms
 from kg.english.nouns import gender_of_noun
 from kg.english.pronouns import Gender
-from kg.extract.findings import Argument
+from kg.extract.findings import Argument, Candidate
+from kg.folding import person_key_with_initials
 from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.name_keys import name_told
 from kg.resolve.article.salience import start_with_title
 
 # Offices by their abbreviations before names.
@@ -16,6 +18,11 @@ _ALSO_CALLED = forms("titles.also_called")
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
 _STATE_BEFORE = 3
+# Words beside a name that tell the elder and the younger of two namesakes.
+_TOLD_AGES = {
+    "old": frozenset({"sr", "senior", "father", "mother", "grandfather"}),
+    "young": frozenset({"jr", "iii", "junior", "son", "daughter", "grandson"}),
+}
 
 
 def learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
@@ -77,3 +84,18 @@ def _title_words(title: str) -> Iterator[str]:
         yield office
         if office in _ALSO_CALLED:
             yield _ALSO_CALLED[office]
+
+
+def age_told(linking: Linking, name: str) -> str | None:
+    """Return which of two namesakes the words beside the full name make somebody."""
+    told = {name.split()[-1]}
+    for candidate in linking.candidates:
+        if candidate.form == "name" and _key_of(candidate) == name:
+            start = candidate.start
+            before = linking.text_between(max(start - 12, 0), start).rstrip(" ,")
+            told.update(before.split()[-1:])
+    return next((age for age, words in _TOLD_AGES.items() if words & told), None)
+
+
+def _key_of(candidate: Candidate) -> str:
+    return person_key_with_initials(name_told(candidate))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.annotate.names.titles import is_address
 from kg.english.lexicon import words
+from kg.english.nouns import classes_of
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
 from kg.folding import (
@@ -18,7 +19,11 @@ from kg.folding import (
 )
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
-from kg.resolve.article.beside_names import learn_from_title, learn_state_before
+from kg.resolve.article.beside_names import (
+    age_told,
+    learn_from_title,
+    learn_state_before,
+)
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.name_keys import keys_of_people, name_told
 from kg.resolve.article.salience import start_with_title
@@ -44,6 +49,7 @@ _SHORT_FORM = 0.8
 _KIN = words("people.kin")
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
+_AGES = {"younger": "young", "elder": "old", "older": "old"}
 
 
 class _NamedPeople(NamedTuple):
@@ -52,7 +58,8 @@ class _NamedPeople(NamedTuple):
     `full` are the names that are no shorter form of another, `fuller` gives those in
     full that have a given name in short, `states` the ids of the
     states that the article names, `titled` the names with an office before them,
-    `addressed` those with a form of address ("Dr."), `genders` what titles tell.
+    `addressed` those with a form of address ("Dr."), `described` those
+    with a noun for people before them ("nurse Reed"), `genders` what titles tell.
     """
 
     keys: dict[int, str]
@@ -61,6 +68,7 @@ class _NamedPeople(NamedTuple):
     states: frozenset[str]
     titled: frozenset[str]
     addressed: frozenset[str]
+    described: frozenset[str]
     genders: frozenset[tuple[str, Gender]]
 
 
@@ -101,6 +109,9 @@ def link_people(linking: Linking) -> None:
             key
             for index, key in keys.items()
             if is_address(linking.candidates[index].title or "")
+        ),
+        described=frozenset(
+            key for index, key in keys.items() if _is_described(linking, index)
         ),
         genders=frozenset(
             (key, candidate.gender)
@@ -239,7 +250,8 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, _SHORT_FORM, "a short form of the given name")
     if key in people.full.places:
         return Link(_chain_named_here(linking, index, key), 1.0, "full name")
-    best = max(people.full.matches(candidate, index, key), default=None)
+    matches = list(people.full.matches(candidate, index, key))
+    best = max(_of_told_age(linking, candidate, matches), default=None)
     if best is not None:
         chain = _chain_of_full_name(linking, best.name, people)
         return Link(chain, best.score, best.reason)
@@ -288,12 +300,33 @@ def _start_of_given_names(told: Sequence[str], family: int) -> int:
     return family - sum(1 for _ in given)
 
 
+def _of_told_age(
+    linking: Linking, short: Candidate, matches: list[_Match]
+) -> list[_Match]:
+    """Return those whom "the younger Quill" or "the elder Quill" may mean.
+
+    The elder is who is called Sr., or somebody's father or mother, the younger Jr., or
+    a son or daughter; where no word tells, it is nobody.
+    """
+    before = linking.text_between(max(short.start - 10, 0), short.start).split()
+    age = _AGES.get(before[-1].casefold()) if before else None
+    if age is None or len(matches) < 2:
+        return matches
+    ages = {match.name: age_told(linking, match.name) for match in matches}
+    known = {found for found in ages.values() if found}
+    if len(known) == 1 and None in ages.values():
+        other = "young" if known == {"old"} else "old"
+        ages = {name: found or other for name, found in ages.items()}
+    return [match for match in matches if ages[match.name] == age]
+
+
 def _leader_of_surname(
     linking: Linking, key: str, people: _NamedPeople
 ) -> Leader | None:
     """Return the leader whom an article means that never gives the full name.
 
-    "Dr. Modi" of an article that does not name India is another, as is "Ms. Putin".
+    "Dr. Modi" of an article that does not name India is another, as is "Ms. Putin", or
+    "a teacher named Merkel".
     """
     if len(key.split()) > 1:
         return None
@@ -304,7 +337,8 @@ def _leader_of_surname(
     told = {gender for name, gender in people.genders if name == key}
     is_abroad = key in people.addressed and leader.state not in people.states
     is_other = given is not None and bool(told) and given not in told
-    return None if is_abroad or is_other else leader
+    is_nobody = leader.state not in people.states and key in people.described
+    return None if is_abroad or is_other or is_nobody else leader
 
 
 def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:
@@ -327,6 +361,14 @@ def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
     chain = linking.chain("Person", key_in_article(linking, key), text)
     chain.gender = chain.gender or _gender_of(text, key)
     return chain
+
+
+def _is_described(linking: Linking, index: int) -> bool:
+    """Tell whether a name is given as that of somebody: "nurse Reed", "named Reed"."""
+    start = linking.candidates[index].start
+    before = linking.text_between(max(start - 20, 0), start).split()
+    word = before[-1].casefold() if before else ""
+    return word in {"named", "called"} or "person" in classes_of(word)
 
 
 def _has_office(candidate: Candidate) -> bool:

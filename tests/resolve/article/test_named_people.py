@@ -222,6 +222,32 @@ def test_link_people_takes_a_namesake_for_no_leader(
     assert (person == "Person:emmanuel macron") is is_leader
 
 
+@pytest.mark.parametrize("before", ["nurse", "A woman named"])
+def test_link_people_takes_somebody_described_for_no_leader(
+    resolve: Resolve, before: str
+) -> None:
+    text = f"{before} Macron spoke. "
+    resolved = resolve(text, ("Macron", 0), published=date(2024, 11, 6))
+    assert resolved.entities[0].id != "Person:emmanuel macron"
+
+
+@pytest.mark.parametrize(
+    ("full", "age", "meant"),
+    [
+        ("Bo Quill and his father, Ed Quill,", "younger", "bo quill"),
+        ("Bo Quill and his father, Ed Quill,", "elder", "ed quill"),
+        ("Bo Quill and Ed Quill,", "younger", None),
+    ],
+)
+def test_link_people_tells_the_younger_namesake_from_the_elder(
+    resolve: Resolve, ids_of: IdsOf, full: str, age: str, meant: str | None
+) -> None:
+    text = f"{full} left. The {age} Quill spoke. "
+    resolved = resolve(text, ("Bo Quill", 0), ("Ed Quill", 0), ("Quill", 2))
+    [found] = ids_of(resolved, text, "Quill", 2)
+    assert found.startswith(f"Person:{meant or 'quill'}")
+
+
 def test_link_people_gives_leaders_their_state_while_in_office(linked: Linked) -> None:
     name = ("Emmanuel Macron",)
     states = [
