@@ -67,8 +67,13 @@ def _link_states(linking: Linking) -> None:
         i: _state_of(linking.article, each) for i, each in enumerate(linking.candidates)
     }
     shared: dict[str, list[int]] = {}
+    towns: set[str] = set()
     for index, state_and_form in found.items():
-        if state_and_form is None or is_american_town(linking, index):
+        name = name_key(linking.candidates[index].text)
+        if is_american_town(linking, index):
+            # "Lebanon, Tennessee" is the Lebanon that the article goes on with.
+            towns.add(name)
+        if state_and_form is None or name in towns:
             continue
         state, form = state_and_form
         if form == "name" and towns_of_namesake(state.id):

@@ -42,6 +42,15 @@ def test_link_other_names_takes_georgia_for_the_american_one_among_americans(
     assert both.entities[0].id == "Location:georgia"
 
 
+def test_link_other_names_goes_on_with_an_american_town(resolve: Resolve) -> None:
+    text = "It rained in Lebanon, Ohio. Lebanon has one bridge. "
+    names = (("Lebanon", LOC), ("Ohio", LOC), ("Lebanon", 1, LOC))
+    assert {each.id for each in resolve(text, *names).entities} == {
+        "Location:lebanon",
+        "Location:ohio",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "names", "id_"),
     [
