@@ -34,12 +34,22 @@ def core_phrase(token: Token) -> Span:
 def coordinated(token: Token) -> Iterator[Token]:
     """Yield a head word and the words coordinated with it, in text order.
 
-    "Ada and Bo" yields both from "Ada", and only "Bo" from "Bo". Needs a parse.
+    "Ada and Bo" yields both from "Ada", and only "Bo" from "Bo". Needs a parse; with
+    `doc.ents` the second of three persons, too, which looks like an apposition.
     """
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_listed(child):
             yield from coordinated(child)
+
+
+def _is_listed(name: Token) -> bool:
+    """Tell whether a person is second in a list: "Ada Moss, Bo Reed and Cy Dunn"."""
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON":
+        return False
+    first = [name.head, *(c for c in name.head.children if c.dep_ == "flat")]
+    goes_on = any(c.dep_ == "conj" and c.i > name.i for c in name.head.children)
+    return goes_on and any(word.ent_type_ == "PERSON" for word in first)
 
 
 def is_name_beside(name: Token) -> bool:

@@ -32,6 +32,14 @@ def test_core_phrase_leaves_its_own_preposition_out(make_doc):
     assert core_phrase(make_doc(MAYOR)[4]).text == "Oslo"
 
 
+def test_coordinated_yields_the_second_of_three_persons(make_doc):
+    doc = make_doc(
+        "Ada/7/nsubj/B-PERSON Moss/0/flat/I-PERSON ,/3/punct/O Bo/0/appos/B-PERSON"
+        " ,/6/punct/O and/6/cc/O Cy/0/conj/B-PERSON left/7/ROOT/O"
+    )
+    assert [token.text for token in coordinated(doc[0])] == ["Ada", "Bo", "Cy"]
+
+
 def test_coordinated_yields_the_words_after_a_head_only(make_doc):
     doc = make_doc(NAMES)
     assert [token.text for token in coordinated(doc[0])] == ["Ada", "Bo"]

@@ -62,7 +62,7 @@ def described_group(linking: Linking, index: int) -> Iterator[Link]:
             yield from titled
             return
     if _counts_two(candidate) and candidate.lemma in _PERSONS:
-        yield from _two_persons_before(linking, index)
+        yield from _two_before(linking, index, "Person")
         return
     found = _persons_with_title(linking, index, _SENTENCES)
     yield from found or _group_of_noun(linking, index)
@@ -73,22 +73,29 @@ def _counts_two(candidate: Candidate) -> bool:
     return not {"two", "both"}.isdisjoint(opening_words(candidate))
 
 
-def _two_persons_before(linking: Linking, index: int) -> Iterator[Link]:
-    """Yield the two persons that "both men", "the two leaders" mean.
+def described_bodies(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the two bodies that a definite plural takes up: "the two companies"."""
+    is_anybody = states_of(linking, index) or not is_definite(linking, index)
+    if _counts_two(linking.candidates[index]) and not is_anybody:
+        yield from _two_before(linking, index, "Organization")
 
-    Of a pair ("Ada Quill and Bob Reed") both count, of any other list the first person.
+
+def _two_before(linking: Linking, index: int, type_: EntityType) -> Iterator[Link]:
+    """Yield the two that "both men", "the two leaders", "the two companies" mean.
+
+    Of a pair ("Ada Quill and Bob Reed") both count, of any other list the first one.
     """
     found: dict[str, Chain] = {}
     for other in before(linking, index, _SENTENCES_OF_PAIR):
-        people = _persons_together(linking, other)
-        for chain in people if len(people) == 2 else people[:1]:
+        members = _named_together(linking, other, type_)
+        for chain in members if len(members) == 2 else members[:1]:
             if chain.is_entity:
                 found.setdefault(chain.id, chain)
         if len(found) >= 2:
             break
     if len(found) == 2:
         for chain in found.values():
-            yield Link(chain, 0.65, "the two persons before")
+            yield Link(chain, 0.65, "the two before")
 
 
 def _persons_with_title(linking: Linking, index: int, sentences: int) -> list[Link]:
@@ -99,19 +106,19 @@ def _persons_with_title(linking: Linking, index: int, sentences: int) -> list[Li
     """
     lemma = linking.candidates[index].lemma
     for other in before(linking, index, sentences):
-        people = _persons_together(linking, other)
+        people = _named_together(linking, other, "Person")
         if len(people) > 1 and any(lemma in chain.words for chain in people):
             return [Link(chain, 0.65, "their title") for chain in people]
     return []
 
 
-def _persons_together(linking: Linking, last: int) -> list[Chain]:
-    """Return the persons of a list that a mention closes: "Ada Quill and Bob Reed"."""
+def _named_together(linking: Linking, last: int, type_: EntityType) -> list[Chain]:
+    """Return those of a type in a list that a mention closes: "Ada and Bob"."""
     return [
         chain
         for member in coordination(linking, last)
         for chain in linking.chains_of(member)
-        if chain.type == "Person"
+        if chain.type == type_
     ]
 
 

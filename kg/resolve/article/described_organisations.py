@@ -8,6 +8,7 @@ from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
@@ -40,6 +41,8 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     "councils" and "Ada's company" are none of them.
     """
     candidate = linking.candidates[index]
+    if candidate.number == "plural":
+        yield from described_bodies(linking, index)
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
         return

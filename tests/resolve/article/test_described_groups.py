@@ -107,7 +107,7 @@ def found(linking: Linking, index: int) -> list[tuple[str, str]]:
     return [(link.chain.key, link.reason) for link in links]
 
 
-PAIR = [(name, "the two persons before") for name in ("ada quill", "bob reed")]
+PAIR = [(name, "the two before") for name in ("ada quill", "bob reed")]
 
 
 @pytest.mark.parametrize(

@@ -244,3 +244,15 @@ def test_described_organisation_is_the_body_of_that_name(
     resolved = resolve(text, (phrase, described), ("Energy Ministry", ORG))
     found = map(without_article_key, ids_of(resolved, text, "ministry"))
     assert tuple(found) == expected
+
+
+def test_described_organisation_takes_up_two_bodies(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Quill Oil and Reed Gas paid. The two companies said so. "
+    noun = NOMINAL | ORG | {"lemma": "company", "number": "plural"}
+    names = (("Quill Oil", ORG), ("Reed Gas", ORG), ("The two companies", noun))
+    assert set(ids_of(resolve(text, *names), text, "The two companies")) == {
+        "Organization:quill oil",
+        "Organization:reed gas",
+    }
