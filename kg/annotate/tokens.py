@@ -14,7 +14,7 @@ from spacy.util import compile_infix_regex
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 # spaCy parts "Kenya-Ghana", but not what follows a dot: "U.S.-Ghana", "U.S.-led".
-_WORDS = frozenset({"cant", "hed", "hes", "id", "ima", "wed", "wont"})
+_WORDS = frozenset({"cant", "hed", "hes", "id", "im", "ima", "wed", "wont"})
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
 
 

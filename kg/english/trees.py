@@ -47,9 +47,11 @@ def _is_listed(name: Token) -> bool:
     """Tell whether a person is second in a list: "Ada Moss, Bo Reed and Cy Dunn"."""
     if name.dep_ != "appos" or name.ent_type_ != "PERSON":
         return False
-    first = [name.head, *(c for c in name.head.children if c.dep_ == "flat")]
-    goes_on = any(c.dep_ == "conj" and c.i > name.i for c in name.head.children)
-    return goes_on and any(word.ent_type_ == "PERSON" for word in first)
+    beside = list(name.head.children)
+    # The first may stand behind its title: "Secretary Ada Moss, Bo Reed and Cy Dunn".
+    first = [c for c in beside if c.dep_ in {"flat", "appos"} and c.i < name.i]
+    goes_on = any(c.dep_ == "conj" and c.i > name.i for c in beside)
+    return goes_on and any(word.ent_type_ == "PERSON" for word in [name.head, *first])
 
 
 def is_name_beside(name: Token) -> bool:

@@ -62,11 +62,14 @@ def family_name(key: str) -> str:
 
 
 def _has_two_families(words: list[str]) -> bool:
-    """Tell whether a name is of two given and two family names, as Spanish ones are."""
+    """Tell whether a name is of two given and two family names, as Spanish ones are.
+
+    The last of them may be a given name, too: "Lucía Elena Robles Paz".
+    """
     return (
         len(words) == _LEAST_OF_TWO_FAMILIES
         and _PARTICLES.isdisjoint(words)
-        and [is_given_name(word) for word in words] == [True, True, False, False]
+        and [is_given_name(word) for word in words[:3]] == [True, True, False]
     )
 
 

@@ -327,14 +327,14 @@ def _is_of_old_people(token: Token) -> bool:
 def _is_town(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name without a title is a town's: a known one, or what is shelled.
 
-    A name that opens with a given name may still be a person's.
+    A full name that opens with a given name may still be a person's.
     """
     if title_start(doc, start) < start:
         return False
     head = doc[start:end].root
     is_shelled = (
         head.dep_ in {"obj", "nsubj:pass"}
-        and not is_given_name(doc[start].text)
+        and (end == start + 1 or not is_given_name(doc[start].text))
         and not _BESIEGING.isdisjoint(base_forms(head.head))
     )
     return is_shelled or is_city(doc[start:end].text)

@@ -152,6 +152,11 @@ def test_read_html_drops_a_notice_below_the_story() -> None:
             "you allow it, we will use further cookies to show you other offers.",
         ),
         (
+            "a consent page",
+            "This site uses cookies to count how many of you visit us. By clicking on "
+            "the button you let us store them on your device.",
+        ),
+        (
             "a page that says that nothing is there",
             "It seems that nothing was found at this location. You could try again "
             "later.",
