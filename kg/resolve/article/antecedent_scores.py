@@ -84,6 +84,7 @@ def feature_rows(
     for other, meant in found:
         shown = _features(linking, index, other) | _features_of_kind(meant)
         shown |= {
+            "body as several": _is_body_as_several(linking.candidates[index], meant),
             "times": log(times[meant]),
             "persons nearer": float(len(nearer - {meant})),
         }
@@ -114,6 +115,17 @@ def _features_of_kind(meant: Meant) -> Features:
         "list": len(meant) > 1,
     }
     return {name: 1.0 for name, value in shown.items() if value}
+
+
+def is_body(chain: Chain) -> bool:
+    """Tell whether a chain is one organisation."""
+    is_one = chain.is_entity and chain.number == "singular"
+    return chain.type == "Organization" and is_one
+
+
+def _is_body_as_several(pronoun: Candidate, meant: Meant) -> float:
+    """Tell whether a body alone would be "they", as who acts for it is."""
+    return float(pronoun.number == "plural" and len(meant) == 1 and is_body(meant[0]))
 
 
 def _features(linking: Linking, index: int, other: int) -> Features:

@@ -132,7 +132,11 @@ def _statement(
     offsets = [offset for span in found.content for offset in (span.start, span.end)]
     cue = found.cue.start if found.cue else -1
     spoken_of = subjects(
-        found.content, speakers, resolved, is_of_oneself=found.is_of_oneself
+        found.content,
+        speakers,
+        resolved,
+        is_of_oneself=found.is_of_oneself,
+        is_reported=found.content[0].text.startswith("that "),
     )
     return Statement(
         id=digest(key, "statement", cue, *offsets),

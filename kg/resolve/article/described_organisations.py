@@ -16,8 +16,10 @@ from kg.resolve.article.scopes import state_with_body
 from kg.resolve.one_article import without_article_key
 from kg.resolve.organisation_names import organisation_key
 
-# How far back a body is taken up by a noun of its own name, and by one of its kind.
+# How far back a body is taken up by a noun of its own name, also where no other body
+# has such a name, and by one of its kind.
 _SENTENCES_BY_NAME = 8
+_SENTENCES_BY_NAME_ALONE = 60
 _SENTENCES_BY_KIND = 4
 _DECAY = 0.7
 _SUBJECT_WEIGHT = 1.5
@@ -168,19 +170,25 @@ def _takes_up_one_body(linking: Linking, index: int) -> bool:
 
 
 def _body_of_that_noun(linking: Linking, index: int) -> Iterator[Link]:
-    lemma = linking.candidates[index].lemma
-    for _, chain in chains_before(linking, index, _SENTENCES_BY_NAME):
-        if chain.type == "Organization" and _is_called(chain, lemma):
-            yield Link(chain, 0.7, "kind of organisation")
-            return
+    """Yield the nearest body that a noun fits, one further back if no other does."""
+    candidate = linking.candidates[index]
+    called: dict[str, tuple[int, Chain]] = {}
+    for other, chain in chains_before(linking, index, _SENTENCES_BY_NAME_ALONE):
+        if chain.type == "Organization" and _is_called(chain, candidate.lemma):
+            back = candidate.sentence - linking.candidates[other].sentence
+            called.setdefault(chain.id, (back, chain))
+    for back, nearest in list(called.values())[:1]:
+        if back <= _SENTENCES_BY_NAME or len(called) == 1:
+            yield Link(nearest, 0.7, "kind of organisation")
 
 
 def _is_called(chain: Chain, lemma: str) -> bool:
     """Tell whether a noun fits an organisation by its name or by what it is.
 
-    "council" fits the "Council of Elders", "alliance" a treaty organisation.
+    "council" fits the "Council of Elders", "alliance" a treaty organisation, be it
+    named by its initials alone.
     """
-    named = set(name_key(chain.name).split())
+    named = {*name_key(chain.name).split(), *chain.key.split()}
     if lemma in named or lemma in chain.words:
         return True
     return _KINDS.get(lemma) in named or any(_KINDS.get(w) == lemma for w in named)

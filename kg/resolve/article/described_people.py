@@ -88,7 +88,8 @@ def _is_foreign_to_speaker(linking: Linking, index: int, chain: Chain) -> bool:
     """Whether a phrase in somebody's own words would mean another state's officer.
 
     "The president said so," said the envoy: his own president, unless he is told to be
-    of the state whose president the text named before.
+    of the state whose president the text named before. Who is told to be of none
+    speaks of the one that the text does.
     """
     candidate = linking.candidates[index]
     if candidate.quotation is None or not chain.states or states_of(linking, index):
@@ -99,7 +100,11 @@ def _is_foreign_to_speaker(linking: Linking, index: int, chain: Chain) -> bool:
         for other in linking.with_head(head)
         for speaker in linking.chains_of(other)
     )
-    return not any(each.states & chain.states for each in speakers)
+    told = [each.states for each in speakers if each.states]
+    # In no mouth, and to nobody, are words put by a guess.
+    is_guess = not told and (candidate.speaks or candidate.hears)
+    is_foreign = bool(told) and not any(states & chain.states for states in told)
+    return is_guess or is_foreign
 
 
 def _link_to_person_before(

@@ -9,6 +9,7 @@ from kg.resolve.article.antecedent_scores import (
     PERSONAL,
     Kind,
     Meant,
+    is_body,
     shares,
 )
 from kg.resolve.article.chains import Chain, Linking
@@ -16,6 +17,7 @@ from kg.resolve.article.salience import before, coordination, distance
 
 # How likely an antecedent must be for a pronoun to be linked to it.
 _LEAST_SHARES: dict[Kind, float] = {"person": 0.65, "thing": 0.55, "plural": 0.6}
+_LEAST_OF_OBJECT = 0.8
 # What "they" may mean together: "Kenya and Ghana", but not "Ada Quill and Ghana".
 _TYPES_OF_THEY = frozenset({"Person", "State", "Organization"})
 # How sure it is that "they" are the two who met in the sentence before: no corpus that
@@ -30,6 +32,8 @@ _AFTER_FRONTED = 7
 _QUESTION = re.compile(r"\?[\"”’']+\s*(?:[\w.]+\s+){0,4}$")
 _OPENING_MARK = re.compile(r"[.]\s+[\"“‘']")
 _REACH_OF_MARK = 60
+# A verb with an auxiliary or an adverb, at most.
+_ONE_VERB = re.compile(r"\s+(?:\w+\s+){1,2}")
 _WHO = re.compile(r",?\s+who\b")
 
 
@@ -37,22 +41,22 @@ def link_pronoun(linking: Linking, index: int) -> None:
     """Link "he", "she", "it", "they", "both" and their other forms to an antecedent.
 
     "Ada Quill met Bob Reed. She left." links "She" to Ada Quill. Where no antecedent is
-    likely enough, or the likeliest is no entity, the pronoun stays unresolved; so does
-    "it" as an object, which is mostly a thing. "I" and "we" wait for the speaker of
-    their quotation.
+    likely enough, or the likeliest is no entity, the pronoun stays unresolved; "it" as
+    an object, which is mostly a thing, has to be likelier. "I" and "we" wait for the
+    speaker of their quotation.
     """
     pronoun = linking.candidates[index]
-    is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
-    if pronoun.person != 3 or is_mostly_a_thing:
+    if pronoun.person != 3:
         return
     kind = kind_of(pronoun)
     found = shares(linking, index, kind, antecedents(linking, index))
     likeliest = max(found, key=lambda meant: found[meant])
-    if likeliest and found[likeliest] >= _LEAST_SHARES[kind]:
+    is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
+    least = _LEAST_OF_OBJECT if is_mostly_a_thing else _LEAST_SHARES[kind]
+    if likeliest and found[likeliest] >= least:
         _link(linking, index, likeliest, round(found[likeliest], 2))
     elif not likeliest and kind == "plural" and pronoun.is_subject:
-        meant = _pair_before(linking, index) or _body_that_spoke(linking, index)
-        _link(linking, index, meant, _SHARE_OF_PAIR)
+        _link(linking, index, _pair_before(linking, index), _SHARE_OF_PAIR)
 
 
 def kind_of(pronoun: Candidate) -> Kind:
@@ -169,7 +173,10 @@ def _is_person_of_gender(chain: Chain, pronoun: Candidate) -> bool:
 
 
 def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
-    """Return what "they" may mean by a mention: a list that it closes, or a plural."""
+    """Return what "they" may mean by a mention: a list that it closes, or a plural.
+
+    A body that acts may be several: "The Bureau closed. They moved".
+    """
     chains = tuple(linking.chains_of(other))
     if len(chains) > 1:
         return chains
@@ -182,7 +189,10 @@ def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
     types = {chain.type for chain in members}
     if len(members) > 1 and len(types & _TYPES_OF_THEY) == 1:
         return members
-    return chains if any(chain.number == "plural" for chain in chains) else ()
+    if any(chain.number == "plural" for chain in chains):
+        return chains
+    is_acting = linking.candidates[other].is_subject and all(map(is_body, chains))
+    return chains if is_acting else ()
 
 
 def _pair_before(linking: Linking, index: int) -> Meant:
@@ -200,21 +210,6 @@ def _pair_before(linking: Linking, index: int) -> Meant:
         }
         if len(found) == 2 and _are_together(linking, *sorted(found.values())):
             return tuple(sorted(found, key=lambda chain: found[chain]))
-    return ()
-
-
-def _body_that_spoke(linking: Linking, index: int) -> Meant:
-    """Return the body that speaks in the sentence before "They said", else nobody.
-
-    "The Bureau denied it. They said": whoever speaks for a body is several.
-    """
-    if not linking.candidates[index].speaks:
-        return ()
-    for other in before(linking, index, 1):
-        if linking.candidates[other].speaks and _is_narrated(linking, index, other):
-            chain = linking.only_chain_of(other)
-            is_body = chain is not None and chain.type == "Organization"
-            return (chain,) if chain is not None and is_body else ()
     return ()
 
 
@@ -268,14 +263,15 @@ def _is_speaker_around(pronoun: Candidate, candidate: Candidate) -> bool:
 def _is_subject_of_object(linking: Linking, index: int, other: int) -> bool:
     """Tell whether the pronoun is an object of the clause whose subject a mention is.
 
-    "Lavrov met him" and "Hunt, who met him" are not about Lavrov and Hunt; in "Lavrov
-    said that Choe met him" Choe alone is barred.
+    "Lavrov met him", "Hunt, who met him" and "Hunt has accused him of it" are not about
+    Lavrov and Hunt; in "Lavrov said that Choe met him" Choe alone is barred.
     """
     pronoun, candidate = linking.candidates[index], linking.candidates[other]
     is_object = pronoun.lemma in PERSONAL and not pronoun.is_subject
-    # What somebody says is a clause of its own.
-    is_apart = distance(pronoun, candidate) > 0 or candidate.head in pronoun.said_by
-    if not is_object or is_apart:
+    # What somebody says is a clause of its own, but for whom the cue itself takes.
+    gap = linking.text_between(candidate.end, pronoun.start)
+    is_said = candidate.head in pronoun.said_by and not _ONE_VERB.fullmatch(gap)
+    if not is_object or is_said or distance(pronoun, candidate) > 0:
         return False
     subjects = [i for i in range(other, index) if _is_subject_or_its_who_is(linking, i)]
     return subjects == [other]

@@ -23,19 +23,24 @@ def subjects(
     resolved: Resolved,
     *,
     is_of_oneself: bool = False,
+    is_reported: bool = True,
 ) -> Subjects:
     """Return what a content is about and what it merely mentions, in text order.
 
     `content` are a statement's spans, `speakers` the ids of who says it. "Kenya held
     Ada Quill in Lamu" is about Kenya and Ada Quill and mentions Lamu. A speaker counts
     where he speaks of himself: "I will resign"; `is_of_oneself` tells that he does
-    without a word for it: "claimed responsibility". Who is spoken to counts where
-    nothing else does ("How did you meet?"), or where he is called by name, too ("Ada,
-    it is a pleasure to have you here"): "as you know" is about others.
+    without a word for it: "claimed responsibility", and `is_reported` that an "I"
+    outside of quotation marks is of who tells it: "Ada said that I lied". Who is
+    spoken to counts where nothing else does ("How did you meet?"), or where he is
+    called by name, too ("Ada, it is a pleasure to have you here"): "as you know" is
+    about others.
     """
     about: dict[str, None] = dict.fromkeys(speakers if is_of_oneself else ())
     others: dict[str, None] = {}
     spoken_to: dict[str, None] = {}
+    # Without quotation marks nothing has said yet whose "I" it is.
+    own = speakers if len(speakers) == 1 and not is_reported else ()
     for span in content:
         for candidate, ids in resolved.within(span.start, span.end):
             if candidate.merely_stands:
@@ -43,7 +48,8 @@ def subjects(
             elif candidate.person == _SECOND:
                 spoken_to |= dict.fromkeys(ids)
             else:
-                about |= dict.fromkeys(_meant(candidate, ids, speakers, resolved))
+                meant = ids or (own if candidate.person == 1 else ())
+                about |= dict.fromkeys(_meant(candidate, meant, speakers, resolved))
     is_alone = not about
     about |= {id_: None for id_ in spoken_to if is_alone or id_ in others}
     return Subjects(tuple(about), tuple(id_ for id_ in others if id_ not in about))

@@ -43,11 +43,26 @@ from kg.extract.statements.of_oneself import is_of_oneself
             None,
             False,
         ),
-        # What one wants is no claim of oneself.
+        # What one wants to do is of oneself, what one tells another to do is not.
         (
             "He/1/nsubj/O/PRON wanted/1/ROOT/O/VERB to/3/mark/O/PART "
             "win/1/xcomp/O/VERB",
             ["he", "want", "to", "win"],
+            None,
+            True,
+        ),
+        (
+            "He/1/nsubj/O/PRON told/1/ROOT/O/VERB Ada/1/obj/B-PERSON/PROPN "
+            "to/4/mark/O/PART win/1/xcomp/O/VERB",
+            ["he", "tell", "Ada", "to", "win"],
+            None,
+            False,
+        ),
+        # "Everything seemed to work" is of nobody who speaks.
+        (
+            "It/1/nsubj/O/PRON seemed/1/ROOT/O/VERB to/3/mark/O/PART "
+            "work/1/xcomp/O/VERB",
+            ["it", "seem", "to", "work"],
             None,
             False,
         ),

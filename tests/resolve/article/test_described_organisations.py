@@ -79,6 +79,30 @@ def test_described_organisation_has_the_noun_in_its_name(
 
 
 @pytest.mark.parametrize(
+    ("other", "is_found"), [("Quill Bureau", True), ("Stone Council", False)]
+)
+def test_described_organisation_finds_the_only_one_so_named_far_back(
+    linked: Linked, other: str, is_found: bool
+) -> None:
+    text = (
+        f"Council of Elders met. {other} left. {'It rained. ' * 20}The council spoke. "
+    )
+    noun = ORG | {"form": "nominal", "lemma": "council"}
+    linking = linked(
+        text, ("Council of Elders", ORG), (other, ORG), ("The council", noun)
+    )
+    elders = [("Organization:council of elders", "kind of organisation")]
+    assert found(linking, 2) == (elders if is_found else [])
+
+
+def test_described_organisation_knows_what_initials_stand_for(linked: Linked) -> None:
+    text = "NATO met. The alliance spoke. "
+    noun = ORG | {"form": "nominal", "lemma": "alliance"}
+    linking = linked(text, ("NATO", ORG), ("The alliance", noun))
+    assert [reason for _, reason in found(linking, 1)] == ["kind of organisation"]
+
+
+@pytest.mark.parametrize(
     ("demonym", "lemma", "expected"),
     [
         ("Kenyan", "government", [("State:KEN", "its government")]),

@@ -448,3 +448,36 @@ def test_described_person_is_of_no_other_body_than_who_spoke(
     )
     [found] = ids_of(resolved, text, f"The {body} official")
     assert found.split(":")[0] == type_
+
+
+@pytest.mark.parametrize(
+    ("nation", "speaks", "expected"),
+    [
+        ("A", False, ("Person:ada quill",)),
+        ("A", True, ()),
+        ("Ghanaian", False, ()),
+    ],
+)
+def test_described_person_in_the_words_of_one_without_a_state(
+    resolve: Resolve,
+    ids_of: IdsOf,
+    nation: str,
+    speaks: bool,
+    expected: tuple[str, ...],
+) -> None:
+    """In no mouth are words put by such a guess."""
+    text = f'Kenyan Minister Ada Quill left. {nation} Envoy Bo Reed: "the minister". '
+    demonym = {"label": "NORP", "form": "demonym"}
+    phrase = {
+        **{"form": "nominal", "lemma": "minister", "quotation": 0},
+        **{"said_by": (text.index("Bo Reed"),), "speaks": speaks},
+    }
+    resolved = resolve(
+        text,
+        ("Kenyan", demonym),
+        ("Ada Quill", {"title": "Minister"}),
+        *([("Ghanaian", demonym)] if nation == "Ghanaian" else []),
+        ("Bo Reed", {"title": "Envoy"}),
+        ("the minister", phrase),
+    )
+    assert ids_of(resolved, text, "the minister") == expected

@@ -335,7 +335,6 @@ def test_subject_may_own_an_object_of_its_words(linked: Linked) -> None:
     ("they", "label", "expected"),
     [
         ({"speaks": True}, "ORG", ("Organization:quill bureau",)),
-        ({}, "ORG", ()),
         ({"speaks": True}, "PERSON", ()),
     ],
 )
@@ -369,3 +368,55 @@ def test_pronoun_may_mean_one_person_without_a_name(
     )
     [found] = ids_of(resolved, text, "He")
     assert found.split(":")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("bureau", "expected"),
+    [(SUBJECT, ("Organization:quill bureau",)), ({"is_subject": False}, ())],
+)
+def test_they_may_be_a_body_that_acts(
+    resolve: Resolve, ids_of: IdsOf, bureau: dict[str, Any], expected: tuple[str, ...]
+) -> None:
+    text = "Quill Bureau said that their men left. "
+    body = {"label": "ORG", "gender": "neuter"} | bureau
+    their = THEY | {"lemma": "their", "is_subject": False}
+    resolved = resolve(text, ("Quill Bureau", body), ("their", their))
+    assert ids_of(resolved, text, "their") == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [("", ("State:GHA",)), ("Kenya left. ", ())],
+)
+def test_it_as_an_object_has_to_be_likelier(
+    linked: Linked,
+    monkeypatch: pytest.MonkeyPatch,
+    opening: str,
+    expected: tuple[str, ...],
+) -> None:
+    """Of a state and a rival of it, neither is likely enough."""
+    text = f"{opening}Ghana spoke. They struck it. "
+    names = [("Kenya", LOC | SUBJECT)] if opening else []
+    it = IT | {"is_subject": False}
+    linking = linked(text, *names, ("Ghana", LOC | SUBJECT), ("it", it))
+    index = len(names) + 1
+    share = 0.7 if opening else 0.9
+    monkeypatch.setattr(
+        "kg.resolve.article.pronoun_antecedents.shares",
+        lambda *_: {(linking.chains["State:GHA"],): share, (): 1 - share},
+    )
+    link_pronoun(linking, index)
+    assert tuple(chain.id for chain in linking.chains_of(index)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [("has accused", False), ("said that nobody had seen", True)],
+)
+def test_object_of_the_cue_is_not_who_speaks(
+    linked: Linked, words: str, is_found: bool
+) -> None:
+    text = f"Bob Reed {words} him of it. "
+    him = HE | {"is_subject": False, "said_by": (0,)}
+    linking = linked(text, ("Bob Reed", SUBJECT | {"speaks": True}), ("him", him))
+    assert bool(list(antecedents(linking, 1))) is is_found

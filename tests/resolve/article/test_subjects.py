@@ -91,6 +91,26 @@ def test_subjects_count_a_person_who_says_i(resolve):
     assert spoken(resolve, text, i, ADA, ("Ada Moss", {})) == ((ADA,), ())
 
 
+@pytest.mark.parametrize(
+    ("speakers", "is_reported", "expected"),
+    [
+        ([ADA], False, (ADA,)),
+        ([ADA, "Person:bo reed"], False, ()),
+        # "Ada Moss says that my plan holds": the plan is of whose text it is.
+        ([ADA], True, ()),
+    ],
+)
+def test_subjects_take_an_i_outside_of_quotation_marks_for_who_speaks(
+    resolve, speakers, is_reported, expected
+):
+    text = "Ada Moss: My plan holds"
+    my = ("My", WE | {"number": "singular", "quotation": None})
+    resolved = resolve(text, ("Ada Moss", {}), my)
+    span = Span(start=text.index("My"), end=len(text), text="My plan holds")
+    about = subjects([span], speakers, resolved, is_reported=is_reported).about
+    assert about == expected
+
+
 def test_subjects_leave_out_a_speaker_who_only_thinks(resolve):
     text = "Ada Moss: I think so"
     i = ("I", WE | {"number": "singular", "merely_stands": True})
