@@ -84,6 +84,16 @@ class ReadingLabel(Label, frozen=True, kw_only=True):
     negated: bool
 
 
+class AboutLabel(Label, frozen=True, kw_only=True):
+    """What one statement of kg's is about; `anchor` is its cue, where it has one.
+
+    `about_ok` may be in a statement's `about` or not.
+    """
+
+    about: tuple[Names, ...]
+    about_ok: tuple[Names, ...]
+
+
 class StandingLabel(Label, frozen=True, kw_only=True):
     """What one attribution of kg's is; `anchor` is its cue, else its source."""
 

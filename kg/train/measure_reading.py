@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from kg.errors import KgError
 from kg.reading import extract
-from kg.train.gold_labels import Half, ReadingLabel, articles, labels
+from kg.train.gold_labels import Half, Label, ReadingLabel, articles, labels
 from kg.train.options import data_argument, model_argument
 from kg.train.reading_match import Page
 from kg.train.reading_tally import Row, Tally, tally
@@ -63,7 +63,7 @@ def _of(part: int, whole: int) -> str:
     return f"{percent(part, whole):5.1f} %  ({part} of {whole})"
 
 
-def read_pages(model: Path, data: Path, wanted: Sequence[ReadingLabel]) -> Pages:
+def read_pages(model: Path, data: Path, wanted: Sequence[Label]) -> Pages:
     """Run kg over the articles that labels speak of; raises `GoldError`."""
     numbers: dict[str, set[int]] = defaultdict(set)
     for label in wanted:

@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from kg.english.lexicon import words
 from kg.records import Entity, Extraction, Span, Statement
-from kg.train.gold_labels import ReadingLabel
+from kg.train.gold_labels import Label, ReadingLabel
 from kg.train.offsets import Offsets, overlaps, places, share
 
 # Contents that share so much of their characters are of one statement, and the same.
@@ -80,7 +80,7 @@ def _score(label: ReadingLabel, statement: Statement, text: str) -> float:
     return (shared + anchored + one_cue) if fits else 0.0
 
 
-def has_cue(label: ReadingLabel, statement: Statement) -> bool:
+def has_cue(label: Label, statement: Statement) -> bool:
     """Tell whether a label and a statement have the same cue."""
     cue = statement.cue
     if label.anchor is None or cue is None:
