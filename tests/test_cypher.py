@@ -23,7 +23,7 @@ _NODE = re.compile(r"\(\s*\w*\s*((?::[\w|]+)+)")
 _EDGE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_|]+)[^\]]*\]")
 _PROPERTY = re.compile(r"\b([a-z]\w*)\.([a-zA-Z]\w*)\b(?!\()")
 # Variables of a parameter's maps and of a map made in the query.
-_NO_NODE = {"row", "report", "properties", "first", "second"}
+_NO_NODE = {"each", "row", "report", "properties", "first", "second"}
 
 
 def code(name: str) -> str:

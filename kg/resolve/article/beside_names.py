@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.english.lexicon import forms
+from kg.english.lexicon import forms, words
 from kg.english.nouns import gender_of_noun
 from kg.english.pronouns import Gender
 from kg.extract.findings import Argument, Candidate
@@ -18,6 +18,9 @@ _ALSO_CALLED = forms("titles.also_called")
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
 _STATE_BEFORE = 3
+_KIN = words("people.kin")
+# How many characters beside a name may tell whose kin he is.
+_BESIDE = 30
 # Words beside a name that tell the elder and the younger of two namesakes.
 _TOLD_AGES = {
     "old": frozenset({"sr", "senior", "father", "mother", "grandfather"}),
@@ -99,3 +102,10 @@ def age_told(linking: Linking, name: str) -> str | None:
 
 def _key_of(candidate: Candidate) -> str:
     return person_key_with_initials(name_told(candidate))
+
+
+def is_beside_kin(named: Candidate, linking: Linking) -> bool:
+    """Tell whether a word for kin stands beside a name: "his son, Bobby Quill"."""
+    start = max(0, start_with_title(named) - _BESIDE)
+    around = linking.text_between(start, named.end + _BESIDE)
+    return not _KIN.isdisjoint(re.findall(r"\w+", around.casefold()))

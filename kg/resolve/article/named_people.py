@@ -21,12 +21,12 @@ from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.beside_names import (
     age_told,
+    is_beside_kin,
     learn_from_title,
     learn_state_before,
 )
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.name_keys import keys_of_people, name_told
-from kg.resolve.article.salience import start_with_title
 from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
     family_name,
@@ -46,9 +46,6 @@ _FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
 _THRESHOLD = 0.6
 _SURE = 0.9
 _SHORT_FORM = 0.8
-_KIN = words("people.kin")
-# How many characters beside a name may tell whose kin he is.
-_BESIDE = 30
 _AGES = {"younger": "young", "elder": "old", "older": "old"}
 
 
@@ -155,14 +152,8 @@ def _may_be_one(linking: Linking, places: Sequence[int], others: Sequence[int]) 
     sentences = ({each.sentence for each in one} for one in found)
     is_apart = set.intersection(*sentences)
     return not is_apart and not any(
-        _is_beside_kin(each, linking) for one in found for each in one
+        is_beside_kin(each, linking) for one in found for each in one
     )
-
-
-def _is_beside_kin(named: Candidate, linking: Linking) -> bool:
-    start = max(0, start_with_title(named) - _BESIDE)
-    around = linking.text_between(start, named.end + _BESIDE)
-    return not _KIN.isdisjoint(re.findall(r"\w+", around.casefold()))
 
 
 def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
