@@ -357,9 +357,10 @@ def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
 def _is_described(linking: Linking, index: int) -> bool:
     """Tell whether a name is given as that of somebody: "nurse Reed", "named Reed"."""
     start = linking.candidates[index].start
-    before = linking.text_between(max(start - 20, 0), start).split()
-    word = before[-1].casefold() if before else ""
-    return word in {"named", "called"} or "person" in classes_of(word)
+    before = linking.text_between(max(start - 30, 0), start).split()
+    if before[-1:] == ["named"]:
+        before.pop()
+    return bool(before) and "person" in classes_of(before[-1])
 
 
 def _has_office(candidate: Candidate) -> bool:
