@@ -83,12 +83,14 @@ def described_bodies(linking: Linking, index: int) -> Iterator[Link]:
 def _two_before(linking: Linking, index: int, type_: EntityType) -> Iterator[Link]:
     """Yield the two that "both men", "the two leaders", "the two companies" mean.
 
-    Of a pair ("Ada Quill and Bob Reed") both count, of any other list the first one.
+    Of a pair ("Ada Quill and Bob Reed") both count, of any other list the first one;
+    bodies count only as a pair, since many more of them are named beside it.
     """
     found: dict[str, Chain] = {}
     for other in before(linking, index, _SENTENCES_OF_PAIR):
         members = _named_together(linking, other, type_)
-        for chain in members if len(members) == 2 else members[:1]:
+        first = members[:1] if type_ == "Person" else []
+        for chain in members if len(members) == 2 else first:
             if chain.is_entity:
                 found.setdefault(chain.id, chain)
         if len(found) >= 2:
