@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from train.reading_pages import ADA, BOB, label, page, statement
 
-from kg.train.gold_labels import NAMING, AboutLabel, labels
+from kg.train.gold_labels import AboutLabel, labels
 from kg.train.measure_about import errors, figures
 
 TOLD = "Bob that rain was near"
@@ -65,4 +65,3 @@ def test_labels_stand_for_some_name_each():
     assert len(found_labels) == 598
     named = [name for x in found_labels for name in (*x.about, *x.about_ok)]
     assert all(named)
-    assert NAMING
