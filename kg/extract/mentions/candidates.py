@@ -19,7 +19,7 @@ from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.english.trees import is_name_beside
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
-from kg.extract.mentions.nationals import phrase_of_national
+from kg.extract.mentions.nationals import is_language, phrase_of_national
 from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
 from kg.extract.mentions.standing import merely_stands, only_holds_clause
 from kg.extract.mentions.things import kinds_of, things
@@ -55,7 +55,7 @@ def candidates(
     `doc.spans` of quotes, names and titles. `speakers` and `hearers` are the offsets of
     the head words of those who speak and who are spoken to, `contents` what is said.
     """
-    names = name_spans(doc)
+    names = [name for name in name_spans(doc) if not is_language(doc, name)]
     layout = _Layout(doc, _heads_of(doc, names), speakers, hearers, contents)
     nested = _nested(names)
     kinds = [kind for name in names for kind in kinds_of(doc, name)]

@@ -1,15 +1,17 @@
-"""Demonyms that stand for one person: "the Serb", "an American"."""
+"""Demonyms that stand for one person, "the Serb", or a language: "in French"."""
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan
 from kg.english.pronouns import Number
+from kg.english.trees import lemma
 from kg.gazetteer.states import find_state
 
 # Where a word is part of another phrase: "the Serb minister".
 _INNER_DEPS = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "another", "one"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_SPEAKING = frozenset({"speak", "learn", "teach", "understand"})
 _OF_ONE = _DETERMINERS - {"the"}
 
 
@@ -29,6 +31,25 @@ def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] |
     is_singular = _is_demonym(f"{span.text}s") or determiner.lower_ in _OF_ONE
     is_one = is_singular or _is_with_one(span)
     return doc[determiner.i : name.end], "singular" if is_one else None
+
+
+def is_language(doc: Doc, name: NameSpan) -> bool:
+    """Tell whether a demonym names a language: "in French and English", "speak Thai".
+
+    It stands alone; "in French hands" and "among Kenyans" are about people. Needs a
+    parse.
+    """
+    span = doc[name.start : name.end]
+    if name.label == "PERSON" or not _is_demonym(span.text) or _is_plural(span):
+        return False
+    root = span.root
+    first = root.head if root.dep_ == "conj" else root
+    after = doc[span.end : span.end + 1]
+    if any(each.pos_ in {"NOUN", "PROPN", "ADJ"} for each in after):
+        return False
+    is_spoken = first.dep_ == "obj" and lemma(first.head) in _SPEAKING
+    cases = {each.lower_ for each in first.children if each.dep_ == "case"}
+    return is_spoken or (cases == {"in"} and _determiner(span) is None)
 
 
 def _is_plural(span: Span) -> bool:

@@ -142,13 +142,16 @@ def unit_of_calendar(which: str, unit: str, setting: Setting) -> Days | None:
     # "the next day" follows a day of the story; with "last" a day is the last of some.
     if which not in _FROM_PUBLICATION or (which, unit) == ("next", "day"):
         return _unit_from_story(which, unit, setting)
-    if setting.now is None or (unit == "day" and which != "this"):
+    # Of the past tells "the week before"; "last week" is the one before the article.
+    is_news = which == "last" and unit != "year" and setting.published is not None
+    now = setting.published if is_news else setting.now
+    if now is None or (unit == "day" and which != "this"):
         return None
     if unit == "weekend":
-        shift = _weekend_shift(which, setting.now, setting)
+        shift = _weekend_shift(which, now, setting)
     else:
         shift = _SHIFTS.get(which, 0)
-    return calendar_unit(setting.now + distance(unit, shift), unit)
+    return calendar_unit(now + distance(unit, shift), unit)
 
 
 def _unit_from_story(which: str, unit: str, setting: Setting) -> Days | None:

@@ -65,3 +65,27 @@ def test_a_verb_tells_whether_it_is_one_person(
     )
     [found] = list(candidates(doc))
     assert found.number == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_people"),
+    [
+        (
+            "spoke/0/ROOT/O/VERB in/2/case/O/ADP Thai/0/obl/B-NORP/PROPN"
+            " and/4/cc/O/CCONJ Swiss/2/conj/B-NORP/PROPN",
+            False,
+        ),
+        ("speak/0/ROOT/O/VERB Thai/0/obj/B-NORP/PROPN", False),
+        (
+            "held/0/ROOT/O/VERB in/3/case/O/ADP Thai/3/amod/B-NORP/ADJ"
+            " hands/0/obl/O/NOUN",
+            True,
+        ),
+        ("liked/0/ROOT/O/VERB by/2/case/O/ADP Thai/0/obl/B-NORP/PROPN", True),
+    ],
+)
+def test_candidates_take_a_language_for_no_state(
+    make_doc: MakeDoc, sentence: str, is_people: bool
+) -> None:
+    doc = make_doc(sentence, named=True)
+    assert any(each.text == "Thai" for each in candidates(doc)) is is_people
