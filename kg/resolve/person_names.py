@@ -23,6 +23,8 @@ _OFFICES = (
 # "Senior Administration Official".
 _OFFICIALS = words("bodies.body") | words("people.common")
 _LEAST_OF_OFFICIALS = 3
+# "The United Arab Emirates".
+_LONGEST_STATE = 4
 _SMALL_WORDS = words("names.small_words")
 _PARTICLES = words("names.particles")
 # Given names of two syllables, as Korean and Chinese ones are written: "Sun-hee Kim",
@@ -130,13 +132,22 @@ def _capitalized(word: str) -> str:
 
 def is_office(name: str) -> bool:
     """Tell whether a name says what somebody is, and not who: "Foreign Minister"."""
-    parts = name.split()
+    parts = name_key(_without_states(name)).split()
     told = _OFFICES | _SMALL_WORDS
     # Shorter ones may be somebody's: "Dean House".
     told |= _OFFICIALS if len(parts) >= _LEAST_OF_OFFICIALS else frozenset()
-    return bool(parts) and all(
-        name_key(part) in told or find_state(part) is not None for part in parts
-    )
+    return bool(name.split()) and told.issuperset(parts)
+
+
+def _without_states(name: str) -> str:
+    """Return a name without the states in it, of which some have several words."""
+    parts = name.split()
+    for length in range(min(len(parts), _LONGEST_STATE), 0, -1):
+        for start in range(len(parts) - length + 1):
+            end = start + length
+            if find_state(" ".join(parts[start:end])) is not None:
+                return _without_states(" ".join(parts[:start] + parts[end:]))
+    return name
 
 
 def without_office(name: str) -> str:

@@ -135,6 +135,8 @@ def test_in_usual_order_turns_a_lists_names_round(name: str, usual: str) -> None
         ("Minister of Agriculture", True),
         ("Foreign Minister of Kenya", True),
         ("SENIOR ADMINISTRATION OFFICIAL", True),
+        ("United States Secretary of State", True),
+        ("New Zealand", True),
         ("Minister Quill", False),
         ("Ada", False),
         ("", False),
@@ -148,6 +150,7 @@ def test_is_office_means_names_that_say_nobodys_name(name: str, expected: bool) 
     ("name", "expected"),
     [
         ("US President Ada Quill", "Ada Quill"),
+        ("United States Secretary of State Ada Quill", "Ada Quill"),
         ("Foreign Minister Quill", "Quill"),
         ("Dean Quill", "Dean Quill"),
         ("Foreign Minister", "Foreign Minister"),
