@@ -42,14 +42,18 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         for index, key in keys.items()
         if index not in offices
         or key in borne
-        or (linking.candidates[index].title and is_office(key) and " " not in key)
+        or (linking.candidates[index].title and " " not in key and not _is_number(key))
     }
     return keys | _with_ranks(linking, keys)
 
 
 def _is_of_nobody(candidate: Candidate) -> bool:
     """Tell whether a name says an office, or counts its holders: "Official Two"."""
-    return is_office(candidate.text) or to_number(candidate.text) is not None
+    return is_office(candidate.text) or _is_number(candidate.text)
+
+
+def _is_number(name: str) -> bool:
+    return to_number(name) is not None
 
 
 def _with_articles_off(linking: Linking, keys: dict[int, str]) -> dict[int, str]:

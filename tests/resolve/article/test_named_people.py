@@ -48,6 +48,12 @@ def test_link_people_keeps_namesakes_apart(resolve: Resolve) -> None:
     assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
 
 
+def test_link_people_knows_who_is_called_like_a_capital(resolve: Resolve) -> None:
+    text = "Queen Sofia spoke. "
+    [entity] = resolve(text, ("Sofia", {"title": "Queen"})).entities
+    assert entity.name == "Sofia"
+
+
 def test_link_people_takes_no_number_for_a_person(resolve: Resolve) -> None:
     text = "OFFICIAL ONE: No. ADA QUILL: Yes. "
     [entity] = resolve(text, ("ONE",), ("ADA QUILL",)).entities
