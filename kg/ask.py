@@ -22,6 +22,8 @@ _SPELT = "names.spelt"
 _DAYS = ("said", "happened", "firstSaid")
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
+# More hops `connected` does not follow.
+_FARTHEST = 6
 # What a shell takes for more than itself within double quotes.
 _SHELL_SIGNS = frozenset('"$`\\!')
 
@@ -244,6 +246,20 @@ def _older(store: Readable) -> str | None:
     return OLDER if is_older(store.read) else None
 
 
+def _shortest(
+    store: Readable, query: Query, parameters: Mapping[str, Any]
+) -> Sequence[Row]:
+    """Read the paths of the fewest hops that lead from one name to the other.
+
+    Where several bear a name, those without a short path are not followed farther: that
+    would be much to read.
+    """
+    for hops in range(1, min(parameters["hops"], _FARTHEST) + 1):
+        if rows := store.read(query, {**parameters, "hops": hops}):
+            return rows
+    return []
+
+
 def _read(
     store: Readable,
     query: Query,
@@ -255,6 +271,8 @@ def _read(
     `links` tells how many relationships the entities of each given name have; what is
     no name, such as an article, has few.
     """
+    if query.name == "ask.connected":
+        return _shortest(store, query, parameters)
     given = [name for name in query.starts if parameters.get(name) is not None]
     if not given:
         return store.read(query, parameters)

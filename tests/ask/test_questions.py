@@ -604,6 +604,27 @@ def test_connected_reads_from_one_end_to_the_other(sample):
     assert row["keys"] == ["e-choe", "s1", "e-usa"]
 
 
+def test_connected_follows_no_namesake_beyond_the_shortest_path(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (too:Entity:Person {key: "b", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (bo:Entity:Person {key: "c", name: "Bo", type: "Person", names: ["bo"]})
+CREATE (one:Statement {key: "s1", text: "no"})
+CREATE (other:Statement {key: "s2", text: "yes"})
+CREATE (ada)-[:SAID]->(one), (one)-[:ABOUT]->(bo)
+CREATE (too)-[:SAID]->(other), (other)-[:ABOUT]->(ada)
+""",
+        [{}],
+    )
+    (row,) = ask(store, "connected", who="Ada", with_="Bo")
+    assert row["keys"] == ["a", "s1", "c"]
+    (row,) = ask(store, "connected", who="Ada", with_="Ada", limit=1)
+    assert row["hops"] == 2
+    assert ask(store, "connected", who="Ada", with_="Bo", hops=1) == []
+
+
 def test_connected_leads_through_states_where_that_is_asked(store):
     write(
         store,
