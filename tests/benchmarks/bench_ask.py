@@ -48,6 +48,9 @@ def asked(
     required = [each.name for each in names if each.required]
     if not required:
         yield "", {}
+    if len(required) > 1:
+        yield " ".join(required), dict(zip(required, (often, rarely), strict=True))
+        return
     for who, name in (("often", often), ("rarely", rarely)):
         for given in [required] if required else [[each.name] for each in names]:
             yield f"{'/'.join(given)} {who}", dict.fromkeys(given, name)
