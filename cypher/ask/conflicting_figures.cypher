@@ -30,6 +30,11 @@ WHERE figure.value IS NOT NULL
   // Of what the percent are, no graph tells.
   AND figure.unit <> "percent"
   AND figure.part IS NULL
+  AND (
+    figure.deed IS NOT NULL
+    OR figure.counted CONTAINS " "
+    OR EXISTS { (figure)-[:OF]->(:Entity) }
+  )
   AND ($unit IS NULL OR toLower(figure.unit) = toLower($unit))
   AND ($of IS NULL OR EXISTS {
       MATCH (figure)-[:OF|COUNTED_IN]->(named:Entity)
@@ -76,7 +81,6 @@ WITH
 WHERE ($from IS NULL OR teller.published >= date($from))
   AND ($to IS NULL OR teller.published <= date($to))
   AND coalesce(ofOne, "") = coalesce(ofOther, "")
-  AND (ofOne IS NOT NULL OR figure.deed IS NOT NULL OR figure.counted CONTAINS " ")
   // Figures of one happening have one place, but whose things they are may be enough.
   AND (
     coalesce(atOne, "") = coalesce(atOther, "")
