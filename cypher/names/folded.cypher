@@ -25,6 +25,9 @@ WITH [text IN texts | reduce(
 WITH [text IN texts | [word IN split(text, " ") WHERE word <> "" | CASE
   WHEN word =~ "m[ou]c?hamm?[ae]d|mehmed" THEN "mohammed"
   WHEN word =~ ".*[a-z]{2}(iy|yy|ij|ii|yi|yj)" THEN left(word, size(word) - 2) + "y"
+  WHEN word =~ ".*[aeiou]yev" THEN left(word, size(word) - 3) + "ev"
+  WHEN word =~ ".*[aeiou]yeva" THEN left(word, size(word) - 4) + "eva"
+  WHEN word =~ ".*[aeiou]yenko" THEN left(word, size(word) - 5) + "enko"
   WHEN word =~ ".*[a-z]{2}ei" THEN left(word, size(word) - 1) + "y"
   WHEN word =~ ".*[a-z]{2}ri" THEN left(word, size(word) - 1) + "y"
   ELSE word
