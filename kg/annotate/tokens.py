@@ -14,8 +14,9 @@ from spacy.util import compile_infix_regex
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 # spaCy parts "Kenya-Ghana", but not what follows a dot: "U.S.-Ghana", "U.S.-led".
-_WORDS = frozenset({"cant", "hed", "hes", "id", "im", "ima", "wed", "wont"})
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
+# Which spaCy parts as contractions.
+_WORDS = frozenset({"cant", "hed", "hes", "id", "im", "ima", "wed", "wont"})
 
 
 def part_initials(tokenizer: Tokenizer) -> Tokenizer:
