@@ -22,8 +22,8 @@ _SPELT = "names.spelt"
 _DAYS = ("said", "happened", "firstSaid")
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
-# More hops `connected` does not follow.
-_FARTHEST = 6
+# More hops `connected` does not follow; most who are connected are by the fewer.
+_FARTHEST, _NEAR = 4, 2
 # What a shell takes for more than itself within double quotes.
 _SHELL_SIGNS = frozenset('"$`\\!')
 
@@ -251,13 +251,14 @@ def _shortest(
 ) -> Sequence[Row]:
     """Read the paths of the fewest hops that lead from one name to the other.
 
-    Where several bear a name, those without a short path are not followed farther: that
-    would be much to read.
+    Where several bear a name, those that nothing short connects are not followed
+    farther than the others: that would be much to read.
     """
-    for hops in range(1, min(parameters["hops"], _FARTHEST) + 1):
-        if rows := store.read(query, {**parameters, "hops": hops}):
-            return rows
-    return []
+    hops = min(parameters["hops"], _FARTHEST)
+    near = store.read(query, {**parameters, "hops": min(hops, _NEAR)})
+    rows = near or store.read(query, {**parameters, "hops": hops})
+    fewest = min((row["hops"] for row in rows), default=0)
+    return [row for row in rows if row["hops"] == fewest]
 
 
 def _read(

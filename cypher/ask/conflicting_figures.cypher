@@ -20,47 +20,111 @@
 // @returns standing, of, place, counted, unit, value, bound, rivals, text, happened, happenedTo, happenedBasis, speaker, cue, negated, said, saidBasis, article, published, source, evidence, key
 // @shows   standing, of, place, value, text, speaker, cue, said, article, key
 // @start of
-MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:OF|COUNTED_IN]-(figure:Figure)
-WITH DISTINCT figure
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:OF|COUNTED_IN]-(asked:Figure)
+WITH collect(DISTINCT asked) AS asked
+CALL (asked) {
+  UNWIND asked AS figure
+  RETURN figure, 1 AS isAsked
+  UNION ALL
+  UNWIND asked AS each
+  MATCH (each)-[:OF|COUNTED_IN]->(shared:Entity)
+  WITH shared, collect(DISTINCT each.unit) AS units
+  MATCH (shared)<-[:OF|COUNTED_IN]-(figure:Figure)
+  WHERE figure.unit IN units
+  RETURN figure, 0 AS isAsked
+  UNION ALL
+  UNWIND asked AS each
+  MATCH (each)-[:REPORTED_IN]->(shared:Article)
+  WITH shared, collect(DISTINCT each.unit) AS units
+  MATCH (shared)<-[:REPORTED_IN]-(figure:Figure)
+  WHERE figure.unit IN units
+  RETURN figure, 0 AS isAsked
+}
+WITH figure, max(isAsked) = 1 AS isAsked
 // @start
 MATCH (figure:Figure)
-// @then figure
-MATCH (figure)-[reported:REPORTED_IN]->(article:Article)
+WITH figure, $of IS NULL OR EXISTS {
+  MATCH (figure)-[:OF|COUNTED_IN]->(named:Entity)
+  WHERE toLower($of) IN named.names
+} AS isAsked
+// @then figure, isAsked
 WHERE figure.value IS NOT NULL
   // Of what the percent are, no graph tells.
   AND figure.unit <> "percent"
   AND figure.part IS NULL
-  AND (
-    figure.deed IS NOT NULL
-    OR figure.counted CONTAINS " "
-    OR EXISTS { (figure)-[:OF]->(:Entity) }
-  )
   AND ($unit IS NULL OR toLower(figure.unit) = toLower($unit))
-  AND ($of IS NULL OR EXISTS {
-      MATCH (figure)-[:OF|COUNTED_IN]->(named:Entity)
-      WHERE toLower($of) IN named.names
-    })
-  AND ($from IS NULL OR article.published >= date($from))
+WITH
+  figure.unit AS unit,
+  coalesce(figure.counted, "") AS counted,
+  coalesce(figure.deed, "") AS deed,
+  collect({figure: figure, isAsked: isAsked}) AS alike,
+  min(figure.value) AS least,
+  max(figure.value) AS most
+WHERE least < most
+UNWIND alike AS each
+WITH unit, counted, deed, each.figure AS figure, each.isAsked AS isAsked
+MATCH (figure)-[reported:REPORTED_IN]->(article:Article)
+WHERE ($from IS NULL OR article.published >= date($from))
   AND ($to IS NULL OR article.published <= date($to))
-CALL (figure, reported, article) {
-  MATCH (article)<-[told:REPORTED_IN]-(rival:Figure)
-  WHERE rival.unit = figure.unit
-    AND rival.value <> figure.value
-    AND rival.part IS NULL
-    AND coalesce(rival.counted, "") = coalesce(figure.counted, "")
-    AND coalesce(rival.deed, "") = coalesce(figure.deed, "")
-  RETURN rival, told, article AS teller
-  UNION
-  MATCH (figure)-[mine:OF|COUNTED_IN]->(:Entity)<-[its:OF|COUNTED_IN]-(rival:Figure)
-  WHERE type(mine) = type(its)
-    AND rival.unit = figure.unit
-    AND rival.value <> figure.value
-    AND rival.part IS NULL
-    AND coalesce(rival.counted, "") = coalesce(figure.counted, "")
-    AND coalesce(rival.deed, "") = coalesce(figure.deed, "")
-  MATCH (rival)-[told:REPORTED_IN]->(teller:Article)
-  RETURN rival, told, teller
-}
+WITH
+  unit,
+  counted,
+  deed,
+  figure,
+  isAsked,
+  reported,
+  article,
+  head(COLLECT { MATCH (figure)-[:OF]->(owner:Entity) RETURN owner.key }) AS of,
+  head(COLLECT { MATCH (figure)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS at
+WHERE of IS NOT NULL OR deed <> "" OR counted CONTAINS " "
+// Figures of one happening have one place, but whose things they are may be enough;
+// what has neither compares within its article.
+WITH
+  unit,
+  counted,
+  deed,
+  coalesce(of, at, article.key) AS common,
+  of IS NULL AS isUnowned,
+  collect({
+    figure: figure,
+    isAsked: isAsked,
+    reported: reported,
+    article: article,
+    at: at
+  }) AS alike
+WHERE size(alike) > 1
+UNWIND alike AS first
+UNWIND alike AS second
+WITH
+  first.figure AS figure,
+  first.reported AS reported,
+  first.article AS article,
+  second.figure AS rival,
+  second.reported AS told,
+  second.article AS teller,
+  isUnowned,
+  first,
+  second
+WHERE first.isAsked
+  AND figure.value <> rival.value
+  AND (isUnowned OR first.at = second.at OR first.at IS NULL OR second.at IS NULL)
+  AND CASE
+    WHEN figure.dayBasis = "stated" AND rival.dayBasis = "stated" THEN
+      figure.day = rival.day AND figure.dayTo = rival.dayTo
+    WHEN teller.key = article.key THEN
+      NOT isUnowned OR coalesce(figure.dayBasis, "") = coalesce(rival.dayBasis, "")
+    ELSE
+      coalesce(abs(duration.inDays(
+        coalesce(figure.dayTo, article.published),
+        coalesce(rival.dayTo, teller.published)
+      ).days), 0) <= 3
+  END
+  AND CASE
+    WHEN "about" IN [figure.bound, rival.bound]
+      AND abs(figure.value - rival.value) * 20 <= figure.value + rival.value THEN false
+    WHEN rival.value > figure.value THEN figure.bound <> "min" AND rival.bound <> "max"
+    ELSE figure.bound <> "max" AND rival.bound <> "min"
+  END
 WITH
   figure,
   reported,
@@ -68,49 +132,18 @@ WITH
   rival,
   told,
   teller,
-  head(COLLECT { MATCH (figure)-[:OF]->(owner:Entity) RETURN owner.key }) AS ofOne,
-  head(COLLECT { MATCH (rival)-[:OF]->(owner:Entity) RETURN owner.key }) AS ofOther,
-  head(COLLECT { MATCH (figure)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS atOne,
-  head(COLLECT { MATCH (rival)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS atOther,
   head(COLLECT { MATCH (figure)<-[:GIVES]-(said:Statement) RETURN said.key }) AS inOne,
   head(COLLECT { MATCH (rival)<-[:GIVES]-(said:Statement) RETURN said.key }) AS inOther,
   head(COLLECT { MATCH (figure)<-[:GIVES]-(said:Statement) RETURN said.day }) AS saidOne,
   head(COLLECT { MATCH (rival)<-[:GIVES]-(said:Statement) RETURN said.day }) AS saidOther,
   coalesce(figure.former, false) AS isFormer,
   coalesce(rival.former, false) AS wasFormer
-WHERE ($from IS NULL OR teller.published >= date($from))
-  AND ($to IS NULL OR teller.published <= date($to))
-  AND coalesce(ofOne, "") = coalesce(ofOther, "")
-  // Figures of one happening have one place, but whose things they are may be enough.
-  AND (
-    coalesce(atOne, "") = coalesce(atOther, "")
-    OR ofOne IS NOT NULL AND (atOne IS NULL OR atOther IS NULL)
-  )
-  AND CASE
-    WHEN figure.dayBasis = "stated" AND rival.dayBasis = "stated" THEN
-      figure.day = rival.day AND figure.dayTo = rival.dayTo
-    WHEN teller.key = article.key THEN
-      ofOne IS NOT NULL OR coalesce(figure.dayBasis, "") = coalesce(rival.dayBasis, "")
-    ELSE
-      coalesce(abs(duration.inDays(
-        coalesce(figure.dayTo, article.published),
-        coalesce(rival.dayTo, teller.published)
-      ).days), 0) <= 3
-  END
-  // One sentence counts different things, unless two say it or it tells of a change.
-  AND (
-    teller.key <> article.key
-    OR told.start <> reported.start
-    OR isFormer
-    OR wasFormer
-    OR inOne <> inOther
-  )
-  AND CASE
-    WHEN "about" IN [figure.bound, rival.bound]
-      AND abs(figure.value - rival.value) * 20 <= figure.value + rival.value THEN false
-    WHEN rival.value > figure.value THEN figure.bound <> "min" AND rival.bound <> "max"
-    ELSE figure.bound <> "max" AND rival.bound <> "min"
-  END
+// One sentence counts different things, unless two say it or it tells of a change.
+WHERE teller.key <> article.key
+  OR told.start <> reported.start
+  OR isFormer
+  OR wasFormer
+  OR inOne <> inOther
 WITH
   figure,
   reported,

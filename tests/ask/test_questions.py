@@ -655,6 +655,52 @@ CREATE (cy)-[:SAID]->(other), (other)-[:ABOUT]->(bo)
     assert "--through-states" in short.notes[0]
 
 
+def test_connected_meets_in_the_middle_and_ranks_by_its_links(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (bo:Entity:Person {key: "b", name: "Bo", type: "Person", names: ["bo"]})
+CREATE (cy:Entity:Person {key: "c", name: "Cy", type: "Person", names: ["cy"]})
+CREATE (hub:Entity:Person {key: "d", name: "An", type: "Person", names: ["an"]})
+CREATE (s1:Statement {key: "s1", text: "1"}), (s2:Statement {key: "s2", text: "2"})
+CREATE (s3:Statement {key: "s3", text: "3"}), (s4:Statement {key: "s4", text: "4"})
+CREATE (s5:Statement {key: "s5", text: "5"}), (s6:Statement {key: "s6", text: "6"})
+CREATE (ada)-[:SAID]->(s1), (s1)-[:ABOUT]->(cy)
+CREATE (bo)-[:SAID]->(s2), (s2)-[:ABOUT]->(cy)
+CREATE (ada)-[:SAID]->(s3), (s3)-[:ABOUT]->(hub)
+CREATE (bo)-[:SAID]->(s4), (s4)-[:ABOUT]->(hub)
+CREATE (hub)-[:SAID]->(s5), (hub)-[:SAID]->(s6), (s5)-[:RESTATES]->(s6)
+""",
+        [{}],
+    )
+    rows = ask(store, "connected", who="Ada", with_="Bo")
+    assert [row["keys"] for row in rows] == [
+        ["a", "s1", "c", "s2", "b"],
+        ["a", "s3", "d", "s4", "b"],
+    ]
+    (row,) = ask(store, "connected", who="Ada", with_="Bo", limit=1)
+    assert row["keys"][2] == "c"
+    assert ask(store, "connected", who="Ada", with_="Bo", hops=3) == []
+
+
+def test_connected_finds_a_path_of_three(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (bo:Entity:Person {key: "b", name: "Bo", type: "Person", names: ["bo"]})
+CREATE (one:Statement {key: "s1", text: "no"})
+CREATE (other:Statement {key: "s2", text: "so"})
+CREATE (ada)-[:SAID]->(one), (one)-[:RESTATES]->(other), (bo)-[:SAID]->(other)
+""",
+        [{}],
+    )
+    (row,) = ask(store, "connected", who="Ada", with_="Bo")
+    assert row["path"] == "Ada -SAID-> [no] -RESTATES-> [so] <-SAID- Bo"
+    assert ask(store, "connected", who="Ada", with_="Bo", hops=2) == []
+
+
 def test_connected_gives_offices_and_relations_once_each(sample):
     rows = ask(sample, "connected", who="Choe", with_="North Korea", hops=1)
     assert [row["path"] for row in rows] == [
