@@ -1,15 +1,21 @@
 """Tell whom a name means in an article, of all who may bear it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from kg.resolve.across.lone_names import (
     Namesake,
     is_lone,
+    months_around,
     namesake,
     only_person_around,
 )
 from kg.resolve.across.name_forms import Apart, Form, Forms, nobody_apart
+
+# What stands for the month of an article without a day.
+_UNDATED = ""
 
 
 class Bearers:
@@ -39,7 +45,7 @@ class Bearers:
                 entity,
                 published,
                 entities,
-                self._met,
+                self._met_around(published),
                 lambda name: self._forms.meant(name, apart),
             )
         form = self._forms.form(entity)
@@ -62,7 +68,8 @@ class Bearers:
 
     def may_mean_one(self, published: date | None) -> bool:
         """Tell whether a family name alone may mean somebody on an article's day."""
-        only = only_person_around(published, self._met, self._forms.meant)
+        near = self._met_around(published)
+        only = only_person_around(published, near, self._forms.meant)
         return only is not None
 
     def months_apart(self, other: "Bearers", entities: Iterable[str]) -> set[str]:
@@ -76,3 +83,19 @@ class Bearers:
             for each in self._met.get(entity, {}).keys()
             ^ other._met.get(entity, {}).keys()
         }
+
+    def _met_around(self, published: date | None) -> dict[str, Mapping[str, int]]:
+        """Return whom articles of the months around a day mention, with where."""
+        if published is None:
+            return {}
+        months = (_UNDATED, *months_around(published))
+        near = set().union(*(self._by_month.get(month, ()) for month in months))
+        return {name: self._met[name] for name in near}
+
+    @cached_property
+    def _by_month(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity, met in self._met.items():
+            for each in met:
+                found[each.partition(" ")[0]].add(entity)
+        return found

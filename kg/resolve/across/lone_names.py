@@ -9,6 +9,7 @@ worse than none: two people of the family, or strange surroundings, give None.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.english.lexicon import words
 from kg.gazetteer.family_names import (
@@ -33,6 +34,8 @@ _LEAST_SCORE = 0.3
 _LEAST_SCORE_OF_COMMON = 0.6
 _SCORE_OF_TOWN = 0.7
 _PARTICLES = words("names.particles")
+# Ids that are asked about again and again, while an article and a block are read.
+_REMEMBERED = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Namesake:
     reason: str
 
 
+@lru_cache(_REMEMBERED)
 def family_of(entity: str) -> str | None:
     """Return the family name in a person's id: "lavrov" of "Person:sergey lavrov".
 
@@ -56,6 +60,7 @@ def family_of(entity: str) -> str | None:
     return family_name(key) if is_person and key.strip() else None
 
 
+@lru_cache(_REMEMBERED)
 def is_lone(entity: str) -> bool:
     """Tell whether an id holds a family name alone: "Person:lavrov"."""
     if family_of(entity) is None:
