@@ -193,7 +193,7 @@ def unnamed_chains(linking: Linking, index: int) -> Iterator[Chain]:
     candidate = linking.candidates[index]
     name = _name_of_campaign(linking, index)
     is_campaign = name is not None
-    name = name or _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    name = name or _description(linking, candidate)
     type_ = _type_of_group(candidate)
     for part in _groups_named(name, candidate):
         if is_campaign:
@@ -219,12 +219,28 @@ def name_unnamed_chain(linking: Linking, index: int, chain: Chain) -> None:
     candidate = linking.candidates[index]
     if chain.is_entity or candidate.label not in {"GROUP", "ORG", "PERSON"}:
         return
-    name = _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    name = _description(linking, candidate)
     place = candidate.start if candidate.number == "singular" else "all"
     chain.type = _type_of_group(candidate)
     chain.key = key_in_article(linking, name_key(name), place)
     chain.name, chain.is_entity = name, True
     linking.chains.setdefault(chain.id, chain)
+
+
+def _description(linking: Linking, candidate: Candidate) -> str:
+    """Return a phrase without its article; one in capitals as it is written elsewhere.
+
+    "SENIOR STATE DEPARTMENT OFFICIAL:" opens a turn of whom the article introduces as
+    "a senior State Department official".
+    """
+    name = _OPENING.sub("", " ".join(candidate.text.split()), count=1)
+    if not name.isupper() or " " not in name:
+        return name
+    article = linking.article
+    told = re.finditer(
+        re.escape(name), f"{article.text}\n{article.title}", re.IGNORECASE
+    )
+    return next((each[0] for each in told if not each[0].isupper()), name.lower())
 
 
 def _type_of_group(candidate: Candidate) -> EntityType:

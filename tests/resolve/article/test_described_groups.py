@@ -278,3 +278,19 @@ def test_described_group_counts_two_by_their_title_however_far_back(
     nth = 1 if phrase == "Officers" else 0
     noun = (phrase, nth, GROUP | {"lemma": lemma})
     assert len(ids_of(resolve(text, *names, noun), text, phrase, nth)) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Two Borea officials spoke. ", "Borea officials"),
+        ("Nobody else spoke. ", "borea officials"),
+    ],
+)
+def test_description_in_capitals_is_called_as_the_article_writes_it_elsewhere(
+    resolve: Resolve, opening: str, expected: str
+) -> None:
+    noun = GROUP | {"lemma": "official", "speaks": True}
+    text = f"{opening}BOREA OFFICIALS: No. "
+    resolved = resolve(text, ("BOREA OFFICIALS", noun))
+    assert [each.name for each in resolved.entities] == [expected]
