@@ -28,7 +28,34 @@ WITH DISTINCT event
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:RECIPIENT]-(event:Event)
 WITH DISTINCT event
 // @start
-MATCH (event:Event)
+CALL () {
+  MATCH (told:Event)
+  WHERE told.day IS NOT NULL
+    AND (told.type = toUpper($type) OR $type IS NULL AND ($allEvents OR told.type <> "OTHER"))
+    AND ($from IS NULL OR told.dayTo >= date($from))
+    AND ($to IS NULL OR told.day <= date($to))
+  WITH told
+  ORDER BY told.day DESC
+  MATCH (told)-[reported:REPORTED_IN]->(:Article)
+  WHERE EXISTS { (told)-[:ACTOR|RECIPIENT]->() }
+    OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "actor: ")
+    OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "recipient: ")
+  WITH told.day AS day
+  LIMIT toInteger($limit)
+  RETURN collect(DISTINCT day) AS days, count(*) AS found
+}
+CALL (days, found) {
+  UNWIND days AS day
+  MATCH (event:Event {day: day})
+  RETURN event
+  UNION ALL
+  WITH found
+  WHERE found < coalesce(toInteger($limit), found + 1)
+  MATCH (event:Event)
+  WHERE event.day IS NULL
+  RETURN event
+}
+WITH event
 // @then event
 MATCH (event)-[reported:REPORTED_IN]->(article:Article)
 WHERE (event.type = toUpper($type) OR $type IS NULL AND ($allEvents OR event.type <> "OTHER"))
