@@ -18,7 +18,27 @@ MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:ABOUT]-(statement:St
 WITH DISTINCT statement
 MATCH (speaker:Entity)-[:SAID]->(statement)
 // @start
-MATCH (speaker:Entity)-[:SAID]->(statement:Statement)
+// Who has fewer links than the last of those with the most has statements is no answer.
+MATCH (speaker:Entity)-[:SAID]->(statement)
+WHERE speaker.unnamed IS NULL
+WITH speaker, count(statement) AS links
+ORDER BY links DESC
+WITH collect({speaker: speaker, links: links}) AS ranked
+WITH ranked, ranked[0..coalesce(toInteger($limit), size(ranked))] AS foremost
+CALL (foremost) {
+  UNWIND foremost AS each
+  WITH each.speaker AS speaker
+  OPTIONAL MATCH (speaker)-[:SAID]->(statement:Statement)
+  WHERE NOT statement.negated
+    AND ($from IS NULL OR statement.dayTo >= date($from))
+    AND ($to IS NULL OR statement.day <= date($to))
+  WITH speaker, count(statement) AS statements
+  RETURN min(statements) AS least
+}
+UNWIND ranked AS each
+WITH each.speaker AS speaker, each.links AS links, least
+WHERE links >= least
+MATCH (speaker)-[:SAID]->(statement:Statement)
 // @then speaker, statement
 MATCH (statement)-[:REPORTED_IN]->(article:Article)
 WHERE NOT statement.negated

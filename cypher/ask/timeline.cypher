@@ -59,34 +59,21 @@ WITH
   coalesce(fact.dayBasis, "article") AS happenedBasis
 WHERE ($from IS NULL OR happenedTo >= date($from))
   AND ($to IS NULL OR happened <= date($to))
-WITH
-  collect(fact.key) AS shown,
-  collect({
-    fact: fact,
-    roles: roles,
-    reported: reported,
-    article: article,
-    happened: happened,
-    happenedTo: happenedTo,
-    happenedBasis: happenedBasis
-  }) AS rows
-UNWIND rows AS row
-WITH
-  shown,
-  row.fact AS fact,
-  row.roles AS roles,
-  row.reported AS reported,
-  row.article AS article,
-  row.happened AS happened,
-  row.happenedTo AS happenedTo,
-  row.happenedBasis AS happenedBasis
-WHERE NOT EXISTS {
-  MATCH (fact)-[:SAME_AS]->(first:Event)
-  WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:SAME_AS]->(:Event) }
-} AND NOT EXISTS {
-  MATCH (fact)-[:RESTATES]->(first:Statement)
-  WHERE first.key IN shown AND NOT EXISTS { MATCH (first)-[:RESTATES]->(:Statement) }
-}
+  // What tells again a fact that is shown stands with that one.
+  AND NOT EXISTS {
+    MATCH (fact)-[:SAME_AS|RESTATES]->(first:Statement|Event)
+    WHERE NOT EXISTS { (first)-[:SAME_AS|RESTATES]->() }
+      AND ($from IS NULL OR first.dayTo >= date($from))
+      AND ($to IS NULL OR first.day <= date($to))
+      AND EXISTS {
+        MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(own:Entity)
+        WHERE toLower($of) IN own.names
+      }
+      AND ($with IS NULL OR EXISTS {
+        MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
+        WHERE toLower($with) IN other.names
+      })
+  }
 WITH fact, roles, reported, article, happened, happenedTo, happenedBasis
 ORDER BY
   happened IS NULL,
