@@ -53,9 +53,9 @@ OPTIONAL MATCH (statement)<-[:SAID]-(speaker:Entity)
 RETURN
   entity.name AS name,
   entity.type AS type,
-  count(DISTINCT statement.key) AS statements,
-  count(DISTINCT speaker.key) AS speakers,
-  count(DISTINCT article.key) AS articles,
+  count(DISTINCT statement) AS statements,
+  count(DISTINCT speaker) AS speakers,
+  count(DISTINCT article) AS articles,
   min(statement.day) AS firstSaid,
   max(statement.dayTo) AS lastSaid,
   entity.key AS key

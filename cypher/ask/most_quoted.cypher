@@ -52,8 +52,8 @@ WHERE NOT statement.negated
 RETURN
   speaker.name AS name,
   speaker.type AS type,
-  count(DISTINCT statement.key) AS statements,
-  count(DISTINCT article.key) AS articles,
+  count(DISTINCT statement) AS statements,
+  count(DISTINCT article) AS articles,
   count(DISTINCT article.source) AS sources,
   min(statement.day) AS firstSaid,
   max(statement.dayTo) AS lastSaid,
