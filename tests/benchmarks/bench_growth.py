@@ -75,9 +75,9 @@ def graph(
             local_server() as local,
             open_store(Settings(store=local.server.uri)) as store,
         ):
-            assert local.server.process is not None
+            assert local.process is not None
             filled(local.server.uri, lines, size)
-            yield store, Clock(local.server.process.pid)
+            yield store, Clock(local.process.pid)
         return
     if not (keep / str(size)).exists():
         # What filling leaves in memory is no burden of those that come after.
