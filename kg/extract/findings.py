@@ -110,6 +110,7 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     is_apart: bool = False
     is_of_oneself: bool = False
     is_paragraph: bool = False
+    antecedents: tuple[Argument, ...] = ()
 
 
 def reported_places(found: Iterable[FoundStatement]) -> Intervals:

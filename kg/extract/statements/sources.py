@@ -8,7 +8,7 @@ from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import name_described
-from kg.english.trees import coordinated, has_dependent, lemma
+from kg.english.trees import coordinated, has_dependent, has_feature, lemma
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.members import with_members
@@ -279,8 +279,13 @@ def _phrase_tokens(head: Token) -> list[Token]:
 
 
 def _without_edges(span: Span) -> Span | None:
-    """Return the span without prepositions before it and punctuation around it."""
+    """Return the span without prepositions before it and punctuation around it.
+
+    Nor does the "which" of "the act, which Ada called a disaster" speak.
+    """
     doc, start, end = span.doc, span.start, span.end
+    if end - start > 1 and has_feature(doc[start], "PronType", "Rel"):
+        start += 1
     while start < end and _is_edge(doc, start, {"ADP", "SCONJ", "CCONJ"}):
         start += 1
     while end > start and _is_edge(doc, end - 1, {"CCONJ"}):

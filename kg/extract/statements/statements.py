@@ -16,6 +16,7 @@ from kg.extract.statements.kinds import certainty_of, kind_of
 from kg.extract.statements.occasions import DatedEvents
 from kg.extract.statements.of_oneself import is_of_oneself
 from kg.extract.statements.passed_on import from_who_said_it
+from kg.extract.statements.relatives import antecedents
 from kg.extract.statements.settings import is_apart, setting_of
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
@@ -77,6 +78,7 @@ def statements(
             is_apart=is_apart(cue) if cue else False,
             is_of_oneself=is_of_oneself(cue, contents),
             is_paragraph=form == "indirect" and _stands_below(contents[0], cue),
+            antecedents=tuple(antecedents(cue, contents)),
         )
 
 

@@ -138,6 +138,8 @@ def _statement(
         is_of_oneself=found.is_of_oneself,
         is_reported=found.content[0].text.startswith("that "),
     )
+    described = [x for x in _ids(found.antecedents, resolved) if x not in speakers]
+    about = tuple(dict.fromkeys((*described, *spoken_of.about)))
     return Statement(
         id=digest(key, "statement", cue, *offsets),
         form=found.form,
@@ -147,8 +149,8 @@ def _statement(
         source=found.source,
         cue=found.cue,
         content=found.content,
-        about=spoken_of.about,
-        mentions=spoken_of.mentions,
+        about=about,
+        mentions=tuple(id_ for id_ in spoken_of.mentions if id_ not in about),
         addressees=_ids(found.addressees, resolved),
         said=found.said,
         negated=found.negated,
