@@ -23,7 +23,7 @@ _ONLY_IN_PERSONS = frozenset({"year", "month", "unit", "period", "feast", "ordin
 _MERE_SEASONS = frozenset({"summer", "winter", "autumn"})
 # "known today as", "the method used today"
 _NAMINGS = frozenset({"know", "call", "name", "use"})
-_WITHIN = frozenset({"in", "during", "since"})
+_WITHIN = frozenset({"by", "during", "in", "since", "until"})
 _TO_NOW = frozenset({"to", "till", "until"})
 # With these in the present "today" is nowadays.
 _STATES = frozenset({"be", "remain", "stay", "live", "survive"})

@@ -93,11 +93,11 @@ def read_quarter(parts: Parts, setting: Setting) -> Days | None:
 
 def _share_of_year(parts: Parts) -> tuple[int, int] | None:
     """Return after how many months a half or quarter begins, and how many it has."""
-    number = parts.get("share_number")
-    is_half = number[0] == "H" if number else parts["share"] == "half"
+    number = parts.get("share_number", "")
+    is_half = "H" in number if number else parts["share"] == "half"
     size = 6 if is_half else 3
     ordinal = parts.get("ordinal", "").lower()
-    at = int(number[1]) if number else ORDINALS.get(ordinal, 12 // size)
+    at = int(number.strip("QH")) if number else ORDINALS.get(ordinal, 12 // size)
     return (size * (at - 1), size) if size * at <= 12 else None
 
 

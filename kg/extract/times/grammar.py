@@ -82,7 +82,7 @@ _FRAGMENTS = {
     r"(?P<whole>month|year|decade)\b)",
     # A half or quarter of a year.
     "SHARE": r"(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast)"
-    r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]))",
+    r"[-\s](?P<share>half|quarter)|(?P<share_number>[QH][1-4]|[1-4][QH]))",
     "PART_OF_DAY": r"(?:\s+(?:early\s+)?"
     r"(?:morning|afternoon|evening|night|lunchtime|midday))",
     "COUNT": rf"(?P<count>{COUNT_PATTERN})",
@@ -118,7 +118,8 @@ _RULES = {
     # Without a year "the third quarter" may be of a match or of a company's own year.
     "quarter": r"{SHARE}\s+(?:of\s+)?(?:the\s+year\s+)?"
     r"(?:{YEAR}|{SHORT_YEAR}|{OF_YEAR})",
-    "bare_quarter": r"(?<=[Ii]n )(?P<share_number>Q[1-4]|H[12])\b(?!\s*[:'’])",
+    "bare_quarter": r"(?<=[Ii]n )(?P<share_number>Q[1-4]|H[12]|[1-4]Q|[12]H)\b"
+    r"(?!\s*[:'’])",
     "fiscal": r"(?:{SHARE}\s+(?:of\s+)?(?:the\s+)?)?"
     r"(?:(?:FY|FY\s|(?P<name>[Ff]iscal|[Ff]inancial)\s+(?:year\s+)?)"
     r"(?:{YEAR}(?:[-–/](?P<last_year>\d{2}|\d{4})(?!\d))?|['’]?(?P<short_year>\d\d)\b)|"
@@ -177,6 +178,8 @@ _RULES = {
     # "the 15th" alone is a rank: only "on the 15th", and before what closes a phrase.
     "day_number": r"(?<=[Oo]n\s)the\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
     r"(?=\s*[,.;)]|\s+(?:of\s+(?:the|this)\s+month|and|at|for|when|that)\b)",
+    "next_part": r"[Tt]he\s+(?P<which>next|following|previous)\s+"
+    r"(?:morning|afternoon|evening|night)\b",
     # "the week before last", "the day after tomorrow", "the month before that"
     "next_but_one": r"[Tt]he\s+"
     r"(?:(?P<unit>day|week|weekend|month|year|decade)|{WEEKDAY})\s+(?P<shift>before|after)\s+(?P<which>that|last|next|yesterday|tomorrow)\b"

@@ -322,3 +322,8 @@ def read_side_day(parts: Parts, setting: Setting) -> Days | None:
     """Read "the day before" and "the day after", seen from the date told before."""
     which = "previous" if parts["shift"] == "before" else "following"
     return unit_of_calendar(which, "day", setting)
+
+
+def read_next_part(parts: Parts, setting: Setting) -> Days | None:
+    """Read "the next morning": of the day after the one told before."""
+    return unit_of_calendar(which_word(parts) or "", "day", setting)

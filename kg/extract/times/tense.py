@@ -1,6 +1,6 @@
 """Whether the clause around a time looks back or ahead, by its verb."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -15,6 +15,8 @@ _PROSPECTIVE = words("calendar.prospective")
 _SCHEDULED = frozenset({"scheduled", "planned", "expected", "slated"})
 # "could" as often tells what was possible before.
 _MODALS = MODALS - {"could"}
+_SAYABLE = words("saying.sayable")
+_FULL_STOPS = frozenset({".", '"', "”", "’"})
 # A word such as "scheduled" looks ahead from here: "slated for late December".
 _WINDOW = 3
 
@@ -33,7 +35,22 @@ def direction(span: Span) -> Direction:
     token = span.root
     while token.pos_ not in CLAUSE_POS and token.head != token:
         token = token.head
-    return _verb_direction(token) if token.pos_ in CLAUSE_POS else None
+    if token.pos_ not in CLAUSE_POS:
+        return None
+    told = _verb_direction(token)
+    return "future" if told is None and _is_scheduled(span.root, token) else told
+
+
+def _is_scheduled(time: Token, verb: Token) -> bool:
+    """Tell what is to be: "The court sits again on Monday."
+
+    In headlines, which close with no full stop, the present tells what was; "Monday's
+    vote shows" and "he says on Monday" tell it, too.
+    """
+    finite = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    is_present = any(map(_is_present, finite))
+    is_story = verb.sent[-1].text in _FULL_STOPS and verb.lemma_ not in _SAYABLE
+    return is_present and is_story and time.head == verb
 
 
 def _verb_direction(verb: Token) -> Direction:
@@ -48,17 +65,27 @@ def _verb_direction(verb: Token) -> Direction:
 
 
 def _form_direction(
-    verb: Token, auxiliaries: Iterable[Token], lemmas: set[str]
+    verb: Token, auxiliaries: Sequence[Token], lemmas: set[str]
 ) -> Direction:
     """Read a verb that has no modal and no "to": "met", "have met", "is meeting"."""
     # Before the past tense: "a summit scheduled for May" is a participle in form.
     if verb.lower_ in _SCHEDULED:
         return "future"
-    if "have" in lemmas or _has_past_tense((verb, *auxiliaries)):
+    if "have" in lemmas or _has_past_tense(_telling(verb, auxiliaries)):
         return "past"
     if verb.lemma_.lower() in _FORECASTING or _looks_forward(verb):
         return "future"
     return _gerund_direction(verb, lemmas) if _is_gerund(verb) else None
+
+
+def _telling(verb: Token, auxiliaries: Sequence[Token]) -> Sequence[Token]:
+    """Return the words that tell the tense: "is" of "is held", which is no past."""
+    finite = [each for each in auxiliaries if each.dep_ == "aux:pass"]
+    return auxiliaries if any(map(_is_present, finite)) else (verb, *auxiliaries)
+
+
+def _is_present(token: Token) -> bool:
+    return "Pres" in token.morph.get("Tense", [])
 
 
 def _looks_forward(verb: Token) -> bool:

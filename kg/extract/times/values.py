@@ -208,4 +208,5 @@ _READERS: dict[str, Callable[[Parts, Setting], Days | None]] = {
     "in_count": relative.read_in_count,
     "day_number": relative.read_day_number,
     "side_day": relative.read_side_day,
+    "next_part": relative.read_next_part,
 }

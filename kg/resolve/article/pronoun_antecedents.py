@@ -13,6 +13,7 @@ from kg.resolve.article.antecedent_scores import (
     shares,
 )
 from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.described_groups import name_unnamed_chain
 from kg.resolve.article.salience import before, coordination, distance
 
 # How likely an antecedent must be for a pronoun to be linked to it.
@@ -55,6 +56,7 @@ def link_pronoun(linking: Linking, index: int) -> None:
     least = _LEAST_OF_OBJECT if is_mostly_a_thing else _LEAST_SHARES[kind]
     if likeliest and found[likeliest] >= least:
         _link(linking, index, likeliest, round(found[likeliest], 2))
+        _name_speakers(linking, index, likeliest)
     elif not likeliest and kind == "plural" and pronoun.is_subject:
         _link(linking, index, _pair_before(linking, index), _SHARE_OF_PAIR)
 
@@ -73,6 +75,20 @@ def _link(linking: Linking, index: int, meant: Meant, score: float) -> None:
         linking.link(index, chain, score, "antecedent")
         if chain.type == "Person" and pronoun.gender and chain.gender is None:
             chain.gender = pronoun.gender
+
+
+def _name_speakers(linking: Linking, index: int, meant: Meant) -> None:
+    """Make an entity of people without a name who speak as "they".
+
+    "The nurses walked out. They said": who speaks for themselves would be one, too.
+    """
+    pronoun = linking.candidates[index]
+    if pronoun.number != "plural" or not (pronoun.speaks or pronoun.hears):
+        return
+    for other in before(linking, index, REACH):
+        for chain in meant:
+            if chain in linking.chains_of(other):
+                name_unnamed_chain(linking, other, chain)
 
 
 def antecedents(linking: Linking, index: int) -> Iterator[tuple[int, Meant]]:
@@ -181,9 +197,11 @@ def _chains_of_they(linking: Linking, other: int) -> tuple[Chain, ...]:
     if len(chains) > 1:
         return chains
     members = tuple(
-        chain
-        for member in coordination(linking, other)
-        for chain in linking.chains_of(member)
+        dict.fromkeys(
+            chain
+            for member in coordination(linking, other)
+            for chain in linking.chains_of(member)
+        )
     )
     # A person and a state in one list are rarely "they" together.
     types = {chain.type for chain in members}

@@ -75,8 +75,7 @@ def coordination(linking: Linking, last: int) -> list[int]:
         if candidate.end > start:
             continue
         gap = linking.text_between(candidate.end, start)
-        if candidate.form == "demonym" and gap.strip() == "":
-            # "Lavrov and North Korean Minister Choe": the list goes on before "North".
+        if _goes_on_before(linking, other, found[-1], gap.strip()):
             start = candidate.start
             continue
         if not _AND.fullmatch(gap) or other not in linking.links:
@@ -84,6 +83,20 @@ def coordination(linking: Linking, last: int) -> list[int]:
         found.append(other)
         start = start_with_title(candidate)
     return list(reversed(found)) if _closes_with_and(linking, found) else [last]
+
+
+def _goes_on_before(linking: Linking, other: int, member: int, gap: str) -> bool:
+    """Tell whether a mention is of the next one's phrase, so that a list precedes it.
+
+    "Lavrov and North Korean Minister Choe" goes on before "North", "Ada Quill and her
+    son, Bob" before "her".
+    """
+    candidate = linking.candidates[other]
+    if candidate.form == "demonym" and gap == "":
+        return True
+    told = list(linking.chains_of(other))
+    is_told = candidate.form == "nominal" and told == list(linking.chains_of(member))
+    return gap == "," and bool(told) and is_told
 
 
 def _closes_with_and(linking: Linking, found: Sequence[int]) -> bool:

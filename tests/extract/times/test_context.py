@@ -55,6 +55,7 @@ def test_is_time_reads_the_words_around(make_doc, words, expected):
         ("the KN-2023 missile", False),
         ("a pre-2022 deal", True),
         ("in 2500 it rained", False),
+        ("by 2030 45 towns will", True),
     ],
 )
 def test_is_time_tells_years_from_counts_and_codes(make_doc, words, expected):

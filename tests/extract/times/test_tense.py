@@ -106,3 +106,33 @@ def test_direction_without_a_parse_reads_the_words_before(make_doc):
     upcoming, other = make_doc("the upcoming Friday"), make_doc("the rainy Friday")
     assert direction(upcoming[2:3]) == "future"
     assert direction(other[2:3]) is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "stop", "expected"),
+    [
+        ("sits", "./1/punct/O/PUNCT", "future"),
+        ("sits", "", None),
+        ("says", "./1/punct/O/PUNCT", None),
+    ],
+)
+def test_direction_of_a_schedule_is_ahead_but_in_headlines(
+    make_doc, verb, stop, expected
+):
+    words = f"It/1/nsubj/O/PRON {verb}/1/ROOT/O/VERB {FRIDAY.format(head=1)} {stop}"
+    more = [""] * len(stop.split())
+    morphs = ["", "Tense=Pres", "", *more]
+    lemmas = ["it", verb.rstrip("s"), "friday", *more]
+    doc = make_doc(words, morphs=morphs, lemmas=lemmas)
+    assert direction(doc[2:3]) == expected
+
+
+def test_direction_of_a_schedule_in_the_passive_is_ahead(make_doc):
+    words = (
+        "It/2/nsubj:pass/O/PRON is/2/aux:pass/O/AUX held/2/ROOT/O/VERB "
+        + FRIDAY.format(head=2)
+        + " ./2/punct/O/PUNCT"
+    )
+    morphs = ["", "Tense=Pres", "Tense=Past|VerbForm=Part", "", ""]
+    doc = make_doc(words, morphs=morphs, lemmas=["it", "be", "hold", "friday", "."])
+    assert direction(doc[3:4]) == "future"

@@ -178,6 +178,15 @@ def test_times_next_day_follows_the_date_before(make_doc):
     assert pairs(times(doc, None))[1] == ("the next day", "2021-05-06", "2021-05-06")
 
 
+def test_times_count_the_next_morning_from_the_day_told_before(make_doc):
+    doc = make_doc("He came on 5 May 2021 and left the next morning .")
+    assert pairs(times(doc, None))[1] == (
+        "the next morning",
+        "2021-05-06",
+        "2021-05-06",
+    )
+
+
 def test_times_day_without_year_takes_the_year_told_before(make_doc):
     doc = make_doc("War began on 5 May 1940 . On 10 June they came .")
     assert pairs(times(doc, None))[1] == ("10 June", "1940-06-10", "1940-06-10")

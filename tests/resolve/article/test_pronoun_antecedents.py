@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.resolve.article.chains import Linking
+from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.entities import Resolved
 from kg.resolve.article.pronoun_antecedents import antecedents, link_pronoun
 
@@ -202,6 +202,20 @@ def test_link_pronoun_takes_they_for_a_plural_group(
     pilots.number = number
     linking.link(0, pilots, 0.7, "described group")
     assert len(linked_to(linking, 1)) == expected
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_link_pronoun_makes_an_entity_of_those_who_speak(
+    linked: Linked, speaks: bool
+) -> None:
+    text = "The pilots left. They said so. "
+    pilots = {"form": "nominal", "label": "GROUP", "lemma": "pilot"}
+    pilots |= SUBJECT | {"number": "plural"}
+    linking = linked(text, ("The pilots", pilots), ("They", THEY | {"speaks": speaks}))
+    chain = Chain("Group", "pilots", "The pilots", is_entity=False, number="plural")
+    linking.link(0, chain, 0.7, "described group")
+    link_pronoun(linking, 1)
+    assert [link.chain.is_entity for link in linking.links[1]] == [speaks]
 
 
 def test_link_pronoun_tells_the_gender_of_whom_it_means(linked: Linked) -> None:

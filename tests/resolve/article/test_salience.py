@@ -103,6 +103,13 @@ def test_coordination_steps_over_titles_and_nationalities(linked: Linked) -> Non
     assert coordination(linking, 2) == [0, 2]
 
 
+def test_coordination_steps_over_whose_relative_a_name_is(linked: Linked) -> None:
+    text = "Ada Quill and her son, Bob Reed. "
+    linking = linked(text, ("Ada Quill",), ("her son", NOMINAL), ("Bob Reed",))
+    linking.link(1, linking.chains["Person:bob reed"], 0.7, "test")
+    assert coordination(linking, 2) == [0, 2]
+
+
 def test_coordination_ends_at_a_mention_that_is_not_linked(linked: Linked) -> None:
     text = "A clerk and Ada Quill. "
     linking = linked(text, ("A clerk", NOMINAL), ("Ada Quill",))
