@@ -50,7 +50,8 @@ def _is_scheduled(time: Token, verb: Token) -> bool:
     finite = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
     is_present = any(map(_is_present, finite))
     is_story = verb.sent[-1].text in _FULL_STOPS and verb.lemma_ not in _SAYABLE
-    return is_present and is_story and time.head == verb
+    beside = time.head.head if time.head.dep_ == "obj" else time.head
+    return is_present and is_story and beside == verb
 
 
 def _verb_direction(verb: Token) -> Direction:
@@ -85,7 +86,8 @@ def _telling(verb: Token, auxiliaries: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_present(token: Token) -> bool:
-    return "Pres" in token.morph.get("Tense", [])
+    is_finite = "Part" not in token.morph.get("VerbForm", [])
+    return is_finite and "Pres" in token.morph.get("Tense", [])
 
 
 def _looks_forward(verb: Token) -> bool:

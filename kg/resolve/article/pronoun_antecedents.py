@@ -87,7 +87,7 @@ def _name_speakers(linking: Linking, index: int, meant: Meant) -> None:
         return
     for other in before(linking, index, REACH):
         for chain in meant:
-            if chain in linking.chains_of(other):
+            if chain.number == "plural" and chain in linking.chains_of(other):
                 name_unnamed_chain(linking, other, chain)
 
 
