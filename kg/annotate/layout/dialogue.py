@@ -21,7 +21,7 @@ def apart(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber
     found: SpansByNumber = {}
     others: list[Span] = []
     for number, spans in attributions.items():
-        own = list(spans)
+        own = _on_this_side(spans, borders)
         for content in pieces(spans, "CONTENT"):
             first = bisect_right(borders, content.start)
             inside = borders[first : bisect_left(borders, content.end)]
@@ -33,6 +33,20 @@ def apart(doc: Doc, attributions: Mapping[int, Sequence[Span]]) -> SpansByNumber
     for number, content in enumerate(others, max(found, default=0) + 1):
         found[number] = [_as_content(content, number)]
     return found
+
+
+def _on_this_side(spans: Sequence[Span], borders: Sequence[int]) -> list[Span]:
+    """Return an attribution's spans without pieces that another speaker said.
+
+    They stand before a border, and the cue behind it, where more of the content is.
+    """
+    cue = next(iter(pieces(spans, "CUE")), None)
+    contents = pieces(spans, "CONTENT")
+    place = bisect_right(borders, cue.start) - 1 if cue is not None else -1
+    border = borders[place] if place >= 0 else 0
+    if not any(border <= content.start < cue.start for content in contents if cue):
+        return list(spans)
+    return [x for x in spans if x.label_ != "CONTENT" or x.end > border]
 
 
 def _borders(doc: Doc) -> list[int]:

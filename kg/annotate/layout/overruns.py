@@ -29,7 +29,8 @@ def without_overruns(
     within quotation marks it would not end. A piece of content goes, if another
     attribution has it, too, and the other's cue is in its sentence. Needs tags,
     features and sentences. Nor does it hold what the reporter says of the speaker's
-    silence: "a bomb went off | but did not elaborate", "| without giving details".
+    silence: "a bomb went off | but did not elaborate", "| without giving details", nor
+    what introduces a quotation: 'Bob did not: | "It was bad," he said'.
     """
     contents = _Contents(attributions)
     kept = {
@@ -38,14 +39,31 @@ def without_overruns(
     }
     by_speaker = _by_speaker(kept)
     return {
-        number: list(
-            _cut(
+        number: [
+            _without_introduction(span, spans, quoted)
+            for span in _cut(
                 spans,
                 _next_sayings(spans, by_speaker, quoted) | _silences(spans, quoted),
             )
-        )
+        ]
         for number, spans in kept.items()
     }
+
+
+def _without_introduction(
+    span: Span, own: Sequence[Span], quoted: Container[int]
+) -> Span:
+    """Return a content without what introduces the quotation that it ends with.
+
+    In 'Bob did not: "It was bad," he said' no more is said than what is quoted.
+    """
+    is_before = all(cue.start >= span.end for cue in pieces(own, "CUE"))
+    colons = [x.i + 1 for x in span if x.text == ":" and x.i not in quoted]
+    start = colons[-1] if colons else span.end
+    is_quoted = all(index in quoted for index in range(start, span.end))
+    if span.label_ != "CONTENT" or not is_before or start == span.end or not is_quoted:
+        return span
+    return Span(span.doc, start, span.end, span.label_, span_id=span.id)
 
 
 class _Contents:

@@ -25,18 +25,22 @@ def uncued_quotations(
     ends there. 'Ada warned of rain. "It will be heavy."' gives "Ada", the source of the
     attribution that ends right there, and no cue, and so does a quotation that is the
     next paragraph as a whole. Short words that a verb of saying stands behind have that
-    and its subject: '"Why?" asked Ada'. Needs a dependency parse and
+    and its subject: '"Why?" asked Ada'. A question that the next quotation answers
+    has neither: '"Why?" "No reason," said Ada'. Needs a dependency parse and
     `doc.spans["quotes"]`.
     """
     attributed = words_of(chain.from_iterable(attributions.values()), "CONTENT")
+    starts = {quote.start for quote in doc.spans.get("quotes", ())}
     sources = _sources_by_end(attributions.values())
     told = _sources_by_end(filter(_is_told, attributions.values()))
     for quote in doc.spans.get("quotes", ()):
         if not attributed.isdisjoint(indices(quote)):
             continue
-        if parts := _told_behind(quote):
+        parts = _told_behind(quote)
+        if parts or (_is_question(quote) and quote.end in starts & attributed):
             yield {**parts, "CONTENT": quote}
-        if parts or not _is_full_sentence(quote):
+            continue
+        if not _is_full_sentence(quote):
             continue
         before = _word_before(quote)
         if before is None:
@@ -59,6 +63,10 @@ def _is_full_sentence(quote: Span) -> bool:
     marks = {token.text[-1] for token in quote[-3:] if token.is_punct}
     is_opening = len(words) >= _MIN_QUOTED and words[0].text[:1].isupper()
     return is_opening and not marks.isdisjoint(_SENTENCE_ENDS)
+
+
+def _is_question(quote: Span) -> bool:
+    return quote[-2:][0].text[-1] == "?"
 
 
 def _told_behind(quote: Span) -> Parts:

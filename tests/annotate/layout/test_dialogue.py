@@ -33,3 +33,14 @@ def test_apart_leaves_the_cue_the_quotation_beside_it(text_doc: TextDoc) -> None
 def test_apart_leaves_one_sentence_whole(text_doc: TextDoc, text: str) -> None:
     doc = text_doc(text)
     assert len(contents(doc, (0, len(doc) - 2), len(doc) - 2)) == 1
+
+
+def test_apart_takes_a_piece_of_another_quotation_away(text_doc: TextDoc) -> None:
+    doc = text_doc('"Will you?" "No," Ada said.')
+    spans = [
+        Span(doc, 0, 3, "CONTENT", span_id=1),
+        Span(doc, 5, 9, "CONTENT", span_id=1),
+        Span(doc, 10, 11, "CUE", span_id=1),
+    ]
+    [found] = apart(doc, {1: spans}).values()
+    assert [span.text for span in found] == ['"No,"', "said"]

@@ -140,3 +140,14 @@ def test_without_overruns_ends_a_content_before_the_speakers_silence(
         Span(doc, 2, len(doc), "CONTENT", span_id=1),
     ]
     assert first_contents(doc) == [kept]
+
+
+def test_without_overruns_leaves_out_what_introduces_a_quotation(
+    make_doc: MakeDoc,
+) -> None:
+    words = 'Bob did not : " It fell , " he said'
+    tags = "PROPN AUX PART PUNCT PUNCT PRON VERB PUNCT PUNCT PRON VERB"
+    spans = ((9, 10, "SOURCE", 1), (10, 11, "CUE", 1), (0, 9, "CONTENT", 1))
+    doc = sayings(make_doc, words, tags, *spans)
+    assert first_contents(doc, *range(4, 9)) == ['" It fell, "']
+    assert first_contents(doc) == ['Bob did not: " It fell, "']

@@ -80,3 +80,10 @@ def test_a_phrase_in_quotation_marks_is_no_whole_quotation(quote: str) -> None:
 def test_a_quotation_that_is_attributed_stays() -> None:
     doc = _doc(f"She put it so : {QUOTE}", "She", "put")
     assert _found(doc, Span(doc, 6, 9, "CONTENT")) == []
+
+
+def test_a_question_is_nobodys_whom_the_next_quotation_answers() -> None:
+    doc = _doc('" Did you ? " " No , " Ada said .', "Ada", "said")
+    content = Span(doc, 5, 9, "CONTENT")
+    assert {"CONTENT": '" Did you ? "'} in _found(doc, content)
+    assert _found(doc) == []
