@@ -25,12 +25,16 @@ _FAITH = re.compile(
 # Whom a tribe or a town gives a name: "Zubeidi", "Moutairi".
 _OF_TRIBE = re.compile(r"\w{3,}[^aeiou\W]i")
 _DIPHTHONG = re.compile(r"(?:ay|ei|ey)(?=[^aeiouy\W]+i$)")
+# "Fouzi", "Fawzi".
+_DEEP_VOWEL = re.compile(r"ou|aw(?=[^aeiouy\W])")
 _MUHAMMAD = re.compile(r"m[ou]c?hamm?[ae]d|mehmed")
 # One Cyrillic ending has many spellings: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
 _CYRILLIC_Y = re.compile(r"(?<=[a-z]{2})(?:iy|yy|ij|ii|yi|yj)$")
 _CYRILLIC_EI = re.compile(r"(?<=[a-z]{2})ei$")
 # "Aliyev" and "Aliev", "Dmitriyeva" and "Dmitrieva".
 _CYRILLIC_YE = re.compile(r"(?<=[aeiou])ye(?=va?$|nko$)")
+# "Pavlyuk" and "Pavliuk".
+_CYRILLIC_YUK = re.compile(r"(?<=[^aeiou\W])iuk$")
 _CYRILLIC_RI = re.compile(r"(?<=[a-z]{2}r)i$")
 # A father's name between given and family name, of Russians and their neighbours.
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]v[iy]ch|[oe]vna|ivna)|ilyich|kuzmich")
@@ -77,6 +81,7 @@ def transliterated(word: str) -> str:
     word = _CYRILLIC_Y.sub("y", word)
     word = _CYRILLIC_YE.sub("e", word)
     word = _CYRILLIC_EI.sub("ey", word)
+    word = _CYRILLIC_YUK.sub("yuk", word)
     return _CYRILLIC_RI.sub("y", word)
 
 
@@ -95,7 +100,7 @@ def _usual_form(word: str) -> str:
     if part and (before or behind):
         return f"{before}{_usual().get(part, part)}{behind}"
     if _OF_TRIBE.fullmatch(word):
-        word = _DIPHTHONG.sub("ai", word).replace("ou", "u")
+        word = _DEEP_VOWEL.sub("u", _DIPHTHONG.sub("ai", word))
     return _usual().get(word, word)
 
 

@@ -64,6 +64,8 @@ def test_fold_is_idempotent() -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("Ada Pavliuk", "Ada Pavlyuk"),
+        ("Ada Rawzi", "Ada Rouzi"),
         ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
         ("Kim Il-Sung", "Kim Il Sung"),
         ("Sergei Lavrov", "Sergey Lavrov"),

@@ -78,12 +78,22 @@ def find_state(text: str) -> tuple[State, StateForm] | None:
     return None if found is None else (load_states()[found[0]], found[1])
 
 
+def is_of_continent(before: str, word: str) -> bool:
+    """Tell "Latin American" and "Central Americans" from those of the United States.
+
+    `before` is the word before `word`.
+    """
+    is_american = name_key(word).removesuffix("s") == "american"
+    return is_american and name_key(before) in _PARTS_OF_AMERICA
+
+
 def state_named(text: str) -> State | None:
     """Return the state that a name, demonym, capital or metonym stands for."""
     found = find_state(text)
     return found[0] if found else None
 
 
+_PARTS_OF_AMERICA = frozenset({"central", "latin", "north", "south"})
 # Initials that are also words in lower case.
 _SHORT = frozenset({"us", "uk", "usa", "un", "car", "drc", "prc", "rok", "roc", "hk"})
 

@@ -157,6 +157,9 @@ def without_office(name: str) -> str:
     "Dean Quill" stays.
     """
     parts = name.split()
+    # "A. A. Quill" opens with no answer of a transcript.
+    if len(parts[0].strip(".")) == 1:
+        return name
     for length in range(len(parts) - 1, 1, -1):
         if parts[length][:1].isupper() and is_office(" ".join(parts[:length])):
             return " ".join(parts[length:])

@@ -149,6 +149,7 @@ def test_is_office_means_names_that_say_nobodys_name(name: str, expected: bool) 
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("A. A. Quill", "A. A. Quill"),
         ("US President Ada Quill", "Ada Quill"),
         ("United States Secretary of State Ada Quill", "Ada Quill"),
         ("Foreign Minister Quill", "Quill"),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate.labels import NAME_LABELS
 from kg.folding import name_key
 from kg.gazetteer.organisations import load_organisations, organisation_named
-from kg.gazetteer.states import find_state, load_states
+from kg.gazetteer.states import find_state, is_of_continent, load_states
 
 _LONGEST = 9
 
@@ -24,7 +24,8 @@ def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
         is_currency = start + 1 < len(doc) and doc[start + 1].text.startswith("$")
         if longest and is_open and start not in titles and not is_currency:
             end, label = _longest_known(doc, start, longest)
-            if end > start:
+            before = doc[start - 1].text if start else ""
+            if end > start and not is_of_continent(before, token.text):
                 yield start, end, label
         start = max(end, start + 1)
 

@@ -1,10 +1,11 @@
 """Mend what the name model finds: labels, missed names, spans cut in two."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.things import Found, storms, weapons
@@ -17,7 +18,7 @@ from kg.folding import name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
-from kg.gazetteer.states import find_state
+from kg.gazetteer.states import find_state, is_of_continent
 from kg.spellings import is_patronymic
 
 CALENDAR = words("calendar.names")
@@ -35,6 +36,7 @@ _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
 _PARTS = words("names.particles")
 _BOSSES = words("bodies.bosses")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
+_KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 # So many lone surnames make their bearer a person.
 _OFTEN = 2
 
@@ -42,6 +44,7 @@ _OFTEN = 2
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
     _join_people(doc, found)
+    _join_continents(doc, found)
     _join_inverted(doc, found)
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
@@ -108,6 +111,15 @@ def _join_people(doc: Doc, found: Found) -> None:
             del ending[middle][before], ending[end][start, end]
             found[before[0], end] = label
             ending[end][before[0], end] = None
+
+
+def _join_continents(doc: Doc, found: Found) -> None:
+    """Let the name of a continent's people begin where it does: "Latin American"."""
+    for (start, end), label in list(found.items()):
+        before = doc[start - 1].text if start else ""
+        if label == "NORP" and is_of_continent(before, doc[start].text):
+            del found[start, end]
+            found[start - 1, end] = label
 
 
 def _particles_before(doc: Doc, start: int) -> int:
@@ -279,7 +291,9 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "NORP"
     if label in {"ORG", "LOC", "PERSON"} and title_start(doc, start) < start:
         return "PERSON"
-    if label == "LOC" and _is_named_speaker(doc, start, end):
+    if label == "LOC" and (
+        _is_named_speaker(doc, start, end) or _is_korean(doc[start:end])
+    ):
         return "PERSON"
     if label == "LOC" and _is_led(doc, start, end):
         return "ORG"
@@ -316,6 +330,12 @@ def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
         and head.dep_ == "nsubj"
         and head.head.lemma_.lower() in _SAYABLE
     )
+
+
+def _is_korean(name: Span) -> bool:
+    """Tell whether a name is a Korean's, the family last: "Seo-yeon Park"."""
+    is_given_first = _KOREAN_GIVEN_FIRST.fullmatch(name.text) is not None
+    return is_given_first and is_east_asian_family_name(name[-1].text)
 
 
 def _is_of_old_people(token: Token) -> bool:

@@ -16,11 +16,19 @@ _WEAPON_NAME = re.compile(r"[A-Z][A-Za-z]{0,11}-?\d{1,4}[A-Z]{0,3}s?|[A-Z]{5,8}"
 
 
 def storms(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield the names of storms, "Ida" of "Hurricane Ida", wherever they stand."""
+    """Yield the names of storms, wherever they stand.
+
+    "Ida" of "Hurricane Ida" or "Ida, a hurricane".
+    """
     storms = {
         token.nbor().text
         for token in doc[:-1]
         if token.lower_ in _STORMS and token.is_title and token.nbor().pos_ == "PROPN"
+    }
+    storms |= {
+        token.head.text
+        for token in doc
+        if token.lower_ in _STORMS and token.dep_ == "appos"
     }
     taken = {i: span for span in found for i in range(*span)}
     for token in doc:

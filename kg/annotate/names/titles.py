@@ -1,10 +1,13 @@
 """Titles before names: "Foreign Minister", "Gen.", "U.S. Secretary of State"."""
 
+from itertools import islice, takewhile
+
 from spacy.tokens import Doc, Token
 
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun, noun_classes
 from kg.english.pronouns import Gender
+from kg.gazetteer.given_names import is_given_name
 
 _FEMALE = words("titles.feminine")
 _MALE = words("titles.masculine")
@@ -46,9 +49,12 @@ def office_words(doc: Doc) -> set[int]:
 def is_title_noun(token: Token) -> bool:
     """Tell whether a token is an office, rank or form of address.
 
-    What stands behind one is part of it: "elect" of "mayor-elect".
+    What stands behind one is part of it: "elect" of "mayor-elect". "Dean" behind one,
+    and before a family name alone, is a given name.
     """
     word = token.lower_.strip(".")
+    if is_given_name(word) and _is_before_family_name(token):
+        return False
     if word in _BEHIND and token.i:
         noun = token.nbor(-2 if token.i > 1 and token.nbor(-1).text == "-" else -1)
         return is_title_noun(noun)
@@ -57,6 +63,14 @@ def is_title_noun(token: Token) -> bool:
     if word in HONORIFICS or (word in RANKS and token.text[:1].isupper()):
         return token.text[:1].isupper()
     return is_office_noun(word) and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
+
+
+def _is_before_family_name(token: Token) -> bool:
+    """Tell whether a rank precedes a word, and one name follows: "Cpl. Dean Roach"."""
+    doc, names = token.doc, takewhile(_may_begin_name, token.doc[token.i + 1 :])
+    behind = doc[token.i - 1].text == "." if token.i > 1 else False
+    rank = doc[max(token.i - 1 - behind, 0)].lower_.strip(".")
+    return rank in RANKS | HONORIFICS and len(list(islice(names, 2))) == 1
 
 
 def title_start(doc: Doc, end: int) -> int:

@@ -95,11 +95,12 @@ def _flowing(paragraph: str) -> str:
     width = max(map(len, lines))
     loose = [_is_loose(line, after, width) for line, after in _pairs(lines)]
     is_filled = sum(loose) <= _LOOSE * len(loose)
-    kept = {
-        number
-        for number, (line, after) in enumerate(_pairs(lines))
-        if is_filled and loose[number] and _is_heading(line, after)
-    }
+    kept: set[int] = set()
+    for number, (line, after) in enumerate(_pairs(lines)):
+        # A line that goes on with the sentence of the one before is no heading.
+        opens = number == 0 or number - 1 in kept or lines[number - 1][-1:] in _ENDS
+        if is_filled and opens and loose[number] and _is_heading(line, after):
+            kept.add(number)
     breaks = enumerate(_BREAK.finditer(paragraph))
     pieces, end = [], 0
     for number, found in breaks:

@@ -14,6 +14,7 @@ _OFFICES = words("places.american_offices")
 _STATE_OFFICES = words("places.state_offices")
 # What stands right beside the name weighs so much more than what the article names.
 _BESIDE = 3
+_COUNTY = " county"
 _AFTER_COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?), $")
 _WORDS_AFTER = re.compile(r"(?:['’]s)? ([\w.]+)(?: ([\w.]+))?")
@@ -54,7 +55,7 @@ def is_american_state(linking: Linking, places: Collection[int], state: State) -
         key = name_key(candidate.text)
         if index in places:
             continue
-        balance += (key in _STATES) + (key in towns.american)
+        balance += (key in _STATES) + (key in towns.american) + key.endswith(_COUNTY)
         balance -= key in own or key in towns.state
         balance -= any(_is_abroad(chain) for chain in linking.chains_of(index))
     return balance > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import name_key
+from kg.gazetteer.states import is_of_continent
 from kg.records import EntityType
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import (
@@ -291,6 +292,8 @@ def _key_of_group(name: str) -> str:
     key: list[str] = []
     while parts:
         state, length = leading_state(parts)
+        if key and is_of_continent(key[-1], parts[0]):
+            state = None
         key.append(name_key(state.name if state else parts[0]))
         del parts[:length]
     return " ".join(key)

@@ -1,6 +1,7 @@
 """The folded names of the persons whom an article names, by mention."""
 
 import re
+from itertools import pairwise
 
 from kg.english.lexicon import words
 from kg.english.numbers import to_number
@@ -16,6 +17,7 @@ from kg.resolve.person_names import (
 
 _HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
 _ARABIC_FAMILY = re.compile(r"\s[AaEe]l[- ](\w+)$")
+_KIN = words("people.kin")
 _ROYAL = words("titles.royal")
 
 
@@ -44,6 +46,7 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         or key in borne
         or (linking.candidates[index].title and " " not in key and not _is_number(key))
     }
+    keys |= _with_family_shared(linking, keys)
     return keys | _with_ranks(linking, keys)
 
 
@@ -72,6 +75,22 @@ def _with_articles_off(linking: Linking, keys: dict[int, str]) -> dict[int, str]
         for index, key in keys.items()
         for article, _, family in [key.partition(" ")]
     }
+
+
+def _with_family_shared(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Return keys in full of the first of two kin: "Sisters Ada and Eve Quill".
+
+    The family name is told once, with the second of them.
+    """
+    found = {}
+    for (index, key), (after, full) in pairwise(sorted(keys.items())):
+        first, second = linking.candidates[index], linking.candidates[after]
+        before = linking.text_between(max(first.start - 12, 0), first.start).split()
+        is_joined = linking.text_between(first.end, second.start) == " and "
+        is_kin = bool(before) and before[-1].casefold() in _KIN
+        if is_joined and is_kin and " " not in key and " " in full:
+            found[index] = f"{key} {family_name(full)}"
+    return found
 
 
 def _with_ranks(linking: Linking, keys: dict[int, str]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.annotate.names.titles import is_address
 from kg.english.lexicon import words
-from kg.english.nouns import classes_of
+from kg.english.nouns import HUMAN, classes_of
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
 from kg.folding import (
@@ -31,6 +31,7 @@ from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
     family_name,
     in_mixed_case,
+    in_usual_order,
     match,
 )
 from kg.resolve.short_forms import is_with_short_form
@@ -52,7 +53,8 @@ _AGES = {"younger": "young", "elder": "old", "older": "old"}
 class _NamedPeople(NamedTuple):
     """The article's names of persons: the folded name of each mention of one.
 
-    `full` are the names that are no shorter form of another, `fuller` gives those in
+    `full` are the names that are no shorter form of another, `apart` those of them
+    whom a middle initial or a father's name parts, `fuller` gives those in
     full that have a given name in short, `states` the ids of the
     states that the article names, `titled` the names with an office before them,
     `addressed` those with a form of address ("Dr."), `described` those
@@ -61,6 +63,7 @@ class _NamedPeople(NamedTuple):
 
     keys: dict[int, str]
     full: "_FullNames"
+    apart: frozenset[str]
     fuller: Mapping[str, str]
     states: frozenset[str]
     titled: frozenset[str]
@@ -97,6 +100,7 @@ def link_people(linking: Linking) -> None:
     people = _NamedPeople(
         keys=keys,
         full=_FullNames(linking, names),
+        apart=_told_apart(linking, names),
         fuller=_fuller_names(linking, names),
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
         titled=frozenset(
@@ -176,6 +180,21 @@ def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
     return places
 
 
+def _told_apart(linking: Linking, names: Mapping[str, Sequence[int]]) -> frozenset[str]:
+    """Return the names that are alike but for a middle one: "Ada B. Quill" and "C."."""
+    alike: dict[str, list[str]] = {}
+    for name, places in names.items():
+        own = person_key(name_told(linking.candidates[places[0]]))
+        alike.setdefault(own, []).append(name)
+    # "Queen Sofia" and "Princess Sofia" are told apart by their ranks already.
+    return frozenset(
+        name
+        for own, found in alike.items()
+        if len(found) > 1 and " " in own
+        for name in found
+    )
+
+
 class _FullNames:
     """The full names of an article: where each occurs, and what is told of it there.
 
@@ -240,7 +259,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         chain = _chain_of_full_name(linking, key, people)
         return Link(chain, _SHORT_FORM, "a short form of the given name")
     if key in people.full.places:
-        return Link(_chain_named_here(linking, index, key), 1.0, "full name")
+        return Link(_chain_of_full_name(linking, key, people), 1.0, "full name")
     matches = list(people.full.matches(candidate, index, key))
     best = max(_of_told_age(linking, candidate, matches), default=None)
     if best is not None:
@@ -264,7 +283,10 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
 
 def _chain_of_full_name(linking: Linking, key: str, people: _NamedPeople) -> Chain:
     name = people.fuller.get(key, key)
-    return _chain_named_here(linking, people.full.places[name][0], name)
+    first = people.full.places[name][0]
+    if name in people.apart:
+        return _named_chain(linking, name, name_told(linking.candidates[first]))
+    return _chain_named_here(linking, first, name)
 
 
 def _full_name_in_title(linking: Linking, family: str, named: Candidate) -> str | None:
@@ -339,7 +361,17 @@ def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:
     own = person_key(text)
     if key.endswith(f" {own}"):
         return _named_chain(linking, key, f"{candidate.title} {text}")
+    if key.startswith(f"{own} ") and " " not in text:
+        return _named_chain(linking, key, f"{text} {_family_behind(linking, index)}")
     return _named_chain(linking, own, text)
+
+
+def _family_behind(linking: Linking, index: int) -> str:
+    """Return the family name that the next person has in full: "Ada and Eve Quill"."""
+    following = linking.candidates[index + 1 :]
+    named = next(x for x in following if x.label == "PERSON" and x.form == "name")
+    full = in_usual_order(named.text)
+    return full.removeprefix(full.split()[0]).strip()
 
 
 def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:
@@ -358,9 +390,9 @@ def _is_described(linking: Linking, index: int) -> bool:
     """Tell whether a name is given as that of somebody: "nurse Reed", "named Reed"."""
     start = linking.candidates[index].start
     before = linking.text_between(max(start - 30, 0), start).split()
-    if before[-1:] == ["named"]:
+    if before[-1:] in (["named"], ["called"]):
         before.pop()
-    return bool(before) and "person" in classes_of(before[-1])
+    return bool(before) and bool(classes_of(before[-1]) & (HUMAN - {"office"}))
 
 
 def _has_office(candidate: Candidate) -> bool:

@@ -374,3 +374,46 @@ def test_name_spans_find_a_name_of_several_words_again(make_doc: MakeDoc) -> Non
         (0, "ORG"),
         (5, "ORG"),
     ]
+
+
+def test_name_spans_take_an_apposed_storm_for_no_person(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Ida/5/nsubj/B-PERSON/PROPN ,/3/punct/O/PUNCT a/3/det/O/DET"
+        " hurricane/0/appos/O/NOUN ,/3/punct/O/PUNCT grew/5/ROOT/O/VERB",
+        named=True,
+    )
+    assert _names(doc) == [("Ida", "OTHER")]
+
+
+@pytest.mark.parametrize(("before", "start"), [("Latin", 0), ("Many", 1)])
+def test_name_spans_tell_a_continents_people_from_a_states(
+    make_doc: MakeDoc, before: str, start: int
+) -> None:
+    doc = make_doc(
+        f"{before}/1/amod/O/ADJ American/2/amod/B-NORP/ADJ bishops/3/nsubj/O/NOUN"
+        " left/3/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.start for name in name_spans(doc)] == [start]
+
+
+@pytest.mark.parametrize(
+    ("given", "name"), [("", "Dean Quill"), ("Ada/2/flat/I-PERSON/PROPN ", "Ada Quill")]
+)
+def test_name_spans_have_a_given_name_that_is_a_title_elsewhere(
+    make_doc: MakeDoc, given: str, name: str
+) -> None:
+    doc = make_doc(
+        f"Cpl./1/compound/O/PROPN Dean/1/ROOT/B-PERSON/PROPN {given}"
+        "Quill/1/flat/I-PERSON/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [(name, "PERSON")]
+
+
+def test_name_spans_take_a_korean_name_for_no_place(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Seo-yeon/2/nsubj/B-LOC/PROPN Park/0/flat/I-LOC/PROPN left/2/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == ["PERSON"]

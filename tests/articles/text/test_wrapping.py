@@ -80,3 +80,10 @@ def test_original_gives_the_place_in_the_wrapped_text():
     assert text[first:last] == "Oslo"
     first, last = reading.original(4, 15)
     assert text[first:last] == "Quin-\ntavalle"
+
+
+def test_unwrapped_takes_no_line_inside_a_sentence_for_a_heading():
+    text = (
+        "Minister Enoch Quin-\ntavalle told us on\nMonday that South\nAfrica is well."
+    )
+    assert "South Africa" in unwrapped(text).text

@@ -54,6 +54,11 @@ def test_link_other_names_goes_on_with_an_american_town(resolve: Resolve) -> Non
 @pytest.mark.parametrize(
     ("text", "names", "id_"),
     [
+        (
+            "Reed County voted, and Georgia counts. ",
+            ["Reed County", "Georgia"],
+            "Location:georgia",
+        ),
         ("Georgia's governor sued. ", ["Georgia"], "Location:georgia"),
         (
             "Rain fell in Savannah, Georgia. ",

@@ -338,3 +338,19 @@ def test_link_people_takes_two_family_names_with_a_hyphen_for_nobody(
     names = (("Ada Quill-Reed",), ("Bob Reed",), ("Quill-Reed", 1))
     [ada, _] = resolve(text, *names).entities
     assert len(ada.mentions) == 2
+
+
+def test_link_people_parts_namesakes_by_their_initials(resolve: Resolve) -> None:
+    text = "Ada B. Quill met Ada C. Quill. Ada C. Quill left. "
+    names = (("Ada B. Quill",), ("Ada C. Quill",), ("Ada C. Quill", 1))
+    found = {each.id: len(each.mentions) for each in resolve(text, *names).entities}
+    assert found == {"Person:ada b quill": 1, "Person:ada c quill": 2}
+
+
+@pytest.mark.parametrize(("kin", "name"), [("Sisters", "Ada Quill"), ("Then", "Ada")])
+def test_link_people_lends_kin_the_family_name_that_is_told_once(
+    resolve: Resolve, kin: str, name: str
+) -> None:
+    text = f"{kin} Ada and Eve Quill sang. "
+    resolved = resolve(text, ("Ada",), ("Eve Quill",))
+    assert resolved.entities[0].name == name
