@@ -9,19 +9,23 @@ from kg.english.inflection import noun_forms
 from kg.english.lexicon import forms, words
 from kg.english.pronouns import Gender
 
-NounClass = Literal["office", "person", "people", "body", "alliance", "state"]
+NounClass = Literal[
+    "office", "person", "calling", "people", "body", "alliance", "state"
+]
 
 _LISTS: dict[NounClass, str] = {
     "office": "people.office",
     "person": "people.person",
+    "calling": "people.calling",
     "people": "people.people",
     "body": "bodies.body",
     "alliance": "bodies.alliance",
     "state": "bodies.state",
 }
 # The classes of nouns that stand for one person.
-HUMAN = frozenset({"office", "person"})
+HUMAN = frozenset({"office", "person", "calling"})
 _KINDS = forms("names.kinds")
+_CALLING = frozenset({"calling"})
 _PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 # So long that "human", "woman" and "german" are no compounds.
 _SHORTEST_COMPOUND = 7
@@ -36,6 +40,9 @@ def noun_classes(token: Token) -> frozenset[str]:
     classes = _classes()
     word = token.lower_
     found = next(filter(None, map(classes.get, noun_forms(token))), None)
+    # Many a family name says what somebody's forebears were: "Baker", "Mason".
+    if found == _CALLING and token.pos_ == "PROPN":
+        return frozenset()
     is_long = len(word) >= _SHORTEST_COMPOUND
     if found is None and is_long and word.endswith(_PERSON_ENDINGS):
         return frozenset({"person"})

@@ -59,3 +59,8 @@ def test_kind_of_thing_is_the_wider_noun():
         "ship",
         "lamp",
     ]
+
+
+@pytest.mark.parametrize(("pos", "classes"), [("NOUN", {"calling"}), ("PROPN", set())])
+def test_noun_classes_tell_a_calling_from_a_family_name(make_doc, pos, classes):
+    assert noun_classes(make_doc(["Baker"], pos=[pos])[0]) == classes

@@ -91,6 +91,13 @@ def _opens_name(token: Token) -> bool:
     return after[0] == "-" or after[0][:1].isupper()
 
 
+def _tells_age(token: Token) -> bool:
+    """Tell whether a phrase says how old somebody is and no more: "the 22-year-old"."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    is_age = token.lower_ == "old" and [x.lower_ for x in before] == ["year", "-"]
+    return is_age and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}
+
+
 def _label(token: Token) -> str | None:
     """Return what a noun stands for: an officer is a PERSON, officers are a GROUP."""
     classes = noun_classes(token)
@@ -99,6 +106,8 @@ def _label(token: Token) -> str | None:
         return "ORG" if is_owned else None
     if _are_two_sides(token):
         return "STATE"
+    if _tells_age(token):
+        return "PERSON"
     if not classes or token.pos_ == "ADJ":
         return None
     if "people" in classes:

@@ -27,6 +27,7 @@ _SUBJECT_WEIGHT = 1.5
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
+_COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
 _AGENCIES = words("bodies.agencies")
 # Nouns that fit bodies of every kind.
@@ -52,6 +53,8 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield Link(same, 0.8, "its name in small letters")
         return
     is_name = _is_name_of_body(linking, index)
+    if not is_name and states_of(linking, index):
+        yield from _company_of_nation(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
         return
     named = list(_body_of_that_noun(linking, index))
@@ -60,6 +63,30 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _body_of_state(linking, index)
     elif not named and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
+
+
+def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the one company before that "the Finnish lender" may take up.
+
+    Bodies that the gazetteer knows are of states; of two companies it may be either.
+    """
+    candidate = linking.candidates[index]
+    is_one = candidate.number == "singular" and is_definite(linking, index)
+    states = states_of(linking, index)
+    if candidate.lemma not in _COMPANIES or not is_one or len(states) != 1:
+        return
+    found = {
+        chain.id: chain
+        for other, chain in chains_before(linking, index, _SENTENCES_BY_KIND)
+        if chain.type == "Organization"
+        and organisation_named(chain.name) is None
+        and linking.candidates[other].form == "name"
+        and (not chain.states or chain.states & states)
+        and (_fits_kind(chain, candidate) or _is_called(chain, candidate.lemma))
+    }
+    if len(found) == 1:
+        [chain] = found.values()
+        yield Link(chain, 0.6, "the only company before")
 
 
 def _body_of_that_name(linking: Linking, index: int) -> Chain | None:
@@ -112,9 +139,15 @@ def _stands_for_known(linking: Linking, index: int) -> bool:
 
     "Her company" and "the government of Ada Quill" are told apart by what they name.
     """
-    if any(True for _ in linking.mentions_inside(index)):
+    inside = list(linking.mentions_inside(index))
+    if not all(_tells_seat(linking, each) for each in inside):
         return False
     return is_definite(linking, index)
+
+
+def _tells_seat(linking: Linking, index: int) -> bool:
+    """Tell whether a name says where a body has its seat: "the Oslo-based bank"."""
+    return linking.article.text.startswith("-based ", linking.candidates[index].end)
 
 
 def _is_name_of_body(linking: Linking, index: int) -> bool:

@@ -265,7 +265,7 @@ def _last_subject_of_age(linking: Linking, index: int) -> Link | None:
     subject. A subject of the other gender ends the search.
     """
     candidate = linking.candidates[index]
-    if not _AGED.match(candidate.text):
+    if not _AGED.match(candidate.text) or _are_several_persons(linking, index):
         return None
     for other in before(linking, index, 1):
         chain = linking.only_chain_of(other)
@@ -275,6 +275,13 @@ def _last_subject_of_age(linking: Linking, index: int) -> Link | None:
             is_other = {chain.gender, candidate.gender} == {"feminine", "masculine"}
             return None if is_other else Link(chain, 0.6, "age")
     return None
+
+
+def _are_several_persons(linking: Linking, index: int) -> bool:
+    """Tell whether "the 22-year-old", with no noun, may be one of two persons."""
+    near = chains_before(linking, index, 1)
+    found = {chain.id for _, chain in near if chain.type == "Person"}
+    return linking.candidates[index].lemma == "old" and len(found) > 1
 
 
 def _accused(linking: Linking, index: int) -> Link | None:

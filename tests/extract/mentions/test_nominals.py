@@ -168,3 +168,13 @@ def test_nominals_leave_not_outside(make_doc):
 def test_nominals_take_both_sides_for_two_states(make_doc, sentence, labels):
     doc = make_doc(sentence, named=True)
     assert [each.label for each in nominals(doc, name_spans(doc))] == labels
+
+
+@pytest.mark.parametrize(("dep", "label"), [("nsubj", "PERSON"), ("amod", None)])
+def test_nominals_take_an_age_alone_for_a_person(make_doc, dep, label):
+    doc = make_doc(
+        "The/5/det/O/DET 22/5/nummod/O/NUM -/5/punct/O/PUNCT year/5/compound/O/NOUN"
+        f" -/5/punct/O/PUNCT old/6/{dep}/O/ADJ left/6/ROOT/O/VERB",
+        named=True,
+    )
+    assert [one[1] for one in found(doc)] == ([label] if label else [])

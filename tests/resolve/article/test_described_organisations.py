@@ -280,3 +280,35 @@ def test_described_organisation_takes_up_two_bodies(
         "Organization:quill oil",
         "Organization:reed gas",
     }
+
+
+@pytest.mark.parametrize(
+    ("others", "lemma", "is_found"),
+    [((), "lender", 1), (("Reed Sons",), "lender", 0), ((), "ministry", 0)],
+)
+def test_described_organisation_takes_up_the_one_company_of_a_nation(
+    linked: Linked, others: tuple[str, ...], lemma: str, is_found: int
+) -> None:
+    phrase = f"The Kenyan {lemma}"
+    text = " ".join(["Quill Brothers", *others]) + f" paid. {phrase} left. "
+    noun = ORG | {"form": "nominal", "lemma": lemma, "head": text.index(lemma)}
+    names = [(name, ORG) for name in ("Quill Brothers", *others)]
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    linking = linked(text, *names, (phrase, noun), kenyan)
+    assert len(found(linking, len(names))) == is_found
+
+
+def test_described_organisation_knows_a_lender_for_a_bank(linked: Linked) -> None:
+    text = "Quill Bank paid. The Kenyan lender left. "
+    noun = ORG | {"form": "nominal", "lemma": "lender", "head": text.index("lender")}
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    linking = linked(text, ("Quill Bank", ORG), ("The Kenyan lender", noun), kenyan)
+    assert len(found(linking, 1)) == 1
+
+
+def test_described_organisation_takes_up_a_body_by_its_seat(linked: Linked) -> None:
+    text = "Quill Brothers paid. The Oslo-based bank left. "
+    noun = ORG | {"form": "nominal", "lemma": "bank"}
+    oslo = ("Oslo", {"label": "LOC", "gender": "neuter"})
+    linking = linked(text, ("Quill Brothers", ORG), ("The Oslo-based bank", noun), oslo)
+    assert len(found(linking, 1)) == 1

@@ -481,3 +481,15 @@ def test_described_person_in_the_words_of_one_without_a_state(
         ("the minister", phrase),
     )
     assert ids_of(resolved, text, "the minister") == expected
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_age_alone_means_nobody_where_two_were_named(
+    resolve: Resolve, ids_of: IdsOf, other: bool
+) -> None:
+    text = "Ada Quill met Bob Reed. The 22-year-old laughed. "
+    old = NOMINAL | SUBJECT | {"lemma": "old", "gender": None}
+    names = [("Ada Quill", SUBJECT), *([("Bob Reed",)] if other else [])]
+    resolved = resolve(text, *names, ("The 22-year-old", old))
+    expected = () if other else ("Person:ada quill",)
+    assert ids_of(resolved, text, "The 22-year-old") == expected
