@@ -15,10 +15,17 @@ from kg.annotate.encoder.component import Block, Encoded, encoded
 from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.syntax.lemmas import OWN, Lemmas
 from kg.annotate.syntax.spanning_trees import best_tree
+from kg.english.lexicon import forms, words
 
 # A run of words without any end is cut here at the latest, where a cut is likeliest:
 # lists and tables have none, and twice the words take a tree more than twice the time.
 MAX_SENTENCE = 300
+# Titles as they are abbreviated before names, without the dot.
+_TITLES = (
+    frozenset(forms("titles.short_forms"))
+    | words("titles.ranks")
+    | words("titles.honorifics")
+)
 
 
 @Language.factory(
@@ -70,7 +77,7 @@ class Syntax:
 
     def __call__(self, doc: Doc) -> Doc:
         arrays = encoded(doc)
-        starts = sentence_starts(arrays)
+        starts = sentence_starts(arrays) | _titles_after_stops(doc, arrays)
         heads, relations = self._trees(arrays, starts)
         size = len(doc)
         rows = np.zeros((size, 6), np.uint64)
@@ -195,6 +202,22 @@ def sentence_starts(arrays: Encoded) -> Bools:
     return starts
 
 
+def _titles_after_stops(doc: Doc, arrays: Encoded) -> Bools:
+    """Return for each word whether it is a title that opens a sentence.
+
+    In "Ada voted no. Gov. Reed" the model may take both stops for abbreviations'; a
+    word in small letters that the tokenizer parts from its stop is none.
+    """
+    texts = [doc[token].text for token in arrays.words.tokens.tolist()]
+    found = np.zeros(len(texts), bool)
+    for place in range(2, len(texts)):
+        before, stop, title = texts[place - 2 : place + 1]
+        if stop == "." and title[-1:] == "." and title[:1].isupper():
+            is_word = before.islower() and len(before) > 1
+            found[place] = is_word and title.rstrip(".").lower() in _TITLES
+    return found
+
+
 def _sentence_scores(blocks: Iterable[Block], start: int, end: int) -> Floats:
     """Gather a sentence's arc scores from the windows that keep its words.
 
@@ -266,8 +289,8 @@ def _house_features(
     """
     numbers = {label: number for number, label in enumerate(labels)}
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    for tag, words in features.items():
-        for word, pair in words.items():
+    for tag, described in features.items():
+        for word, pair in described.items():
             theirs, _, ours = pair.partition("\t")
             found[tag, word] = (numbers[theirs], numbers[ours])
     return found

@@ -45,7 +45,8 @@ def source_of(
     `source` is what the model found. A part of a coordinated subject grows to the whole
     ("Japan" of "the US and Japan said"); where the model found none, the cue's own
     subject, agent or owner is taken ("NATO, however, confirmed that", "Ada's claim
-    that"). Needs a parse.
+    that"), and so is a subject with a name where the model's is of another sentence.
+    Needs a parse.
     """
     if source is not None:
         source = _without_edges(_behind_clause(_before_cue(source, cue)))
@@ -60,11 +61,19 @@ def source_of(
     whole = _phrase(by_syntax, taken)
     if source is None or _is_owner_outside(by_syntax, cue, source):
         return whole
+    if _is_named_subject(by_syntax, cue) and source.root.sent != by_syntax.sent:
+        return whole
     if _says_who_we_are(source, by_syntax):
         return source.doc[by_syntax.i : by_syntax.i + 1]
     if whole is None or source.root not in _conjuncts(by_syntax):
         return source
     return whole if len(whole) > len(source) else source
+
+
+def _is_named_subject(word: Token, cue: Span) -> bool:
+    """Tell whether a name is a cue's own subject: "Ada Quill said"."""
+    is_subject = word.dep_ in _SUBJECTS and word.head.i in _indices([cue])
+    return is_subject and word.ent_type_ in {"ORG", "PERSON"}
 
 
 def is_hearsay(cue: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.annotate.syntax.component import (
     Syntax,
     _earlier_objects,
     _raised_objects,
+    _titles_after_stops,
     sentence_starts,
 )
 
@@ -137,6 +138,19 @@ def test_sentence_starts_opens_a_quotation_with_its_first_sentence(
     arrays.starts[likely] = 1.0
     found = words.tokens[np.flatnonzero(sentence_starts(arrays))]
     assert found.tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Ada is ill . Gov. Reed left", 4), ("in the U.S. Gov. Reed", None)],
+)
+def test_syntax_opens_a_sentence_with_a_title_after_a_full_stop(
+    read: WordReader, text: str, place: int | None
+) -> None:
+    doc = spacy.blank("en")(text)
+    words = read(doc)
+    found = _titles_after_stops(doc, Encoded.empty(words, 1, 1))
+    assert np.flatnonzero(found).tolist() == ([] if place is None else [place])
 
 
 def test_sentence_starts_cuts_a_run_where_a_cut_is_likeliest(read: WordReader) -> None:

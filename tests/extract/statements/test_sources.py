@@ -260,3 +260,15 @@ def test_speakers_of_finds_the_name_beside_one_of_many(make_doc, head, relation,
         named=True,
     )
     assert [t.text for t in speakers_of(doc[0:3], Documents(doc))] == [who]
+
+
+@pytest.mark.parametrize(("label", "expected"), [("B-PERSON", "Bob"), ("O", "Ada")])
+def test_source_of_takes_the_named_subject_for_another_sentences(
+    make_doc, label, expected
+):
+    doc = make_doc(
+        "Ada/1/nsubj/B-PERSON/PROPN left/1/ROOT/O/VERB ./1/punct/O/PUNCT "
+        f"Bob/4/nsubj/{label}/PROPN said/4/ROOT/O/VERB no/4/obj/O/INTJ",
+        named=True,
+    )
+    assert found(doc, 4, source=(0, 1)) == expected
