@@ -6,7 +6,7 @@ with a noun that restates it. AID, COOPERATE and SANCTION need a recipient, as P
 has it; a place stands in where no other is named ("sent aid workers to Haiti").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,7 +32,12 @@ from kg.extract.events.participants import (
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
 from kg.extract.events.things import with_things
-from kg.extract.events.triggers import predicates
+from kg.extract.events.triggers import (
+    matched,
+    predicates,
+    told_once,
+    without_parts,
+)
 from kg.extract.findings import Argument, FoundEvent
 from kg.extract.spans import phrase_argument, to_argument, to_span, trimmed
 from kg.extract.times.times import when_of
@@ -59,24 +64,39 @@ def events(
     for it, and a place or a day. Needs a parse with morphology, `doc.ents` and
     `doc.spans["attribution"]`.
     """
-    known, marks = predicates(doc), Marks(doc)
+    found, marks = matched(doc), Marks(doc)
+    known, told = without_parts(found), told_once(_meant(doc, found, marks))
     teller = _Teller(doc, times, published)
-    is_sport = tells_of_sport(doc)
-    for _, predicate in sorted(known.items()):
+    for _, predicate in sorted(told.items()):
         is_sure = marks.is_sure(predicate.token, predicate.frame.type)
-        if _is_told_as_none(predicate, marks) or is_figurative(predicate):
-            continue
-        if is_sport and predicate.frame.type == "ASSAULT" and not is_sure:
-            continue
         readings = [(each, roles(each, known)) for each in _readings(predicate, marks)]
         whole = [reading for reading in readings if has_participants(*reading)]
         if not whole and not is_sure:
             continue
-        each, found = (whole or readings)[0]
-        told = teller.tell(each, with_things(each, found), event_kind(each))
+        each, parties = (whole or readings)[0]
+        event = teller.tell(each, with_things(each, parties), event_kind(each))
         # "There were protests in Baghdad" names nobody and yet tells what happened.
-        if whole or told.place is not None or told.when is not None:
-            yield told
+        if whole or event.place is not None or event.when is not None:
+            yield event
+
+
+def _meant(
+    doc: Doc, known: Mapping[int, Predicate], marks: Marks
+) -> dict[int, Predicate]:
+    """Return the predicates that are no figure of speech, nor of sport, nor vetoed."""
+    is_sport = tells_of_sport(doc)
+    return {
+        at: each
+        for at, each in known.items()
+        if not _is_told_as_none(each, marks)
+        and not is_figurative(each)
+        and not (is_sport and _is_doubtful_attack(each, marks))
+    }
+
+
+def _is_doubtful_attack(predicate: Predicate, marks: Marks) -> bool:
+    is_attack = predicate.frame.type == "ASSAULT"
+    return is_attack and not marks.is_sure(predicate.token, "ASSAULT")
 
 
 def other_events(

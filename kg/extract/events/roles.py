@@ -41,6 +41,7 @@ from kg.extract.events.predicate import (
     fillers_or_owners,
     role_fillers,
 )
+from kg.extract.events.restating import tellings_beside
 from kg.extract.events.sites import place_of
 
 # Types whose subject speaks of what is its own: "demand their rights".
@@ -104,7 +105,16 @@ class _RoleFinder:
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
             return participants(logical_objects(predicate.token))
-        return found
+        return found or self._actors_beside(predicate)
+
+    def _actors_beside(self, predicate: Predicate) -> list[Token]:
+        """Return who acts by what tells the deed again: "killed in a raid by rebels"."""
+        if self._depth == 0:
+            return []
+        inner = _RoleFinder(self._known, self._depth - 1)
+        harmed = logical_objects(predicate.token)
+        found = (inner._actors(p) for p in tellings_beside(predicate, self._known))
+        return next(filter(None, (_without(actors, harmed) for actors in found)), [])
 
     def _recipients(self, predicate: Predicate, actors: list[Token]) -> list[Token]:
         if "suffered" in predicate.frame.flags:

@@ -7,10 +7,9 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects
-from kg.english.clauses import clauses, is_infinitive, is_passive
+from kg.english.clauses import clauses, is_passive
 from kg.english.inflection import noun_forms
-from kg.english.lexicon import words
-from kg.english.trees import NOUN_POS, dependent_words, lemma
+from kg.english.trees import NOUN_POS, lemma
 from kg.extract.events.conditions import (
     fits_arguments,
     fits_complement,
@@ -24,6 +23,7 @@ from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.learned import Marks
 from kg.extract.events.participants import counted, is_in_classes, is_person
 from kg.extract.events.predicate import Predicate
+from kg.extract.events.restating import restates_governor
 from kg.extract.events.roles import complements, nearby_phrases
 
 _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
@@ -31,9 +31,6 @@ _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
 _DEPENDENT_DEPS = frozenset({"amod", "compound", "flat", "case"})
 # Names are no event nouns, those of events neither: "the Prague Spring".
 _NAMING_LABELS = NAME_LABELS | {"EVENT"}
-# What of these is done to do it is told once: "met to talk", "rallied to protest".
-_AIMS = frozenset({"CONSULT", "PROTEST"})
-_RESTATING = words("function_words.restating")
 # Complements that tell a type without being events in the lexicon: "offered kindness".
 _TYPES_OF_CLASSES = {"kindness": "AID", "talk": "CONSULT"}
 
@@ -45,7 +42,52 @@ def predicates(doc: Doc) -> dict[int, Predicate]:
     light verb is "launched"; "Chad launched a website" gives none. Needs a parse with
     morphology, and `doc.ents`.
     """
+    return told_once(matched(doc))
+
+
+def matched(doc: Doc) -> dict[int, Predicate]:
+    """Return every word that a frame holds for, those told by another word included.
+
+    "Chad launched an attack on Mali" gives "attack", with "launched" as light verb;
+    "died in an attack" gives both. Needs what `predicates` needs.
+    """
     return _TriggerFinder(doc).find()
+
+
+def told_once(known: Mapping[int, Predicate]) -> dict[int, Predicate]:
+    """Leave out the triggers whose event another trigger tells already.
+
+    Of "killed in an attack" the attack, of "declared war" the war. Needs a parse.
+    """
+    whole = without_parts(known)
+    return {at: p for at, p in whole.items() if not restates_governor(p, whole)}
+
+
+def without_parts(known: Mapping[int, Predicate]) -> dict[int, Predicate]:
+    """Leave out words that are part of another trigger, as the noun of "declared war".
+
+    Needs a parse.
+    """
+    parts = set(_parts(known))
+    return {at: each for at, each in known.items() if at not in parts}
+
+
+def _parts(known: Mapping[int, Predicate]) -> Iterator[int]:
+    for predicate in known.values():
+        if predicate.light_verb is not None:
+            if not _tells_its_object(known.get(predicate.light_verb.i)):
+                yield predicate.light_verb.i
+        elif _tells_its_object(predicate):
+            yield from _object_nouns(predicate.token)
+
+
+def _tells_its_object(predicate: Predicate | None) -> bool:
+    """Whether an event is a verb with its object: "declared war"."""
+    return (
+        predicate is not None
+        and not predicate.is_nominal
+        and "object" in predicate.frame.conditions
+    )
 
 
 class _TriggerFinder:
@@ -59,19 +101,7 @@ class _TriggerFinder:
 
     def find(self) -> dict[int, Predicate]:
         found = [self._match(token) for token in self._doc]
-        known = {each.token.i: each for each in found if each is not None}
-        told_elsewhere = set(self._told_elsewhere(known))
-        return {at: each for at, each in known.items() if at not in told_elsewhere}
-
-    def _told_elsewhere(self, known: dict[int, Predicate]) -> Iterator[int]:
-        """Yield triggers whose event another trigger tells already."""
-        for predicate in known.values():
-            if predicate.light_verb is not None:
-                yield predicate.light_verb.i
-            elif not predicate.is_nominal and "object" in predicate.frame.conditions:
-                yield from _object_nouns(predicate.token)
-            if _restates_governor(predicate, known):
-                yield predicate.token.i
+        return {each.token.i: each for each in found if each is not None}
 
     def _match(self, token: Token) -> Predicate | None:
         if token.i not in self._matched:
@@ -238,20 +268,6 @@ def _first_of_coordinated(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in NOUN_POS:
         noun = noun.head
     return noun
-
-
-def _restates_governor(predicate: Predicate, known: dict[int, Predicate]) -> bool:
-    """Whether a trigger repeats its governor: "killed in an attack", "met to talk"."""
-    token = predicate.token
-    governor = known.get(token.head.i)
-    if governor is None or governor is predicate or predicate.light_verb is not None:
-        return False
-    if governor.frame.type != predicate.frame.type:
-        return False
-    if not predicate.is_nominal:
-        return predicate.frame.type in _AIMS and is_infinitive(token)
-    prepositions = dependent_words(token, "case")
-    return token.dep_ == "obl" and not _RESTATING.isdisjoint(prepositions)
 
 
 def _object_nouns(verb: Token) -> Iterator[int]:
