@@ -120,11 +120,14 @@ def is_target(modifier: Token, predicate: Predicate) -> bool:
 
 
 def _between(predicate: Predicate) -> list[Token]:
-    return counted_participants(_phrase_heads(predicate, "between"))
+    return counted_participants(phrase_heads(predicate, "between"))
 
 
-def _phrase_heads(predicate: Predicate, preposition: str) -> list[Token]:
-    """Return heads after a preposition, under the noun or else its light verb."""
+def phrase_heads(predicate: Predicate, preposition: str) -> list[Token]:
+    """Return heads after a preposition, under an event noun or else its light verb.
+
+    Of "launched a raid on Goma" it is "Goma" for "on". Needs a parse and `doc.ents`.
+    """
     noun = predicate.token
     found = heads_after(phrases(noun), preposition)
     if not found and preposition != "of":
@@ -149,7 +152,7 @@ def noun_slot(slot: str, predicate: Predicate) -> list[Token]:
         return []
     if slot == "of":
         return _of_slot(predicate)
-    return fillers_or_owners(_phrase_heads(predicate, slot), predicate.frame)
+    return fillers_or_owners(phrase_heads(predicate, slot), predicate.frame)
 
 
 def _of_slot(predicate: Predicate) -> list[Token]:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.english.arguments import logical_objects, logical_subjects
+from kg.extract.events.noun_roles import phrase_heads
 from kg.extract.events.participants import counted
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, helped_further_on
 
+# Prepositions before what an event noun is aimed at, whatever it is.
+_AIMING = frozenset({"on", "against", "at"})
 # Types that announce, refuse or ask for something: whom that is for stands in it.
 _FOR_OTHERS = frozenset({"AGREE", "CONCEDE", "REJECT", "RETREAT", "REQUEST"})
 
@@ -23,7 +26,7 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
     """
     verb = predicate.token
     if predicate.is_nominal:
-        return found
+        return replace(found, recipients=found.recipients or _things_hit(predicate))
     actors = found.actors or _things(logical_subjects(verb), found.recipients)
     recipients = found.recipients
     if not recipients and predicate.frame.type in _FOR_OTHERS:
@@ -31,6 +34,12 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
     if not recipients:
         recipients = _things(logical_objects(verb), actors)
     return replace(found, actors=actors, recipients=recipients)
+
+
+def _things_hit(predicate: Predicate) -> tuple[Token, ...]:
+    """Return what an event noun is aimed at: the base of "an attack on a base"."""
+    aims = [slot for slot in predicate.frame.recipient if slot in _AIMING]
+    return _things((h for a in aims for h in phrase_heads(predicate, a)), ())
 
 
 def _things(heads: Iterable[Token], others: Iterable[Token]) -> tuple[Token, ...]:
