@@ -277,22 +277,28 @@ def named_modifiers(noun: Token) -> list[Token]:
     return [token for token in modifiers(noun) if token.ent_type_ in NAME_LABELS]
 
 
-def named_within(noun: Token, depth: int = _NESTED_DEPTH) -> list[Token]:
+def named_within(
+    noun: Token, depth: int = _NESTED_DEPTH, *, is_own: bool = False
+) -> list[Token]:
     """Return who is named within a noun phrase whose head cannot act.
 
     "the Kremlin's decision", "a ruling by the court", "an Israeli motion in the
     Council" give "Kremlin", "court", "Israeli"; "the decision" gives nobody. `depth`
-    says how many phrases may stand within each other. Needs a parse and `doc.ents`.
+    says how many phrases may stand within each other; with `is_own` what is "his" or
+    "theirs" is the subject's, who is not meant. Needs a parse and `doc.ents`.
     """
     noun = counted(noun)
-    if not _is_subjects_own(noun) and (found := possessors(noun)):
+    found = [] if _is_subjects_own(noun) else possessors(noun)
+    if is_own:
+        found = [head for head in found if head.ent_type_]
+    if found:
         return found
     return (
         _first_after(_OWNER_PREPOSITIONS, noun)
         or agents_of_clause(noun)
         or named_modifiers(noun)
         or _first_after(_TOPIC_PREPOSITIONS, noun)
-        or _named_in_nested_phrase(noun, depth)
+        or _named_in_nested_phrase(noun, depth, is_own=is_own)
     )
 
 
@@ -324,12 +330,12 @@ def agents_of_clause(noun: Token) -> list[Token]:
     ]
 
 
-def _named_in_nested_phrase(noun: Token, depth: int) -> list[Token]:
+def _named_in_nested_phrase(noun: Token, depth: int, *, is_own: bool) -> list[Token]:
     """Return who is named further down: "the end of Oslo's ban" gives "Oslo"."""
     if depth == 0:
         return []
     nested = heads_after(phrases(noun), *_NESTED_PREPOSITIONS)
-    found = (named_within(head, depth - 1) for head in nested)
+    found = (named_within(head, depth - 1, is_own=is_own) for head in nested)
     return next(filter(None, found), [])
 
 

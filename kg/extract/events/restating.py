@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from kg.english.arguments import logical_objects
 from kg.english.clauses import is_infinitive
 from kg.english.lexicon import words
 from kg.english.trees import dependent_words
@@ -43,11 +44,19 @@ def tellings_beside(
     "attacked". Needs a parse.
     """
     for child in predicate.token.children:
-        other = known.get(child.i)
+        other = known.get(child.i) or _told_by_object(child, known)
         if other is None or not _is_one_deed(predicate, other):
             continue
         if _is_setting(child) or _is_simultaneous(child):
             yield other
+
+
+def _told_by_object(
+    verb: Token, known: Mapping[int, Predicate]
+) -> Predicate | None:
+    """Return the event whose noun a light verb has: "launched" of "launched a raid"."""
+    found = (known.get(noun.i) for noun in logical_objects(verb))
+    return next((p for p in found if p and p.light_verb == verb), None)
 
 
 def _is_one_deed(first: Predicate, second: Predicate) -> bool:

@@ -44,8 +44,10 @@ from kg.extract.events.predicate import (
 from kg.extract.events.restating import tellings_beside
 from kg.extract.events.sites import place_of
 
-# Types whose subject speaks of what is its own: "demand their rights".
-_SELF_SERVING = frozenset({"REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+# Types whose subject does or says something of its own: "lifted its blockade".
+_SELF_SERVING = frozenset(
+    {"REQUEST", "AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"}
+)
 _HELPED = words("people.helped")
 # Nouns that may have a verb's phrases under them: "aid to Chad", "on alert in Oslo".
 _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
@@ -322,18 +324,12 @@ def _verb_slot(slot: str, predicate: Predicate) -> list[Token]:
 def _named_within_objects(predicate: Predicate) -> list[Token]:
     """Return whom the object or phrase is about: "rejected Chad's plan" gives "Chad".
 
-    Who demands or agrees to something for "their people" speaks of its own, so that
-    pronouns are no recipients there.
+    Who demands "their rights" or lifts "its blockade of Mali" has it, so that such a
+    pronoun is no recipient there.
     """
     nouns = _nouns_that_cannot_act(predicate)
-    named = [head for noun in nouns for head in named_within(noun)]
-    if predicate.frame.type in _SELF_SERVING:
-        return [head for head in named if not _is_possessive_without_name(head)]
-    return named
-
-
-def _is_possessive_without_name(head: Token) -> bool:
-    return head.dep_ == "nmod:poss" and not head.ent_type_
+    is_own = predicate.frame.type in _SELF_SERVING
+    return [head for noun in nouns for head in named_within(noun, is_own=is_own)]
 
 
 def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
