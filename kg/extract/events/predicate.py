@@ -11,12 +11,17 @@ from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     agents_of_clause,
     counted,
+    is_in_classes,
     is_message,
     is_participant,
     named_modifiers,
     participants,
     possessors,
 )
+
+
+# What does things for those who made it: "signed a law that bans".
+_MADE = ("law", "plan", "agreement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def agents_behind(subjects: Iterable[Token]) -> list[Token]:
 def _agents(subject: Token) -> list[Token]:
     if is_participant(subject):
         return [subject]
-    if is_message(subject):
+    if is_message(subject) or is_in_classes(subject, _MADE):
         # Of a text those count who issued it, and a name before it: "a BBC report".
         return participants(owners(subject)) + named_modifiers(subject)
     return (

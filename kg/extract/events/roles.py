@@ -277,7 +277,7 @@ def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
         if word.i <= verb.i or word in actors or _is_own_clause(word, verb):
             continue
         if _may_be_helped(word):
-            return [_name_head(word)]
+            return list(coordinated(_name_head(word)))
     return []
 
 

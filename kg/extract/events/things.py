@@ -14,7 +14,9 @@ from kg.extract.events.roles import Roles, helped_further_on
 # Prepositions before what an event noun is aimed at, whatever it is.
 _AIMING = frozenset({"on", "against", "at"})
 # Types that announce, refuse or ask for something: whom that is for stands in it.
-_FOR_OTHERS = frozenset({"AGREE", "CONCEDE", "REJECT", "RETREAT", "REQUEST"})
+_FOR_OTHERS = frozenset(
+    {"AGREE", "CONCEDE", "REJECT", "RETREAT", "REQUEST", "MOBILIZE"}
+)
 
 
 def with_things(predicate: Predicate, found: Roles) -> Roles:
@@ -31,7 +33,8 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
     recipients = found.recipients
     if not recipients and predicate.frame.type in _FOR_OTHERS:
         recipients = tuple(helped_further_on(predicate, list(actors)))
-    if not recipients:
+    # Troops that are sent are no recipients.
+    if not recipients and predicate.frame.type != "MOBILIZE":
         recipients = _things(logical_objects(verb), actors)
     return replace(found, actors=actors, recipients=recipients)
 
