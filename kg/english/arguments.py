@@ -60,12 +60,13 @@ def logical_subjects(verb: Token) -> list[Token]:
 def logical_objects(verb: Token) -> list[Token]:
     """Return whom or what it is done to: the object, or a passive verb's subject.
 
-    "Ada arrested Bo", "Bo was arrested" and "Bo, whom Ada arrested" give "Bo". Needs
-    a parse with morphology.
+    "Ada arrested Bo", "Bo was arrested", "Bo, whom Ada arrested" and "Ada arrested and
+    charged Bo" give "Bo". Needs a parse with morphology.
     """
     if is_passive(verb):
         return surface_subjects(verb)
-    found = [head for child in _bare_objects(verb) for head in meant_by(child)]
+    bare = _bare_objects(verb) or _shared_objects(verb)
+    found = [head for child in bare for head in meant_by(child)]
     if not found and _is_relative_without_object(verb):
         return [name_described(verb.head)]
     return found or _objects_parsed_as_subjects(verb)
@@ -134,6 +135,16 @@ def _bare_objects(verb: Token) -> list[Token]:
         if child.dep_ == "obj" and not has_preposition(child)
     ]
     return direct or [child for child in verb.children if child.dep_ == "iobj"]
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the object behind two verbs, which UD hangs on the first of them."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or is_passive(first):
+        return []
+    if any(child.dep_ in CLAUSE_DEPS for child in verb.children):
+        return []
+    return [child for child in _bare_objects(first) if child.left_edge.i > verb.i]
 
 
 def _objects_parsed_as_subjects(verb: Token) -> list[Token]:

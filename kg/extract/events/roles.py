@@ -28,6 +28,7 @@ from kg.extract.events.participants import (
     is_in_classes,
     is_participant,
     is_plural,
+    named_apart,
     named_modifiers,
     named_within,
     participants,
@@ -90,8 +91,9 @@ class _RoleFinder:
         self._depth = depth
 
     def find(self, predicate: Predicate) -> Roles:
-        actors = _distinct(self._actors(predicate))
-        recipients = _distinct(map(place_named, self._recipients(predicate, actors)))
+        actors = _distinct(named_apart(self._actors(predicate)))
+        found = named_apart(self._recipients(predicate, actors))
+        recipients = _distinct(map(place_named, found))
         # "Ada and Bo met": each is the other's recipient.
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
