@@ -21,7 +21,12 @@ from kg.extract.events.conditions import (
 )
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.learned import Marks
-from kg.extract.events.participants import counted, is_in_classes, is_person
+from kg.extract.events.participants import (
+    counted,
+    is_in_classes,
+    is_person,
+    possessors,
+)
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.restating import restates_governor
 from kg.extract.events.roles import complements, nearby_phrases
@@ -134,8 +139,8 @@ class _TriggerFinder:
         frames = next((table[f] for f in noun_forms(token) if f in table), ())
         light_verb = self._light_verb(token)
         for frame in frames:
-            # "the demand" is a thing, "made a demand" an event.
-            if light_verb is None and "not_bare" in frame.flags:
+            # "the demand" is a thing, "made a demand" and "Oslo's demand" an event.
+            if "not_bare" in frame.flags and not (light_verb or possessors(token)):
                 continue
             if self._holds_for_noun(frame, token, light_verb):
                 return Predicate(token, self._meant(frame, token), light_verb)
