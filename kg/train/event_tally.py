@@ -1,7 +1,9 @@
-"""Count events against those labelled by hand, types and parties."""
+"""Count events against those labelled by hand: types, parties and days."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +13,7 @@ from kg.train.offsets import Offsets, overlaps
 from kg.train.scores import percent
 
 Parties = tuple[Names, ...]
+_Label = TypeVar("_Label", bound=msgspec.Struct)
 
 
 class EventLabel(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,14 +47,70 @@ class EventLabel(msgspec.Struct, frozen=True, kw_only=True):
         return event.type in self.types and self.is_told_by(event)
 
 
+class EventDay(msgspec.Struct, frozen=True, kw_only=True):
+    """The first and last day of the event that a trigger tells; None if none is told.
+
+    `half` is as in `EventLabel`.
+    """
+
+    corpus: str
+    document: int
+    half: Half
+    trigger: Offsets
+    day: tuple[date, date] | None
+
+
+def event_days() -> list[EventDay]:
+    """Read ``gold/event_days.jsonl``; raises `GoldError`."""
+    return _read("event_days", EventDay)
+
+
 def event_labels(name: str = "events") -> list[EventLabel]:
     """Read ``gold/{name}.jsonl``; raises `GoldError`."""
+    return _read(name, EventLabel)
+
+
+def _read(name: str, kind: type[_Label]) -> list[_Label]:
     path = GOLD / f"{name}.jsonl"
     try:
         lines = path.read_bytes().splitlines()
-        return [msgspec.json.decode(line, type=EventLabel) for line in lines]
+        return [msgspec.json.decode(line, type=kind) for line in lines]
     except (OSError, msgspec.DecodeError) as error:
         raise GoldError(f"{path}: {error}") from error
+
+
+def told_by(trigger: Offsets, extraction: Extraction) -> Event | None:
+    """Return the event of which one of the triggers stands at a place, if any."""
+    for event in extraction.events:
+        told = (event.trigger, *(other.trigger for other in event.others))
+        if any(overlaps((each.start, each.end), trigger) for each in told):
+            return event
+    return None
+
+
+class DayTally:
+    """Counts of days of events, of those events that kg finds."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def add(self, labels: Iterable[EventDay], extraction: Extraction) -> None:
+        """Count one article."""
+        for label in labels:
+            event = told_by(label.trigger, extraction)
+            if event is None:
+                continue
+            found = (event.when.from_, event.when.to) if event.when else None
+            self._counts["told"] += label.day is not None
+            self._counts["given"] += found is not None
+            self._counts["right"] += found is not None and found == label.day
+
+    def figures(self) -> Iterator[tuple[str, str]]:
+        """Yield precision and recall of the days."""
+        right = self._counts["right"]
+        for name, part in (("precision", "given"), ("recall", "told")):
+            count = self._counts[part]
+            yield f"days, {name}", f"{percent(right, count):.1f} ({right}/{count})"
 
 
 class EventTally:

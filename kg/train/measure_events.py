@@ -2,8 +2,8 @@
 
 ``python -m kg.train.measure_events MODEL_FOLDER DATA_FOLDER`` reads
 ``events/plv-train.tsv`` in the data folder, which is for measuring alone, the articles
-of ``gold/events.jsonl`` and the sentences of ``gold/figurative.tsv``, which tell no
-event that PLOVER has a type for.
+of ``gold/events.jsonl`` and ``event_days.jsonl``, and the sentences of
+``gold/figurative.tsv``, which tell no event that PLOVER has a type for.
 """
 
 import csv
@@ -21,7 +21,14 @@ from kg.errors import KgError
 from kg.extract.article import find
 from kg.records import Article, Event, Extraction, ParticipantRole
 from kg.resolve.article.assemble import assemble
-from kg.train.event_tally import EventLabel, EventTally, event_labels
+from kg.train.event_tally import (
+    DayTally,
+    EventDay,
+    EventLabel,
+    EventTally,
+    event_days,
+    event_labels,
+)
 from kg.train.gold_labels import GOLD, Half, articles
 from kg.train.offsets import Offsets, overlaps
 from kg.train.options import data_argument, model_argument
@@ -197,6 +204,21 @@ def labelled_figures(nlp: Language, data: Path) -> Iterator[tuple[str, str]]:
         yield from ((f"{name}, {half}", shown) for name, shown in tally.figures())
 
 
+def day_figures(nlp: Language, data: Path) -> Iterator[tuple[str, str]]:
+    """Yield precision and recall of the days of events, of those that kg finds."""
+    wanted: dict[str, dict[int, list[EventDay]]] = {}
+    for label in event_days():
+        here = wanted.setdefault(label.corpus, {})
+        here.setdefault(label.document, []).append(label)
+    tally = DayTally()
+    for corpus, labels in wanted.items():
+        chosen = articles(data, corpus, labels)
+        found = read_all(nlp, list(chosen.values()))
+        for number, extraction in zip(chosen, found, strict=True):
+            tally.add(labels[number], extraction)
+    yield from tally.figures()
+
+
 def figurative_figures(nlp: Language) -> Iterator[tuple[str, str]]:
     """Yield the share of sentences with an event that has none, by field."""
     lines = (GOLD / "figurative.tsv").read_text(encoding="utf-8").splitlines()
@@ -221,7 +243,8 @@ def figurative_figures(nlp: Language) -> Iterator[tuple[str, str]]:
 def main(model: Path, data: Path, threads: int) -> None:
     """Measure events as the package in MODEL reads them, on DATA and on `gold`."""
     nlp = load_pipeline(model, threads=threads)
-    for name, shown in (*figurative_figures(nlp), *labelled_figures(nlp, data)):
+    of_articles = (*labelled_figures(nlp, data), *day_figures(nlp, data))
+    for name, shown in (*figurative_figures(nlp), *of_articles):
         click.echo(f"{name:52} {shown}")
     dyads = read_dyads(data / "events" / "plv-train.tsv")
     found = read_all(nlp, [dyad.article for dyad in dyads])

@@ -1,9 +1,20 @@
 """Counting events against labels: types, parties, and what counts neither way."""
 
+from datetime import date
+
+import pytest
+
 from kg.extract.findings import Findings
-from kg.records import Article, Event, Extraction, Participant, Span
+from kg.records import Article, Event, Extraction, Participant, Span, When
 from kg.resolve.article.assemble import assemble
-from kg.train.event_tally import EventLabel, EventTally, event_labels
+from kg.train.event_tally import (
+    DayTally,
+    EventDay,
+    EventLabel,
+    EventTally,
+    event_days,
+    event_labels,
+)
 from kg.train.gold_labels import ReadingLabel, labels
 
 TEXT = "Oslo hit Rome. It left Bern."
@@ -16,7 +27,7 @@ def party(role, place) -> Participant:
     return Participant(role=role, start=start, end=end, text="x", entity=None)
 
 
-def event(type_: str, place, *parties: Participant) -> Event:
+def event(type_: str, place, *parties: Participant, when=None) -> Event:
     word = Span(start=place[0], end=place[1], text=TEXT[slice(*place)])
     return Event(
         id=f"{type_}{place}",
@@ -26,7 +37,7 @@ def event(type_: str, place, *parties: Participant) -> Event:
         actors=(),
         recipients=(),
         place=None,
-        when=None,
+        when=When(from_=when[0], to=when[1], basis="explicit") if when else None,
         factuality="actual",
         statement=None,
         evidence=word,
@@ -46,7 +57,7 @@ def label(*types: str, at=HIT, actors=(), recipients=()) -> EventLabel:
     )
 
 
-def figures(wanted, *events: Event) -> dict[str, str]:
+def extraction(*events: Event) -> Extraction:
     empty = assemble(
         Findings(
             article=Article(id="7", text=TEXT),
@@ -59,9 +70,47 @@ def figures(wanted, *events: Event) -> dict[str, str]:
         )
     )
     fields = {name: getattr(empty, name) for name in empty.__struct_fields__}
+    return Extraction(**(fields | {"events": events}))
+
+
+def figures(wanted, *events: Event) -> dict[str, str]:
     tally = EventTally()
-    tally.add(wanted, Extraction(**(fields | {"events": events})))
+    tally.add(wanted, extraction(*events))
     return dict(tally.figures())
+
+
+def day_figures(day, *events: Event) -> list[str]:
+    wanted = EventDay(corpus="x.jsonl", document=0, half="tune", trigger=HIT, day=day)
+    tally = DayTally()
+    tally.add([wanted], extraction(*events))
+    return [shown for _, shown in tally.figures()]
+
+
+FRIDAY, MONDAY = (date(2024, 11, 1),) * 2, (date(2024, 11, 4),) * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "given", "found"),
+    [
+        (FRIDAY, FRIDAY, ["100.0 (1/1)", "100.0 (1/1)"]),
+        (FRIDAY, MONDAY, ["0.0 (0/1)", "0.0 (0/1)"]),
+        (FRIDAY, None, ["0.0 (0/0)", "0.0 (0/1)"]),
+        (None, FRIDAY, ["0.0 (0/1)", "0.0 (0/0)"]),
+        (None, None, ["0.0 (0/0)", "0.0 (0/0)"]),
+    ],
+)
+def test_days_are_right_where_they_are_those_told(told, given, found):
+    assert day_figures(told, event("ASSAULT", HIT, when=given)) == found
+
+
+def test_days_of_events_that_kg_lacks_count_neither_way():
+    assert day_figures(FRIDAY, event("RETREAT", LEFT)) == ["0.0 (0/0)", "0.0 (0/0)"]
+
+
+def test_labelled_days_are_in_order():
+    days = [each.day for each in event_days() if each.day is not None]
+    assert len(days) > 100
+    assert all(first <= last for first, last in days)
 
 
 def test_an_event_of_another_type_is_wrong_and_leaves_its_label_unfound():

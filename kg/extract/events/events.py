@@ -18,6 +18,7 @@ from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
 from kg.extract.events.announced import EventKind, event_kind
+from kg.extract.events.days import day_of
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.figurative import is_figurative, tells_of_sport
 from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
@@ -40,7 +41,6 @@ from kg.extract.events.triggers import (
 )
 from kg.extract.findings import Argument, FoundEvent
 from kg.extract.spans import phrase_argument, to_argument, to_span, trimmed
-from kg.extract.times.times import when_of
 from kg.records import When
 
 # Farthest a light verb may stand from its noun to be part of the trigger, in words:
@@ -148,13 +148,18 @@ class _Teller:
     """Makes records of an article's predicates and who takes part in them."""
 
     def __init__(self, doc: Doc, times: Sequence[When], published: date | None) -> None:
-        self._doc = doc
         self._times = times
         self._published = published
         self._said, self._denied = content_tokens(doc)
 
     def tell(self, predicate: Predicate, found: Roles, kind: EventKind) -> FoundEvent:
         trigger = _trigger(predicate, with_modal=kind.is_promise)
+        how_sure = factuality(
+            _asserted(predicate),
+            self._said,
+            self._denied,
+            is_promise=kind.is_promise,
+        )
         return FoundEvent(
             type=kind.type,
             mode=kind.mode,
@@ -162,13 +167,8 @@ class _Teller:
             actors=tuple(map(_argument, found.actors)),
             recipients=tuple(map(_argument, found.recipients)),
             place=_argument(found.place) if found.place is not None else None,
-            when=when_of(self._doc, trigger, self._times, self._published),
-            factuality=factuality(
-                _asserted(predicate),
-                self._said,
-                self._denied,
-                is_promise=kind.is_promise,
-            ),
+            when=day_of(trigger, how_sure, self._times, self._published),
+            factuality=how_sure,
             evidence=to_span(trimmed(sentence_of(predicate.token))),
             verb=verb_of(predicate) if kind.type == "OTHER" else None,
             has_count=any(map(is_counted, (*found.actors, *found.recipients))),

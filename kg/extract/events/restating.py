@@ -15,13 +15,13 @@ _AIMS = frozenset({"CONSULT", "PROTEST"})
 _RESTATING = words("function_words.restating")
 # Types of one deed by force: who raids arrests.
 _FORCE = frozenset({"ASSAULT", "COERCE"})
-_SIMULTANEOUS = frozenset({"after", "as", "when", "while"})
+_SIMULTANEOUS = frozenset({"as", "when", "while"})
 
 
 def restates_governor(predicate: Predicate, known: Mapping[int, Predicate]) -> bool:
-    """Tell whether a trigger repeats its governor: "killed in an attack", "met to talk".
+    """Tell whether a trigger repeats its governor, as in "killed in an attack".
 
-    `known` has the other predicates of the article by their trigger's index. Needs a
+    So it does in "met to talk". `known` has the other predicates of the article by their trigger's index. Needs a
     parse.
     """
     token = predicate.token
@@ -47,13 +47,11 @@ def tellings_beside(
         other = known.get(child.i) or _told_by_object(child, known)
         if other is None or not _is_one_deed(predicate, other):
             continue
-        if _is_setting(child) or _is_simultaneous(child):
+        if _is_setting(child) or is_simultaneous(child) or _is_prior(child):
             yield other
 
 
-def _told_by_object(
-    verb: Token, known: Mapping[int, Predicate]
-) -> Predicate | None:
+def _told_by_object(verb: Token, known: Mapping[int, Predicate]) -> Predicate | None:
     """Return the event whose noun a light verb has: "launched" of "launched a raid"."""
     found = (known.get(noun.i) for noun in logical_objects(verb))
     return next((p for p in found if p and p.light_verb == verb), None)
@@ -68,6 +66,14 @@ def _is_setting(noun: Token) -> bool:
     return noun.dep_ == "obl" and not _RESTATING.isdisjoint(prepositions)
 
 
-def _is_simultaneous(clause: Token) -> bool:
+def _is_prior(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and "after" in dependent_words(clause, "mark")
+
+
+def is_simultaneous(clause: Token) -> bool:
+    """Tell whether a clause tells what its verb happened with: "died when it fell".
+
+    Needs a parse.
+    """
     marks = dependent_words(clause, "mark", "advmod")
     return clause.dep_ == "advcl" and not _SIMULTANEOUS.isdisjoint(marks)

@@ -1,13 +1,13 @@
 """When something happened or was said: the time that hangs on its predicate."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
-from kg.english.trees import CLAUSE_POS, has_feature
+from kg.english.trees import CLAUSE_POS, has_dependent, has_feature, lemma
 from kg.records import When
 
 # Clauses that share the time of the clause above: "struck on Friday, killing two".
@@ -17,19 +17,44 @@ _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # "the talks on Friday" date the talking, "the talks in 2022" only say which talks:
 # a noun's time may last less than so many days and still date the noun's verb.
 _WEEK = 7
+_TIME_NOUNS = words("calendar.nouns")
 _PUBLISHING = words("saying.publishing")
 _BOUNDING = words("calendar.bounding")
 
 
+def predicate_of_same_time(predicate: Token) -> Token | None:
+    """Return the word above whose time is this predicate's too, if any.
+
+    In "struck on Friday, killing two" "killing" has the time of "struck". A finite
+    clause ("as they left") and a complement ("said that they left") have their own.
+    Needs a parse with morphology.
+    """
+    head, relation = predicate.head, predicate.dep_.split(":")[0]
+    if head == predicate:
+        return None
+    # A noun's event is its verb's: "held a vote on Friday".
+    if predicate.pos_ not in CLAUSE_POS:
+        return head if relation not in {"acl", "ccomp"} else None
+    if predicate.dep_ == "advcl" and has_feature(predicate, "VerbForm", "Fin"):
+        return None
+    is_sharing = relation in _SHARING_DEPS and head.pos_ in CLAUSE_POS
+    return head if is_sharing else None
+
+
 def when_of(
-    doc: Doc, span: Span, times: Sequence[When], published: date | None
+    doc: Doc,
+    span: Span,
+    times: Sequence[When],
+    published: date | None,
+    *,
+    above: Callable[[Token], Token | None] = predicate_of_same_time,
 ) -> When | None:
     """Return the time that a predicate's own clause gives it, if any.
 
     `span` is a cue or the trigger of an event, `times` those of the article, in text
     order. For "said" in "said on Friday that they left on Monday" it is Friday, for
-    "left" Monday; "left last week on Friday" has the day, not the week. Needs a
-    dependency parse.
+    "left" Monday; "left last week on Friday" has the day, not the week. `above` gives
+    the word whose time a predicate without its own shares. Needs a dependency parse.
     """
     near = list(times_of_sentence(doc, span.root.sent, times))
     if beside := [pair for pair in near if _is_beside(span, pair[1])]:
@@ -40,7 +65,7 @@ def when_of(
         if found := [pair for pair in near if _hangs_on(tokens, *pair)]:
             nearest = min(found, key=lambda pair: _distance(span, pair[1]))
             return _narrowed(*nearest, near)
-        predicate = _predicate_of_same_time(predicate)
+        predicate = above(predicate)
     return None
 
 
@@ -109,6 +134,11 @@ def _follows(span: Span, place: Span) -> bool:
 
 def _only_bounds(place: Span) -> bool:
     """Tell whether a time only bounds its clause: "since 1990", "by Friday"."""
+    # "after the 2022 protests": there the protests bound, and the year is theirs.
+    if place.root.dep_ in _ATTRIBUTE_DEPS | {"nmod:unmarked", "nmod"} and (
+        place.root.head.i >= place.end
+    ):
+        return False
     # Two words: an article or adverb may stand between, "by late Friday".
     before = place.doc[max(place.sent.start, place.start - 2) : place.start]
     return any(token.lower_ in _BOUNDING for token in before)
@@ -127,8 +157,12 @@ def _hangs_on(tokens: set[Token], when: When, place: Span) -> bool:
         if token in tokens or (token.pos_ in CLAUSE_POS and not _publishes(token)):
             return False
         if token.head in tokens:
-            return is_noun or not is_attribute or _is_short_phrase(when, place)
-        is_attribute = is_attribute or token.head.pos_ not in CLAUSE_POS
+            if not is_attribute:
+                return True
+            return _is_phrase(place) if is_noun else _is_short_phrase(when, place)
+        # The night of "on the night of Friday" is part of the time.
+        is_time = lemma(token.head) in _TIME_NOUNS
+        is_attribute |= token.head.pos_ not in CLAUSE_POS and not is_time
         token = token.head
     return False
 
@@ -137,6 +171,11 @@ def _publishes(token: Token) -> bool:
     """Tell "findings published Tuesday", whose day is that of what they say."""
     is_participle = token.dep_ == "acl" and has_feature(token, "VerbForm", "Part")
     return is_participle and token.lemma_.lower() in _PUBLISHING
+
+
+def _is_phrase(place: Span) -> bool:
+    """Tell "the sentencing of men in May" from "the sentencing of the May rioters"."""
+    return has_dependent(place.root, "case") and place.root.dep_ != "nmod:poss"
 
 
 def _is_short_phrase(when: When, place: Span) -> bool:
@@ -149,24 +188,6 @@ def _is_short_phrase(when: When, place: Span) -> bool:
         return False
     cases = {child.lower_ for child in root.children if child.dep_ == "case"}
     return cases <= {"on"} and (when.to - when.from_).days < _WEEK
-
-
-def _predicate_of_same_time(predicate: Token) -> Token | None:
-    """Return the word above whose time is this predicate's too, if any.
-
-    In "struck on Friday, killing two" "killing" has the time of "struck". A finite
-    clause ("as they left") and a complement ("said that they left") have their own.
-    """
-    head, relation = predicate.head, predicate.dep_.split(":")[0]
-    if head == predicate:
-        return None
-    # A noun's event is its verb's: "held a vote on Friday".
-    if predicate.pos_ not in CLAUSE_POS:
-        return head if relation not in {"acl", "ccomp"} else None
-    if predicate.dep_ == "advcl" and has_feature(predicate, "VerbForm", "Fin"):
-        return None
-    is_sharing = relation in _SHARING_DEPS and head.pos_ in CLAUSE_POS
-    return head if is_sharing else None
 
 
 def _distance(span: Span, place: Span) -> int:

@@ -125,6 +125,34 @@ def test_when_of_short_time_of_an_object_dates_the_verb(make_doc, preposition, t
     assert dated(doc, "held") == time
 
 
+def test_when_of_year_before_a_noun_that_bounds_dates_the_noun(make_doc):
+    # They left after the 2022 raid.
+    doc = make_doc(
+        "They/1/nsubj/O/PRON left/1/ROOT/O/VERB after/5/case/O/ADP the/5/det/O/DET "
+        "2022/5/nummod/O/NUM raid/1/obl/O/NOUN"
+    )
+    assert dated(doc, "raid") == "2022"
+
+
+def test_when_of_the_night_of_a_day_is_the_verbs(make_doc):
+    doc = make_doc(
+        "They/1/nsubj/O/PRON left/1/ROOT/O/VERB on/4/case/O/ADP the/4/det/O/DET "
+        "night/1/obl/O/NOUN of/6/case/O/ADP Thursday/4/nmod/O/PROPN"
+    )
+    assert dated(doc, "left") == "Thursday"
+
+
+@pytest.mark.parametrize(
+    ("case", "relation", "time"), [("in", "nmod", "2022"), ("", "compound", None)]
+)
+def test_when_of_noun_takes_no_year_that_is_anothers(make_doc, case, relation, time):
+    # the arrest of men in 2022; the arrest of 2022 voters
+    words = ["arrest/0/ROOT/O/NOUN", "of/2/case/O/ADP", "men/0/nmod/O/NOUN"]
+    words += [f"{case}/4/case/O/ADP"] if case else []
+    words += [f"2022/2/{relation}/O/NUM"]
+    assert dated(make_doc(" ".join(words)), "arrest") == time
+
+
 def test_inferred_is_the_day_of_publication_without_text():
     when = inferred(FRIDAY)
     assert (when.from_, when.to, when.text, when.basis) == (

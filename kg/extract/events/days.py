@@ -1,0 +1,67 @@
+"""When an event happened: a day that its own words give, or those of its verb."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from kg.english.inflection import base_forms
+from kg.english.lexicon import words
+from kg.english.trees import CLAUSE_POS, dependent_words
+from kg.extract.events.frames import load_lexicon
+from kg.extract.events.restating import is_simultaneous
+from kg.extract.times.attachment import predicate_of_same_time, when_of
+from kg.records import Factuality, When
+
+_SCHEDULING = frozenset({"delay", "plan", "postpone", "schedule", "slate"})
+# Prepositions before a deed in whose course another happens: "killed in the raid".
+_SETTING = words("function_words.restating")
+
+
+def day_of(
+    trigger: Span,
+    factuality: Factuality,
+    times: Sequence[When],
+    published: date | None,
+) -> When | None:
+    """Return the time of an event, None where the text gives it none.
+
+    In "called on Monday for Oslo to withdraw" the withdrawal has no day, and in
+    "condemned the raid on Monday" the raid has none: neither has to be of that Monday.
+    `times` are the article's. Needs a parse with morphology.
+    """
+    above = _aim if factuality == "hypothetical" else _carrier
+    return when_of(trigger.doc, trigger, times, published, above=above)
+
+
+def _aim(predicate: Token) -> Token | None:
+    """Return the word for whose time something is meant: "came on Monday to talk"."""
+    is_only_said = predicate.dep_ in {"xcomp", "ccomp"}
+    return None if is_only_said else _carrier(predicate)
+
+
+def _carrier(predicate: Token) -> Token | None:
+    """Return the word whose time is a predicate's too; a noun's only in its course."""
+    if predicate.pos_ in CLAUSE_POS:
+        if is_simultaneous(predicate):
+            return predicate.head
+        return predicate_of_same_time(predicate)
+    head = predicate_of_same_time(predicate)
+    return head if head is not None and _happens_in(predicate, head) else None
+
+
+def _happens_in(noun: Token, head: Token) -> bool:
+    """Whether what a noun tells happens when the word above it does.
+
+    "the raid killed two", "held talks", "died in the raid", "the end of the war" and
+    "talks and a raid" tell so, "condemned the raid" and "spoke of the raid" do not.
+    """
+    if noun.dep_ in {"nsubj", "conj"}:
+        return True
+    if noun.dep_ in {"obj", "nsubj:pass"}:
+        carrying = load_lexicon().light_verbs | _SCHEDULING
+        return not carrying.isdisjoint(base_forms(head))
+    prepositions = dependent_words(noun, "case")
+    if noun.dep_ == "nmod":
+        return prepositions == {"of"}
+    return noun.dep_ == "obl" and not _SETTING.isdisjoint(prepositions)
