@@ -40,6 +40,20 @@ def test_logical_objects_take_the_only_indirect_object(make_doc):
     assert texts(logical_objects(doc[0])) == ["Bo"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # Ada seized and burned it; Ada seized it and left.
+        ("seized/0/ROOT/O/VERB and/2/cc burned/0/conj/O/VERB it/0/obj/O/PRON", ["it"]),
+        ("seized/0/ROOT/O/VERB it/0/obj/O/PRON and/3/cc left/0/conj/O/VERB", []),
+    ],
+)
+def test_logical_objects_behind_two_verbs_are_of_both(make_doc, words, found):
+    doc = make_doc(words)
+    verb = next(token for token in doc if token.dep_ == "conj")
+    assert texts(logical_objects(verb)) == found
+
+
 def test_logical_objects_leave_a_phrase_out(make_doc):
     doc = make_doc("called/0/ROOT/O/VERB on/2/case/O/ADP Bo/0/obj/B-PERSON/PROPN")
     assert logical_objects(doc[0]) == []

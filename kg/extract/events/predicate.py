@@ -19,7 +19,6 @@ from kg.extract.events.participants import (
     possessors,
 )
 
-
 # What does things for those who made it: "signed a law that bans".
 _MADE = ("law", "plan", "agreement")
 

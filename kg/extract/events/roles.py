@@ -112,7 +112,7 @@ class _RoleFinder:
         return found or self._actors_beside(predicate)
 
     def _actors_beside(self, predicate: Predicate) -> list[Token]:
-        """Return who acts by what tells the deed again: "killed in a raid by rebels"."""
+        """Return who acts by what tells it again: "killed in a raid by rebels"."""
         if self._depth == 0:
             return []
         inner = _RoleFinder(self._known, self._depth - 1)

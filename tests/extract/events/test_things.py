@@ -45,3 +45,25 @@ def test_with_things_names_the_bomb_that_killed(first):
 def test_with_things_looks_into_what_is_agreed(first):
     event = first(AGREED, ["oslo", "agree", "to", "lend", "money", "to", "chad"])
     assert (event.type, texts(event.recipients)) == ("AGREE", ["Chad"])
+
+
+@pytest.mark.parametrize(
+    ("preposition", "found"), [("on", ["bridges"]), ("for", []), ("in", [])]
+)
+def test_with_things_names_what_a_raid_is_on(first, preposition, found):
+    event = first(
+        f"Oslo/2/nmod:poss/B-LOC/PROPN 's/0/case/O/PART raid/2/ROOT/O/NOUN "
+        f"{preposition}/4/case/O/ADP bridges/2/nmod/O/NOUN",
+        ["oslo", "'s", "raid", preposition, "bridge"],
+    )
+    assert texts(event.recipients) == found
+
+
+def test_with_things_takes_troops_that_are_sent_for_no_recipient(first):
+    event = first(
+        "Oslo/1/nsubj/B-LOC/PROPN mobilised/1/ROOT/O/VERB troops/1/obj/O/NOUN "
+        "for/4/case/O/ADP war/1/obl/O/NOUN against/6/case/O/ADP "
+        "Chad/4/nmod/B-LOC/PROPN",
+        ["oslo", "mobilise", "troop", "for", "war", "against", "chad"],
+    )
+    assert (event.type, texts(event.recipients)) == ("MOBILIZE", ["Chad"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.events.triggers import predicates
+from kg.extract.events.triggers import matched, predicates, told_once
 
 LAUNCHED = (
     "Chad/1/nsubj/B-LOC/PROPN launched/1/ROOT/O/VERB an/3/det/O/DET "
@@ -149,3 +149,13 @@ def test_predicates_leave_out_an_object_that_makes_the_verbs_sense(
         f"Chad/1/nsubj/B-LOC/PROPN {verb}/1/ROOT/O/VERB a/3/det/O/DET riot/1/obj/O/NOUN"
     )
     assert list(told(doc)) == found
+
+
+def test_told_once_keeps_the_object_of_a_verb_that_tells_nothing(make_doc):
+    doc = make_doc(
+        "Chad/1/nsubj/B-LOC/PROPN incited/1/ROOT/O/VERB a/3/det/O/DET riot/1/obj/O/NOUN"
+    )
+    found = matched(doc)
+    assert [each.token.text for each in found.values()][-1] == "riot"
+    left = {at: each for at, each in found.items() if each.token.text == "riot"}
+    assert list(told_once(left)) == [3]
