@@ -21,8 +21,8 @@ _SIMULTANEOUS = frozenset({"as", "when", "while"})
 def restates_governor(predicate: Predicate, known: Mapping[int, Predicate]) -> bool:
     """Tell whether a trigger repeats its governor, as in "killed in an attack".
 
-    So it does in "met to talk". `known` has the other predicates of the article by their trigger's index. Needs a
-    parse.
+    So it does in "met to talk". `known` has the other predicates of the article by
+    their trigger's index. Needs a parse.
     """
     token = predicate.token
     governor = known.get(token.head.i)
