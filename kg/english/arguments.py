@@ -60,12 +60,12 @@ def logical_subjects(verb: Token) -> list[Token]:
 def logical_objects(verb: Token) -> list[Token]:
     """Return whom or what it is done to: the object, or a passive verb's subject.
 
-    "Ada arrested Bo", "Bo was arrested", "Bo, whom Ada arrested" and "Ada arrested and
-    charged Bo" give "Bo". Needs a parse with morphology.
+    "Ada arrested Bo", "Bo was arrested", "Bo, whom Ada arrested", "Ada arrested and
+    charged Bo" and "Ada found Bo guilty" give "Bo". Needs a parse with morphology.
     """
     if is_passive(verb):
         return surface_subjects(verb)
-    bare = _bare_objects(verb) or _shared_objects(verb)
+    bare = _bare_objects(verb) or _shared_objects(verb) or _judged(verb)
     found = [head for child in bare for head in meant_by(child)]
     if not found and _is_relative_without_object(verb):
         return [name_described(verb.head)]
@@ -145,6 +145,17 @@ def _shared_objects(verb: Token) -> list[Token]:
     if any(child.dep_ in CLAUSE_DEPS for child in verb.children):
         return []
     return [child for child in _bare_objects(first) if child.left_edge.i > verb.i]
+
+
+def _judged(verb: Token) -> list[Token]:
+    """Return whom a verb finds or calls something, which a parse may make a subject."""
+    return [
+        subject
+        for child in verb.children
+        if child.dep_ == "xcomp" and child.pos_ in {"ADJ", "NOUN"}
+        for subject in child.children
+        if subject.dep_ == "nsubj" and verb.i < subject.i < child.i
+    ]
 
 
 def _objects_parsed_as_subjects(verb: Token) -> list[Token]:

@@ -193,6 +193,11 @@ class _TriggerFinder:
         """
         if frame.type == "ASSAULT" and self._marks.is_sure(token, "ACCUSE"):
             return replace(frame, type="ACCUSE", mode="disapprove", modes={})
+        # "pledged support": of the two senses it is the backing, not the help.
+        if frame.type == "AGREE" and any(
+            self._marks.is_sure(noun, "SUPPORT") for noun in logical_objects(token)
+        ):
+            return replace(frame, type="SUPPORT", mode=None, modes={})
         return self._with_mode(frame, token)
 
     def _with_mode(self, frame: Frame, token: Token) -> Frame:
