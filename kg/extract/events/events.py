@@ -21,7 +21,7 @@ from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.days import day_of
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.figurative import is_figurative, tells_of_sport
-from kg.extract.events.frames import NEEDS_RECIPIENT, load_lexicon
+from kg.extract.events.frames import NEEDS_RECIPIENT, Frame, load_lexicon
 from kg.extract.events.learned import Marks
 from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
@@ -116,12 +116,20 @@ def other_events(
 def _is_told_as_none(predicate: Predicate, marks: Marks) -> bool:
     """Whether the model is sure that a word tells no event, where it may judge.
 
-    Of a frame with a phrase the phrase tells the sense ("remained on alert"), of one
-    for strikes the subject ("doctors struck"), of an attack on a site the object.
+    Of a frame with a phrase the phrase tells the sense ("remained on alert"), or the
+    deed that it speaks of ("failed to agree"), of one for strikes the subject ("doctors
+    struck"), of an attack on a site the object.
     """
     frame = predicate.frame
-    is_clear = bool(frame.phrases) or frame.mode == "strike" or _hits_a_site(predicate)
+    tells_sense = bool(frame.phrases) or _is_of_deeds(frame)
+    is_clear = tells_sense or frame.mode == "strike" or _hits_a_site(predicate)
     return not is_clear and marks.has_none(predicate.token)
+
+
+def _is_of_deeds(frame: Frame) -> bool:
+    """Whether a frame asks for a deed as complement, and not for any clause."""
+    wanted = frame.conditions.get("complement", ())
+    return any(type_.isupper() for type_ in wanted)
 
 
 def _hits_a_site(predicate: Predicate) -> bool:
