@@ -13,7 +13,8 @@ from kg.extract.events.restating import is_simultaneous
 from kg.extract.times.attachment import predicate_of_same_time, when_of
 from kg.records import Factuality, When
 
-_SCHEDULING = frozenset({"delay", "plan", "postpone", "schedule", "slate"})
+# Verbs with a deed as object or subject and its time beside: "May saw a riot".
+_TIMING = frozenset({"plan", "postpone", "schedule", "see", "witness"})
 # Prepositions before a deed in whose course another happens: "killed in the raid".
 _SETTING = words("function_words.restating")
 
@@ -59,7 +60,7 @@ def _happens_in(noun: Token, head: Token) -> bool:
     if noun.dep_ in {"nsubj", "conj"}:
         return True
     if noun.dep_ in {"obj", "nsubj:pass"}:
-        carrying = load_lexicon().light_verbs | _SCHEDULING
+        carrying = load_lexicon().light_verbs | _TIMING
         return not carrying.isdisjoint(base_forms(head))
     prepositions = dependent_words(noun, "case")
     if noun.dep_ == "nmod":

@@ -32,7 +32,10 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
     actors = found.actors or _things(logical_subjects(verb), found.recipients)
     recipients = found.recipients
     if not recipients and predicate.frame.type in _FOR_OTHERS:
-        recipients = tuple(helped_further_on(predicate, list(actors)))
+        further = helped_further_on(predicate, list(actors))
+        # "fired a missile into the sea": there it fell, and harmed nobody.
+        is_site = predicate.frame.type == "MOBILIZE" and found.place in further
+        recipients = () if is_site else tuple(further)
     # Troops that are sent are no recipients.
     if not recipients and predicate.frame.type != "MOBILIZE":
         recipients = _things(logical_objects(verb), actors)

@@ -22,6 +22,7 @@ def dated(doc, word, factuality="actual"):
     ("verb", "relation", "case", "day"),
     [
         ("began", "obj", "the/5/det", "Thursday"),
+        ("saw", "obj", "the/5/det", "Thursday"),
         ("condemned", "obj", "the/5/det", None),
         ("died", "obl", "in/5/case", "Thursday"),
         ("spoke", "obl", "against/5/case", None),
@@ -31,7 +32,14 @@ def test_day_of_a_noun_is_its_verbs_in_its_course(make_doc, verb, relation, case
     doc = make_doc(
         f"They/1/nsubj/O/PRON {verb}/1/ROOT/O/VERB {ON.format(3, 1)} "
         f"{case}/O raid/1/{relation}/O/NOUN",
-        lemmas=["they", {"began": "begin"}.get(verb, verb), "on", "thursday", "", ""],
+        lemmas=[
+            "they",
+            {"began": "begin", "saw": "see"}.get(verb, verb),
+            "on",
+            "thursday",
+            "",
+            "",
+        ],
     )
     assert dated(doc, "raid") == day
 

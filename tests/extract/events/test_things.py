@@ -67,3 +67,13 @@ def test_with_things_takes_troops_that_are_sent_for_no_recipient(first):
         ["oslo", "mobilise", "troop", "for", "war", "against", "chad"],
     )
     assert (event.type, texts(event.recipients)) == ("MOBILIZE", ["Chad"])
+
+
+def test_with_things_takes_where_a_missile_falls_for_no_recipient(first):
+    event = first(
+        "Oslo/1/nsubj/B-LOC/PROPN fired/1/ROOT/O/VERB missiles/1/obj/O/NOUN "
+        "in/4/case/O/ADP Sicily/1/obl/B-LOC/PROPN",
+        ["oslo", "fire", "missile", "in", "sicily"],
+    )
+    assert (event.type, texts(event.recipients)) == ("MOBILIZE", [])
+    assert event.place.text == "Sicily"
