@@ -77,8 +77,8 @@ WITH
   head(COLLECT { MATCH (figure)-[:OF]->(owner:Entity) RETURN owner.key }) AS of,
   head(COLLECT { MATCH (figure)-[:COUNTED_IN]->(at:Entity) RETURN at.key }) AS at
 WHERE of IS NOT NULL OR deed <> "" OR counted CONTAINS " "
-// Figures of one happening have one place, but whose things they are may be enough;
-// what has neither compares within its article.
+// Figures of one happening have one place, but whose things they are may be enough.
+// What has neither compares within its article.
 WITH
   unit,
   counted,
