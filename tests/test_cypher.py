@@ -92,6 +92,14 @@ def test_question_orders_its_rows_to_the_last_key(name):
 
 
 @pytest.mark.parametrize("name", [each for each in NAMES if each.startswith("ask.")])
+def test_question_can_be_a_script_of_the_browser(name):
+    query = load_query(name)
+    # A script has its parameters in a map of that name, and its starts in subqueries.
+    assert re.search(r"\basked\b", code(name)) is None
+    assert not query.rest.startswith("WHERE")
+
+
+@pytest.mark.parametrize("name", [each for each in NAMES if each.startswith("ask.")])
 def test_question_is_put_in_words_and_shows_columns(name):
     query = load_query(name)
     assert query.question.endswith("?")

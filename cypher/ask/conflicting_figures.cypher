@@ -20,20 +20,20 @@
 // @returns standing, of, place, counted, unit, value, bound, rivals, text, happened, happenedTo, happenedBasis, speaker, cue, negated, said, saidBasis, article, published, source, evidence, key
 // @shows   standing, of, place, value, text, speaker, cue, said, article, key
 // @start of
-MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:OF|COUNTED_IN]-(asked:Figure)
-WITH collect(DISTINCT asked) AS asked
-CALL (asked) {
-  UNWIND asked AS figure
+MATCH (:Name {key: toLower($start)})-[:NAMES]->(:Entity)<-[:OF|COUNTED_IN]-(own:Figure)
+WITH collect(DISTINCT own) AS owned
+CALL (owned) {
+  UNWIND owned AS figure
   RETURN figure, 1 AS isAsked
   UNION ALL
-  UNWIND asked AS each
+  UNWIND owned AS each
   MATCH (each)-[:OF|COUNTED_IN]->(shared:Entity)
   WITH shared, collect(DISTINCT each.unit) AS units
   MATCH (shared)<-[:OF|COUNTED_IN]-(figure:Figure)
   WHERE figure.unit IN units
   RETURN figure, 0 AS isAsked
   UNION ALL
-  UNWIND asked AS each
+  UNWIND owned AS each
   MATCH (each)-[:REPORTED_IN]->(shared:Article)
   WITH shared, collect(DISTINCT each.unit) AS units
   MATCH (shared)<-[:REPORTED_IN]-(figure:Figure)
@@ -48,6 +48,7 @@ WITH figure, $of IS NULL OR EXISTS {
   WHERE toLower($of) IN named.names
 } AS isAsked
 // @then figure, isAsked
+WITH figure, isAsked
 WHERE figure.value IS NOT NULL
   // Of what the percent are, no graph tells.
   AND figure.unit <> "percent"
