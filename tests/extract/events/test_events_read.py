@@ -31,7 +31,7 @@ TOLD = [
     ("SUPPORT", None, "signed", "Chad", "Niger", "Chad signed a treaty with Niger."),
     ("SUPPORT", None, "apologised", "Japan", "Korea", "Japan apologised to Korea."),
     ("CONCEDE", None, "agreed", "Israel", "", "Israel agreed to withdraw its troops."),
-    ("CONCEDE", None, "declared", "rebels", "", "The rebels declared a ceasefire."),
+    ("CONCEDE", None, "declared a ceasefire", "rebels", "", "The rebels declared a ceasefire."),
     ("COOPERATE", None, "shared", "France", "Mali", "France shared intelligence with Mali."),
     ("COOPERATE", None, "extradited", "Spain", "Italy", "Spain extradited him to Italy."),
     ("AID", None, "sent", "India", "Nepal", "India sent blankets and food to Nepal."),
