@@ -22,6 +22,7 @@ LICENCES = {
     "ODbL-1.0": "Open Database License (ODbL) 1.0",
     "CC-BY-4.0": "Creative Commons Attribution 4.0",
     "CC-BY-SA-4.0": "Attribution-ShareAlike 4.0",
+    "LicenseRef-WordNet-3.1": "WordNet 3.1 Copyright 2011 by Princeton University",
 }
 
 
