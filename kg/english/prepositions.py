@@ -68,6 +68,17 @@ def name_described(noun: Token) -> Token:
     return noun.head if is_beside_name else noun
 
 
+def word_before(pronoun: Token) -> Token:
+    """Return the word before one in its sentence, marks aside; the mark where none is.
+
+    In "Oslo, which fell" it is "Oslo" for "which".
+    """
+    before = pronoun.i - 1
+    while before > pronoun.sent.start and pronoun.doc[before].is_punct:
+        before -= 1
+    return pronoun.doc[max(before, 0)]
+
+
 def has_preposition(noun: Token) -> bool:
     """Tell whether a noun has a preposition or a possessive sign (UD's `case`).
 

@@ -92,6 +92,7 @@ class FoundStatement(Record, frozen=True, kw_only=True):
     `is_apart` tells "has said" and "previously said" from what the story tells,
     `is_of_oneself` what somebody owns to, "claimed to have won", from all else, and
     `is_paragraph` a paragraph that the author or issuer of the text speaks in.
+    `antecedents` are what relative pronouns stand for: of "Oslo, which she said fell".
     """
 
     form: StatementForm

@@ -35,12 +35,7 @@ class EventLabel(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_told_by(self, event: Event) -> bool:
         """Tell whether an event stands where this one does."""
-        told = [event.trigger, *(other.trigger for other in event.others)]
-        return any(
-            overlaps((each.start, each.end), place)
-            for each in told
-            for place in self.triggers
-        )
+        return any(_stands_at(event, place) for place in self.triggers)
 
     def is_right(self, event: Event) -> bool:
         """Tell whether an event stands there with one of the types."""
@@ -81,11 +76,12 @@ def _read(name: str, kind: type[_Label]) -> list[_Label]:
 
 def told_by(trigger: Offsets, extraction: Extraction) -> Event | None:
     """Return the event of which one of the triggers stands at a place, if any."""
-    for event in extraction.events:
-        told = (event.trigger, *(other.trigger for other in event.others))
-        if any(overlaps((each.start, each.end), trigger) for each in told):
-            return event
-    return None
+    return next((x for x in extraction.events if _stands_at(x, trigger)), None)
+
+
+def _stands_at(event: Event, place: Offsets) -> bool:
+    told = (event.trigger, *(other.trigger for other in event.others))
+    return any(overlaps((each.start, each.end), place) for each in told)
 
 
 class DayTally:

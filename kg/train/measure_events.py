@@ -9,9 +9,10 @@ of ``gold/events.jsonl`` and ``event_days.jsonl``, and the sentences of
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from spacy.language import Language
@@ -48,6 +49,9 @@ _CAMEO: Mapping[tuple[str, str | None], frozenset[str]] = {
 
 
 Places = Sequence[Offsets]
+# A corpus and the number of a document in it.
+Place = tuple[str, int]
+_Label = TypeVar("_Label", EventLabel, EventDay)
 
 
 class PlvError(KgError):
@@ -186,37 +190,42 @@ def read_all(nlp: Language, chosen: Sequence[Article]) -> Iterator[Extraction]:
 
 
 def labelled_figures(nlp: Language, data: Path) -> Iterator[tuple[str, str]]:
-    """Yield precision and recall of the events of articles labelled by hand, by half.
+    """Yield precision and recall of what is labelled by hand in articles.
 
-    Of "tune" the errors were read, so "report" alone tells how kg does.
+    Of events and their parties by half: of "tune" the errors were read, so "report"
+    alone tells how kg does. Then of the days of those events that kg finds.
     """
-    wanted: dict[tuple[Half, str], dict[int, list[EventLabel]]] = {}
-    for label in event_labels():
-        here = wanted.setdefault((label.half, label.corpus), {})
-        here.setdefault(label.document, []).append(label)
+    events, days = _by_article(event_labels()), _by_article(event_days())
     tallies: dict[Half, EventTally] = {"report": EventTally(), "tune": EventTally()}
-    for (half, corpus), labels in wanted.items():
-        chosen = articles(data, corpus, labels)
-        found = read_all(nlp, list(chosen.values()))
-        for number, extraction in zip(chosen, found, strict=True):
-            tallies[half].add(labels[number], extraction)
+    of_days = DayTally()
+    for place, extraction in _read_labelled(nlp, data, {*events, *days}):
+        of_days.add(days.get(place, ()), extraction)
+        if place in events:
+            tallies[events[place][0].half].add(events[place], extraction)
     for half, tally in tallies.items():
         yield from ((f"{name}, {half}", shown) for name, shown in tally.figures())
+    yield from of_days.figures()
 
 
-def day_figures(nlp: Language, data: Path) -> Iterator[tuple[str, str]]:
-    """Yield precision and recall of the days of events, of those that kg finds."""
-    wanted: dict[str, dict[int, list[EventDay]]] = {}
-    for label in event_days():
-        here = wanted.setdefault(label.corpus, {})
-        here.setdefault(label.document, []).append(label)
-    tally = DayTally()
-    for corpus, labels in wanted.items():
-        chosen = articles(data, corpus, labels)
+def _by_article(labels: Iterable[_Label]) -> dict[Place, list[_Label]]:
+    found: dict[Place, list[_Label]] = {}
+    for label in labels:
+        found.setdefault((label.corpus, label.document), []).append(label)
+    return found
+
+
+def _read_labelled(
+    nlp: Language, data: Path, places: Iterable[Place]
+) -> Iterator[tuple[Place, Extraction]]:
+    """Run kg over documents of corpora, each once."""
+    numbers: dict[str, list[int]] = {}
+    for corpus, number in sorted(places):
+        numbers.setdefault(corpus, []).append(number)
+    for corpus, wanted in numbers.items():
+        chosen = articles(data, corpus, wanted)
         found = read_all(nlp, list(chosen.values()))
         for number, extraction in zip(chosen, found, strict=True):
-            tally.add(labels[number], extraction)
-    yield from tally.figures()
+            yield (corpus, number), extraction
 
 
 def figurative_figures(nlp: Language) -> Iterator[tuple[str, str]]:
@@ -243,8 +252,7 @@ def figurative_figures(nlp: Language) -> Iterator[tuple[str, str]]:
 def main(model: Path, data: Path, threads: int) -> None:
     """Measure events as the package in MODEL reads them, on DATA and on `gold`."""
     nlp = load_pipeline(model, threads=threads)
-    of_articles = (*labelled_figures(nlp, data), *day_figures(nlp, data))
-    for name, shown in (*figurative_figures(nlp), *of_articles):
+    for name, shown in (*figurative_figures(nlp), *labelled_figures(nlp, data)):
         click.echo(f"{name:52} {shown}")
     dyads = read_dyads(data / "events" / "plv-train.tsv")
     found = read_all(nlp, [dyad.article for dyad in dyads])

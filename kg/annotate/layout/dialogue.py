@@ -41,10 +41,12 @@ def _on_this_side(spans: Sequence[Span], borders: Sequence[int]) -> list[Span]:
     They stand before a border, and the cue behind it, where more of the content is.
     """
     cue = next(iter(pieces(spans, "CUE")), None)
+    if cue is None:
+        return list(spans)
+    place = bisect_right(borders, cue.start)
+    border = borders[place - 1] if place else 0
     contents = pieces(spans, "CONTENT")
-    place = bisect_right(borders, cue.start) - 1 if cue is not None else -1
-    border = borders[place] if place >= 0 else 0
-    if not any(border <= content.start < cue.start for content in contents if cue):
+    if not any(border <= content.start < cue.start for content in contents):
         return list(spans)
     return [x for x in spans if x.label_ != "CONTENT" or x.end > border]
 

@@ -6,17 +6,14 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from kg.english.inflection import base_forms
-from kg.english.lexicon import words
 from kg.english.trees import CLAUSE_POS, dependent_words
 from kg.extract.events.frames import load_lexicon
-from kg.extract.events.restating import is_simultaneous
+from kg.extract.events.restating import is_in_course, is_simultaneous
 from kg.extract.times.attachment import predicate_of_same_time, when_of
 from kg.records import Factuality, When
 
 # Verbs with a deed as object or subject and its time beside: "May saw a riot".
 _TIMING = frozenset({"plan", "postpone", "schedule", "see", "witness"})
-# Prepositions before a deed in whose course another happens: "killed in the raid".
-_SETTING = words("function_words.restating")
 
 
 def day_of(
@@ -62,7 +59,6 @@ def _happens_in(noun: Token, head: Token) -> bool:
     if noun.dep_ in {"obj", "nsubj:pass"}:
         carrying = load_lexicon().light_verbs | _TIMING
         return not carrying.isdisjoint(base_forms(head))
-    prepositions = dependent_words(noun, "case")
     if noun.dep_ == "nmod":
-        return prepositions == {"of"}
-    return noun.dep_ == "obl" and not _SETTING.isdisjoint(prepositions)
+        return dependent_words(noun, "case") == {"of"}
+    return is_in_course(noun)

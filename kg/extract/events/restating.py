@@ -32,7 +32,7 @@ def restates_governor(predicate: Predicate, known: Mapping[int, Predicate]) -> b
         return False
     if not predicate.is_nominal:
         return predicate.frame.type in _AIMS and is_infinitive(token)
-    return _is_setting(token)
+    return is_in_course(token)
 
 
 def tellings_beside(
@@ -47,7 +47,7 @@ def tellings_beside(
         other = known.get(child.i) or _told_by_object(child, known)
         if other is None or not _is_one_deed(predicate, other):
             continue
-        if _is_setting(child) or is_simultaneous(child) or _is_prior(child):
+        if is_in_course(child) or is_simultaneous(child) or _is_prior(child):
             yield other
 
 
@@ -61,7 +61,11 @@ def _is_one_deed(first: Predicate, second: Predicate) -> bool:
     return {first.frame.type, second.frame.type} <= _FORCE
 
 
-def _is_setting(noun: Token) -> bool:
+def is_in_course(noun: Token) -> bool:
+    """Tell whether a verb's deed was done in a noun's: "killed in an attack".
+
+    Needs a parse.
+    """
     prepositions = dependent_words(noun, "case")
     return noun.dep_ == "obl" and not _RESTATING.isdisjoint(prepositions)
 

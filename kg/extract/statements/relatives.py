@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from kg.english.prepositions import RELATIVE_PRONOUNS, has_preposition, meant_by
+from kg.english.prepositions import (
+    RELATIVE_PRONOUNS,
+    has_preposition,
+    meant_by,
+    word_before,
+)
 from kg.english.trees import has_feature
 from kg.extract.findings import Argument
 from kg.extract.spans import to_argument
@@ -27,27 +32,20 @@ def antecedents(cue: Span | None, contents: Sequence[Span]) -> Iterator[Argument
     for pronoun in dict.fromkeys(filter(_is_relative, found)):
         if cue is not None and pronoun.head in cue and pronoun.dep_ in _SUBJECTS:
             continue
-        for noun in _meant(pronoun):
-            if noun.i not in inside and noun.i < pronoun.i:
-                yield to_argument(noun)
+        noun = _meant(pronoun)
+        if noun is not None and noun.i not in inside and noun.i < pronoun.i:
+            yield to_argument(noun)
 
 
 def _is_relative(token: Token) -> bool:
-    is_one = token.lower_ in RELATIVE_PRONOUNS
-    return (
-        is_one and has_feature(token, "PronType", "Rel") and not has_preposition(token)
-    )
+    is_one = has_feature(token, "PronType", "Rel") and not has_preposition(token)
+    return is_one and token.lower_ in RELATIVE_PRONOUNS
 
 
-def _meant(pronoun: Token) -> Iterator[Token]:
-    """Yield the nouns before a relative clause, also where it is parsed of a verb."""
+def _meant(pronoun: Token) -> Token | None:
+    """Return the noun before a relative clause, also where it is parsed of a verb."""
     noun = next(meant_by(pronoun))
     if noun != pronoun:
-        yield noun
-        return
-    before = pronoun.i - 1
-    while before > pronoun.sent.start and pronoun.doc[before].is_punct:
-        before -= 1
-    noun = pronoun.doc[max(before, 0)]
-    if noun.pos_ in _NOMINAL and pronoun.lower_ != "that":
-        yield noun
+        return noun
+    before = word_before(pronoun)
+    return before if before.pos_ in _NOMINAL and pronoun.lower_ != "that" else None

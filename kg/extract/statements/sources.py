@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
-from kg.english.prepositions import name_described
+from kg.english.prepositions import name_described, word_before
 from kg.english.trees import coordinated, has_dependent, has_feature, lemma
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
@@ -136,10 +136,7 @@ def _antecedent(word: Token) -> Token:
         return word
     if clause.dep_ == "acl:relcl" and not _is_thing_before_who(clause.head, word):
         return name_described(clause.head)
-    before = word.i - 1
-    while before > word.sent.start and word.doc[before].is_punct:
-        before -= 1
-    noun = word.doc[max(before, 0)]
+    noun = word_before(word)
     while _is_inside_phrase(noun, word):
         noun = noun.head
     is_somebody = word.lower_ == "who" and noun.pos_ in {"NOUN", "PROPN"}

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
 from kg.english.polarity import MODALS
-from kg.english.trees import CLAUSE_POS
+from kg.english.trees import CLAUSE_POS, has_feature
 from kg.extract.times.setting import Direction
 
 _AHEAD = words("calendar.ahead")
@@ -86,8 +86,8 @@ def _telling(verb: Token, auxiliaries: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_present(token: Token) -> bool:
-    is_finite = "Part" not in token.morph.get("VerbForm", [])
-    return is_finite and "Pres" in token.morph.get("Tense", [])
+    is_finite = not has_feature(token, "VerbForm", "Part")
+    return is_finite and has_feature(token, "Tense", "Pres")
 
 
 def _looks_forward(verb: Token) -> bool:
