@@ -109,6 +109,7 @@ def test_fetch_refuses_damaged_content(site) -> None:
 @pytest.mark.parametrize(
     "retry_after",
     ["0", format_datetime(datetime.now(UTC) - timedelta(seconds=5), usegmt=True)],
+    ids=["seconds", "date"],
 )
 def test_fetch_comes_back_when_a_busy_server_says(site, retry_after: str) -> None:
     address = site.put("/a", "She left.", "text/plain")
