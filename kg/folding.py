@@ -15,6 +15,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"}
 _HYPHENS = re.compile(r"[-‐‑–—/]+")
 _DROPPED = re.compile(r"[^\w' ]+")
 _SPACES = re.compile(r"\s+")
+# All marks that combine with a letter are among these.
+_MAY_COMBINE = re.compile("[\u0300-\U0010ffff]")
 # Letters of their own, of which no decomposition takes an accent off, as English papers
 # write them: Wałęsa, Støre, Þórdís, Əliyev (Aliyev).
 _SPECIAL = str.maketrans("łŁøØđĐðÐħĦəƏı", "lLoOdDdDhHaAi") | str.maketrans(
@@ -75,7 +77,11 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return _MAY_COMBINE.sub(_unless_combining, decomposed)
+
+
+def _unless_combining(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def is_acronym(text: str) -> bool:

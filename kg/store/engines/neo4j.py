@@ -256,7 +256,8 @@ def _reason(error: Exception) -> str:
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
-    return {name: _to_python(record[name]) for name in record.keys()}  # noqa: SIM118
+    values = zip(record.keys(), record.values(), strict=True)
+    return {name: _to_python(each) for name, each in values}
 
 
 def _to_python(value: Any) -> Any:

@@ -5,7 +5,7 @@ or change, the judgements on the names in them are made again, in the other
 articles too, and an article for which one comes out otherwise is written anew.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -88,17 +88,15 @@ def judge_names(
     for read in after:
         people.count(read.published, read.mentions, 1)
     people.finish_counting()
-    joins = Joins(
-        {read.key: _judge(read, read.mentions, people, bench) for read in after}
-    )
+    joins = Joins({read.key: _judge(read, people, bench) for read in after})
     settled = {state.key for state in (*outdated, *new)}
     days = {
         article: day
         for article, day in people.articles_concerned(transaction).items()
         if article not in settled
     }
-    for read in _read(transaction, days):
-        _judge_again(joins, read, people, bench)
+    for named in _named(transaction, days):
+        _judge_again(joins, named, people, bench)
     joins.moved = _states(transaction, sorted(joins.judged.keys() - settled))
     return joins
 
@@ -111,13 +109,12 @@ def count_names(state: ArticleState, people: People) -> None:
 
 def judged_names(state: ArticleState, people: People, bench: Bench) -> list[Namesake]:
     """Judge the names of an article, given by what it makes by itself."""
-    read = read_alone(state)
-    return _judge(read, read.mentions, people, bench)
+    return _judge(read_alone(state), people, bench)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Whom and what an article mentions by itself, and the judgements kept for it.
+    """Whom and what an article mentions by itself.
 
     `mentions` are entities, each with its names and demonyms there.
     """
@@ -125,7 +122,16 @@ class Read:
     key: str
     published: date | None
     mentions: dict[str, list[str]]
-    judged: tuple[Namesake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what an article of the graph mentions by itself, and whom that means."""
+
+    key: str
+    published: date | None
+    entities: list[str]
+    judged: list[Namesake]
 
 
 def read_alone(state: ArticleState) -> Read:
@@ -141,24 +147,43 @@ def read_alone(state: ArticleState) -> Read:
 def _read(transaction: Transaction, days: Mapping[str, date | None]) -> list[Read]:
     """Read articles, with their days, from the graph."""
     found: dict[str, dict[str, list[str]]] = {key: {} for key in days}
-    judged: dict[str, list[Namesake]] = {key: [] for key in days}
     for row in mentions(transaction, sorted(days)):
         found[row["article"]][own_key(row)] = row["edge"]["texts"]
-        if row["alone"]:
-            kept = Namesake(person=row["entity"], **row["alone"])
-            judged[row["article"]].append(kept)
-    return [
-        Read(key, days[key], found[key], tuple(judged[key])) for key in sorted(days)
-    ]
+    return [Read(key, days[key], found[key]) for key in sorted(days)]
 
 
-def _judge(
-    read: Read, entities: Iterable[str], people: People, bench: Bench
+def _named(transaction: Transaction, days: Mapping[str, date | None]) -> list[Named]:
+    """Read no more of articles, with their days, than what judges their names."""
+    keys = [{"key": key} for key in sorted(days)]
+    judged: dict[str, list[Namesake]] = {key: [] for key in days}
+    for row in run_rows(transaction, load_query("write.judged_in"), keys):
+        kept = Namesake(person=row["person"], **row["alone"])
+        judged[row["article"]].append(kept)
+    named = []
+    for row in run_rows(transaction, load_query("write.entities_in"), keys):
+        key = row["article"]
+        own = {*row["entities"]}.difference(each.person for each in judged[key])
+        own.update(each.entity for each in judged[key])
+        named.append(Named(key, days[key], sorted(own), judged[key]))
+    return sorted(named, key=lambda each: each.key)
+
+
+def _judge(read: Read, people: People, bench: Bench) -> list[Namesake]:
+    return _judged(read.mentions, read.mentions, read.published, people, bench)
+
+
+def _judged(
+    names: Iterable[str],
+    entities: Collection[str],
+    published: date | None,
+    people: People,
+    bench: Bench,
 ) -> list[Namesake]:
-    names = [each for each in entities if block_of(each)]
+    """Judge some names of an article, given with all entities that it mentions."""
+    names = [each for each in names if block_of(each)]
     rulings = bench.load(names)
     judged = (
-        people.bearers(each).judge(each, read.published, read.mentions, bench.against)
+        people.bearers(each).judge(each, published, entities, bench.against)
         for each in names
         if not rulings.is_joined(each)
     )
@@ -169,16 +194,16 @@ def _judge(
     ]
 
 
-def _judge_again(joins: Joins, read: Read, people: People, bench: Bench) -> None:
+def _judge_again(joins: Joins, named: Named, people: People, bench: Bench) -> None:
     """Judge the names anew whose bearers changed; keep what comes out otherwise."""
-    again = [each for each in read.mentions if people.is_stirred(each)]
-    judged = [each for each in read.judged if each.entity not in again]
-    judged += _judge(read, again, people, bench)
-    if _ends(judged) != _ends(read.judged):
-        joins.judged[read.key] = judged
+    again = [each for each in named.entities if people.is_stirred(each)]
+    judged = [each for each in named.judged if each.entity not in again]
+    judged += _judged(again, named.entities, named.published, people, bench)
+    if _ends(judged) != _ends(named.judged):
+        joins.judged[named.key] = judged
     else:
-        changed = [each for each in judged if each not in read.judged]
-        joins.renewed += [_kept(read.key, each) for each in changed]
+        changed = [each for each in judged if each not in named.judged]
+        joins.renewed += [_kept(named.key, each) for each in changed]
 
 
 def _states(transaction: Transaction, keys: Sequence[str]) -> list[ArticleState]:

@@ -55,7 +55,9 @@ class People:
 
     def finish_counting(self) -> None:
         """Take what was counted for what will be."""
-        self._after = self._bearers()
+        self._after = self._before | {
+            block: _those(self._counts[block]) for block in self._counted
+        }
         for block, counted in self._counted.items():
             before, after = self._of(self._before, block), self._of(self._after, block)
             around = {
@@ -121,12 +123,13 @@ class People:
             counts[own].update(met)
 
     def _bearers(self) -> dict[str, Bearers]:
-        return {
-            block: Bearers(
-                {own: +counted for own, counted in counts.items() if +counted}
-            )
-            for block, counts in self._counts.items()
-        }
+        return {block: _those(counts) for block, counts in self._counts.items()}
+
+
+def _those(counts: Mapping[str, Counter[str]]) -> Bearers:
+    """Return who is met at all, each with a copy of what is counted of them."""
+    met = {own: +counted for own, counted in counts.items()}
+    return Bearers({own: counted for own, counted in met.items() if counted})
 
 
 def met_in(
