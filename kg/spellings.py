@@ -13,11 +13,11 @@ _ARTICLE = re.compile(r"(?<![\w])(?:[AaEe]l-|(?<=\s)[AaEe]l\s)(?=\w)")
 # Before some letters the article takes their sound: "as-Sisi", "ash-Shami".
 _SUN_ARTICLE = re.compile(r"(?<![\w])[ae](sh|dh|th|[dnrstz])-(?=\1)", re.IGNORECASE)
 _ALLAH = re.compile(r"\babd[- ]?[aeu]ll?ah?\b", re.IGNORECASE)
-# "Abd al-", "Abdel", "Abdur" before one of God's names. As a family name it stays two
-# words, since papers go on with the second: "Hussein Abdul Rahman", "Rahman".
+# "Abd al-", "Abdel", "Abdur" before one of God's names.
 _SERVANT = re.compile(
     r"\babd[- ]?[aeu](?:sh|[dlnrstz])[- ]?(\w{4,}?)e?(?=[- ]\w|$)", re.IGNORECASE
 )
+_SERVANT_OF = "abdul"
 # "Nur al-Din", "Noureddine", "Nuruddin".
 _FAITH = re.compile(
     r"\b(\w{2,}?)(?:[- ][aeu][dl][- ]d|[- ]?[aeu]dd)[ie]{1,2}ne?\b", re.IGNORECASE
@@ -49,7 +49,7 @@ def without_arabic_articles(name: str) -> str:
     """
     name = _ALLAH.sub("Abdullah", name)
     name = _FAITH.sub(_faith, name)
-    name = _SERVANT.sub(_servant, name)
+    name = _SERVANT.sub(rf"{_SERVANT_OF.capitalize()}\1", name)
     return _ARTICLE.sub("", _SUN_ARTICLE.sub("", name))
 
 
@@ -57,9 +57,13 @@ def _faith(match: re.Match[str]) -> str:
     return match[0] if _is_all(match) else f"{match[1]}uddin"
 
 
-def _servant(match: re.Match[str]) -> str:
-    is_family = match.end() == len(match.string) and not _is_all(match)
-    return f"Abdul {match[1]}" if is_family else f"Abdul{match[1]}"
+def second_part(word: str) -> str:
+    """Return what papers may go on with of a folded compound name, or nothing.
+
+    "rahman" of "abdulrahman": "Hussein Abdul Rahman" becomes "Rahman".
+    """
+    part = word.removeprefix(_SERVANT_OF)
+    return part if part != word else ""
 
 
 def _is_all(match: re.Match[str]) -> bool:
@@ -94,7 +98,7 @@ def one_spelling(word: str) -> str:
 
 
 def _usual_form(word: str) -> str:
-    before = "abdul" if word.startswith("abdul") else ""
+    before = _SERVANT_OF if word.startswith(_SERVANT_OF) else ""
     behind = "uddin" if word.endswith("uddin") else ""
     part = word.removeprefix(before).removesuffix(behind)
     if part and (before or behind):

@@ -9,7 +9,7 @@ from kg.folding import GENERATIONS, name_key
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import is_given_name
 from kg.gazetteer.states import find_state
-from kg.spellings import is_patronymic, is_slavic_given_name
+from kg.spellings import is_patronymic, is_slavic_given_name, second_part
 
 # Shorter family names differ by a letter without being one.
 _LONG = 7
@@ -232,14 +232,15 @@ def _share_middle(left: list[str], right: list[str]) -> bool:
 
 def _match_word(word: str, full: list[str]) -> tuple[float, str]:
     """Score one word as a family name, or as another part of the full name."""
-    if word == family_name(" ".join(full)):
+    family = family_name(" ".join(full))
+    if word in (family, second_part(family)):
         return 0.9, "family name"
     if word in (full[0], full[-1]):
         return 0.6, "given name"
     # Of two Spanish family names the first is the one in daily use.
     if word in full:
         return 0.6, "one of several names"
-    if _is_misspelt(word, family_name(" ".join(full))):
+    if _is_misspelt(word, family):
         return 0.6, "misspelt family name"
     return 0.0, ""
 

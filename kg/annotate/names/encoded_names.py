@@ -1,6 +1,7 @@
 """Names: people, organisations, places, nationalities, dates and events."""
 
 from collections import defaultdict
+from collections.abc import Container, Sequence
 
 import numpy as np
 from spacy.language import Language
@@ -19,6 +20,9 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West", "Central"}) | (
 )
 # Some corpora mark a few names only and say little of what is none: added to "O".
 _OUTSIDE = 1.0
+# How much less likely a name that opens a body's name is a person than the words tell:
+# of 211 such names in local news of four continents 14 are.
+_NO_PERSON = 2.6
 # Types that one article uses a name in one sense of; dates and events stay as found.
 _CONSISTENT = ("PER", "ORG", "LOC", "NORP")
 
@@ -119,22 +123,46 @@ def settled_types(
     """Give a name that occurs several times the type that fits it best overall.
 
     Only people, organisations, places and nationalities: `scores` holds each word's
-    log probability of each of these types, `spans` the names' words.
+    log probability of each of these types, `spans` the names' words. Where a person or
+    a place and the first words of a body have one name, the body counts, too: "Quill"
+    of "Quill Foods".
     """
     places = defaultdict(list)
     for place, (text, kind) in enumerate(zip(texts, types, strict=True)):
         if kind in scores:
             places[text].append(place)
     settled = list(types)
-    for where in places.values():
-        seen = sorted({types[place] for place in where})
+    opened = _opened_bodies(texts, types, spans, places)
+    for text, where in places.items():
+        votes = [spans[place] for place in where]
+        seen = {types[place] for place in where}
+        if text in opened and not seen.isdisjoint({"PER", "LOC"}):
+            votes.append(opened[text])
+            seen.add("ORG")
         if len(seen) > 1:
-            best = max(
-                seen,
-                key=lambda kind: sum(
-                    float(scores[kind][slice(*spans[place])].mean()) for place in where
-                ),
-            )
+            fits = {
+                kind: sum(float(scores[kind][slice(*vote)].mean()) for vote in votes)
+                for kind in sorted(seen)
+            }
+            if text in opened and "PER" in fits:
+                fits["PER"] -= _NO_PERSON
             for place in where:
-                settled[place] = best
+                settled[place] = max(fits, key=lambda kind: fits[kind])
     return settled
+
+
+def _opened_bodies(
+    texts: Sequence[str],
+    types: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    names: Container[str],
+) -> dict[str, tuple[int, int]]:
+    """Return where names open the first longer one of a body that begins with them."""
+    found: dict[str, tuple[int, int]] = {}
+    for text, kind, (start, _) in zip(texts, types, spans, strict=True):
+        words = text.split() if kind == "ORG" else []
+        for size in range(1, len(words)):
+            opening = " ".join(words[:size])
+            if opening in names:
+                found.setdefault(opening, (start, start + size))
+    return found

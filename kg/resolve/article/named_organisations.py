@@ -1,11 +1,14 @@
 """Names of organisations to chains, with the acronyms and short forms of each."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import is_acronym, keys_by_word, name_key
+from kg.gazetteer.cities import is_city
 from kg.gazetteer.organisations import Organisation, organisation_named
+from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.scopes import key_in_article, owner_of, state_with_body
 from kg.resolve.organisation_names import (
@@ -19,6 +22,16 @@ _BODIES = words("bodies.in_names")
 _OF_STATES = words("bodies.of_states")
 _TAILS = words("bodies.tails") | words("bodies.company_tails")
 _SMALL_WORDS = words("names.small_words")
+# What opens the names of many bodies, and is the short form of none.
+_OF_MANY = (
+    words("bodies.body")
+    | words("bodies.every_state_has")
+    | words("bodies.of_states")
+    | words("bodies.of_fields")
+    | words("bodies.taking_up")
+    | _BODIES
+    | _TAILS
+)
 _LEAST_INITIALS = 3
 # How many characters before an acronym its expansion may begin.
 _FAR = 120
@@ -51,6 +64,7 @@ def organisation_names(linking: Linking) -> dict[str, str]:
             names[name_key(candidate.text)] = expansion
     _add_initials(names)
     _add_short_forms(names)
+    _add_opening_words(names, organisations)
     return names
 
 
@@ -193,6 +207,54 @@ def _is_short_for(short: str, full: str) -> bool:
     if full.endswith(f" {short}") or full.startswith(f"{short} of "):
         return len(short.split()) > 1 or short in _BODIES
     return full.startswith(f"{short} ") and full.split()[-1] in _TAILS
+
+
+def _add_opening_words(
+    names: dict[str, str], organisations: Sequence[Candidate]
+) -> None:
+    """Let "Quill" mean the one "Quill Foods" that the article names before it.
+
+    "Quill Foods said ... Quill added": papers leave out what a company makes or does.
+    """
+    last = {name_key(each.text): each.start for each in organisations}
+    first = {name_key(each.text): each.start for each in reversed(organisations)}
+    by_word = keys_by_word(names)
+    for short in names:
+        if not _may_open(short, names[short]):
+            continue
+        fuller = {
+            names[key]
+            for key in by_word[short.split()[0]]
+            if key in first and first[key] < last[short] and _opens(short, key)
+        }
+        if len(fuller) == 1:
+            names[short] = fuller.pop()
+
+
+def _may_open(key: str, name: str) -> bool:
+    """Tell whether a name that nothing explains may be the first words of another."""
+    return (
+        name_key(name) == key
+        and _may_be_short(key, name)
+        and _OF_MANY.isdisjoint(key.split())
+        and organisation_named(name) is None
+        and find_state(name) is None
+        and not is_city(name)
+    )
+
+
+def _opens(short: str, full: str) -> bool:
+    """Tell whether a name goes on with what a company makes: "quill", "quill foods".
+
+    "Quill of Oslo" and "Quill Kenya" may be others.
+    """
+    rest = full.removeprefix(f"{short} ").split()
+    return (
+        full.startswith(f"{short} ")
+        and rest[0] not in _SMALL_WORDS
+        and _BODIES.isdisjoint(rest)
+        and find_state(" ".join(rest).title()) is None
+    )
 
 
 def _is_government(key: str) -> bool:

@@ -35,6 +35,7 @@ from kg.resolve.person_names import (
     match,
 )
 from kg.resolve.short_forms import is_with_short_form
+from kg.spellings import second_part
 
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
@@ -206,7 +207,10 @@ class _FullNames:
         self._by_word = keys_by_word(places)
         self._by_ends: dict[str, list[str]] = {}
         for name in places:
-            self._by_ends.setdefault(_ends(family_name(name)), []).append(name)
+            family = family_name(name)
+            self._by_ends.setdefault(_ends(family), []).append(name)
+            if part := second_part(family):
+                self._by_word.setdefault(part, []).append(name)
         self._titles: dict[str, set[str | None]] = {}
         self._genders: dict[str, set[Gender | None]] = {}
         for name, at in places.items():

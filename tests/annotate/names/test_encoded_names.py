@@ -1,5 +1,7 @@
 """Names after decoding: one type an article, directions with nationalities."""
 
+from itertools import accumulate
+
 import numpy as np
 import pytest
 from spacy.tokens import Doc, Span
@@ -13,7 +15,8 @@ def _settle(texts: list[str], types: list[str], per: list[float]) -> list[str]:
         "PER": np.log(np.array(per, np.float32)),
         "ORG": np.log(1 - np.array(per, np.float32)),
     }
-    spans = [(i, i + 1) for i in range(len(texts))]
+    ends = list(accumulate(len(text.split()) for text in texts))
+    spans = list(zip([0, *ends], ends, strict=False))
     return settled_types(texts, types, spans, scores)
 
 
@@ -25,6 +28,12 @@ def test_settled_types_gives_one_string_its_likeliest_type() -> None:
 def test_settled_types_leaves_other_strings_and_dates_alone() -> None:
     texts, types = ["Brandt", "Acme", "May", "May"], ["PER", "ORG", "DATE", "PER"]
     assert _settle(texts, types, [0.9, 0.4, 0.2, 0.9]) == types
+
+
+def test_settled_types_counts_the_bodies_that_a_name_opens() -> None:
+    texts, types = ["Quill Foods", "Quill", "Quill"], ["ORG", "PER", "PER"]
+    assert _settle(texts, types, [0.1, 0.1, 0.6, 0.6]) == ["ORG"] * 3
+    assert _settle(texts, types, [0.1, 0.1, 0.99, 0.99]) == types
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,32 @@ def test_organisation_names_leaves_first_words_that_two_organisations_share(
     assert len(resolved.entities) == 3
 
 
+@pytest.mark.parametrize(
+    ("full", "short", "number"),
+    [
+        ("Quill Foods", "Quill", 1),
+        ("Oryx Reed Partners", "Oryx Reed", 1),
+        ("Quill Kenya", "Quill", 2),
+        ("Quill Library House", "Quill", 2),
+        ("Union Foods", "Union", 2),
+        ("Oslo Foods", "Oslo", 2),
+    ],
+)
+def test_organisation_names_leaves_out_what_a_company_makes(
+    resolve: Resolve, full: str, short: str, number: int
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    assert len(resolve(text, (full, ORG), (short, 1, ORG)).entities) == number
+
+
+def test_organisation_names_takes_what_is_named_before_for_another(
+    resolve: Resolve,
+) -> None:
+    text = "Quill spoke. Quill Foods left. "
+    resolved = resolve(text, ("Quill", ORG), ("Quill Foods", ORG))
+    assert len(resolved.entities) == 2
+
+
 def test_organisation_names_knows_organisations_by_every_name(resolve: Resolve) -> None:
     text = "NATO and the North Atlantic Treaty Organization "
     resolved = resolve(text, ("NATO", ORG), ("North Atlantic Treaty Organization", ORG))

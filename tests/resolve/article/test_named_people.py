@@ -34,6 +34,7 @@ def test_link_people_links_a_surname_to_the_full_name(
             ("Nguyen Phu Trong", "Nguyen"),
         ),
         *(("Inés Robledo Vidal", "Robledo"), ("Inés Robledo Vidal", "Inés Robledo")),
+        *(("Samir Abdelkader", "Abdelkader"), ("Samir Abdul Kader", "Kader")),
     ],
 )
 def test_link_people_knows_family_names_that_are_not_last(
