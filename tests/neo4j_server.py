@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -27,6 +28,11 @@ IMAGE = "neo4j:5.26-community"
 _POM = Path(__file__).with_name("neo4j-pom.xml")
 # A start that takes four seconds alone took over 90 on cores that many share.
 _START_SECONDS = 300
+# What docker-compose.yml gives its server, for whoever measures one.
+COMPOSED: dict[str, Any] = {
+    "heap": "1g",
+    "settings": {"server.memory.pagecache.size": "512m"},
+}
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
@@ -112,6 +118,7 @@ def server_from_jars(*, password: str | None = None) -> Iterator[Neo4jServer]:
 def local_server(
     *,
     password: str | None = None,
+    heap: str = "512m",
     settings: Mapping[str, str] | None = None,
     before: Callable[[Path], None] = lambda _: None,
 ) -> Iterator[LocalServer]:
@@ -128,7 +135,8 @@ def local_server(
         if password is not None:
             _set_password(java, jars, home, password)
         before(home)
-        command = _server_command(java, jars, home, version, bolt, http)
+        launcher = [java, f"-Xmx{heap}"]
+        command = launcher + _server_arguments(jars, home, version, bolt, http)
         for item in (settings or {}).items():
             command += ["-c", "=".join(item)]
         if password is None:
@@ -257,8 +265,8 @@ def _set_password(java: str, jars: Path, home: Path, password: str) -> None:
     )
 
 
-def _server_command(  # noqa: PLR0913
-    java: str, jars: Path, home: Path, version: str, bolt: int, http: int
+def _server_arguments(
+    jars: Path, home: Path, version: str, bolt: int, http: int
 ) -> list[str]:
     five = version.startswith("5.")
     main = "CommunityEntryPoint" if five else "Neo4jCommunity"
@@ -269,7 +277,6 @@ def _server_command(  # noqa: PLR0913
         "server.http.listen_address": f"127.0.0.1:{http}",
     }
     return [
-        *(java, "-Xmx512m"),
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
         *(() if five else ("--enable-native-access=ALL-UNNAMED",)),
         *("-cp", f"{jars}/*", f"org.neo4j.server.{main}"),

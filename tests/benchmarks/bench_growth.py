@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.archive import make_archive
 from benchmarks.fill import fill
-from neo4j_server import local_server
+from neo4j_server import COMPOSED, local_server
 
 from kg.build import BATCH
 from kg.graph import GraphRows, to_rows
@@ -72,7 +72,7 @@ def graph(
     """
     if on_neo4j:
         with (
-            local_server() as local,
+            local_server(**COMPOSED) as local,
             open_store(Settings(store=local.server.uri)) as store,
         ):
             assert local.process is not None

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import neo4j
 from benchmarks.bench_store import make_news
 from export.neo4j_import import run_after, run_import
-from neo4j_server import local_server
+from neo4j_server import COMPOSED, local_server
 from store.dump import dump
 
 from kg.build import BATCH
@@ -32,7 +32,7 @@ from kg.store.batch import Batch
 def load(news: list[GraphRows]) -> tuple[float, str]:
     """Return in how many seconds a server takes articles in, and its graph."""
     with (
-        local_server() as local,
+        local_server(**COMPOSED) as local,
         open_store(Settings(store=local.server.uri)) as store,
     ):
         began = time.monotonic()
@@ -56,7 +56,7 @@ def bulk(news: list[GraphRows], folder: Path) -> tuple[dict[str, float], str]:
         run_import(folder, home)
         seconds["neo4j-admin import"] = time.monotonic() - began
 
-    with local_server(before=timed) as local:
+    with local_server(before=timed, **COMPOSED) as local:
         began = time.monotonic()
         with neo4j.GraphDatabase.driver(local.server.uri) as driver:
             run_after(driver, folder)

@@ -23,9 +23,8 @@ def run(sample_folder):
     """Give a function that runs the command line on the sample graph."""
 
     def invoke(*arguments, **options):
-        return CliRunner().invoke(
-            cli, ["--store", sample_folder, *arguments], **options
-        )
+        runner = CliRunner(env={"COLUMNS": None})
+        return runner.invoke(cli, ["--store", sample_folder, *arguments], **options)
 
     return invoke
 

@@ -114,8 +114,8 @@ class MendedNames:
         for number, ((start, end), label) in enumerate(_mended(doc), start=1):
             first = title_start(doc, start) if label == "PERSON" else start
             if names and names[-1].start < first < names[-1].end <= start:
-                # "United States District | Judge Quill": the title is no place's.
-                names[-1] = _cut(names[-1], first)
+                names[-1] = _without_title(names[-1], first)
+                first = names[-1].end
             names.append(Span(doc, start, end, label, span_id=number))
             if first < start:
                 titles.append(Span(doc, first, start, "TITLE", span_id=number))
@@ -126,8 +126,16 @@ class MendedNames:
         return doc
 
 
-def _cut(name: Span, end: int) -> Span:
-    return Span(name.doc, name.start, end, name.label_, span_id=name.id)
+def _without_title(name: Span, first: int) -> Span:
+    """Return a name that a person's title begins in, up to that title.
+
+    "United States District | Judge Quill", "EU | High Representative Quill"; a known
+    name that is none without its end stays: "White House | spokesman Quill".
+    """
+    doc, start = name.doc, name.start
+    is_whole = known_label(name.text) and not known_label(doc[start:first].text)
+    end = name.end if is_whole else first
+    return Span(doc, start, end, name.label_, span_id=name.id)
 
 
 def _mended(doc: Doc) -> list[tuple[tuple[int, int], str]]:

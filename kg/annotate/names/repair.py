@@ -291,9 +291,7 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         return "NORP"
     if label in {"ORG", "LOC", "PERSON"} and title_start(doc, start) < start:
         return "PERSON"
-    if label == "LOC" and (
-        _is_named_speaker(doc, start, end) or _is_korean(doc[start:end])
-    ):
+    if label in {"ORG", "LOC"} and _is_of_person(doc, start, end, label):
         return "PERSON"
     if label == "LOC" and _is_led(doc, start, end):
         return "ORG"
@@ -318,10 +316,17 @@ def is_last_word_of_body(token: Token) -> bool:
     return is_body or token.lower_ in _LAND or token.lower_ in _WORKS
 
 
-def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
+def _is_of_person(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Tell whether a name that the model has for another's can only be a person's."""
+    is_korean = label == "LOC" and _is_korean(doc[start:end])
+    return is_korean or _is_named_speaker(doc, start, end, label)
+
+
+def _is_named_speaker(doc: Doc, start: int, end: int, label: str) -> bool:
     """Tell whether a name opens with a given name and says something: "Hana Moss said".
 
-    A name that few texts know is as easily taken for a place.
+    A name that few texts know is as easily taken for a place. Of a body's name the
+    parts depend on the last one, of a person's on the first.
     """
     head = doc[start:end].root
     return (
@@ -329,6 +334,7 @@ def _is_named_speaker(doc: Doc, start: int, end: int) -> bool:
         and gender_of_given_name(doc[start].text) is not None
         and head.dep_ == "nsubj"
         and head.head.lemma_.lower() in _SAYABLE
+        and (label == "LOC" or doc[end - 1].dep_ == "flat")
     )
 
 

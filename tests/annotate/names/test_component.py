@@ -92,6 +92,44 @@ def test_name_spans_take_a_place_that_says_something_for_a_person(
     assert [name.label for name in name_spans(doc)] == [label]
 
 
+@pytest.mark.parametrize(
+    ("relation", "verb", "label"),
+    [("flat", "said", "PERSON"), ("flat", "left", "ORG"), ("compound", "said", "ORG")],
+)
+def test_name_spans_take_a_body_for_a_person_where_the_parse_agrees(
+    make_doc: MakeDoc, relation: str, verb: str, label: str
+) -> None:
+    doc = make_doc(
+        f"Olga/2/nsubj/B-ORG/PROPN Quill/0/{relation}/I-ORG/PROPN {verb}/2/ROOT/O/VERB",
+        lemmas=["olga", "quill", "say" if verb == "said" else "leave"],
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("before", "kept", "title"),
+    [
+        ("White House spokesman", "White House", "spokesman"),
+        ("EU High Representative", "EU", "High Representative"),
+        ("Quillshire District Judge", "Quillshire", "District Judge"),
+    ],
+)
+def test_name_spans_part_a_body_from_the_title_behind_it(
+    make_doc: MakeDoc, before: str, kept: str, title: str
+) -> None:
+    first, second, office = before.split()
+    doc = make_doc(
+        f"{first}/3/compound/B-ORG/PROPN {second}/3/compound/I-ORG/PROPN"
+        f" {office}/3/nmod:desc/O/NOUN Moss/4/nsubj/B-PERSON/PROPN"
+        " spoke/4/ROOT/O/VERB",
+        named=True,
+    )
+    body, person = name_spans(doc)
+    assert doc[body.start : body.end].text == kept
+    assert doc[person.title_start : person.start].text == title
+
+
 def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Minister/1/nmod:desc/O/PROPN Quill/2/nsubj/B-PERSON/PROPN met/2/ROOT/O/VERB"
