@@ -200,7 +200,12 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
         start, end = ent.start, ent.end
         while start < end and (start in titles or _is_edge(doc[start])):
             start += 1
-        while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].is_lower):
+        while end > start and (
+            _is_edge(doc[end - 1])
+            or doc[end - 1].is_lower
+            # "UN High | Commissioner for Refugees".
+            or titles.issuperset((end - 1, end))
+        ):
             end -= 1
         if start < end < len(doc) - 1 and doc[end].text == ",":
             end += _is_generation(doc[end + 1], ent.label_)

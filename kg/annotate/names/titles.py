@@ -42,7 +42,8 @@ def office_words(doc: Doc) -> set[int]:
         if token.text[:1].isupper() and is_title_noun(token):
             end = _title_end(token)
             if end > token.i + 1 and _is_portfolio(doc[end - 1]):
-                found.update(range(token.i, end))
+                before = takewhile(_is_modifier, reversed(doc[: token.i]))
+                found.update(range(token.i - len(list(before)), end))
     return found
 
 

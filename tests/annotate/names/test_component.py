@@ -130,6 +130,16 @@ def test_name_spans_part_a_body_from_the_title_behind_it(
     assert doc[person.title_start : person.start].text == title
 
 
+def test_name_spans_end_where_an_office_begins(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Moss/0/ROOT/B-PERSON/PROPN ,/0/punct/O/PUNCT UN/4/compound/B-ORG/PROPN"
+        " High/4/amod/I-ORG/ADJ Commissioner/0/appos/O/PROPN for/6/case/O/ADP"
+        " Trade/4/nmod/O/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Moss", "PERSON"), ("UN", "ORG")]
+
+
 def test_names_starting_in_a_stretch_keep_their_titles(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Minister/1/nmod:desc/O/PROPN Quill/2/nsubj/B-PERSON/PROPN met/2/ROOT/O/VERB"
