@@ -1,26 +1,27 @@
-// Find events near in time in which the same entities take part
+// Find events of some types near in time in which the same entities take part
 //
 // @mode    write
-// @param   rows: rows  maps of key and days: a party, and stretches of days
-// @returns party, key, type, verb, mode, trigger, factuality, from, to, actors, recipients, named, place, article, published
+// @param   rows: rows  maps of key, types and days: a party, and stretches of days
+// @returns parties, key, type, verb, mode, trigger, factuality, from, to, actors, recipients, named, place, article, published
 UNWIND $rows AS row
 MATCH (party:Entity {key: row.key})<-[:ACTOR|RECIPIENT]-(event:Event)
-WHERE NOT party:Group
+WHERE event.type IN row.types
+  AND NOT party:Group
   // The day that is kept is that of the article itself, unless another one tells it.
   AND (
     coalesce(event.dayBasis = "other article", false)
     OR any(days IN row.days
       WHERE coalesce(event.day <= days.to AND event.dayTo >= days.from, true))
   )
-WITH DISTINCT row, party, event
 MATCH (event)-[:REPORTED_IN]->(article:Article)
 WITH
   row, party, event, article,
   coalesce(event.from, article.published) AS from,
   coalesce(event.to, article.published) AS to
 WHERE any(days IN row.days WHERE from <= days.to AND to >= days.from)
+WITH event, article, from, to, collect(DISTINCT party.key) AS parties
 RETURN
-  party.key AS party,
+  parties,
   event.key AS key,
   event.type AS type,
   event.verb AS verb,

@@ -1,5 +1,6 @@
 """Join events of different articles that are one event."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -39,23 +40,39 @@ def find_same_events(
     An edge leads from the event published later (then of the larger key) to the
     earlier one.
     """
-    rows = stretches(_parties_days(states), WINDOW)
+    parts = list(_parts(states))
+    types: dict[str, set[str]] = defaultdict(set)
+    for party, type_, _, _ in parts:
+        types[party].add(type_)
+    days = ((party, first, last) for party, _, first, last in parts)
+    rows = [
+        row | {"types": sorted(types[row["key"]])} for row in stretches(days, WINDOW)
+    ]
     found = run_rows(transaction, load_query("write.same_event_candidates"), rows)
-    alike = [row | {"shared": f"{row['party']} {row['type']}"} for row in found]
+    alike = [
+        row | {"shared": f"{party} {row['type']}"}
+        for row in found
+        for party in row["parties"]
+    ]
     new = {state.key for state in states}
     return by_ends(edges_between(alike, "shared", new, same))
 
 
-def _parties_days(states: Sequence[ArticleState]) -> Iterator[tuple[str, date, date]]:
-    """Yield the parties to events of these articles, with first and last day."""
+def _parts(states: Sequence[ArticleState]) -> Iterator[tuple[str, str, date, date]]:
+    """Yield the parties to events, with the event's type, first and last day."""
     for state in states:
         happened = days_of(state.rows, "Event", "from", "to")
+        types = {
+            node.key: node.properties["type"]
+            for node in state.rows.nodes
+            if node.label == "Event"
+        }
         for edge in state.rows.edges:
             if edge.type not in _ROLES:
                 continue
             first, last = happened[edge.start]
             if first and last and last - first <= LONGEST:
-                yield edge.end, first, last
+                yield edge.end, types[edge.start], first, last
 
 
 def same(one: Row, other: Row) -> Restatement | None:
