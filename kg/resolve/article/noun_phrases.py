@@ -10,6 +10,8 @@ from kg.resolve.article.chains import Chain, Linking
 PLAIN_PERSONS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING_FORMS = frozenset({"name", "demonym", "metonym"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
+_OF = re.compile(r"\w+ of (?:the )?")
+_SHARED_OF = re.compile(r" and (?:the )?\w+ of (?:the )?")
 _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 
 
@@ -43,34 +45,56 @@ def opening_words(candidate: Candidate) -> list[str]:
 
 
 def states_of(linking: Linking, index: int) -> set[str]:
-    """Return the ids of the states that a noun phrase refers to before its head.
+    """Return the ids of the states that a noun phrase tells it to be of.
 
-    "The Kenyan president" and "its president" (of Kenya) give Kenya's; "the president
-    in Kenya" gives none, for that may be a visitor.
+    "The Kenyan president", "its president" (of Kenya) and "the president of Kenya" give
+    Kenya's; "the president in Kenya" gives none, for that may be a visitor.
     """
-    return {chain.key for _, chain in _states_before_head(linking, index)}
+    return {chain.key for _, chain in _owning_states(linking, index)}
 
 
 def named_states(linking: Linking, index: int) -> set[str]:
-    """Return the ids of the states that a phrase names before its head.
+    """Return the ids of the states that a phrase names to be of.
 
     "Kenyan troops" names one; "its troops" refers to one without naming it.
     """
     return {
         chain.key
-        for inner, chain in _states_before_head(linking, index)
+        for inner, chain in _owning_states(linking, index)
         if linking.candidates[inner].form in _NAMING_FORMS
     }
 
 
-def _states_before_head(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
-    # What follows the head is where somebody is, or whom somebody deals with.
-    head = linking.candidates[index].head
-    for inner in linking.mentions_inside(index):
-        if linking.candidates[inner].start < head:
-            for chain in linking.chains_of(inner):
-                if chain.type == "State":
-                    yield inner, chain
+def _owning_states(linking: Linking, index: int) -> Iterator[tuple[int, Chain]]:
+    inside = linking.mentions_inside(index)
+    owners = [inner for inner in inside if _tells_owner(linking, index, inner)]
+    for owner in owners or _shared_owner(linking, index):
+        for chain in linking.chains_of(owner):
+            if chain.type == "State":
+                yield owner, chain
+
+
+def _shared_owner(linking: Linking, index: int) -> Iterator[int]:
+    """Yield the name after "the government and people of", which is that of both."""
+    shared = _SHARED_OF.match(linking.article.text, linking.candidates[index].end)
+    if shared is not None:
+        for other in linking.starting_in(shared.end(), shared.end() + 1):
+            if linking.candidates[other].form == "name":
+                yield other
+                return
+
+
+def _tells_owner(linking: Linking, index: int, inner: int) -> bool:
+    """Tell whether a mention says whose a phrase is: before its head, or after "of".
+
+    All else that follows is where somebody is, or whom somebody deals with; "the
+    president of Kenya's union" is not Kenya's.
+    """
+    whole, part = linking.candidates[index], linking.candidates[inner]
+    if part.start < whole.head:
+        return True
+    gap = linking.text_between(whole.head, part.start)
+    return part.end == whole.end and _OF.fullmatch(gap) is not None
 
 
 def named_organisations(linking: Linking, index: int) -> set[str]:

@@ -103,3 +103,38 @@ def test_names_its_owner_by_more_than_a_pronoun(
     if word == "its":
         linking.link(1, linking.chain("State", "KEN", "Kenya"), 0.9, "antecedent")
     assert names_its_owner(linking, 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the king of Kenya", {"KEN"}),
+        ("the government of the Kenya", {"KEN"}),
+        ("the king in Kenya", set()),
+        ("the king of the isles of Kenya", set()),
+        ("the head of Kenya's union", set()),
+    ],
+)
+def test_states_of_a_phrase_follow_of(
+    linked: Linked, phrase: str, expected: set[str]
+) -> None:
+    head = phrase.index(phrase.split()[1])
+    linking = linked(phrase, (phrase, NOMINAL | {"head": head}), ("Kenya", LOC))
+    assert states_of(linking, 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (" and people of Kenya", {"KEN"}),
+        (" and the army of the Kenya", {"KEN"}),
+        (" and Kenya", set()),
+        (" met people of Kenya", set()),
+    ],
+)
+def test_states_of_two_nouns_are_told_once(
+    linked: Linked, rest: str, expected: set[str]
+) -> None:
+    king = NOMINAL | {"head": len("the ")}
+    linking = linked(f"the king{rest}", ("the king", king), ("Kenya", LOC))
+    assert states_of(linking, 0) == expected
