@@ -43,3 +43,26 @@ def test_we_is_no_person_who_is_the_subject(resolve: Resolve, ids_of: IdsOf) -> 
     resolved = resolve(text, ("Ada Quill", {"is_subject": True}), ("we", WE))
     resolved.bind_author(())
     assert ids_of(resolved, text, "we") == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Kenya and Ghana condemn it. ", ("State:KEN", "State:GHA")),
+        ("Kenya condemns Ghana. ", ()),
+        ("It rained.\n\n\n\nKenya and Ghana condemn it. ", ()),
+    ],
+)
+def test_we_is_who_make_a_joint_statement(
+    resolve: Resolve, ids_of: IdsOf, opening: str, expected: tuple[str, ...]
+) -> None:
+    text = f"{opening}Togo fired again. Each shot was wrong. Now we act. "
+    resolved = resolve(
+        text,
+        ("Kenya", STATE | {"speaks": True}),
+        ("Ghana", STATE | {"speaks": " and " in opening}),
+        ("Togo", STATE),
+        ("we", WE),
+    )
+    resolved.bind_author(())
+    assert ids_of(resolved, text, "we") == expected
