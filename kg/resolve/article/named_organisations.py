@@ -56,7 +56,7 @@ def organisation_names(linking: Linking) -> dict[str, str]:
     for first, second in pairwise(organisations):
         gap = linking.text_between(first.end, second.start)
         # What the article explains outweighs what the gazetteer knows of an acronym.
-        if gap.strip() == "(" and is_acronym(second.text):
+        if gap.strip() == "(" and _is_abbreviated(first.text, second.text):
             names[name_key(second.text)] = names[name_key(first.text)]
     for candidate in organisations:
         expansion = _expansion(linking, candidate)
@@ -66,6 +66,19 @@ def organisation_names(linking: Linking) -> dict[str, str]:
     _add_short_forms(names)
     _add_opening_words(names, organisations)
     return names
+
+
+def _is_abbreviated(name: str, short: str) -> bool:
+    """Tell "NATO", "MoF" of a "Ministry of Fish" and "Mitur" of one of Tourism.
+
+    A short form that is no acronym has letters of the name alone, in their order.
+    """
+    if is_acronym(short):
+        return True
+    letters = iter(name_key(name).replace(" ", ""))
+    wanted = name_key(short)
+    is_opening = wanted[:1] == name_key(without_article(name))[:1]
+    return is_opening and " " not in wanted and all(x in letters for x in wanted)
 
 
 def link_organisation(

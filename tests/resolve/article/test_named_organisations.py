@@ -265,3 +265,20 @@ def test_organisation_names_take_the_words_that_an_acronym_stands_for(
 ) -> None:
     linking = linked(f"It was {before} (CWO) who left", ("CWO", ORG))
     assert [chain.id for chain in linking.chains_of(0)] == [f"Organization:{id_}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "number"),
+    [
+        ("Ministry of Fish", "MoF", 1),
+        ("Ministry of Tourism", "Mitur", 1),
+        ("The Widget Board", "WiBo", 1),
+        ("Ministry of Tourism", "Oryx", 2),
+        ("Ministry of Tourism", "Sturm", 2),
+    ],
+)
+def test_organisation_names_joins_a_short_form_in_brackets(
+    resolve: Resolve, name: str, short: str, number: int
+) -> None:
+    text = f"Then {name} ({short}) met. "
+    assert len(resolve(text, (name, ORG), (short, ORG)).entities) == number
