@@ -247,8 +247,10 @@ def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
     weights: dict[str, float] = {}
     for other, chain in chains_before(linking, index, _SENTENCES_BY_KIND):
         there = linking.candidates[other]
-        # A body in a quotation is what its speaker speaks of, not what the text does.
-        if there.quotation is not None or chain.type != "Organization":
+        # A body in a quotation is what its speaker speaks of, not what the text does,
+        # and one that is told something is mostly whose reporter asked.
+        is_beside = there.quotation is not None or there.hears
+        if is_beside or chain.type != "Organization":
             continue
         if _fits_kind(chain, candidate):
             weight = _SUBJECT_WEIGHT if there.is_subject else 1.0

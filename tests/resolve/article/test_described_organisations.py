@@ -312,3 +312,10 @@ def test_described_organisation_takes_up_a_body_by_its_seat(linked: Linked) -> N
     oslo = ("Oslo", {"label": "LOC", "gender": "neuter"})
     linking = linked(text, ("Quill Brothers", ORG), ("The Oslo-based bank", noun), oslo)
     assert len(found(linking, 1)) == 1
+
+
+def test_prominent_organisation_passes_over_who_is_told(linked: Linked) -> None:
+    text = "Ada told Quill News that the party won. "
+    party = NOMINAL | ORG | {"lemma": "party"}
+    told = linked(text, ("Quill News", ORG | {"hears": True}), ("the party", party))
+    assert list(prominent_organisation(told, 1)) == []
