@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +14,7 @@ from kg.english.trees import CLAUSE_POS, NOUN_POS, has_feature, lemma, sentence_
 from kg.extract.statements.sources import is_hearsay
 from kg.extract.times.attachment import (
     inferred,
+    predicate_of_same_time,
     times_of_sentence,
     times_within,
     when_after,
@@ -28,6 +30,9 @@ _SETTINGS = frozenset().union(
     )
 )
 _DOCUMENTS = DOCUMENTS | words("settings.document") | words("saying.sources_of_facts")
+# Clauses side by side, and what acts in one.
+_BESIDE = frozenset({"conj", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _DATING_CASES = frozenset({"in", "on"})
 _PLACED_CASES = frozenset({"on", "during"})
 
@@ -67,7 +72,8 @@ def _own_time(
     doc = cue.doc
     near = times_within(sentence_of(cue.root), times)
     outside = [when for when in near if not _is_told(doc, when, contents)]
-    found = when_of(doc, cue, outside, published)
+    above = partial(_predicate_of_same_time, times=outside)
+    found = when_of(doc, cue, outside, published, above=above)
     if found is None and source is not None and source.start == cue.end:
         found = when_after(doc, source, times)
     if found is None:
@@ -76,6 +82,26 @@ def _own_time(
         return found
     # "This week" ends for what was said when the article appears.
     return replace(found, to=published) if found.from_ <= published else None
+
+
+def _predicate_of_same_time(word: Token, times: Sequence[When]) -> Token | None:
+    """Return the word above whose time a cue shares.
+
+    In "Ada left on Friday, and Bo said" each has a time of its own; "on Friday Ada left
+    and Bo said" gives both one, and so does "Ada left on Friday, and she said".
+    """
+    above = predicate_of_same_time(word)
+    if above is None or not _has_other_subject(word):
+        return above
+    is_opened = any((when.start or 0) < above.idx for when in times)
+    return above if is_opened else None
+
+
+def _has_other_subject(verb: Token) -> bool:
+    """Tell whether a clause beside another names a subject of its own."""
+    return verb.dep_ in _BESIDE and any(
+        child.dep_ in _SUBJECTS and child.pos_ in NOUN_POS for child in verb.children
+    )
 
 
 def _is_told(doc: Doc, when: When, contents: Sequence[Span]) -> bool:

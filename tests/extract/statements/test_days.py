@@ -98,3 +98,25 @@ def test_said_when_ends_with_the_article(make_doc):
     )
     found = said_when(doc[3:4], doc[2:3], [doc[4:5]], tuple(times(doc, FRIDAY)), FRIDAY)
     assert (found.from_, found.to) == (date(2024, 10, 28), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [("Bo/9/nsubj/B-PERSON/PROPN", None), ("she/9/nsubj/O/PRON", "Monday")],
+)
+def test_said_when_is_no_day_of_another_s_deed(make_doc, subject, expected):
+    doc = make_doc(
+        "Then/2/advmod/O/ADV Ada/2/nsubj/B-PERSON/PROPN left/2/ROOT/O/VERB "
+        "on/4/case/O/ADP Monday/2/obl/O/PROPN ,/9/punct/O/PUNCT and/9/cc/O/CCONJ "
+        f"then/9/advmod/O/ADV {subject} said/2/conj/O/VERB no/9/obj/O/INTJ"
+    )
+    assert day(doc, 9, (10, 11)) == expected
+
+
+def test_said_when_shares_the_day_that_opens_two_clauses(make_doc):
+    doc = make_doc(
+        "On/1/case/O/ADP Monday/3/obl/O/PROPN Ada/3/nsubj/B-PERSON/PROPN "
+        "left/3/ROOT/O/VERB and/6/cc/O/CCONJ Bo/6/nsubj/B-PERSON/PROPN "
+        "said/3/conj/O/VERB no/6/obj/O/INTJ"
+    )
+    assert day(doc, 6, (7, 8)) == "Monday"
