@@ -16,6 +16,9 @@ from kg.intervals import Intervals
 from kg.records import When
 
 _CASES = frozenset({"after", "at", "during", "following"})
+# "In this meeting" is at it; "in the talks" may be anything said of them.
+_WITHIN = frozenset({"in"})
+_POINTING = frozenset({"that", "this"})
 _RELATIVE = frozenset({"that", "which"})
 _DEFINITE = frozenset({"its", "that", "the", "their", "this"})
 # What hangs on a predicate and belongs to what happened: "won the race", "the verdict".
@@ -101,7 +104,7 @@ def _occasions(cue: Span, said: Collection[int]) -> Iterator[Token]:
     root = cue.root
     for word in sentence_of(root):
         cases = {child.lower_ for child in word.children if child.dep_ == "case"}
-        if word.i in said or cases.isdisjoint(_CASES):
+        if word.i in said or not (cases & _CASES or _is_within(word, cases)):
             continue
         if word.pos_ in NOUN_POS and _leads_to(word, root):
             yield word
@@ -109,6 +112,15 @@ def _occasions(cue: Span, said: Collection[int]) -> Iterator[Token]:
             # "the ceremony, during which she said", whatever its clause hangs on.
             before = word.doc[max(0, word.i - _WINDOW) : word.i]
             yield from (x for x in reversed(before) if x.pos_ in NOUN_POS)
+
+
+def _is_within(noun: Token, cases: Collection[str]) -> bool:
+    """Tell "in this meeting" from "in the harbour"."""
+    return (
+        not _WITHIN.isdisjoint(cases)
+        and lemma(noun) in _SETTINGS
+        and any(child.lower_ in _POINTING for child in noun.children)
+    )
 
 
 def _leads_to(noun: Token, cue: Token) -> bool:

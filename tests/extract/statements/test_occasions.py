@@ -115,3 +115,23 @@ def test_day_of_saying_may_be_told_by_a_clause_after_the_event(make_doc):
         "which/8/obl/O/PRON she/8/nsubj/O/PRON sang/1/advcl/O/VERB"
     )
     assert day(doc, 8) == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "expected"),
+    [
+        ("this", "meeting", "Monday"),
+        ("the", "meeting", None),
+        ("this", "harbour", None),
+    ],
+)
+def test_day_of_saying_is_that_of_a_meeting_pointed_at(
+    make_doc, article, noun, expected
+):
+    doc = make_doc(
+        f"They/1/nsubj/O/PRON held/1/ROOT/O/VERB a/3/det/O/DET {noun}/1/obj/O/NOUN "
+        "on/5/case/O/ADP Monday/1/obl/O/PROPN ./1/punct/O/PUNCT "
+        f"In/9/case/O/ADP {article}/9/det/O/DET {noun}/11/obl/O/NOUN "
+        "she/11/nsubj/O/PRON spoke/11/ROOT/O/VERB"
+    )
+    assert day(doc, 11) == expected
