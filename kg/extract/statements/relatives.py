@@ -1,9 +1,11 @@
-"""Whom and what a relative pronoun in a statement stands for."""
+"""Whom a statement speaks of outside of its words: "Oslo, which she said fell"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from kg.english.arguments import surface_subjects
+from kg.english.clauses import is_passive
 from kg.english.prepositions import (
     RELATIVE_PRONOUNS,
     has_preposition,
@@ -16,16 +18,21 @@ from kg.extract.spans import to_argument
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# What a passive verb takes that is said of its subject.
+_OF_SUBJECT_DEPS = frozenset({"advcl", "obl", "xcomp", "punct"})
 
 
 def antecedents(cue: Span | None, contents: Sequence[Span]) -> Iterator[Argument]:
-    """Yield what the relative pronouns of a content stand for, outside of it.
+    """Yield whom a content speaks of where its words begin after that.
 
     "Brazil, which she said could fall" and "Ada Quill, whom he called a friend" say
-    something of Brazil and of Ada Quill. Of "Ada, who said" and "Ada, to whom he said"
-    the pronoun is who speaks and who hears. Needs a parse.
+    something of Brazil and of Ada Quill, and "Ada Quill is accused of lying" of her. Of
+    "Ada, who said" and "Ada, to whom he said" the pronoun is who speaks and who hears.
+    Needs a parse with morphology.
     """
     inside = {token.i for span in contents for token in span}
+    if cue is not None and is_passive(cue.root) and _is_of_subject(cue.root, inside):
+        yield from map(to_argument, _outside(surface_subjects(cue.root), inside))
     heads = [*(span.root for span in contents), *([cue.root] if cue else [])]
     found = [token for span in contents for token in span]
     found += [child for head in heads for child in head.children]
@@ -35,6 +42,16 @@ def antecedents(cue: Span | None, contents: Sequence[Span]) -> Iterator[Argument
         noun = _meant(pronoun)
         if noun is not None and noun.i not in inside and noun.i < pronoun.i:
             yield to_argument(noun)
+
+
+def _is_of_subject(cue: Token, inside: Collection[int]) -> bool:
+    """Tell "is accused of lying" and "is blamed for it" from "is told that he lied"."""
+    said = [child for child in cue.children if child.i in inside]
+    return bool(said) and all(child.dep_ in _OF_SUBJECT_DEPS for child in said)
+
+
+def _outside(nouns: Iterable[Token], inside: Collection[int]) -> Iterator[Token]:
+    return (noun for noun in nouns if noun.i not in inside and noun.lower_ != "it")
 
 
 def _is_relative(token: Token) -> bool:

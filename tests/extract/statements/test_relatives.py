@@ -57,3 +57,16 @@ def test_relative_pronoun_before_a_source_does_not_speak(make_doc):
     span = source_of(doc[3:4], doc[1:3], [doc[4:5]])
     assert span is not None and span.text == "Ada"
     assert found(doc, 3, (4, 5)) == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("lying/2/advcl/O/VERB", ["Ada"]), ("lies/2/ccomp/O/VERB", [])],
+)
+def test_subject_of_a_passive_verb_is_spoken_of(make_doc, said, expected):
+    doc = make_doc(
+        "Ada/2/nsubj:pass/B-PERSON/PROPN is/2/aux:pass/O/AUX accused/2/ROOT/O/VERB "
+        f"of/4/mark/O/SCONJ {said}",
+        named=True,
+    )
+    assert found(doc, 2, (4, 5)) == expected
