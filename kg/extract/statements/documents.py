@@ -72,7 +72,12 @@ class Documents:
         "The report" is the one that the text told of before, "the ruling" that of the
         court which "ruled"; one that it did not tell of is by whom it quoted last.
         """
-        if lemma(noun) not in _DOCUMENTS or _is_in_name(noun):
+        if _is_in_name(noun):
+            return []
+        if noun.lower_ == "figures":
+            # Persons, where nothing says who reported them.
+            return list(self._named_beside(noun))
+        if lemma(noun) not in _DOCUMENTS:
             return []
         if noun.i not in self._issuers:
             self._issuers[noun.i] = self._find_issuers(noun)

@@ -114,3 +114,14 @@ def test_of_names_who_issued_some_texts(make_doc, noun, expected):
         f"A/1/det/O/DET {noun}/4/nsubj/O/NOUN of/3/case/O/ADP NASA/1/nmod/B-ORG/PROPN "
     )
     assert issuers(make_doc(words + "says/4/ROOT/O/VERB"), 1) == expected
+
+
+@pytest.mark.parametrize(("by", "expected"), [("by", ["NASA"]), ("in", [])])
+def test_issuers_of_figures_are_who_reported_them(make_doc, by, expected):
+    doc = make_doc(
+        f"figures/4/nsubj/O/NOUN reported/0/acl/O/VERB {by}/3/case/O/ADP "
+        "NASA/1/obl/B-ORG/PROPN show/4/ROOT/O/VERB",
+        morphs=["Number=Plur", "Tense=Past|VerbForm=Part", "", "", ""],
+        lemmas=["figure", "report", by, "NASA", "show"],
+    )
+    assert issuers(doc, 0) == expected
