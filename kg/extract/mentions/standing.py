@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.trees import has_dependent, has_feature, lemma
+from kg.extract.figures.unit_names import unit_names
 
 _SITE_CASES = words("places.prepositions")
 # With a verb, whence or where to: an attack on Lamu, aid to Lamu are about Lamu.
@@ -39,6 +40,7 @@ def merely_stands(name: Span, *, is_state: bool) -> bool:
     root = name.root
     if (
         _is_seat(name)
+        or _tells_currency(root)
         or _is_larger_place(name)
         or _tells_who(root)
         or _is_whole_of_part(name)
@@ -72,6 +74,12 @@ def _puts_to_you(verb: Token) -> bool:
 def _is_seat(name: Span) -> bool:
     """Tell whether a name says where a body has its seat: "Nairobi-based"."""
     return name.doc[name.end : name.end + 2].text == "-based"
+
+
+def _tells_currency(name: Token) -> bool:
+    """Tell whether a name only says which money: "300 million Kenyan shillings"."""
+    is_before = name.dep_ in _BEFORE_NOUN_DEPS and name.i < name.head.i
+    return is_before and lemma(name.head) in unit_names("currencies")
 
 
 def _is_larger_place(name: Span) -> bool:

@@ -163,3 +163,13 @@ ASK = "I/1/nsubj/O/PRON want/1/ROOT/O/VERB ask/1/xcomp/O/VERB you/2/obj/O/PRON"
 def test_only_holds_clause_knows_who_asks_and_who_is_asked(make_doc, place):
     assert only_holds_clause(make_doc(ASK)[place])
     assert not only_holds_clause(make_doc(ASK.replace("ask", "thank"))[place])
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("dollars", True), ("tanks", False)])
+def test_merely_stands_a_state_that_tells_which_money(make_doc, noun, expected):
+    doc = make_doc(
+        f"They/1/nsubj/O/PRON sent/1/ROOT/O/VERB nine/4/nummod/O/NUM "
+        f"US/4/compound/B-LOC/PROPN {noun}/1/obj/O/NOUN",
+        lemmas=["they", "send", "nine", "US", noun.removesuffix("s")],
+    )
+    assert merely_stands(doc[3:4], is_state=True) is expected
