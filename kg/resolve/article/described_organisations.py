@@ -12,7 +12,7 @@ from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
-from kg.resolve.article.scopes import state_with_body
+from kg.resolve.article.scopes import state_spoken_of, state_with_body
 from kg.resolve.one_article import without_article_key
 from kg.resolve.organisation_names import organisation_key
 
@@ -25,6 +25,10 @@ _DECAY = 0.7
 _SUBJECT_WEIGHT = 1.5
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
+# Whose government is no state's.
+_LOCAL = frozenset(
+    {"city", "county", "local", "municipal", "provincial", "regional", "state"}
+)
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
 _COMPANIES = words("bodies.companies")
@@ -117,21 +121,34 @@ def _state_of_government(linking: Linking, index: int) -> Iterator[Link]:
     # "The American and Kenyan governments" are two, and "the government" is any.
     if len(states) == 1:
         yield Link(linking.chains[f"State:{states.pop()}"], 0.8, "its government")
-    elif not states and _stands_for_known(linking, index):
+    elif (
+        not states
+        and _stands_for_known(linking, index)
+        and not _is_local(linking, index)
+    ):
         yield from state_of_the_government(linking, index)
+
+
+def _is_local(linking: Linking, index: int) -> bool:
+    """Tell the "local government", which is no state's, from the federal one."""
+    return not _LOCAL.isdisjoint(linking.candidates[index].modifiers)
 
 
 def state_of_the_government(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the state whose government a text means that does not say whose it is.
 
-    The one whose government it named before, else the one that it speaks of.
+    The one whose government it named before, else the one that it speaks of: in the
+    sentences before, or all in all.
     """
     named = next(_government_before(linking, index), None)
     ranked = prominent_states(linking, index)
+    spoken_of = None if ranked else state_spoken_of(linking)
     if named is not None:
         yield named
     elif stand_out([weight for weight, _ in ranked]):
         yield Link(ranked[0][1], 0.6, "state the text speaks of")
+    elif spoken_of is not None:
+        yield Link(spoken_of, 0.6, "state the text speaks of")
 
 
 def _stands_for_known(linking: Linking, index: int) -> bool:

@@ -14,6 +14,7 @@ from kg.resolve.article.noun_phrases import (
     states_of,
 )
 from kg.resolve.article.salience import chains_before, distance, stand_out
+from kg.resolve.article.scopes import state_spoken_of
 
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 _SENTENCES = 3
@@ -69,6 +70,8 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
     if stand_out([weight for weight, _ in ranked], count):
         for _, chain in ranked[:count]:
             yield Link(chain, 0.65, "state the text speaks of")
+    elif not ranked and count == 1 and (known := state_spoken_of(linking)) is not None:
+        yield Link(known, 0.6, "state the text speaks of")
 
 
 def prominent_states(

@@ -319,3 +319,28 @@ def test_prominent_organisation_passes_over_who_is_told(linked: Linked) -> None:
     party = NOMINAL | ORG | {"lemma": "party"}
     told = linked(text, ("Quill News", ORG | {"hears": True}), ("the party", party))
     assert list(prominent_organisation(told, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "modifiers", "expected"),
+    [
+        ("Kenya met Togo. Kenya paid.", (), ["State:KEN"]),
+        ("Kenya met Togo. Togo met Kenya.", (), []),
+        ("Kenya paid.", (), []),
+        ("Kenya met Togo. Kenya paid.", ("local",), []),
+    ],
+)
+def test_the_government_is_the_state_that_the_article_is_of(
+    linked: Linked, opening: str, modifiers: tuple[str, ...], expected: list[str]
+) -> None:
+    text = f"{opening} {'It rained. ' * 9}the government left. "
+    states = [
+        (name, nth, {"label": "LOC"})
+        for name in ("Kenya", "Togo")
+        for nth in range(opening.count(name))
+    ]
+    government = NOMINAL | ORG | {"lemma": "government", "modifiers": modifiers}
+    linking = linked(text, *states, ("the government", government))
+    index = len(linking.candidates) - 1
+    found = described_organisation(linking, index)
+    assert [link.chain.id for link in found] == expected
