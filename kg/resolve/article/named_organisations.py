@@ -36,6 +36,7 @@ _LEAST_INITIALS = 3
 # How many characters before an acronym its expansion may begin.
 _FAR = 120
 _GOVERNMENT = frozenset({"government", "administration"})
+_GOVERNMENTS_OF = ("government of ", "governments of ")
 # A shorter word alone is too often part of other names: "ACT", "Sun".
 _LEAST_LETTERS = 4
 
@@ -271,12 +272,16 @@ def _opens(short: str, full: str) -> bool:
 
 
 def _is_government(key: str) -> bool:
-    return key.rpartition(" ")[2] in _GOVERNMENT
+    """Tell "kenyan government" and "government of kenya" from other bodies."""
+    is_of = key.removeprefix("the ").startswith(_GOVERNMENTS_OF)
+    return is_of or key.rpartition(" ")[2] in _GOVERNMENT
 
 
 def _state_governed(linking: Linking, index: int) -> Chain | None:
     """Return the one state inside the name of a government."""
     words_ = without_article(linking.candidates[index].text).split()
+    if words_[1:2] == ["of"]:
+        words_ = [*without_article(" ".join(words_[2:])).split(), words_[0]]
     state, length = leading_state(words_)
     if state is not None and length == len(words_) - 1:
         return state_chain(linking, state)

@@ -282,3 +282,18 @@ def test_organisation_names_joins_a_short_form_in_brackets(
 ) -> None:
     text = f"Then {name} ({short}) met. "
     assert len(resolve(text, (name, ORG), (short, ORG)).entities) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Government of Kenya", "State:KEN"),
+        ("Governments of the Republic of Kenya", "State:KEN"),
+        ("Administration of Kenya Ports", "Organization:administration of kenya ports"),
+    ],
+)
+def test_link_organisation_takes_the_government_of_a_state_for_it(
+    resolve: Resolve, name: str, expected: str
+) -> None:
+    resolved = resolve(f"Then {name} paid. ", (name, ORG))
+    assert [each.id for each in resolved.entities] == [expected]
