@@ -1,7 +1,7 @@
 """Which states a text means by "the country", "both nations", "the North"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
@@ -13,11 +13,18 @@ from kg.resolve.article.noun_phrases import (
     opening_words,
     states_of,
 )
-from kg.resolve.article.salience import chains_before, distance, stand_out
+from kg.resolve.article.salience import (
+    before,
+    chains_before,
+    coordination,
+    distance,
+    stand_out,
+)
 from kg.resolve.article.scopes import state_spoken_of
 
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 _SENTENCES = 3
+_SENTENCES_OF_PAIR = 12
 _STATE: frozenset[EntityType] = frozenset({"State"})
 # Who may face each other: "Kenya and the rebels met. Both sides ...".
 _SIDES: frozenset[EntityType] = frozenset({"State", "Organization", "Group"})
@@ -67,11 +74,40 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
         return
     is_side = linking.candidates[index].lemma == "side"
     ranked = _prominent(linking, index, _SIDES if is_side else _STATE)
-    if stand_out([weight for weight, _ in ranked], count):
+    pair = _pair_before(linking, index) if count == _COUNTS["both"] else []
+    if pair:
+        for chain in pair:
+            yield Link(chain, 0.65, "pair spoken of before")
+    elif stand_out([weight for weight, _ in ranked], count):
         for _, chain in ranked[:count]:
             yield Link(chain, 0.65, "state the text speaks of")
     elif not ranked and count == 1 and (known := state_spoken_of(linking)) is not None:
         yield Link(known, 0.6, "state the text speaks of")
+
+
+def _pair_before(linking: Linking, index: int) -> list[Chain]:
+    """Return the two states that a phrase such as "both countries" meant before.
+
+    Talks of two go on: "Both countries agreed. Kenya briefed the council. The two sides
+    ..." Another pair that the text names since then is spoken of instead.
+    """
+    named: set[Chain] = set()
+    for other in before(linking, index, _SENTENCES_OF_PAIR):
+        there = linking.candidates[other]
+        chains = list(linking.chains_of(other))
+        if there.label == "STATE" and _are_two(chains):
+            return chains if named <= set(chains) else []
+        listed = [x for i in coordination(linking, other) for x in linking.chains_of(i)]
+        if _are_two(listed):
+            named.update(listed)
+    return []
+
+
+def _are_two(chains: Sequence[Chain]) -> bool:
+    """Tell whether chains are a pair of states, or of a state and an alliance."""
+    return len(set(chains)) == _COUNTS["both"] and all(
+        chain.type in {"Organization", "State"} for chain in chains
+    )
 
 
 def prominent_states(

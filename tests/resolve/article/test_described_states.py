@@ -193,3 +193,33 @@ def test_the_country_is_the_state_that_the_article_is_of(linked: Linked) -> None
     kenya = [("Kenya", loc), ("Kenya", 1, loc), ("Togo", loc)]
     linking = linked(text, *kenya, ("the country", country))
     assert [link.chain.id for link in described_states(linking, 3)] == ["State:KEN"]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Togo briefed the Harbour Union. ", ["State:KEN", "State:TGO"]),
+        ("Kenya and Togo paid. ", ["State:KEN", "State:TGO"]),
+        ("Ghana and Mali met. ", ["State:GHA", "State:MLI"]),
+    ],
+)
+def test_two_sides_are_the_pair_spoken_of_before(
+    resolve: Resolve, ids_of: IdsOf, between: str, expected: list[str]
+) -> None:
+    text = f"Kenya and Togo met. Both countries agreed. {between}The two sides left. "
+    loc = {"label": "LOC", "gender": "neuter", "is_subject": True}
+    both = {"form": "nominal", "label": "STATE", "number": "plural"}
+    names = [
+        (name, nth, loc)
+        for name in ("Kenya", "Togo", "Ghana", "Mali")
+        for nth in range(text.count(name))
+    ]
+    union = [("Harbour Union", {"label": "ORG"})] if "Harbour" in text else []
+    resolved = resolve(
+        text,
+        *names,
+        *union,
+        ("Both countries", both | {"lemma": "country"}),
+        ("The two sides", both | {"lemma": "side"}),
+    )
+    assert sorted(ids_of(resolved, text, "The two sides")) == expected
