@@ -16,7 +16,7 @@ from kg.english.lexicon import words
 from kg.english.nouns import gender_of_noun
 from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
-from kg.english.trees import is_name_beside
+from kg.english.trees import is_name_beside, lemma
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import is_language, phrase_of_national
@@ -32,6 +32,7 @@ from kg.records import MentionForm
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _SINGULAR_BE = frozenset({"is", "was", "'s", "’s"})
 _QUANTITIES = words("quantities.nouns")
+_PLACES = words("places.taken_up")
 
 
 class Content(NamedTuple):
@@ -232,6 +233,9 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         quotation=layout.quotations.get(head.i),
         speaks=head.idx in layout.speakers,
         hears=head.idx in layout.hearers,
+        merely_stands=nominal.label == "THING"
+        and lemma(head) in _PLACES
+        and merely_stands(span, is_state=False),
         said_by=layout.said_by(head),
     )
 

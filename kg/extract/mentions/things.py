@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import kind_of_thing, noun_classes
-from kg.english.trees import has_feature, lemma
+from kg.english.trees import has_dependent, has_feature, lemma
 from kg.extract.mentions.nominals import Nominal, phrase_of, refers
 
 _STORMS = words("names.storms")
 _CHARGING = words("saying.charging")
 _HANGING = frozenset({"acl", "advcl"})
+_PLACES = words("places.taken_up")
 _DEFINITE = frozenset({"that", "the", "this"})
 # From a noun to the name after it, and from a name to the noun after it.
 _NAMING_DEPS = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
@@ -28,13 +29,14 @@ def kinds_of(doc: Doc, name: NameSpan) -> tuple[str, ...]:
 
     "Hurricane Ida" gives "hurricane", "the Harbour Act" "act", "the tanker Borea"
     "tanker", "the Borea portal" "portal" where Borea is no body. Persons have titles
-    instead; who is arrested or charged is "accused". Places have none: "the airport" is
-    mostly where something is. Needs a parse.
+    instead; who is arrested or charged is "accused". Of places "the island of Lamu" and
+    "Lake Lamu" tell it, and no name of a building: "the airport" is mostly where
+    something is. Needs a parse.
     """
     if name.label == "PERSON":
         return ("accused",) if _is_charged(head_of(doc, name)) else ()
     if name.label == "LOC":
-        return ()
+        return tuple(dict.fromkeys(_nouns_of_place(doc[name.start : name.end])))
     found = [*_own_nouns(doc, name), *_nouns_beside(doc, name)]
     return tuple(dict.fromkeys(found))
 
@@ -55,6 +57,42 @@ def _is_of_charge(verb: Token) -> bool:
     if verb.dep_ in _HANGING and verb.lower_.endswith("ing"):
         return False
     return not _CHARGING.isdisjoint(base_forms(verb))
+
+
+def _nouns_of_place(name: Span) -> Iterator[str]:
+    """Yield the nouns that say what kind of place has a name.
+
+    "Lake Lamu", "the island of Lamu" and "Lamu, an island" tell it, "the Lamu region"
+    is more than Lamu.
+    """
+    if len(name) > 1:
+        ends = (name[0], name[-1])
+        yield from (end.lower_ for end in ends if end.lower_ in _PLACES)
+    root = name.root
+    nouns = [child for child in root.children if child.dep_ == "appos"]
+    # "An island of Greece" is not Greece, "the island of Lamu" is Lamu.
+    is_of = _case_of(root) == "of" and has_dependent(root.head, "det")
+    if root.dep_ in _NAMING_DEPS or is_of or _is_told_by_be(root):
+        nouns.append(root.head)
+    for noun in nouns:
+        is_beside = "appos" in {noun.dep_, root.dep_} or _is_told_by_be(root)
+        is_known = is_beside or not _is_indefinite(noun)
+        is_told = is_known and (is_beside or noun.i < name.start)
+        if is_told and _is_one(noun) and lemma(noun) in _PLACES:
+            yield lemma(noun)
+
+
+def _case_of(name: Token) -> str | None:
+    return next((c.lower_ for c in name.lefts if c.dep_ == "case"), None)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(child.lower_ in {"a", "an"} for child in noun.lefts)
+
+
+def _is_told_by_be(name: Token) -> bool:
+    """Tell whether a clause says what a name is: "Lamu is an island"."""
+    return name.dep_ == "nsubj" and has_dependent(name.head, "cop")
 
 
 def _own_nouns(doc: Doc, name: NameSpan) -> Iterator[str]:

@@ -11,7 +11,12 @@ from kg.resolve.article.salience import chains_before
 _SENTENCES = 30
 # Of two ships the text means the nearer one, if the other is so much further back.
 _FURTHER = 3
-_TYPES: frozenset[EntityType] = frozenset({"Organization", "Weapon", "Other"})
+_TYPES: frozenset[EntityType] = frozenset(
+    {"Location", "Organization", "Other", "State", "Weapon"}
+)
+# Of places a text names many, and says of few of which kind they are.
+_PLACES: frozenset[EntityType] = frozenset({"Location", "State"})
+_SENTENCES_OF_PLACE = 10
 
 
 def learn_kinds(linking: Linking) -> None:
@@ -31,14 +36,27 @@ def described_thing(linking: Linking, index: int) -> Iterator[Link]:
     for is_fit, score in ((_is_called, 0.7), (_is_of_kind, 0.6)):
         found: dict[str, tuple[Candidate, Chain]] = {}
         for other, chain in chains_before(linking, index, _SENTENCES):
-            if chain.type in _TYPES and chain.is_entity and is_fit(chain, lemma):
-                found.setdefault(chain.id, (linking.candidates[other], chain))
+            there = linking.candidates[other]
+            if _is_in_reach(linking.candidates[index], there, chain) and is_fit(
+                chain, lemma
+            ):
+                found.setdefault(chain.id, (there, chain))
         if found:
             (nearest, chain), *others = found.values()
             last = nearest.sentence - _FURTHER
             if all(there.sentence < last for there, _ in others):
                 yield Link(chain, score, "kind of thing")
             return
+
+
+def _is_in_reach(here: Candidate, there: Candidate, chain: Chain) -> bool:
+    """Tell whether a phrase may mean what a mention before it names."""
+    is_near = here.sentence - there.sentence <= _SENTENCES_OF_PLACE
+    return (
+        chain.type in _TYPES
+        and chain.is_entity
+        and (is_near or chain.type not in _PLACES)
+    )
 
 
 def _is_called(chain: Chain, noun: str) -> bool:

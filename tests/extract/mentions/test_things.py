@@ -93,3 +93,38 @@ def test_things_are_definite_nouns_of_a_known_kind(make_doc, words, expected):
     doc = make_doc(words, named=True)
     found = things(doc, name_spans(doc), ["tanker"])
     assert [one.span.text for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "the/1/det/O/DET island/4/nsubj/O/NOUN of/3/case/O/ADP "
+            "Lamu/1/nmod/B-LOC/PROPN fell/4/ROOT/O/VERB",
+            ["island"],
+        ),
+        (
+            "an/1/det/O/DET island/4/nsubj/O/NOUN of/3/case/O/ADP "
+            "Lamu/1/nmod/B-LOC/PROPN fell/4/ROOT/O/VERB",
+            [],
+        ),
+        (
+            "the/2/det/O/DET Lamu/2/compound/B-LOC/PROPN region/3/nsubj/O/NOUN "
+            "fell/3/ROOT/O/VERB",
+            [],
+        ),
+        (
+            "Lamu/3/nsubj/B-LOC/PROPN is/3/cop/O/AUX an/3/det/O/DET "
+            "island/3/ROOT/O/NOUN",
+            ["island"],
+        ),
+        (
+            "Lake/0/nsubj/B-LOC/PROPN Lamu/0/flat/I-LOC/PROPN fell/2/ROOT/O/VERB",
+            ["lake"],
+        ),
+    ],
+)
+def test_kinds_of_a_place_are_told_by_name_or_beside_it(make_doc, words, expected):
+    doc = make_doc(words, named=True)
+    [name] = [each for each in name_spans(doc) if each.label == "LOC"]
+    assert list(kinds_of(doc, name)) == expected

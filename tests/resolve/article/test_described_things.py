@@ -44,3 +44,12 @@ def test_described_thing_is_the_nearer_of_two(linked, between, expected):
 
 def test_described_thing_that_is_not_known_is_no_mention(linked):
     assert meant(linked, "The ship sank. ", "The ship") == []
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"), [(2, [("Location:lamu", 0.7)]), (12, [])]
+)
+def test_a_place_is_taken_up_soon(linked, between, expected):
+    text = f"The isle of Lamu fell. {'It rained. ' * between}the island paid. "
+    lamu = ("Lamu", {"label": "LOC", "kinds": ("island",)})
+    assert meant(linked, text, "the island", lamu) == expected
