@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, classes_of
 from kg.extract.findings import Argument, Candidate
 from kg.intervals import Intervals
 from kg.records import Article, Entity, Mention
@@ -26,6 +27,8 @@ _ENVOYS = words("people.envoys")
 # Who says "we" of a body, whatever is spoken of: a leader's may be all the nation's.
 _VOICES = frozenset({"ceo", "spokesman", "spokesperson", "spokeswoman"})
 _PAST = words("titles.past")
+# Who serves a state, though the word is no office's.
+_OFFICIALS = frozenset({"adviser", "diplomat", "officer", "official", "politician"})
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -69,6 +72,15 @@ def link_reference(linking: Linking, index: int) -> None:
         link_nominal(linking, index)
     elif form == "pronoun":
         link_pronoun(linking, index)
+
+
+def _may_serve(person: Chain) -> bool:
+    """Tell whether nothing told of a person is of private life alone."""
+    told = {word: classes_of(word) & HUMAN for word in person.words}
+    callings = {word for word, classes in told.items() if classes}
+    return not callings or any(
+        "office" in told[word] or word in _OFFICIALS for word in callings
+    )
 
 
 class Resolved:
@@ -164,9 +176,11 @@ class Resolved:
     def state_served(self, id_: str) -> str | None:
         """Return the id of the one state that a person serves, None for no or many.
 
-        The article has to name the state: an entity has mentions.
+        The article has to name the state: an entity has mentions. "The Kenyan chef Ada
+        Quill" serves none, whatever else is not told of somebody.
         """
-        states = self._linking.chains[id_].states if self.is_person(id_) else ()
+        chain = self._linking.chains[id_]
+        states = chain.states if self.is_person(id_) and _may_serve(chain) else ()
         named = [f"State:{key}" for key in states]
         return named[0] if len(named) == 1 and named[0] in self._named else None
 

@@ -88,6 +88,18 @@ def test_state_served_is_the_one_that_the_article_names(resolve: Resolve) -> Non
     assert served("State:KEN") is None
 
 
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("chef", None), ("diplomat", "State:KEN")]
+)
+def test_state_served_is_none_of_who_is_told_to_do_other_work(
+    resolve: Resolve, noun: str, expected: str | None
+) -> None:
+    text = f"Kenyan {noun} Ada Quill left. "
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    resolved = resolve(text, kenyan, ("Ada Quill", {"title": noun}))
+    assert resolved.state_served("Person:ada quill") == expected
+
+
 def test_judgements_give_every_link_a_score_and_a_reason(resolve: Resolve) -> None:
     text = "Ada Quill spoke. Quill left. "
     resolved = resolve(text, ("Ada Quill",), ("Quill", 1))
