@@ -15,9 +15,10 @@ from kg.english.lexicon import words
 from kg.english.polarity import modals
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_feature, lemma, sentence_of
-from kg.extract.events.frames import Frame
+from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.participants import (
     is_in_classes,
+    is_participant,
     is_plural,
     modifiers,
     possessors,
@@ -162,12 +163,29 @@ def fits_sentence(frame: Frame, token: Token) -> bool:
     """Tell whether a noun anywhere in the sentence fits the sense.
 
     "Two people were killed" is an assault or an accident, which a noun elsewhere in
-    the sentence may tell ("crash", "gunman").
+    the sentence may tell ("crash", "gunman"), or a verb of what befalls things ("the
+    bus overturned").
     """
     classes = frame.conditions.get("sentence", ())
+    if "-disaster" in classes and any(map(_is_mishap, sentence_of(token))):
+        return False
     return not classes or fit_classes(
         [word for word in sentence_of(token) if word.pos_ in NOUN_POS], classes
     )
+
+
+def _is_mishap(word: Token) -> bool:
+    """Whether a verb tells what befell its subject: "the bus overturned".
+
+    Not of what is shot or flown at somebody, nor of what somebody did.
+    """
+    mishaps = load_lexicon().classes["mishap"]
+    if word.pos_ != "VERB" or mishaps.isdisjoint(base_forms(word)):
+        return False
+    befallen = surface_subjects(word)
+    weapons = ("projectile", "weapon", "drone")
+    is_harmless = not any(is_in_classes(each, weapons) for each in befallen)
+    return is_harmless and not any(map(is_participant, befallen))
 
 
 def fits_complement(frame: Frame, token: Token) -> bool:

@@ -118,10 +118,12 @@ def _is_told_as_none(predicate: Predicate, marks: Marks) -> bool:
 
     Of a frame with a phrase the phrase tells the sense ("remained on alert"), or the
     deed that it speaks of ("failed to agree"), of one for strikes the subject ("doctors
-    struck"), of an attack on a site the object.
+    struck"), of an attack on a site the object, of a noun under a light verb the word
+    before it ("launched a mediation effort").
     """
     frame = predicate.frame
     tells_sense = bool(frame.phrases) or _is_of_deeds(frame)
+    tells_sense |= predicate.light_verb is not None and "modifier" in frame.conditions
     is_clear = tells_sense or frame.mode == "strike" or _hits_a_site(predicate)
     return not is_clear and marks.has_none(predicate.token)
 
@@ -276,7 +278,9 @@ def _trigger(predicate: Predicate, *, with_modal: bool) -> Span:
 def _verb_to_noun(predicate: Predicate) -> tuple[int, int]:
     """Return the first and last word of a verb and the noun that tells what it does."""
     first, last = sorted((predicate.verb.i, predicate.token.i))
-    if last - first > _LIGHT_REACH:
+    # "clashes broke out": the verb only says that there were.
+    is_told = predicate.light_verb is not None and predicate.token.dep_ == "nsubj"
+    if is_told or last - first > _LIGHT_REACH:
         first = last = predicate.token.i
     if first == last and (noun := _telling_object(predicate)) is not None:
         last = noun.i

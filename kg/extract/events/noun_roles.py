@@ -5,8 +5,9 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.english.arguments import logical_subjects, surface_subjects
+from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import has_dependent
+from kg.english.trees import dependent_words, has_dependent, lemma
 from kg.extract.events.participants import (
     counted_participants,
     named_modifiers,
@@ -17,6 +18,8 @@ from kg.extract.events.predicate import Predicate, agents_behind, fillers_or_own
 # Words between a meeting and the verb whose subject met: "left at the end of talks".
 # Farther up the subject is hardly ever one of those who met.
 _GOVERNOR_REACH = 3
+# "claimed responsibility for the raid"; who accepts it need not have done it.
+_OWNING_UP = frozenset({"responsibility", "credit"})
 
 
 def noun_actors(predicate: Predicate) -> list[Token]:
@@ -33,12 +36,23 @@ def _agents_after_by(predicate: Predicate) -> list[Token]:
 
 
 def _acting_possessors(predicate: Predicate) -> list[Token]:
-    """Return the possessors, unless they suffer the event: "Ada's arrest"."""
+    """Return the possessors, unless they suffer the event: "Ada's arrest".
+
+    They do it where another one suffers: "Oslo's expulsion of the envoy".
+    """
     is_patient = "patient" in predicate.frame.flags
-    return [] if is_patient else possessors(predicate.token)
+    if is_patient and not _suffering_after_of(predicate):
+        return []
+    return possessors(predicate.token)
 
 
 def _names_before(predicate: Predicate) -> list[Token]:
+    """Return the names before a noun, if no verb says who does it.
+
+    "a Russian attack" names who attacks, "Oslo enforces UN sanctions" does not.
+    """
+    if predicate.light_verb is not None and _light_verb_subjects(predicate):
+        return []
     names = named_modifiers(predicate.token)
     return [name for name in names if not is_target(name, predicate)]
 
@@ -60,6 +74,24 @@ def _light_verb_subjects(predicate: Predicate) -> list[Token]:
     agents = agents_behind(logical_subjects(predicate.light_verb))
     # "Talks were held": the noun itself is the subject.
     return [agent for agent in agents if agent.i != predicate.token.i]
+
+
+def _claimants(predicate: Predicate) -> list[Token]:
+    """Return who says it was them: "rebels claimed responsibility for the raid"."""
+    claim = claim_of(predicate.token)
+    return agents_behind(logical_subjects(claim)) if claim is not None else []
+
+
+def claim_of(noun: Token) -> Token | None:
+    """Return the verb by which somebody takes an event noun's deed upon themselves.
+
+    Of "rebels claimed responsibility for the raid" it is "claimed". Needs a parse.
+    """
+    owning = noun.head
+    is_owned = noun.dep_ in {"nmod", "obl"} and "for" in dependent_words(noun, "case")
+    if not is_owned or lemma(owning) not in _OWNING_UP or owning.dep_ != "obj":
+        return None
+    return owning.head if "claim" in base_forms(owning.head) else None
 
 
 def _agents_within_of_phrase(predicate: Predicate) -> list[Token]:
@@ -98,6 +130,7 @@ _ACTOR_SOURCES: tuple[Callable[[Predicate], list[Token]], ...] = (
     _parties,
     _own_subjects,
     _light_verb_subjects,
+    _claimants,
     _agents_within_of_phrase,
     _participants_after_of,
     _governing_subjects,
@@ -156,9 +189,13 @@ def noun_slot(slot: str, predicate: Predicate) -> list[Token]:
 
 
 def _of_slot(predicate: Predicate) -> list[Token]:
-    # "of" under the light verb is the verb's own: "accused of making threats".
-    heads = heads_after(phrases(predicate.token), "of")
-    filled = fillers_or_owners(heads, predicate.frame)
+    filled = _suffering_after_of(predicate)
     if not filled and "patient" in predicate.frame.flags:
         return possessors(predicate.token)
     return filled
+
+
+def _suffering_after_of(predicate: Predicate) -> list[Token]:
+    # "of" under the light verb is the verb's own: "accused of making threats".
+    heads = heads_after(phrases(predicate.token), "of")
+    return fillers_or_owners(heads, predicate.frame)

@@ -137,24 +137,6 @@ def _is_idea(noun: Token) -> bool:
     )
 
 
-def named_apart(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield words, and in place of a group the names that say who is in it.
-
-    Of "two envoys, Ada Quill and Bo Moss, met" it yields "Ada" and "Bo". Needs a parse
-    with morphology and `doc.ents`.
-    """
-    for token in tokens:
-        yield from _names_of_group(token) or [token]
-
-
-def _names_of_group(noun: Token) -> list[Token]:
-    if not has_feature(noun, "Number", "Plur"):
-        return []
-    first = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
-    names = [name for child in first for name in coordinated(child)]
-    return names if len(names) > 1 else []
-
-
 def participants(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that can act, in the order given. Needs a parse, `doc.ents`."""
     return [token for token in tokens if is_participant(token)]

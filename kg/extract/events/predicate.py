@@ -1,12 +1,13 @@
 """An event predicate, and what its subjects and phrases give for its roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.english.arguments import owners
 from kg.english.prepositions import heads_after, phrases
+from kg.english.trees import coordinated, has_feature
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     agents_of_clause,
@@ -21,6 +22,9 @@ from kg.extract.events.participants import (
 
 # What does things for those who made it: "signed a law that bans".
 _MADE = ("law", "plan", "agreement")
+# Who act for states or others, which are named after them: "the envoys of Oslo".
+_SENT = ("leader", "troop")
+_A_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +97,24 @@ def fillers_or_owners(heads: Iterable[Token], frame: Frame) -> list[Token]:
         direct = role_fillers([head], frame)
         found.extend(direct or possessors(head) or named_modifiers(head))
     return found
+
+
+def named_apart(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield words, and in place of a group the names that say who is in it.
+
+    Of "two envoys, Ada Quill and Bo Moss, met" it yields "Ada" and "Bo", of "the
+    envoys of Oslo and Rome" "Oslo" and "Rome". Needs a parse with morphology and
+    `doc.ents`.
+    """
+    for token in tokens:
+        yield from _names_of_group(token) or [token]
+
+
+def _names_of_group(noun: Token) -> list[Token]:
+    if not has_feature(noun, "Number", "Plur"):
+        return []
+    first = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    names = [name for child in first for name in coordinated(child)]
+    if len(names) < _A_PAIR and is_in_classes(noun, _SENT):
+        names = [n for n in heads_after(phrases(noun), "of") if n.ent_type_ == "LOC"]
+    return names if len(names) >= _A_PAIR else []

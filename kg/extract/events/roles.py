@@ -28,7 +28,6 @@ from kg.extract.events.participants import (
     is_in_classes,
     is_participant,
     is_plural,
-    named_apart,
     named_modifiers,
     named_within,
     participants,
@@ -40,6 +39,7 @@ from kg.extract.events.predicate import (
     Predicate,
     agents_behind,
     fillers_or_owners,
+    named_apart,
     role_fillers,
 )
 from kg.extract.events.restating import tellings_beside

@@ -1,6 +1,6 @@
 """Which words of an article are events: the frames that hold, one for each trigger."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ from kg.extract.events.conditions import (
 )
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.learned import Marks
+from kg.extract.events.noun_roles import claim_of
 from kg.extract.events.participants import (
     counted,
     is_in_classes,
@@ -36,6 +37,8 @@ _OBJECT_DEPS = frozenset({"obj", "nsubj:pass"})
 _DEPENDENT_DEPS = frozenset({"amod", "compound", "flat", "case"})
 # Names are no event nouns, those of events neither: "the Prague Spring".
 _NAMING_LABELS = NAME_LABELS | {"EVENT"}
+# Conditions on words that tell the sense whatever the arguments are.
+_TELLING_KEYS = frozenset({"complement", "modifier", "sentence"})
 # Complements that tell a type without being events in the lexicon: "offered kindness".
 _TYPES_OF_CLASSES = {"kindness": "AID", "talk": "CONSULT"}
 
@@ -84,6 +87,8 @@ def _parts(known: Mapping[int, Predicate]) -> Iterator[int]:
                 yield predicate.light_verb.i
         elif _tells_its_object(predicate):
             yield from _object_nouns(predicate.token)
+        if predicate.is_nominal and (claim := claim_of(predicate.token)) is not None:
+            yield claim.i
 
 
 def _tells_its_object(predicate: Predicate | None) -> bool:
@@ -129,21 +134,37 @@ class _TriggerFinder:
         lexicon = self._lexicon
         own = _frames_of(lexicon.verbs, token) if token.pos_ == "VERB" else ()
         frames = (*own, *lexicon.adjectives.get(lemma(token), ()))
-        for frame in frames:
-            if self._holds(frame, token):
-                return Predicate(token, self._meant(frame, token))
+        held = [frame for frame in frames if self._holds(frame, token)]
+        if held:
+            return Predicate(token, self._meant(self._likeliest(held, token), token))
         return self._learned(token, frames, None)
+
+    def _likeliest(self, frames: Sequence[Frame], token: Token) -> Frame:
+        """Return the first sense, or the one whose type the model is sure of.
+
+        "the army ousted Bo" overthrows him, "the minister ousted Bo" dismisses him. Not
+        where another word than the arguments tells the sense: "a cyber attack".
+        """
+        if not _TELLING_KEYS.isdisjoint(frames[0].conditions):
+            return frames[0]
+        sure = (f for f in frames if self._marks.is_sure(token, f.type))
+        return next(sure, frames[0])
 
     def _nominal(self, token: Token) -> Predicate | None:
         table = self._lexicon.nouns
         frames = next((table[f] for f in noun_forms(token) if f in table), ())
         light_verb = self._light_verb(token)
-        for frame in frames:
-            # "the demand" is a thing, "made a demand" and "Oslo's demand" an event.
-            if "not_bare" in frame.flags and not (light_verb or possessors(token)):
-                continue
-            if self._holds_for_noun(frame, token, light_verb):
-                return Predicate(token, self._meant(frame, token), light_verb)
+        # "the demand" is a thing, "made a demand" and "Oslo's demand" an event.
+        is_bare = not (light_verb or possessors(token))
+        held = [
+            frame
+            for frame in frames
+            if not (is_bare and "not_bare" in frame.flags)
+            and self._holds_for_noun(frame, token, light_verb)
+        ]
+        if held:
+            meant = self._meant(self._likeliest(held, token), token)
+            return Predicate(token, meant, light_verb)
         return self._learned(token, frames, light_verb)
 
     def _learned(
@@ -165,14 +186,17 @@ class _TriggerFinder:
     def _light_verb(self, noun: Token) -> Token | None:
         """Return the verb that an event noun lends its meaning: "launched an attack".
 
-        Of "attacks and raids" the first noun has the verb. A verb that is an event with
-        just this object needs no noun to mean one: "declared war".
+        Or that says no more than that it was: "clashes broke out". Of "attacks and
+        raids" the first noun has the verb. A verb that is an event with just this
+        object needs no noun to mean one: "declared war".
         """
         noun = _first_of_coordinated(noun)
         if noun.dep_ in _OBJECT_DEPS and self._is_light(noun.head):
             own = self._match(noun.head)
             is_own_event = own is not None and _asks_for_object(own.frame)
             return None if is_own_event else noun.head
+        if noun.dep_ == "nsubj" and _tells_that_it_was(noun.head):
+            return noun.head
         return self._light_verb_after(noun)
 
     def _light_verb_after(self, noun: Token) -> Token | None:
@@ -259,6 +283,16 @@ class _TriggerFinder:
         if "negated" in types:
             return any(map(_has_plain_negator, found))
         return any(type_ in types for type_ in self._complement_types(token))
+
+
+def _tells_that_it_was(verb: Token) -> bool:
+    """Whether a verb says of its subject that it happens: "broke out", "took place"."""
+    if verb.pos_ != "VERB":
+        return False
+    objects = {lemma(noun) for noun in logical_objects(verb)}
+    if objects:
+        return objects == {"place"} and "take" in lookup_keys(verb)
+    return not load_lexicon().classes["happening"].isdisjoint(lookup_keys(verb))
 
 
 def _has_plain_negator(clause: Token) -> bool:

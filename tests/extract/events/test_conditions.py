@@ -8,6 +8,7 @@ from kg.extract.events.conditions import (
     fits_arguments,
     fits_complement,
     fits_noun_phrase,
+    fits_sentence,
     fits_surroundings,
     lookup_keys,
     phrases_of_noun,
@@ -172,3 +173,16 @@ def test_fits_complement_demands_of_others(make_doc, make_frame, subject, fits):
         "go/0/ccomp/O/VERB"
     )
     assert fits_complement(make_frame(complement_modal="must"), doc[0]) is fits
+
+
+@pytest.mark.parametrize(
+    ("thing", "label", "is_attack"),
+    [("bus", "O", False), ("missile", "O", True), ("Chad", "B-LOC", True)],
+)
+def test_fits_sentence_without_a_mishap(make_doc, make_frame, thing, label, is_attack):
+    doc = make_doc(
+        f"{thing}/1/nsubj/{label}/NOUN overturned/1/ROOT/O/VERB and/3/cc/O/CCONJ "
+        "killed/1/conj/O/VERB Bo/3/obj/B-PERSON/PROPN"
+    )
+    frame = make_frame(sentence="-disaster")
+    assert fits_sentence(frame, doc[3]) is is_attack

@@ -47,6 +47,41 @@ def test_noun_actors_take_no_one_who_suffers(make_doc, make_frame, patient, foun
     assert texts(noun_slot("of", predicate)) == ([] if found else ["Ada"])
 
 
+def test_noun_actors_are_possessors_where_another_one_suffers(make_doc, make_frame):
+    doc = make_doc(f"{ADA} of/3/case/O/ADP Bo/1/nmod/B-PERSON/PROPN")
+    predicate = Predicate(doc[1], make_frame(patient="true"))
+    assert texts(noun_actors(predicate)) == ["Ada"]
+    assert texts(noun_slot("of", predicate)) == ["Bo"]
+
+
+def test_noun_actors_are_who_the_light_verb_names_and_not_a_name_before(
+    make_doc, make_frame
+):
+    doc = make_doc(
+        "Oslo/1/nsubj/B-LOC/PROPN imposed/1/ROOT/O/VERB UN/3/compound/B-ORG/PROPN "
+        "sanctions/1/obj/O/NOUN"
+    )
+    frame = make_frame("COERCE")
+    assert texts(noun_actors(Predicate(doc[3], frame, doc[1]))) == ["Oslo"]
+    assert texts(noun_actors(Predicate(doc[3], frame))) == ["UN"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "found"),
+    [
+        ("claim", "responsibility", ["Hamas"]),
+        ("accept", "responsibility", []),
+        ("claim", "compensation", []),
+    ],
+)
+def test_noun_actors_claim_what_they_did(make_doc, make_frame, verb, noun, found):
+    doc = make_doc(
+        f"Hamas/1/nsubj/B-ORG/PROPN {verb}/1/ROOT/O/VERB {noun}/1/obj/O/NOUN "
+        "for/4/case/O/ADP raid/2/nmod/O/NOUN"
+    )
+    assert texts(noun_actors(Predicate(doc[4], make_frame()))) == found
+
+
 def test_noun_actors_take_no_recipient_after_of(make_doc, make_frame):
     doc = make_doc("arrest/0/ROOT/O/NOUN of/2/case/O Ada/0/nmod/B-PERSON")
     assert noun_actors(Predicate(doc[0], make_frame(recipient="of"))) == []

@@ -11,7 +11,6 @@ from kg.extract.events.participants import (
     is_person,
     is_plural,
     modifiers,
-    named_apart,
     named_modifiers,
     named_within,
     participants,
@@ -153,19 +152,6 @@ def test_named_within_of_ones_own_is_not_oneself(make_doc):
     )
     assert [token.text for token in named_within(doc[1])] == ["its"]
     assert [token.text for token in named_within(doc[1], is_own=True)] == ["Yemen"]
-
-
-@pytest.mark.parametrize(
-    ("morph", "found"),
-    [("Number=Plur", ["Ada", "Bo"]), ("Number=Sing", ["envoys"])],
-)
-def test_named_apart_names_who_is_in_a_group(make_doc, morph, found):
-    doc = make_doc(
-        "two/1/nummod/O/NUM envoys/1/ROOT/O/NOUN ,/3/punct/O/PUNCT "
-        "Ada/1/appos/B-PERSON/PROPN and/5/cc/O/CCONJ Bo/3/conj/B-PERSON/PROPN",
-        morphs=["", morph, "", "", "", ""],
-    )
-    assert [token.text for token in named_apart([doc[1]])] == found
 
 
 def test_named_within_of_a_feeling_is_whom_it_is_about(make_doc):

@@ -6,6 +6,7 @@ from kg.extract.events.predicate import (
     Predicate,
     agents_behind,
     fillers_or_owners,
+    named_apart,
     role_fillers,
 )
 
@@ -51,3 +52,30 @@ def test_fillers_or_owners_of_a_thing_are_its_owners(make_doc, make_frame):
         "rain/1/conj/O/NOUN"
     )
     assert texts(fillers_or_owners(doc[1:], make_frame())) == ["Mali", "Chad"]
+
+
+@pytest.mark.parametrize(
+    ("morph", "found"),
+    [("Number=Plur", ["Ada", "Bo"]), ("Number=Sing", ["envoys"])],
+)
+def test_named_apart_names_who_is_in_a_group(make_doc, morph, found):
+    doc = make_doc(
+        "two/1/nummod/O/NUM envoys/1/ROOT/O/NOUN ,/3/punct/O/PUNCT "
+        "Ada/1/appos/B-PERSON/PROPN and/5/cc/O/CCONJ Bo/3/conj/B-PERSON/PROPN",
+        morphs=["", morph, "", "", "", ""],
+    )
+    assert [token.text for token in named_apart([doc[1]])] == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"),
+    [("envoys", ["Oslo", "Rome"]), ("residents", ["residents"])],
+)
+def test_named_apart_names_whose_envoys_they_are(make_doc, noun, found):
+    doc = make_doc(
+        f"{noun}/0/ROOT/O/NOUN of/2/case/O/ADP Oslo/0/nmod/B-LOC/PROPN "
+        "and/4/cc/O/CCONJ Rome/2/conj/B-LOC/PROPN",
+        morphs=["Number=Plur", "", "", "", ""],
+        lemmas=[noun[:-1], "of", "oslo", "and", "rome"],
+    )
+    assert texts(named_apart([doc[0]])) == found

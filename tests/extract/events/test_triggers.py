@@ -1,6 +1,7 @@
 """Which words are events, by the packaged lexicon, on hand-made parses."""
 
 import pytest
+from spacy.tokens import Span
 
 from kg.extract.events.triggers import matched, predicates, told_once
 
@@ -159,3 +160,38 @@ def test_told_once_keeps_the_object_of_a_verb_that_tells_nothing(make_doc):
     assert [each.token.text for each in found.values()][-1] == "riot"
     left = {at: each for at, each in found.items() if each.token.text == "riot"}
     assert list(told_once(left)) == [3]
+
+
+@pytest.mark.parametrize(
+    ("verb", "light"), [("erupt", "erupt"), ("continue", "continue"), ("shock", None)]
+)
+def test_predicates_that_a_verb_says_there_were(make_doc, verb, light):
+    doc = make_doc(f"clashes/1/nsubj/O/NOUN {verb}/1/ROOT/O/VERB")
+    (found,) = predicates(doc).values()
+    assert (found.light_verb.text if found.light_verb else None) == light
+
+
+@pytest.mark.parametrize(("thing", "light"), [("place", "took"), ("hours", None)])
+def test_predicates_that_took_place(make_doc, thing, light):
+    doc = make_doc(
+        f"clashes/1/nsubj/O/NOUN took/1/ROOT/O/VERB {thing}/1/obj/O/NOUN",
+        lemmas=["clash", "take", thing],
+    )
+    (found,) = predicates(doc).values()
+    assert (found.light_verb.text if found.light_verb else None) == light
+
+
+@pytest.mark.parametrize("sure", ["COERCE", "SANCTION"])
+def test_predicates_of_two_senses_have_the_one_the_model_is_sure_of(make_doc, sure):
+    doc = make_doc(SENT.format("oust", "Bo").replace("O/NOUN", "B-PERSON/PROPN"))
+    doc.spans["deeds"] = [Span(doc, 1, 2, sure)]
+    assert [type_ for type_, _ in told(doc).values()] == [sure]
+
+
+def test_predicates_are_not_of_a_claim_beside_its_deed(make_doc):
+    doc = make_doc(
+        "Hamas/1/nsubj/B-ORG/PROPN claim/1/ROOT/O/VERB responsibility/1/obj/O/NOUN "
+        "for/4/case/O/ADP raid/2/nmod/O/NOUN"
+    )
+    doc.spans["deeds"] = [Span(doc, 1, 2, "ACCUSE")]
+    assert list(told(doc)) == ["raid"]
