@@ -82,13 +82,20 @@ def _participants(found: FoundEvent, resolved: Resolved) -> Iterator[Participant
     # Where harm or guilt hangs on it, only who is told for sure.
     means = resolved.surely_at if found.type in _GRAVE else resolved.at
     yield from _in_role("actor", found.actors, resolved, means)
-    yield from _in_role("recipient", _others_than_actors(found), resolved, means)
+    others = _others_than_actors(found, means)
+    yield from _in_role("recipient", others, resolved, means)
     yield from _in_role("place", place, resolved, resolved.at)
 
 
-def _others_than_actors(found: FoundEvent) -> Iterator[Argument]:
-    """Yield the recipients; of "the two sides met" there is none beside the actor."""
-    is_mutual = len(found.actors) > 1 and found.recipients == found.actors
+def _others_than_actors(
+    found: FoundEvent, means: Callable[[Argument], tuple[str, ...]]
+) -> Iterator[Argument]:
+    """Yield the recipients; of "the two sides met" there is none beside the actor.
+
+    "British and Irish envoys met" has two, who met each other.
+    """
+    parties = max(len(found.actors), sum(len(means(each)) for each in found.actors))
+    is_mutual = parties > 1 and found.recipients == found.actors
     for recipient in found.recipients:
         if is_mutual or recipient not in found.actors:
             yield recipient

@@ -163,3 +163,13 @@ def test_event_records_names_two_who_meet_as_each_others_recipients(resolved):
     both = ("Ada Moss", "Bob Hale")
     made = record(resolved, event(*both, recipients=both, type="CONSULT"))
     assert made.actors == made.recipients == ("Person:ada moss", "Person:bob hale")
+
+
+@pytest.mark.parametrize("meant", [("State:GBR", "State:IRL"), ("State:GBR",)])
+def test_event_records_names_two_of_one_phrase_as_each_others_recipients(
+    resolved, monkeypatch, meant
+):
+    monkeypatch.setattr(type(resolved), "at", lambda self, argument: meant)
+    found = event("Gunmen", recipients=("Gunmen",), type="CONSULT", when=MONDAY)
+    made = record(resolved, found)
+    assert made.recipients == (meant if len(meant) > 1 else ())
