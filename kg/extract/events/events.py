@@ -76,7 +76,8 @@ def events(
         each, parties = (whole or readings)[0]
         event = teller.tell(each, with_things(each, parties), event_kind(each))
         # "There were protests in Baghdad" names nobody and yet tells what happened.
-        if whole or event.place is not None or event.when is not None:
+        is_told = event.place is not None or event.when is not None
+        if whole or is_told or _names_its_object(each, parties):
             yield event
 
 
@@ -229,6 +230,15 @@ def has_participants(predicate: Predicate, found: Roles) -> bool:
     if any(token.lower_ in _POSSESSIVES for token in found.actors):
         return True
     return any(map(_is_somebody, (*found.actors, *found.recipients)))
+
+
+def _names_its_object(predicate: Predicate, found: Roles) -> bool:
+    """Whether a noun names to whom it is done: "the inquiry into Ada Quill".
+
+    Who acts may be far from it, whom it concerns is not.
+    """
+    is_named = any(token.ent_type_ for token in found.recipients)
+    return is_named and predicate.is_nominal and predicate.frame.needs == "both"
 
 
 def _is_somebody(token: Token) -> bool:

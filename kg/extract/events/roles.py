@@ -126,7 +126,7 @@ class _RoleFinder:
         for slot in predicate.frame.recipient:
             if found := self._fill(slot, predicate, actors):
                 return found
-        if predicate.is_nominal:
+        if predicate.is_nominal and not _is_aimed(predicate):
             names = named_modifiers(predicate.token)
             return [name for name in names if is_target(name, predicate)]
         return []
@@ -192,6 +192,11 @@ class _RoleFinder:
             inner = self._known.get(token.i)
             if inner is not None and inner.token.i != predicate.token.i:
                 yield inner
+
+
+def _is_aimed(predicate: Predicate) -> bool:
+    """Whether a phrase says what an event noun hits: "the attack on the plan"."""
+    return not {"on", "against"}.isdisjoint(phrases(predicate.token))
 
 
 def complements(predicate: Token) -> list[Token]:

@@ -1,6 +1,6 @@
 """Which words of an article are events: the frames that hold, one for each trigger."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -168,7 +168,7 @@ class _TriggerFinder:
         return self._learned(token, frames, light_verb)
 
     def _learned(
-        self, token: Token, frames: Iterable[Frame], light_verb: Token | None
+        self, token: Token, frames: Sequence[Frame], light_verb: Token | None
     ) -> Predicate | None:
         """Return the predicate of a word whose own frames do not hold.
 
@@ -177,9 +177,11 @@ class _TriggerFinder:
         """
         if token.pos_ == "NOUN" and is_person(token):
             return None
-        own = list(frames)
-        frame = self._marks.frame(token, {each.type for each in own})
-        if frame is None or not all(fits_sentence(each, token) for each in own):
+        frame = self._marks.frame(token, {each.type for each in frames})
+        if frame is None:
+            return None
+        own = (each for each in frames if each.type == frame.type)
+        if not all(fits_sentence(each, token) for each in own):
             return None
         return Predicate(token, frame, light_verb)
 
