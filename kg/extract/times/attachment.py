@@ -18,6 +18,7 @@ _ATTRIBUTE_DEPS = frozenset({"nmod:poss", "compound", "amod", "nummod"})
 # a noun's time may last less than so many days and still date the noun's verb.
 _WEEK = 7
 _TIME_NOUNS = words("calendar.nouns")
+_COUNTING = frozenset({"after", "before"})
 _PUBLISHING = words("saying.publishing")
 _BOUNDING = words("calendar.bounding")
 
@@ -156,6 +157,8 @@ def _hangs_on(tokens: set[Token], when: When, place: Span) -> bool:
     while token.head != token:
         if token in tokens or (token.pos_ in CLAUSE_POS and not _publishes(token)):
             return False
+        if _is_counted_from(token):
+            return False
         if token.head in tokens:
             if not is_attribute:
                 return True
@@ -165,6 +168,15 @@ def _hangs_on(tokens: set[Token], when: When, place: Span) -> bool:
         is_attribute |= token.head.pos_ not in CLAUSE_POS and not is_time
         token = token.head
     return False
+
+
+def _is_counted_from(noun: Token) -> bool:
+    """Tell whether a time is counted from a noun: "two days after the vote in May"."""
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    return not cases.isdisjoint(_COUNTING) and any(
+        child.dep_ in {"nmod:unmarked", "obl:unmarked"} and lemma(child) in _TIME_NOUNS
+        for child in noun.children
+    )
 
 
 def _publishes(token: Token) -> bool:

@@ -182,3 +182,20 @@ def test_when_after_stands_right_behind_a_phrase(make_doc, between, time):
     )
     found = when_after(doc, doc[1:2], tuple(times(doc, FRIDAY)))
     assert (found.text if found else None) == time
+
+
+@pytest.mark.parametrize(
+    ("counted", "time"), [("nmod:unmarked", None), ("obj", "Monday")]
+)
+def test_when_of_a_time_that_is_counted_from_dates_nothing_else(
+    make_doc, counted, time
+):
+    # Two days after the vote on Monday they left.
+    doc = make_doc(
+        f"Two/1/nummod/O/NUM days/4/{counted}/O/NOUN after/4/case/O/ADP "
+        "the/4/det/O/DET vote/8/obl/O/NOUN on/6/case/O/ADP Monday/4/nmod/O/PROPN "
+        "they/8/nsubj/O/PRON left/8/ROOT/O/VERB ./8/punct/O/PUNCT",
+        lemmas=["two", "day", "after", "the", "vote", "on", "monday", "they"]
+        + ["leave", "."],
+    )
+    assert dated(doc, "left") == time
