@@ -49,12 +49,12 @@ def meant_by(token: Token) -> Iterator[Token]:
     """Yield a word and those coordinated with it; of "who", the word it stands for.
 
     In "Ada and Bo" the word "Ada" yields both; in "the envoy who left" the word "who"
-    yields "envoy". Needs a parse.
+    yields "envoy", in "Ada and Bo, who left" both. Needs a parse.
     """
     if token.lower_ in RELATIVE_PRONOUNS:
         clause = _relative_clause(token)
         if clause is not None:
-            yield name_described(clause.head)
+            yield from _described(clause)
             return
     yield from coordinated(token)
 
@@ -85,6 +85,19 @@ def has_preposition(noun: Token) -> bool:
     "with Ada" and "Ada's" have one, the Ada of "met Ada" has none. Needs a parse.
     """
     return has_dependent(noun, "case")
+
+
+def _described(clause: Token) -> Iterator[Token]:
+    """Yield the word that a relative clause describes, or all of a list of names.
+
+    "a nurse and poet who left" is one person.
+    """
+    noun = name_described(clause.head)
+    yield noun
+    for other in coordinated(noun):
+        is_name = noun.pos_ == other.pos_ == "PROPN"
+        if is_name and noun.i < other.i < clause.left_edge.i:
+            yield other
 
 
 def _relative_clause(pronoun: Token) -> Token | None:

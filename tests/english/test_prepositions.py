@@ -68,6 +68,17 @@ def test_meant_by_gives_what_a_relative_pronoun_stands_for(make_doc):
     assert texts(meant_by(make_doc(ENVOY)[2])) == ["envoy"]
 
 
+@pytest.mark.parametrize(
+    ("pos", "found"), [("PROPN", ["Chad", "Mali"]), ("NOUN", ["Chad"])]
+)
+def test_meant_by_gives_all_names_before_a_relative_clause(make_doc, pos, found):
+    doc = make_doc(
+        f"Chad/0/ROOT/O/{pos} and/2/cc/O/CCONJ Mali/0/conj/O/{pos} "
+        "which/4/nsubj/O/PRON fought/0/acl:relcl/O/VERB"
+    )
+    assert texts(meant_by(doc[3])) == found
+
+
 def test_meant_by_keeps_a_pronoun_of_a_question(make_doc):
     doc = make_doc("who/1/nsubj/O/PRON left/1/ROOT/O/VERB")
     assert texts(meant_by(doc[0])) == ["who"]
