@@ -1,5 +1,6 @@
 """Mentions of one article to entities with ids that other articles share."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -29,6 +30,8 @@ _VOICES = frozenset({"ceo", "spokesman", "spokesperson", "spokeswoman"})
 _PAST = words("titles.past")
 # Who serves a state, though the word is no office's.
 _OFFICIALS = frozenset({"adviser", "diplomat", "officer", "official", "politician"})
+# What stands before the place where an envoy is.
+_POSTED = re.compile(r"\b(?:to|in|at)(?: the)? $")
 
 
 def resolve_entities(article: Article, candidates: Iterable[Candidate]) -> "Resolved":
@@ -254,14 +257,16 @@ class Resolved:
     def represented(self, argument: Argument) -> tuple[str, ...]:
         """Return the states whose envoy a phrase is: "the French ambassador".
 
-        What is done to an envoy is done to the state; empty for other people.
+        What is done to an envoy is done to the state that sent him, not to where he is:
+        "the ambassador to Poland". Empty for other people.
         """
         indexes = self._linking.with_head(argument.head)
         if not any(self._linking.candidates[i].lemma in _ENVOYS for i in indexes):
             return ()
         return tuple(
             id_
-            for _, ids in self.within(argument.start, argument.end)
+            for each, ids in self.within(argument.start, argument.end)
+            if not _POSTED.search(argument.text[: each.start - argument.start])
             for id_ in ids
             if self._linking.chains[id_].type == "State"
         )

@@ -119,13 +119,14 @@ def test_event_records_keeps_who_has_no_name_but_whose_owner_has(resolved):
     record(resolved, event("12 people in Leeds"))
 
 
-def test_event_records_takes_an_envoy_for_the_state():
-    text = "Mali expelled the French ambassador."
-    at = text.index("the French ambassador")
+def test_event_records_takes_an_envoy_for_the_state_that_sent_him():
+    phrase = "the French ambassador to Chad"
+    text = f"Mali expelled {phrase}."
+    at = text.index(phrase)
     envoy = Candidate(
         start=at,
-        end=at + 21,
-        text="the French ambassador",
+        end=at + len(phrase),
+        text=phrase,
         head=text.index("ambassador"),
         lemma="ambassador",
         form="nominal",
@@ -146,11 +147,23 @@ def test_event_records_takes_an_envoy_for_the_state():
         paragraph=0,
         number="singular",
     )
-    resolved = resolve_entities(Article(id="a", text=text), [envoy, french])
-    phrase = Argument(start=at, end=at + 21, text=envoy.text, head=envoy.head)
+    chad = Candidate(
+        start=text.index("Chad"),
+        end=text.index("Chad") + 4,
+        text="Chad",
+        head=text.index("Chad"),
+        lemma="Chad",
+        form="name",
+        label="LOC",
+        sentence=0,
+        paragraph=0,
+        number="singular",
+    )
+    resolved = resolve_entities(Article(id="a", text=text), [envoy, french, chad])
+    sent = Argument(start=at, end=envoy.end, text=envoy.text, head=envoy.head)
     found = event(type="SANCTION")
     fields = {name: getattr(found, name) for name in found.__struct_fields__}
-    expelled = FoundEvent(**(fields | {"recipients": (phrase,)}))
+    expelled = FoundEvent(**(fields | {"recipients": (sent,)}))
     assert record(resolved, expelled).recipients == ("State:FRA",)
 
 
