@@ -5,6 +5,7 @@ where such an event's recipients stand, whatever its predicate.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from kg.english.lexicon import words
 from kg.extract.events.frames import TYPES, Frame
 from kg.records import EventType
 
+# Verbs of what befalls their subject, whoever does it: "nine men died in clashes".
+_SUFFERING = frozenset({"die", "perish", "succumb"})
 _TELLING = words("saying.announcing") | words("saying.telling")
 # Where recipients of a type stand, likeliest first, as in `plover.yaml`.
 _RECIPIENTS: Mapping[EventType, str] = {
@@ -66,7 +69,10 @@ class Marks:
         label = self._sure.get(token.i, NONE)
         if label == NONE and not listed:
             label = self._possible.get(token.i, NONE)
-        return _frames().get(label)
+        frame = _frames().get(label)
+        if frame is None or _SUFFERING.isdisjoint(base_forms(token)):
+            return frame
+        return replace(frame, flags=frame.flags | {"suffered"})
 
 
 def cue_words(doc: Doc) -> frozenset[int]:

@@ -94,9 +94,9 @@ def claim_of(noun: Token) -> Token | None:
     return owning.head if "claim" in base_forms(owning.head) else None
 
 
-def _agents_within_of_phrase(predicate: Predicate) -> list[Token]:
-    """Return agents one phrase down: "a wave of attacks by rebels"."""
-    inner = heads_after(phrases(predicate.token), "of")
+def _agents_within_phrase(predicate: Predicate) -> list[Token]:
+    """Return agents one phrase down: "a wave of attacks by rebels", "on Goma by"."""
+    inner = heads_after(phrases(predicate.token), "of", "on", "against")
     agents = [agent for head in inner for agent in heads_after(phrases(head), "by")]
     return counted_participants(agents)
 
@@ -131,7 +131,7 @@ _ACTOR_SOURCES: tuple[Callable[[Predicate], list[Token]], ...] = (
     _own_subjects,
     _light_verb_subjects,
     _claimants,
-    _agents_within_of_phrase,
+    _agents_within_phrase,
     _participants_after_of,
     _governing_subjects,
 )
@@ -185,6 +185,8 @@ def noun_slot(slot: str, predicate: Predicate) -> list[Token]:
         return []
     if slot == "of":
         return _of_slot(predicate)
+    if slot == "on" and _is_blamed(predicate.token):
+        return []
     return fillers_or_owners(phrase_heads(predicate, slot), predicate.frame)
 
 
@@ -199,3 +201,8 @@ def _suffering_after_of(predicate: Predicate) -> list[Token]:
     # "of" under the light verb is the verb's own: "accused of making threats".
     heads = heads_after(phrases(predicate.token), "of")
     return fillers_or_owners(heads, predicate.frame)
+
+
+def _is_blamed(noun: Token) -> bool:
+    """Whether "on" says who did it: "blamed the raid on rebels"."""
+    return noun.dep_ in {"obj", "nsubj:pass"} and lemma(noun.head) == "blame"

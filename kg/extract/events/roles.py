@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import (
     indirect_objects,
     logical_objects,
@@ -104,7 +105,8 @@ class _RoleFinder:
         if predicate.is_nominal:
             return noun_actors(predicate)
         if "suffered" in predicate.frame.flags:
-            return _verb_slot("from", predicate)
+            found = _verb_slot("from", predicate)
+            return found or self._actors_beside(predicate)
         found = agents_behind(logical_subjects(predicate.token))
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
@@ -116,7 +118,8 @@ class _RoleFinder:
         if self._depth == 0:
             return []
         inner = _RoleFinder(self._known, self._depth - 1)
-        harmed = logical_objects(predicate.token)
+        verb = predicate.token
+        harmed = [*logical_objects(verb), *logical_subjects(verb)]
         found = (inner._actors(p) for p in tellings_beside(predicate, self._known))
         return next(filter(None, (_without(actors, harmed) for actors in found)), [])
 
@@ -283,13 +286,15 @@ def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
     for word in verb.subtree:
         if word.i <= verb.i or word in actors or _is_own_clause(word, verb):
             continue
-        if _may_be_helped(word):
+        if _may_be_helped(word, predicate):
             return list(coordinated(_name_head(word)))
     return []
 
 
-def _may_be_helped(word: Token) -> bool:
-    is_named = word.ent_type_ in {"LOC", "NORP", "ORG"} and word.ent_iob_ == "B"
+def _may_be_helped(word: Token, predicate: Predicate) -> bool:
+    is_named = word.ent_type_ in NAME_LABELS and word.ent_iob_ == "B"
+    # "lifted the curfew after the arrest of Bo", but "agreed to pay Bo".
+    is_named &= word.ent_type_ != "PERSON" or predicate.frame.type == "AGREE"
     return is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED))
 
 

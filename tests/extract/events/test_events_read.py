@@ -64,6 +64,10 @@ TOLD = [
     ("REQUEST", "change", "calling", "Kenya", "Somalia", "Kenya is calling on Somalia to rebuild its schools."),
     ("ASSAULT", None, "attacked", "bomber", "checkpost", "A suicide car bomber attacked an army checkpost in Quetta."),
     ("ACCUSE", "disapprove", "led the White House attack", "Ida Ferro", "the tax plan", "Ida Ferro has led the White House attack on the tax plan."),
+    ("ASSAULT", None, "died", "police | protesters", "nine people", "At least nine people died in clashes between police and protesters in Dhaka."),
+    ("ASSAULT", None, "raid", "Boko Haram", "Lagos", "The raid on Lagos by Boko Haram was condemned by Kenya."),
+    ("ACCUSE", "disapprove", "condemned", "Kenya", "Boko Haram", "The raid on Lagos by Boko Haram was condemned by Kenya."),
+    ("AGREE", None, "agreed", "Canada", "Omar Khadr", "Canada agreed to pay Omar Khadr $10 million."),
     ("ACCUSE", "allege", "accused", "Kabul", "Islamabad", "Kabul accused Islamabad of lying."),
     ("ACCUSE", "disapprove", "condemned", "Turkey", "Burma", "Turkey condemned Burma's army."),
     ("ACCUSE", "allege", "sued", "Greece", "Siemens", "Greece sued Siemens."),
@@ -298,3 +302,8 @@ def test_events_have_exact_offsets(read):
 def test_events_are_the_same_on_every_run(read):
     text = "Kenya sent troops to Somalia and accused Eritrea of arming rebels."
     assert read(text) == read(text)
+
+
+def test_events_take_no_one_blamed_for_a_deed_for_whom_it_hit(read):
+    found = read("Officials blamed the bombing on Hezbollah.")
+    assert {e.type for e in found if "Hezbollah" in names(e.recipients)} == {"ACCUSE"}
