@@ -176,7 +176,11 @@ class _Teller:
             mode=kind.mode,
             trigger=to_span(trigger),
             actors=tuple(map(_argument, found.actors)),
-            recipients=tuple(map(_argument, found.recipients)),
+            recipients=tuple(
+                _argument(each)
+                for each in found.recipients
+                if not _is_part(each, trigger)
+            ),
             place=_argument(found.place) if found.place is not None else None,
             when=day_of(trigger, how_sure, self._times, self._published),
             factuality=how_sure,
@@ -184,6 +188,11 @@ class _Teller:
             verb=verb_of(predicate) if kind.type == "OTHER" else None,
             has_count=any(map(is_counted, (*found.actors, *found.recipients))),
         )
+
+
+def _is_part(token: Token, trigger: Span) -> bool:
+    """Whether a thing only tells what is done: the fire of "opened fire"."""
+    return not token.ent_type_ and trigger.start <= token.i < trigger.end
 
 
 def _argument(token: Token) -> Argument:

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.english.arguments import logical_subjects, surface_subjects
+from kg.english.arguments import (
+    logical_objects,
+    logical_subjects,
+    surface_subjects,
+)
 from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import dependent_words, has_dependent, lemma
@@ -87,11 +91,18 @@ def claim_of(noun: Token) -> Token | None:
 
     Of "rebels claimed responsibility for the raid" it is "claimed". Needs a parse.
     """
-    owning = noun.head
-    is_owned = noun.dep_ in {"nmod", "obl"} and "for" in dependent_words(noun, "case")
-    if not is_owned or lemma(owning) not in _OWNING_UP or owning.dep_ != "obj":
+    if "for" not in dependent_words(noun, "case"):
         return None
-    return owning.head if "claim" in base_forms(owning.head) else None
+    # Parsers hang the phrase on either word.
+    above = noun.head.head if noun.head.dep_ == "obj" else noun.head
+    return above if owns_up(above) else None
+
+
+def owns_up(verb: Token) -> bool:
+    """Tell whether a verb claims a deed: "claimed responsibility". Needs a parse."""
+    return "claim" in base_forms(verb) and any(
+        lemma(thing) in _OWNING_UP for thing in logical_objects(verb)
+    )
 
 
 def _agents_within_phrase(predicate: Predicate) -> list[Token]:

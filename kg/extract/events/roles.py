@@ -50,6 +50,8 @@ from kg.extract.events.sites import place_of
 _SELF_SERVING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"}
 )
+# Types that are for or about one person as well as for a place: "agreed to pay Bo".
+_PERSONAL = frozenset({"AGREE", "CONCEDE", "REJECT"})
 _HELPED = words("people.helped")
 # Nouns that may have a verb's phrases under them: "aid to Chad", "on alert in Oslo".
 _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan"})
@@ -111,7 +113,7 @@ class _RoleFinder:
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
             return participants(logical_objects(predicate.token))
-        return found or self._actors_beside(predicate)
+        return found or self._actors_beside(predicate) or _parties_to_object(predicate)
 
     def _actors_beside(self, predicate: Predicate) -> list[Token]:
         """Return who acts by what tells it again: "killed in a raid by rebels"."""
@@ -268,11 +270,20 @@ def _holds_phrases(noun: Token) -> bool:
     return lemma(noun) in _HELP_NOUNS or is_in_classes(noun, ("armed_stance",))
 
 
+def _parties_to_object(predicate: Predicate) -> list[Token]:
+    """Return between whom a thing is: "a treaty between Chad and Mali was signed"."""
+    if "mutual" not in predicate.frame.recipient:
+        return []
+    things = logical_objects(predicate.token)
+    return participants(h for n in things for h in heads_after(phrases(n), "between"))
+
+
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the actors as each other's recipients: "Ada and Bo met"."""
     # Names before a noun alone are no parties to it: "two Russian attacks".
-    is_owned = predicate.light_verb is not None or possessors(predicate.token)
-    if predicate.is_nominal and not is_owned:
+    noun = predicate.token
+    is_owned = predicate.light_verb is not None or possessors(noun)
+    if predicate.is_nominal and not (is_owned or heads_after(phrases(noun), "of")):
         return []
     return list(actors) if actors and is_plural(actors) else []
 
@@ -294,7 +305,7 @@ def helped_further_on(predicate: Predicate, actors: list[Token]) -> list[Token]:
 def _may_be_helped(word: Token, predicate: Predicate) -> bool:
     is_named = word.ent_type_ in NAME_LABELS and word.ent_iob_ == "B"
     # "lifted the curfew after the arrest of Bo", but "agreed to pay Bo".
-    is_named &= word.ent_type_ != "PERSON" or predicate.frame.type == "AGREE"
+    is_named &= word.ent_type_ != "PERSON" or predicate.frame.type in _PERSONAL
     return is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED))
 
 

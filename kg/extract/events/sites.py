@@ -69,8 +69,14 @@ def _taken_from(predicate: Predicate) -> list[Token]:
 
 
 def _places_of_actors(predicate: Predicate) -> list[Token]:
-    """Return where those are who act: "nurses in Oslo went on strike"."""
-    actors = () if predicate.is_nominal else logical_subjects(predicate.token)
+    """Return where those are who act: "nurses in Oslo went on strike".
+
+    "A strike by nurses in Oslo" was there, too.
+    """
+    if predicate.is_nominal:
+        actors = heads_after(phrases(predicate.token), "by")
+    else:
+        actors = logical_subjects(predicate.token)
     return [
         place
         for actor in actors

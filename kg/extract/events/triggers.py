@@ -21,7 +21,7 @@ from kg.extract.events.conditions import (
 )
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.learned import Marks
-from kg.extract.events.noun_roles import claim_of
+from kg.extract.events.noun_roles import owns_up
 from kg.extract.events.participants import (
     counted,
     is_in_classes,
@@ -87,8 +87,8 @@ def _parts(known: Mapping[int, Predicate]) -> Iterator[int]:
                 yield predicate.light_verb.i
         elif _tells_its_object(predicate):
             yield from _object_nouns(predicate.token)
-        if predicate.is_nominal and (claim := claim_of(predicate.token)) is not None:
-            yield claim.i
+        if owns_up(predicate.token):
+            yield predicate.token.i
 
 
 def _tells_its_object(predicate: Predicate | None) -> bool:

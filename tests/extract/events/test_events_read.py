@@ -68,6 +68,8 @@ TOLD = [
     ("ASSAULT", None, "raid", "Boko Haram", "Lagos", "The raid on Lagos by Boko Haram was condemned by Kenya."),
     ("ACCUSE", "disapprove", "condemned", "Kenya", "Boko Haram", "The raid on Lagos by Boko Haram was condemned by Kenya."),
     ("AGREE", None, "agreed", "Canada", "Omar Khadr", "Canada agreed to pay Omar Khadr $10 million."),
+    ("CONSULT", None, "meeting", "Modi", "Xi", "The meeting of Modi and Xi in Kazan lasted an hour."),
+    ("SUPPORT", None, "signed", "Serbia", "Kosovo", "An agreement between Serbia and Kosovo was signed in Ohrid last March."),
     ("ACCUSE", "allege", "accused", "Kabul", "Islamabad", "Kabul accused Islamabad of lying."),
     ("ACCUSE", "disapprove", "condemned", "Turkey", "Burma", "Turkey condemned Burma's army."),
     ("ACCUSE", "allege", "sued", "Greece", "Siemens", "Greece sued Siemens."),
@@ -157,6 +159,7 @@ UNTOLD = [
     ("AID", "India sent a letter to Nepal."),
     ("AID", "The supplier sent blankets."),
     ("CONSULT", "Ida Ferro criticised the six-nation talks."),
+    ("ACCUSE", "Hamas claimed responsibility for killing two settlers near Hebron."),
     ("ACCUSE", "Hamas claimed responsibility for the attack on Haifa."),
     (
         "ASSAULT",
@@ -283,6 +286,18 @@ def test_events_gives_the_place_of_who_strikes(read):
     (event,) = read("Bus drivers in Cork struck over pay.")
     assert event.place is not None
     assert event.place.text == "Cork"
+
+
+def test_events_gives_the_place_of_whose_strike_it_is(read):
+    (event,) = read("A strike by airport workers in Berlin cost millions.")
+    assert event.place is not None
+    assert event.place.text == "Berlin"
+
+
+def test_events_take_no_part_of_the_trigger_for_a_recipient(read):
+    (event,) = read("Gunmen opened fire near Peshawar on Tuesday.")
+    assert event.trigger.text == "opened fire"
+    assert event.recipients == ()
 
 
 def test_events_gives_no_place_without_one(read):
