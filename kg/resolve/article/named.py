@@ -1,7 +1,7 @@
 """Names to chains, those of persons aside: states, places, groups, weapons."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from kg.english.lexicon import words
@@ -17,7 +17,12 @@ from kg.gazetteer.states import (
     wikidata_of_american_state,
 )
 from kg.records import Article
-from kg.resolve.article.american_places import is_american_state, is_american_town
+from kg.resolve.article.american_places import (
+    american_beside,
+    full_state,
+    is_american_state,
+    town_in_full,
+)
 from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.named_organisations import (
     link_organisation,
@@ -42,9 +47,10 @@ def link_other_names(linking: Linking) -> None:
     States come first, whatever the model calls their names: "the Kremlin" is no place.
     A bare adjective of a people ("Kurdish") stays unlinked.
     """
-    _link_states(linking)
+    towns = _towns_in_full(linking)
+    _link_states(linking, towns)
     spoken_of = state_spoken_of(linking)
-    link_place = partial(_link_place, spoken_of=spoken_of)
+    link_place = partial(_link_place, spoken_of=spoken_of, towns=towns)
     link_named_body = partial(
         link_organisation, names=organisation_names(linking), spoken_of=spoken_of
     )
@@ -62,18 +68,30 @@ def link_other_names(linking: Linking) -> None:
             link(linking, index)
 
 
-def _link_states(linking: Linking) -> None:
+def _towns_in_full(linking: Linking) -> dict[int, str]:
+    """Return the towns that are called like states or capitals, by mention, in full.
+
+    "Lebanon, Tennessee" is the "Lebanon" that the article goes on with.
+    """
+    found: dict[int, str] = {}
+    named: dict[str, str] = {}
+    for index, candidate in enumerate(linking.candidates):
+        if candidate.form not in {"name", "metonym"}:
+            continue
+        name = name_key(candidate.text)
+        full = town_in_full(linking, index) or named.get(name)
+        if full is not None:
+            found[index] = named[name] = full
+    return found
+
+
+def _link_states(linking: Linking, towns: Mapping[int, str]) -> None:
     found = {
         i: _state_of(linking.article, each) for i, each in enumerate(linking.candidates)
     }
     shared: dict[str, list[int]] = {}
-    towns: set[str] = set()
     for index, state_and_form in found.items():
-        name = name_key(linking.candidates[index].text)
-        if is_american_town(linking, index):
-            # "Lebanon, Tennessee" is the Lebanon that the article goes on with.
-            towns.add(name)
-        if state_and_form is None or name in towns:
+        if state_and_form is None or index in towns:
             continue
         state, form = state_and_form
         if form == "name" and towns_of_namesake(state.id):
@@ -85,8 +103,10 @@ def _link_states(linking: Linking) -> None:
     # The other states of the article tell which of two namesakes is meant.
     for id_, places in shared.items():
         state = load_states()[id_]
-        if not is_american_state(linking, frozenset(places), state):
-            for index in places:
+        american = american_beside(linking, places, state)
+        own = frozenset(places) - american
+        if american or not is_american_state(linking, own, state):
+            for index in sorted(own):
                 chain = state_chain(linking, state)
                 linking.link(index, chain, 1.0, "name of the state")
 
@@ -116,14 +136,21 @@ def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm]
     return found
 
 
-def _link_place(linking: Linking, index: int, spoken_of: Chain | None) -> None:
+def _link_place(
+    linking: Linking, index: int, spoken_of: Chain | None, towns: Mapping[int, str]
+) -> None:
     """Link the name of a place; a body is one, whatever the name model calls it.
 
     "The White House" is a body in the news, and so is the Parliament that debates.
     """
-    name = without_article(linking.candidates[index].text)
+    name = full_state(without_article(linking.candidates[index].text))
     known = organisation_named(name)
-    if known is not None:
+    if index in towns:
+        full = towns[index]
+        linking.link(
+            index, linking.chain("Location", name_key(full), full), 0.9, "name"
+        )
+    elif known is not None:
         link_organisation(linking, index, {name_key(name): known.name})
     elif is_of_some_state(name):
         link_organisation(linking, index, {}, spoken_of)

@@ -46,9 +46,43 @@ def test_link_other_names_goes_on_with_an_american_town(resolve: Resolve) -> Non
     text = "It rained in Lebanon, Ohio. Lebanon has one bridge. "
     names = (("Lebanon", LOC), ("Ohio", LOC), ("Lebanon", 1, LOC))
     assert {each.id for each in resolve(text, *names).entities} == {
-        "Location:lebanon",
+        "Location:lebanon ohio",
         "Location:ohio",
     }
+
+
+def test_link_other_names_takes_one_name_for_two_places(resolve: Resolve) -> None:
+    text = "Georgia's governor left. Georgia's prime minister met him. Georgia won. "
+    names = (("Georgia", LOC), ("Georgia", 1, LOC), ("Georgia", 2, LOC))
+    mentions = {e.id: len(e.mentions) for e in resolve(text, *names).entities}
+    assert mentions == {"Location:georgia": 1, "State:GEO": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_"),
+    [
+        ("It rained in Cairo, Ill., all day. ", "Cairo", "Location:cairo illinois"),
+        ("It rained in Cairo, IL. ", "Cairo", "Location:cairo illinois"),
+        ("It rained in Lima, New Mexico. ", "Lima", "Location:lima new mexico"),
+        ("It rained in London, Ontario. ", "London", "Location:london ontario"),
+        ("It rained in Rome, Georgia. ", "Rome", "Location:rome georgia"),
+        ("It rained in Tbilisi, Georgia. ", "Tbilisi", "Location:tbilisi"),
+        ("They met in Lima, Texas and Ohio. ", "Lima", "Location:lima"),
+        ("They met in Lima, Texas, Ohio. ", "Lima", "Location:lima"),
+        ("They met in Lima, New York. ", "Lima", "Location:lima"),
+        ("It rained in Mombasa, Texas. ", "Mombasa", "Location:mombasa"),
+        ("It rained in Lima, Fields said. ", "Lima", "Location:lima"),
+    ],
+)
+def test_link_other_names_tells_a_town_from_a_capital_of_its_name(
+    resolve: Resolve, text: str, name: str, id_: str
+) -> None:
+    assert [e.id for e in resolve(text, (name, LOC)).entities] == [id_]
+
+
+def test_link_other_names_reads_an_american_state_in_short(resolve: Resolve) -> None:
+    [state] = resolve("It rained in Calif. ", ("Calif.", LOC)).entities
+    assert (state.id, state.name) == ("Location:california", "California")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +107,11 @@ def test_link_other_names_goes_on_with_an_american_town(resolve: Resolve) -> Non
             ["Georgia"],
             "Location:georgia",
         ),
-        ("A man of Lebanon, Ohio, left. ", ["Lebanon", "Ohio"], "Location:lebanon"),
+        (
+            "A man of Lebanon, Ohio, left. ",
+            ["Lebanon", "Ohio"],
+            "Location:lebanon ohio",
+        ),
     ],
 )
 def test_link_other_names_tells_namesakes_by_what_is_around(
