@@ -215,7 +215,8 @@ def name_unnamed_chain(linking: Linking, index: int, chain: Chain) -> None:
     """Turn the chain of a phrase that names nobody into a group of its article.
 
     "Gunmen" are others in the next article, and "a gunman" is another one at the next
-    place. All that is linked to the chain means the group from then on.
+    place; "police in Leeds" are the same everywhere. All that is linked to the chain
+    means the group from then on.
     """
     candidate = linking.candidates[index]
     if chain.is_entity or candidate.label not in {"GROUP", "ORG", "PERSON"}:
@@ -223,7 +224,10 @@ def name_unnamed_chain(linking: Linking, index: int, chain: Chain) -> None:
     name = _description(linking, candidate)
     place = candidate.start if candidate.number == "singular" else "all"
     chain.type = _type_of_group(candidate)
-    chain.key = key_in_article(linking, name_key(name), place)
+    if chain.type == "Group":
+        chain.key = key_of_group(linking, index, _key_of_group(name), place)
+    else:
+        chain.key = key_in_article(linking, name_key(name), place)
     chain.name, chain.is_entity = name, True
     linking.chains.setdefault(chain.id, chain)
 

@@ -16,7 +16,8 @@ from kg.resolve.organisation_names import is_known_body
 _STANDING = words("bodies.standing_groups")
 _POSSESSIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?$")
-_PLACED = re.compile(r" (?:of|in|for) (?:the )?")
+_PLACED = re.compile(r" (?:of|in|for|from) (?:the )?")
+_OWNED = re.compile(r" (?:of|from) (?:the )?")
 _LONGEST_GAP = len(" for the ")
 # How many mentions before a name its owner may be: "Kenya's Foreign Ministry".
 _BEFORE = 3
@@ -66,12 +67,15 @@ def state_with_body(linking: Linking, key: str) -> Chain | None:
     return found[0] if len(found) == 1 else None
 
 
-def key_of_group(linking: Linking, index: int, key: str) -> str:
+def key_of_group(
+    linking: Linking, index: int, key: str, place: int | str = "all"
+) -> str:
     """Return the key of a group that a phrase describes, with what it belongs to.
 
-    `key` is the folded phrase. What a state or place has at all times is the same in
-    each article: "kenya troops", "police in leeds". All else is of its article alone:
-    there are other "kenya pilots" in the next.
+    `key` is the folded phrase, `place` is as for `key_in_article`. What a state or
+    place has at all times is the same in each article: "kenya troops", also for "troops
+    from Kenya", and "police in leeds". All else is of its article alone: there are
+    other "kenya pilots" in the next.
     """
     candidate = linking.candidates[index]
     if candidate.lemma in _STANDING:
@@ -83,8 +87,16 @@ def key_of_group(linking: Linking, index: int, key: str) -> str:
             return f"{name_key(state.name)} {key}"
         owner = owner_of(linking, index)
         if owner is not None:
-            return f"{key} in {name_key(owner.name)}"
-    return key_in_article(linking, key)
+            name = name_key(owner.name)
+            is_its = owner.type == "State" and _is_owned(linking, index)
+            return f"{name} {key}" if is_its else f"{key} in {name}"
+    return key_in_article(linking, key, place)
+
+
+def _is_owned(linking: Linking, index: int) -> bool:
+    """Tell "troops from Kenya" from "troops in Kenya", who may be another state's."""
+    end = linking.candidates[index].end
+    return _OWNED.match(linking.text_between(end, end + _LONGEST_GAP)) is not None
 
 
 def key_in_article(linking: Linking, key: str, place: int | str = "all") -> str:
