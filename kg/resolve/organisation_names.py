@@ -1,5 +1,6 @@
 """Compare names of organisations: legal forms, word order, whose body it is."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cleanco import prepare_default_terms
@@ -17,6 +18,8 @@ from kg.gazetteer.states import State, find_state
 _LONGEST_STATE = 4
 _BODIES_OF_STATES = words("bodies.every_state_has")
 _PLAIN = _BODIES_OF_STATES | words("bodies.of_fields") | words("titles.portfolios")
+_COMMON = words("bodies.every_place_has")
+_OF_PLACES = _PLAIN | _COMMON | words("bodies.of_places")
 _SMALL_WORDS = words("names.small_words")
 _SPELLINGS = forms("bodies.spellings")
 _CHAMBERS = words("bodies.of_states") | {"house"}
@@ -46,15 +49,35 @@ def organisation_key(name: str) -> str:
 def is_of_some_state(name: str) -> bool:
     """Tell whether a name is that of a body of some state, without saying which.
 
-    "Interior Ministry" and "Supreme Court" are; "Kenyan Supreme Court", "Quill Bank"
-    and initials are not.
+    "Interior Ministry", "Supreme Court" and "Bar Association" are; "Kenyan Supreme
+    Court", "Quill Bank" and initials are not.
     """
     state, parts = _read(name)
-    if state is not None or is_acronym(name) or not is_body_of_state(" ".join(parts)):
+    if state is not None or is_acronym(name):
+        return False
+    if _is_common(parts):
+        return True
+    if not is_body_of_state(" ".join(parts)):
         return False
     # Whatever its field, a ministry is some state's.
     return parts[-1] == "ministry" or all(
         word in _PLAIN or word in _SMALL_WORDS for word in parts
+    )
+
+
+def _is_common(parts: Sequence[str]) -> bool:
+    """Tell whether words name no more than a kind of body and a field.
+
+    "National Bank" is so, and "Board of Directors"; "bank" alone is no name, and what
+    is international is no state's.
+    """
+    key = [word for part in parts for word in name_key(part).split()]
+    told = [word for word in key if word not in _SMALL_WORDS]
+    return (
+        len(told) > 1
+        and "international" not in told
+        and not _COMMON.isdisjoint(told)
+        and _OF_PLACES.issuperset(told)
     )
 
 
@@ -148,9 +171,22 @@ def _legal_forms() -> frozenset[str]:
 def _state_and_rest(parts: list[str]) -> tuple[State | None, list[str]]:
     """Take the state off the name of a body such as all states have."""
     state, length = leading_state(parts)
-    if state is not None and is_body_of_state(" ".join(parts[length:])):
-        return state, parts[length:]
+    rest = parts[length:]
+    if (
+        state is not None
+        and (
+            is_body_of_state(" ".join(rest))
+            # "London Fire Brigade" is no state's.
+            or (_is_common(rest) and not _is_capital(parts[:length]))
+        )
+    ):
+        return state, rest
     return _closing_state(parts) if state is None else (None, parts)
+
+
+def _is_capital(parts: Sequence[str]) -> bool:
+    found = find_state(" ".join(parts))
+    return found is not None and found[1] == "capital"
 
 
 def _closing_state(parts: list[str]) -> tuple[State | None, list[str]]:
@@ -161,8 +197,9 @@ def _closing_state(parts: list[str]) -> tuple[State | None, list[str]]:
         after = parts[start + 1 :]
         after = after[1:] if after[:1] == ["the"] else after
         state, length = leading_state(after)
-        is_body = is_body_of_state(" ".join(parts[:start]))
-        if state and length == len(after) and is_body:
+        body = parts[:start]
+        is_body = is_body_of_state(" ".join(body)) or _is_common(body)
+        if state and length == len(after) and is_body and not _is_capital(after):
             return state, parts[:start]
     return None, parts
 

@@ -30,6 +30,9 @@ from kg.resolve.organisation_names import (
         ("Ministry of Home Affairs and Labour", "home affairs and labor ministry"),
         ("Supreme Court of the Russian Federation", "russia supreme court"),
         ("American Quills", "american quills"),
+        ("Football Federation of Kenya", "kenya football federation"),
+        ("Kenyan Football Federation", "kenya football federation"),
+        ("Nairobi Fire Brigade", "nairobi fire brigade"),
         ("Bank of Kenya", "bank of kenya"),
         ("US Federal Reserve", "federal reserve"),
         ("Kenyan Federal Reserve", "kenyan federal reserve"),
@@ -56,6 +59,12 @@ def test_organisation_key_is_the_same_for_usual_spellings(name: str, key: str) -
         ("Investigative Committee", True),
         ("Labour Party", True),
         ("NAVY", False),
+        ("National Bank", True),
+        ("Board of Directors", True),
+        ("International Bar Association", False),
+        ("Bank", False),
+        ("Quill Football Club", False),
+        ("Kenyan Football Federation", False),
     ],
 )
 def test_is_of_some_state_means_names_that_every_state_may_use(

@@ -58,6 +58,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         return
     is_name = _is_name_of_body(linking, index)
     if not is_name and states_of(linking, index):
+        yield from _body_of_nation(linking, index)
         yield from _company_of_nation(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
         return
@@ -67,6 +68,35 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _body_of_state(linking, index)
     elif not named and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
+
+
+def _body_of_nation(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the one body of a state before that "the Danish ministry" takes up.
+
+    What says more of it, "the new Danish ministry", may be another.
+    """
+    candidate = linking.candidates[index]
+    states = states_of(linking, index)
+    is_one = candidate.number == "singular" and is_definite(linking, index)
+    inside = [linking.candidates[each] for each in linking.mentions_inside(index)]
+    told = {word for each in inside for word in name_key(each.text).split()}
+    if not is_one or len(states) != 1 or not told.issuperset(_modifiers(candidate)):
+        return
+    state = name_key(linking.chains[f"State:{states.pop()}"].name)
+    found = {
+        chain.id: chain
+        for _, chain in chains_before(linking, index, _SENTENCES_BY_NAME)
+        if chain.type == "Organization"
+        and chain.key.startswith(f"{state} ")
+        and chain.key.endswith(f" {candidate.lemma}")
+    }
+    if len(found) == 1:
+        [chain] = found.values()
+        yield Link(chain, 0.7, "the only such body of the state before")
+
+
+def _modifiers(candidate: Candidate) -> list[str]:
+    return name_key(" ".join(candidate.modifiers)).split()
 
 
 def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:

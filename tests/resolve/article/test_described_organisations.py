@@ -298,6 +298,33 @@ def test_described_organisation_takes_up_the_one_company_of_a_nation(
     assert len(found(linking, len(names))) == is_found
 
 
+@pytest.mark.parametrize(
+    ("named", "phrase", "is_found"),
+    [
+        (["Defence Ministry"], "The Kenyan ministry", 1),
+        (["Defence Ministry", "Energy Ministry"], "The Kenyan ministry", 0),
+        (["Defence Ministry"], "The Kenyan army", 0),
+        (["Defence Ministry"], "The new Kenyan ministry", 0),
+    ],
+)
+def test_described_organisation_takes_up_the_one_body_of_a_state(
+    linked: Linked, named: list[str], phrase: str, is_found: int
+) -> None:
+    text = "".join(f"Kenya's {name} paid. " for name in named) + f"{phrase} left. "
+    *_, lemma = phrase.split()
+    noun = ORG | {
+        "form": "nominal",
+        "lemma": lemma,
+        "head": text.rindex(f" {lemma}") + 1,
+        "modifiers": tuple(phrase.split()[1:-1]),
+    }
+    states = [("Kenya", nth, {"label": "LOC"}) for nth in range(len(named))]
+    bodies = [(name, ORG) for name in named]
+    kenyan = ("Kenyan", {"label": "NORP", "form": "demonym"})
+    linking = linked(text, *states, *bodies, (phrase, noun), kenyan)
+    assert len(found(linking, 2 * len(named))) == is_found
+
+
 def test_described_organisation_knows_a_lender_for_a_bank(linked: Linked) -> None:
     text = "Quill Bank paid. The Kenyan lender left. "
     noun = ORG | {"form": "nominal", "lemma": "lender", "head": text.index("lender")}
