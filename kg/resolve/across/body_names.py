@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from kg.english.lexicon import words
 from kg.judgements.judgement import mentioned
 from kg.resolve.across.surroundings import counted_with
+from kg.resolve.initials import TELLING_LETTERS, without_state
 from kg.resolve.one_article import is_of_one_article
 
 _PREFIX = "Organization:"
 _SMALL_WORDS = words("names.small_words")
 # Two letters stand for too much; more than these are a word.
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
-# Fewer letters are the initials of many bodies.
-_TELLING_LETTERS = 4
 # What marks that articles call a body by its initials.
 _CALLED = "="
 
@@ -23,7 +22,7 @@ def initials_of(entity: str) -> str | None:
     "iaea" of "Organization:international atomic energy agency" and of
     "Organization:iaea"; None for what is no such id, or a body of one article.
     """
-    own, _ = mentioned(entity)
+    own = without_state(mentioned(entity)[0])
     if not own.startswith(_PREFIX) or is_of_one_article(own):
         return None
     parts = own.removeprefix(_PREFIX).split()
@@ -39,7 +38,7 @@ def called(entity: str, texts: Iterable[str]) -> list[str]:
     "=iaea" where `texts`, what the article says for it, have "IAEA" beside the name.
     """
     initials = initials_of(entity)
-    is_named = entity != f"{_PREFIX}{initials}" and any(
+    is_named = not _is_short(entity) and any(
         text.replace(".", "").casefold() == initials and text.isupper()
         for text in texts
     )
@@ -49,12 +48,11 @@ def called(entity: str, texts: Iterable[str]) -> list[str]:
 def likeness_of_bodies(one: str, other: str) -> tuple[float, str]:
     """Return how likely two bodies with the same initials are one, and why.
 
-    Both are ids. "Organization:iaea" may be any body that has these initials; two that
-    are written out are two.
+    Both are ids. "Organization:iaea" may be any body that has these initials, also that
+    of "Organization:iaea (KEN)"; two that are written out are two.
     """
-    lengths = sorted(len(entity.split()) for entity in (one, other))
-    is_one = lengths[0] == 1 and lengths[1] > 1
-    return (0.9, "initials") if is_one else (0.0, "")
+    are_short = {_is_short(one), _is_short(other)}
+    return (0.9, "initials") if True in are_short else (0.0, "")
 
 
 def have_second_reason(
@@ -63,14 +61,22 @@ def have_second_reason(
     """Tell whether more than their initials makes two bodies one.
 
     An article calls one by the initials, or the state that is met around each most
-    often is the same; both where the initials are few.
+    often is the same; both where the initials are few. Where neither is written out,
+    the state tells.
     """
     initials = initials_of(one) or ""
     is_told = f"{_CALLED}{initials}" in {*met, *other_met}
     are_at_home = not _homes(met).isdisjoint(_homes(other_met))
-    if len(initials) >= _TELLING_LETTERS:
+    if _is_short(one) and _is_short(other):
+        return are_at_home
+    if len(initials) >= TELLING_LETTERS:
         return is_told or are_at_home
     return is_told and are_at_home
+
+
+def _is_short(entity: str) -> bool:
+    """Tell whether an id holds nothing but initials: "Organization:iaea"."""
+    return " " not in without_state(entity)
 
 
 def _homes(met: Mapping[str, int]) -> set[str]:

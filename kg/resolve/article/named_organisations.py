@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.english.lexicon import words
+from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
 from kg.folding import is_acronym, keys_by_word, name_key
 from kg.gazetteer.cities import is_city
@@ -11,6 +12,7 @@ from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.scopes import key_in_article, owner_of, state_with_body
+from kg.resolve.initials import key_in_state
 from kg.resolve.organisation_names import (
     body_of,
     is_of_some_state,
@@ -92,7 +94,8 @@ def link_organisation(
 
     `names` are those of `organisation_names`, `spoken_of` is the state that the article
     speaks of: its "Interior Ministry" is that state's where nothing beside it tells
-    another. "The Kenyan government" is no body of its own but the state of Kenya.
+    another, and so are initials that nobody explains. "The Kenyan government" is no
+    body of its own but the state of Kenya.
     """
     candidate = linking.candidates[index]
     key = name_key(candidate.text)
@@ -108,7 +111,10 @@ def link_organisation(
     if is_of_some_state(name):
         chain = _chain_of_owner(linking, index, name, spoken_of)
     else:
-        chain = linking.chain("Organization", organisation_key(name), name)
+        key = organisation_key(name)
+        if known is None and spoken_of is not None and is_acronym(name):
+            key = key_in_state(key, spoken_of.key)
+        chain = linking.chain("Organization", key, name)
     _add_what_is_known(chain, chain.name)
     is_same = name_key(without_article(candidate.text)) == name_key(name)
     score, reason = (1.0, "name") if is_same else (0.9, "known as")
@@ -215,11 +221,14 @@ def _may_be_short(key: str, name: str) -> bool:
 def _is_short_for(short: str, full: str) -> bool:
     """Tell whether "foreign ministry" may stand for "russian foreign ministry".
 
-    So may "supreme court" for that "of ghana", and "ford" for "ford motor company";
-    "league" may not for "league of writers": there are many leagues.
+    So may "supreme court" for that "of ghana", "quill institute" for that "for policy
+    research", and "ford" for "ford motor company"; "league" may not for "league of
+    writers": there are many leagues.
     """
     if full.endswith(f" {short}") or full.startswith(f"{short} of "):
         return len(short.split()) > 1 or short in _BODIES
+    if full.startswith((f"{short} for ", f"{short} on ")):
+        return "body" in classes_of(short.split()[-1])
     return full.startswith(f"{short} ") and full.split()[-1] in _TAILS
 
 

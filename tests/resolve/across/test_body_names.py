@@ -10,6 +10,7 @@ from kg.resolve.across.body_names import (
 )
 
 BOARD, GWB = "Organization:global widget board", "Organization:gwb"
+GWB_IN_KENYA = "Organization:gwb (KEN)"
 AGENCY, IWAA = "Organization:international widget and awl agency", "Organization:iwaa"
 
 
@@ -18,6 +19,7 @@ AGENCY, IWAA = "Organization:international widget and awl agency", "Organization
     [
         (BOARD, "gwb"),
         (GWB, "gwb"),
+        (GWB_IN_KENYA, "gwb"),
         ("Organization:office of the widget board", "owb"),
         ("Organization:global widget board@0123456789abcdef", "gwb"),
         ("Organization:global widget board 0123456789abcdef all", None),
@@ -35,12 +37,14 @@ def test_called_marks_initials_beside_the_name() -> None:
     assert called(BOARD, ["Global Widget Board", "GWB"]) == ["=gwb"]
     assert called(BOARD, ["Global Widget Board", "G.W.B."]) == ["=gwb"]
     assert called(BOARD, ["Global Widget Board"]) == []
-    assert called(GWB, ["GWB"]) == []
+    assert called(GWB, ["GWB"]) == called(GWB_IN_KENYA, ["GWB"]) == []
 
 
 def test_likeness_of_bodies_is_of_initials_and_a_name() -> None:
     assert likeness_of_bodies(BOARD, GWB) == likeness_of_bodies(GWB, BOARD)
     assert likeness_of_bodies(BOARD, GWB)[0] > 0
+    assert likeness_of_bodies(GWB, GWB_IN_KENYA)[0] > 0
+    assert likeness_of_bodies(BOARD, GWB_IN_KENYA)[0] > 0
     assert likeness_of_bodies(BOARD, "Organization:great widget bank")[0] == 0
 
 
@@ -54,6 +58,8 @@ TOLD = {"=gwb": 1, "=iwaa": 1}
         (GWB, BOARD, {**HERE, **TOLD}, True),
         (GWB, BOARD, HERE, False),
         (GWB, BOARD, {**THERE, **TOLD}, False),
+        (GWB, GWB_IN_KENYA, HERE, True),
+        (GWB, GWB_IN_KENYA, {**THERE, **TOLD}, False),
         (IWAA, AGENCY, {**THERE, **TOLD}, True),
         (IWAA, AGENCY, HERE, True),
         (IWAA, AGENCY, THERE, False),

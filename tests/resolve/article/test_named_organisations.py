@@ -32,6 +32,8 @@ def test_organisation_names_links_an_acronym_that_the_text_explains(
     [
         ("Supreme Court of Ghana", "Supreme Court", 1),
         ("House of Elders", "House", 1),
+        ("Oryx Institute for Widget Research", "Oryx Institute", 1),
+        ("Oryx Widgets for Kenya", "Oryx Widgets", 2),
         ("Oryx Motor Company", "Oryx", 1),
         ("OKV Motor Company", "OKV", 2),
         ("League of Writers", "League", 2),
@@ -43,6 +45,22 @@ def test_organisation_names_joins_the_first_words_of_an_organisation(
     text = f"{full} spoke. Later {short} left. "
     resolved = resolve(text, (full, ORG), (short, 1, ORG))
     assert len(resolved.entities) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("GWB left Kenya. Kenya slept. ", "Organization:gwb (KEN)"),
+        ("IWAA left Kenya. Kenya slept. ", "Organization:iwaa"),
+        ("GWB left Kenya. It slept. ", "Organization:gwb"),
+    ],
+)
+def test_link_organisation_takes_few_initials_for_those_of_a_body_in_the_state(
+    resolve: Resolve, text: str, id_: str
+) -> None:
+    states = [("Kenya", nth, {"label": "LOC"}) for nth in range(text.count("Kenya"))]
+    found = resolve(text, (text.split()[0], ORG), *states).entities
+    assert id_ in {entity.id for entity in found}
 
 
 def test_organisation_names_leaves_first_words_that_two_organisations_share(
