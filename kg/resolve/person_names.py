@@ -177,6 +177,8 @@ def match(short: str, full: str) -> tuple[float, str]:
     left, right = short.split(), full.split()
     if left == right:
         return 1.0, "same name"
+    if _is_in_initials(left, right):
+        return 0.9, "initials"
     if len(left) >= len(right) or not _is_one_generation(left, right):
         return 0.0, ""
     left, right = _without_generation(left), _without_generation(right)
@@ -195,6 +197,22 @@ def match(short: str, full: str) -> tuple[float, str]:
     if [right[0], family_name(full)] == left:
         return 0.9, "given and first family name"
     return 0.0, ""
+
+
+def _is_in_initials(left: list[str], right: list[str]) -> bool:
+    """Tell whether a folded name has all of the other's given names as initials.
+
+    "j r quill" is "john r quill"; with "john quill" and "a quill" with "ada quill" a
+    letter is that of too many names.
+    """
+    initials, given = left[:-1], right[:-1]
+    if left[-1] != right[-1] or any(
+        len(word) > _INITIALS or is_given_name(word) for word in initials
+    ):
+        return False
+    letters = "".join(initials)
+    is_told = any(len(word) > 1 for word in given)
+    return len(letters) > 1 and is_told and letters == "".join(w[0] for w in given)
 
 
 def _is_one_generation(left: list[str], right: list[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from kg.folding import GENERATIONS
+from kg.gazetteer.family_names import is_common_family_name
 from kg.judgements.judgement import mentioned
 from kg.resolve.across.body_names import (
     have_second_reason,
@@ -27,11 +28,13 @@ from kg.resolve.person_names import is_family_first, match
 from kg.resolve.short_forms import full_forms
 from kg.resolve.spelling import ends_of, is_respelt
 
-# What a name must score to be a longer one without a part.
+# What a name must score to be a longer one without a part; the same name written with
+# blanks and without needs no second reason.
 _SURE = 0.9
+_SAME = 1.0
 # So many states and organizations have to be met around both persons: one is often only
 # the country that all of a paper's articles are about. More, where given names differ.
-# A town that is met around both says as much.
+# A town that is met around both says as much. Of a rare family few have one given name.
 _LEAST_SHARED, _LEAST_SHARED_OF_OTHERS = 2, 3
 # The mark of a name that may be like all others.
 _ANY = ""
@@ -101,11 +104,11 @@ class Forms:
         if known == entity:
             return None
         score, reason = _likeness(entity, known)
-        has_reason = _have_second_reason(entity, known, self._met, score)
-        return (
-            Form(known, score, f"{reason}; in like surroundings")
-            if has_reason
-            else None
+        if not _have_second_reason(entity, known, self._met, score):
+            return None
+        is_told = score < _SAME
+        return Form(
+            known, score, f"{reason}; in like surroundings" if is_told else reason
         )
 
     def _names_alike(self, entity: str) -> set[str]:
@@ -160,13 +163,16 @@ def _is_known(entity: str) -> bool:
 def _marks(entity: str) -> set[str]:
     """Return marks, of which two persons' names that are alike have one in common.
 
-    They are the given names, what these are short for, and the ends of those that may
-    be respelt. A body's name and a person's without any may be like all others.
+    They are the given names, what these are short for, the ends of those that may be
+    respelt, and a Korean's or Chinese one in one word. A body's name and a person's
+    without any may be like all others.
     """
     if initials_of(entity):
         return set()
-    family = family_of(entity)
-    given = {*name_of(entity).split()} - {family} - GENERATIONS
+    family, name = family_of(entity), name_of(entity).split()
+    given = {*name} - {family} - GENERATIONS
+    if is_family_first(name):
+        given.add("".join(name[1:]))
     words = {each for word in given for each in (word, *full_forms(word))}
     return words | {ends for word in words if (ends := ends_of(word))}
 
@@ -180,20 +186,32 @@ def _likeness(one: str, other: str) -> tuple[float, str]:
 def _have_second_reason(one: str, other: str, met: Met, score: float) -> bool:
     if initials_of(one):
         return have_second_reason(one, other, met[one], met[other])
+    if score >= _SAME:
+        return True
     shared = counted_with(met[one]).keys() & counted_with(met[other]).keys()
+    is_rare = not is_common_family_name(family_of(one) or "")
     least = _LEAST_SHARED if score >= _SURE else _LEAST_SHARED_OF_OTHERS
-    return bool(towns(shared)) or len(context(shared)) >= least
+    # Whose first names begin otherwise may be kinsmen.
+    least -= is_rare and name_of(one)[0] == name_of(other)[0]
+    in_town = bool(towns(shared)) and (is_rare or score >= _SURE)
+    return in_town or len(context(shared)) >= least
 
 
 def likeness_of_people(one: str, other: str) -> tuple[float, str]:
     """Return how likely two folded full names of a family are one, and why.
 
     "george bush" is "george walker bush", "tony blinken" is "antony blinken"; "george
-    walker bush" is not "george herbert bush", nor "ada quill" "ada quill jr".
+    walker bush" is not "george herbert bush", nor "ada quill" "ada quill jr". "noh
+    jaewon" is "noh jae won".
     """
     short, long = sorted(
         (one.split(), other.split()), key=lambda name: (len(name), name)
     )
+    if is_family_first(short) and (short[0], "".join(short[1:])) == (
+        long[0],
+        "".join(long[1:]),
+    ):
+        return _SAME, "the given name in one word or two"
     if len(short) < len(long):
         score, _ = match(" ".join(short), " ".join(long))
         return (_SURE, "a part of the name left out") if score >= _SURE else (0.0, "")

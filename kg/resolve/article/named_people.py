@@ -1,8 +1,7 @@
 """Names of persons to chains: full names first, then what refers back to them."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -12,8 +11,6 @@ from kg.english.nouns import HUMAN, classes_of
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
 from kg.folding import (
-    GENERATIONS,
-    keys_by_word,
     name_key,
     person_key,
 )
@@ -21,11 +18,18 @@ from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
 from kg.resolve.article.beside_names import (
     age_told,
-    is_beside_kin,
     learn_from_title,
     learn_state_before,
 )
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.full_names import (
+    SURE,
+    FullNames,
+    Match,
+    full_names,
+    fuller_names,
+    told_apart,
+)
 from kg.resolve.article.name_keys import keys_of_people, name_told
 from kg.resolve.article.scopes import key_in_article
 from kg.resolve.person_names import (
@@ -34,8 +38,6 @@ from kg.resolve.person_names import (
     in_usual_order,
     match,
 )
-from kg.resolve.short_forms import is_with_short_form
-from kg.spellings import second_part
 
 # Family names of Slavic and Georgian women and men: "Ivanova", "Ivanov".
 _FEMININE_ENDING = re.compile(r".{3,}(?:ova|eva|skaya|ienko?va)")
@@ -43,10 +45,6 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # What closes a word of a title: "Ada Quill's visit", "Ada Quill: no".
 _AFTER_NAME = re.compile(r"(?:['’]s?)?[,:;.]?$")
 _FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
-# What a name must score to be taken for a shorter form of another; and for so sure a
-# form of it that it is no full name of its own.
-_THRESHOLD = 0.6
-_SURE = 0.9
 _SHORT_FORM = 0.8
 _AGES = {"younger": "young", "elder": "old", "older": "old"}
 
@@ -63,7 +61,7 @@ class _NamedPeople(NamedTuple):
     """
 
     keys: dict[int, str]
-    full: "_FullNames"
+    full: "FullNames"
     apart: frozenset[str]
     fuller: Mapping[str, str]
     states: frozenset[str]
@@ -71,22 +69,6 @@ class _NamedPeople(NamedTuple):
     addressed: frozenset[str]
     described: frozenset[str]
     genders: frozenset[tuple[str, Gender]]
-
-
-class _Match(NamedTuple):
-    """A full name that a shorter one may mean; the greatest tuple is the likeliest.
-
-    A bare "Quill" is rather Ada Quill than Ada Quill Jr. `nearness` is the last mention
-    of it before the short name, or else how far down the text its first mention comes,
-    as a negative number.
-    """
-
-    score: float
-    has_no_generation: bool
-    has_same_title: bool
-    nearness: int
-    name: str
-    reason: str
 
 
 def link_people(linking: Linking) -> None:
@@ -97,12 +79,12 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = keys_of_people(linking)
-    names = _full_names(keys)
+    names = full_names(keys)
     people = _NamedPeople(
         keys=keys,
-        full=_FullNames(linking, names),
-        apart=_told_apart(linking, names),
-        fuller=_fuller_names(linking, names),
+        full=FullNames(linking, names),
+        apart=told_apart(linking, names),
+        fuller=fuller_names(linking, names),
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
         titled=frozenset(
             key for index, key in keys.items() if _has_office(linking.candidates[index])
@@ -128,135 +110,6 @@ def link_people(linking: Linking) -> None:
         learn_state_before(linking, index, link.chain)
 
 
-def _fuller_names(
-    linking: Linking, names: Mapping[str, Sequence[int]]
-) -> dict[str, str]:
-    """Return the names with a given name in short, each with the one in full.
-
-    "Tony Quill" is "Antony Quill" so, unless a sentence has both of them, or some word
-    for kin stands beside one: "Robert Quill. His son, Bobby Quill" are two.
-    """
-    families: dict[str, list[str]] = {}
-    for name in names:
-        families.setdefault(family_name(name), []).append(name)
-    found = {
-        name: [
-            other
-            for other in families[family_name(name)]
-            if is_with_short_form(name, other)
-            and _may_be_one(linking, names[name], names[other])
-        ]
-        for name in names
-    }
-    return {name: full[0] for name, full in found.items() if len(full) == 1}
-
-
-def _may_be_one(linking: Linking, places: Sequence[int], others: Sequence[int]) -> bool:
-    """Tell whether two names may be one person's by what stands around them."""
-    found = [[linking.candidates[index] for index in at] for at in (places, others)]
-    sentences = ({each.sentence for each in one} for one in found)
-    is_apart = set.intersection(*sentences)
-    return not is_apart and not any(
-        is_beside_kin(each, linking) for one in found for each in one
-    )
-
-
-def _full_names(keys: dict[int, str]) -> dict[str, list[int]]:
-    """Return where each name occurs that is no shorter form of another one."""
-    # The longest first: every short form meets the full name that it may belong to.
-    distinct = sorted(set(keys.values()), key=lambda key: (-len(key.split()), key))
-    by_word = keys_by_word(distinct)
-    places: dict[str, list[int]] = {}
-    for key in distinct:
-        is_short = len(key.split()) <= 1 or any(
-            match(key, other)[0] >= _SURE
-            for other in by_word[key.split()[0]]
-            if other in places
-        )
-        if not is_short:
-            places[key] = []
-    for index, key in keys.items():
-        if key in places:
-            places[key].append(index)
-    return places
-
-
-def _told_apart(linking: Linking, names: Mapping[str, Sequence[int]]) -> frozenset[str]:
-    """Return the names that are alike but for a middle one: "Ada B. Quill" and "C."."""
-    alike: dict[str, list[str]] = {}
-    for name, places in names.items():
-        own = person_key(name_told(linking.candidates[places[0]]))
-        alike.setdefault(own, []).append(name)
-    # "Queen Sofia" and "Princess Sofia" are told apart by their ranks already.
-    return frozenset(
-        name
-        for own, found in alike.items()
-        if len(found) > 1 and " " in own
-        for name in found
-    )
-
-
-class _FullNames:
-    """The full names of an article: where each occurs, and what is told of it there.
-
-    `places` holds the mentions of each name, in text order.
-    """
-
-    def __init__(self, linking: Linking, places: dict[str, list[int]]) -> None:
-        self.places = places
-        self._by_word = keys_by_word(places)
-        self._by_ends: dict[str, list[str]] = {}
-        for name in places:
-            family = family_name(name)
-            self._by_ends.setdefault(_ends(family), []).append(name)
-            if part := second_part(family):
-                self._by_word.setdefault(part, []).append(name)
-        self._titles: dict[str, set[str | None]] = {}
-        self._genders: dict[str, set[Gender | None]] = {}
-        for name, at in places.items():
-            found = [linking.candidates[place] for place in at]
-            self._titles[name] = {each.title for each in found}
-            self._genders[name] = {each.gender for each in found} - {None}
-
-    def matches(self, short: Candidate, index: int, key: str) -> Iterator[_Match]:
-        """Yield the full names that a short one may mean, with what ranks them."""
-        # A name matches no other that lacks its first word, unless that is misspelt.
-        named = self._by_word.get(key.partition(" ")[0], [])
-        named = named or self._by_ends.get(_ends(key), [])
-        for name in named:
-            score, reason = match(key, name)
-            if score < _THRESHOLD or self._gender_differs(short, name):
-                continue
-            yield _Match(
-                score=score,
-                has_no_generation=name.split()[-1] not in GENERATIONS,
-                has_same_title=self._has_title_of(short, name),
-                nearness=self._nearness(name, index),
-                name=name,
-                reason=reason,
-            )
-
-    def _nearness(self, name: str, index: int) -> int:
-        places = self.places[name]
-        before = bisect_left(places, index)
-        return places[before - 1] if before else -places[0]
-
-    def _has_title_of(self, short: Candidate, name: str) -> bool:
-        """Tell whether a full name has a short one's title: "Mr." of two Quills."""
-        return short.title is not None and short.title in self._titles[name]
-
-    def _gender_differs(self, short: Candidate, name: str) -> bool:
-        """Tell whether a short name's title is of the other gender: "Mr. Quill"."""
-        genders = self._genders[name]
-        told = short.gender if short.title else None
-        return told is not None and bool(genders) and told not in genders
-
-
-def _ends(word: str) -> str:
-    """Return what the spellings of one family name share: first and last letters."""
-    return word[:1] + word[-2:]
-
-
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     candidate, key = linking.candidates[index], people.keys[index]
     if key in people.fuller:
@@ -275,7 +128,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         leader is None or not match(person_key(full), person_key(leader.name))[0]
     ):
         chain = _named_chain(linking, person_key(full), full)
-        return Link(chain, _SURE, "family name, in full in the title")
+        return Link(chain, SURE, "family name, in full in the title")
     if leader is not None:
         chain = _named_chain(linking, person_key(leader.name), leader.name)
         reason = f"in office: {leader.title or 'leader'} of {leader.state}"
@@ -318,8 +171,8 @@ def _start_of_given_names(told: Sequence[str], family: int) -> int:
 
 
 def _of_told_age(
-    linking: Linking, short: Candidate, matches: list[_Match]
-) -> list[_Match]:
+    linking: Linking, short: Candidate, matches: list[Match]
+) -> list[Match]:
     """Return those whom "the younger Quill" or "the elder Quill" may mean.
 
     The elder is who is called Sr., or somebody's father or mother, the younger Jr., or

@@ -22,6 +22,7 @@ ANTONY, TONY = "Person:antony quill", "Person:tony quill"
         ("jill quill", "joe quill", False),
         ("maria quill", "mario quill", False),
         ("zhang weiming", "zhang weining", False),
+        ("zhang weiming", "zhang wei ming", True),
         ("kim jong un", "kim jong il", False),
     ],
 )
@@ -43,6 +44,40 @@ def test_form_is_the_name_that_most_articles_give() -> None:
 def test_form_needs_like_surroundings() -> None:
     forms = Forms({ANTONY: AROUND, TONY: {"": 1, " State:KEN": 1, " State:PER": 1}})
     assert forms.form(TONY) is forms.form(ANTONY) is None
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_one"),
+    [
+        ("ada quill", "ada eve quill", True),
+        ("ada smith", "ada eve smith", False),
+        ("eve quill", "ada eve quill", False),
+        ("anthony quill", "antony quill", False),
+    ],
+)
+def test_form_in_one_state_is_of_a_rare_family(
+    short: str, full: str, is_one: bool
+) -> None:
+    in_kenya = {"": 1, " State:KEN": 1}
+    names = f"Person:{short}", f"Person:{full}"
+    forms = Forms(dict.fromkeys(names, in_kenya))
+    assert (forms.meant(names[0]) == forms.meant(names[1])) is is_one
+
+
+@pytest.mark.parametrize(("family", "is_one"), [("quill", True), ("smith", False)])
+def test_form_with_another_given_name_in_one_town_is_of_a_rare_family(
+    family: str, is_one: bool
+) -> None:
+    in_omsk = {"": 1, " Location:omsk": 1}
+    names = f"Person:robert {family}", f"Person:bob {family}"
+    forms = Forms(dict.fromkeys(names, in_omsk))
+    assert (forms.meant(names[0]) == forms.meant(names[1])) is is_one
+
+
+def test_form_is_the_same_given_name_in_two_words_anywhere() -> None:
+    names = "Person:zhang weiming", "Person:zhang wei ming"
+    forms = Forms({names[0]: {"": 1}, names[1]: {"": 1, " State:KEN": 1}})
+    assert forms.meant(names[0]) == forms.meant(names[1])
 
 
 def test_form_is_one_in_the_same_town() -> None:

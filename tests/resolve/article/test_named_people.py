@@ -44,6 +44,13 @@ def test_link_people_knows_family_names_that_are_not_last(
     assert len(resolve(text, (full,), (short, 1)).entities) == 1
 
 
+@pytest.mark.parametrize("short", ["J. B. Quill", "J.B. Quill"])
+def test_link_people_knows_who_has_initials(resolve: Resolve, short: str) -> None:
+    text = f"{short} spoke. John B. Quill left. G. O. Quill met him. "
+    names = ((short,), ("John B. Quill",), ("G. O. Quill",))
+    assert len(resolve(text, *names).entities) == 2
+
+
 def test_link_people_keeps_namesakes_apart(resolve: Resolve) -> None:
     text = "Ada Quill met Bob Quill. "
     assert len(resolve(text, ("Ada Quill",), ("Bob Quill",)).entities) == 2
