@@ -137,7 +137,16 @@ def _is_modifier(token: Token) -> bool:
     # "served under President Quill" has no under-president.
     if word == "under" and not token.text[:1].isupper():
         return False
+    if word == "city" and _is_of_town(token):
+        return False
     return word in _MODIFIERS or (token.text == "-" and not token.whitespace_)
+
+
+def _is_of_town(token: Token) -> bool:
+    """Tell whether a town's name ends so: "Quezon City Mayor", not "a City Mayor"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    is_capital = token.text.istitle() and before.text[:1].isupper()
+    return is_capital and before != token and before.lower_ not in _MODIFIERS
 
 
 def _title_end(token: Token) -> int:

@@ -213,7 +213,10 @@ def _apposed(name: NameSpan, noun: Token, known: _Names) -> Iterator[_Noun]:
     persons = [each for each in between if each and each.label == "PERSON"]
     if any(name.end <= each.start and each.end <= noun.i for each in persons):
         return
-    yield from _nouns_beside(noun, known)
+    for each in _nouns_beside(noun, known):
+        # "The mayor of Bern, Ada Quill, and the city's treasurer" are two.
+        if not noun.i < name.start < each.token.i:
+            yield each
 
 
 def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:
@@ -271,7 +274,7 @@ def _office_nouns(
     director to the trade.
     """
     below = [other for child in noun.rights for other in child.conjuncts]
-    for token in (noun, *noun.conjuncts, *below):
+    for token in dict.fromkeys((noun, *noun.conjuncts, *below)):
         is_one = token.pos_ in {"NOUN", "PROPN"} and not _is_plural(token)
         if is_one and _is_office(token):
             yield _Noun(token, is_past, predicate)

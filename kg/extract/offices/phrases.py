@@ -137,6 +137,10 @@ def _owners_right(
     """
     for phrase in _own_phrases(noun) or _next_phrases(noun):
         own = [_named_owner(each, names) for each in coordinated(phrase)]
+        is_body = bool(noun_classes(phrase) & _OWNER_CLASSES)
+        if own[0] is not None and is_body and phrase.i not in names:
+            # Whom the army serves is no owner of its head: "head of the Kenyan army".
+            return _title_end(noun, phrase), [to_argument(phrase)]
         if own[0] is not None:
             return _title_end(noun, phrase), [each for each in own if each is not None]
         for inner in phrase.rights:
@@ -145,7 +149,7 @@ def _owners_right(
                 is_part = lemma(phrase) in _DIVISIONS or "state" in noun_classes(phrase)
                 ends_before = phrase if is_part else inner
                 return _title_end(noun, ends_before), [named]
-        if noun_classes(phrase) & _OWNER_CLASSES:
+        if is_body:
             return _title_end(noun, phrase), [to_argument(phrase)]
     return None
 
@@ -242,4 +246,5 @@ def joined(parts: list[str], past: str) -> str:
     title = " ".join(parts).replace(" - ", "-").replace(" ,", ",")
     words_of_title = title.casefold().split()
     kept = " ".join(w for w in title.split() if w.casefold() not in _FILLERS - {"the"})
+    kept = kept.removeprefix("and ")
     return f"{past} {kept}" if past and past not in words_of_title else kept

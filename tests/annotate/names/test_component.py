@@ -21,6 +21,23 @@ def test_name_spans_cut_a_title_that_the_model_took_in(make_doc: MakeDoc) -> Non
     assert (name.label, name.title_start) == ("PERSON", 0)
 
 
+@pytest.mark.parametrize(
+    ("first", "label", "start"),
+    [("Quezon", "LOC", 2), ("Deputy", "O", 0)],
+)
+def test_name_spans_leave_a_town_its_city(
+    make_doc: MakeDoc, first: str, label: str, start: int
+) -> None:
+    tags = (f"B-{label}", f"I-{label}") if label != "O" else ("O", "O")
+    doc = make_doc(
+        f"{first}/1/compound/{tags[0]}/PROPN City/2/compound/{tags[1]}/PROPN"
+        " Mayor/3/nmod:desc/O/PROPN Quill/4/nsubj/B-PERSON/PROPN left/4/ROOT/O/VERB",
+        named=True,
+    )
+    *_, name = name_spans(doc)
+    assert (name.label, name.title_start) == ("PERSON", start)
+
+
 def test_name_spans_type_a_repeated_surname_as_its_full_name(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Ada/2/nsubj/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN left/2/ROOT/O/VERB"

@@ -151,6 +151,14 @@ def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
             " left/6/ROOT/O/VERB",
             [("Quill", "mayor", "Bern")],
         ),
+        # What goes on behind the name is somebody else.
+        (
+            "The/1/det/O/DET mayor/9/nsubj/O/NOUN of/3/case/O/ADP"
+            " Bern/1/nmod/B-LOC/PROPN ,/5/punct/O/PUNCT Quill/1/appos/B-PERSON/PROPN"
+            " and/8/cc/O/CCONJ Acme/8/compound/B-ORG/PROPN chairman/1/conj/O/NOUN"
+            " left/9/ROOT/O/VERB",
+            [("Quill", "mayor", "Bern")],
+        ),
         # But not where the office is said of somebody else.
         (
             "The/1/det/O/DET son/9/nsubj/O/NOUN of/4/case/O/ADP the/4/det/O/DET"

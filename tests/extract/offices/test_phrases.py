@@ -103,6 +103,25 @@ def test_offices_of_reads_whom_it_serves_after_it(make_doc, preposition, expecte
     assert read(doc, 1) == expected
 
 
+def test_offices_of_gives_a_body_and_not_whom_it_serves(make_doc):
+    doc = make_doc(
+        "head/0/ROOT/O/NOUN of/4/case/O/ADP the/4/det/O/DET Kenyan/4/amod/B-NORP/ADJ"
+        " army/0/nmod/O/NOUN",
+        named=True,
+    )
+    assert read(doc, 0) == ("head", "the Kenyan army")
+
+
+def test_offices_of_leaves_praise_out_of_the_title(make_doc):
+    doc = make_doc(
+        "an/4/det/O/DET influential/4/amod/O/ADJ and/3/cc/O/CCONJ"
+        " outspoken/1/conj/O/ADJ leader/4/ROOT/O/NOUN of/6/case/O/ADP"
+        " Acme/4/nmod/B-ORG/PROPN",
+        named=True,
+    )
+    assert read(doc, 4) == ("leader", "Acme")
+
+
 def test_offices_of_takes_a_complement_into_the_title(make_doc):
     doc = make_doc(
         "Kenya/2/nmod:poss/B-LOC/PROPN 's/0/case/O/PART envoy/2/ROOT/O/NOUN"
