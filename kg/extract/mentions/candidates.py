@@ -13,7 +13,7 @@ from kg.annotate.names.titles import title_gender
 from kg.annotate.quotes import outside_sentences
 from kg.annotate.references import told
 from kg.english.lexicon import words
-from kg.english.nouns import gender_of_noun
+from kg.english.nouns import HUMAN, gender_of_noun, noun_classes
 from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.english.trees import is_name_beside, lemma
@@ -336,12 +336,24 @@ def _what_it_describes(noun: Token) -> Token | None:
     """
     first = noun.head
     if noun.dep_ == "appos" or _is_name_on_noun(noun):
-        return first
+        return _whom_it_is_part_of(first) if noun.ent_type_ == "PERSON" else first
     if noun.dep_ != "conj" or first.i > noun.i:
         return None
     if first.dep_ == "appos":
         return first.head
     return first if _goes_on_with_apposition(noun, first) else None
+
+
+def _whom_it_is_part_of(noun: Token) -> Token:
+    """Return the noun for a person on which one for something else hangs.
+
+    "The head of the army's command, Ada Quill": the parse may have her beside the
+    command.
+    """
+    above = noun.head
+    is_part = noun.dep_ == "nmod" and above.pos_ == "NOUN" and above.i < noun.i
+    is_whose = is_part and bool(noun_classes(above) & HUMAN)
+    return above if is_whose and not noun_classes(noun) & HUMAN else noun
 
 
 def _goes_on_with_apposition(noun: Token, name: Token) -> bool:

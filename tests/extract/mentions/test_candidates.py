@@ -181,6 +181,23 @@ def test_candidates_keep_the_apposition_beside_a_name(make_doc: MakeDoc) -> None
 
 
 @pytest.mark.parametrize(
+    ("noun", "beside"), [("chairman", "chairman"), ("size", "club")]
+)
+def test_candidates_put_a_name_beside_whoever_a_body_is_of(
+    make_doc: MakeDoc, noun: str, beside: str
+) -> None:
+    doc = make_doc(
+        f"{noun}/7/nsubj/O/NOUN of/3/case/O/ADP the/3/det/O/DET club/0/nmod/O/NOUN"
+        " ,/5/punct/O/PUNCT Ada/3/appos/B-PERSON/PROPN ,/5/punct/O/PUNCT"
+        " left/7/ROOT/O/VERB",
+        named=True,
+    )
+    name = only(doc, "Ada")
+    assert name.appositive is not None
+    assert doc.text[name.appositive.head :].startswith(beside)
+
+
+@pytest.mark.parametrize(
     ("second", "expected"),
     [("spokeswoman/0/conj/O/NOUN", "Ada"), ("Bob/0/conj/B-PERSON/PROPN", None)],
 )
