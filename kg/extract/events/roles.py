@@ -306,6 +306,8 @@ def _may_be_helped(word: Token, predicate: Predicate) -> bool:
     is_named = word.ent_type_ in NAME_LABELS and word.ent_iob_ == "B"
     # "lifted the curfew after the arrest of Bo", but "agreed to pay Bo".
     is_named &= word.ent_type_ != "PERSON" or predicate.frame.type in _PERSONAL
+    # "Oslo-based": where somebody is, whom the next words name.
+    is_named &= word.head.dep_ != "amod"
     return is_named or (word.pos_ == "NOUN" and is_in_classes(word, _HELPED))
 
 

@@ -3,7 +3,12 @@
 import pytest
 
 from kg.extract.events.predicate import Predicate
-from kg.extract.events.roles import complements, nearby_phrases, roles
+from kg.extract.events.roles import (
+    complements,
+    helped_further_on,
+    nearby_phrases,
+    roles,
+)
 
 DID = "Chad/1/nsubj/B-LOC/PROPN did/1/ROOT/O/VERB {}"
 MALI = "Mali/1/obj/B-LOC/PROPN"
@@ -174,3 +179,19 @@ def test_nearby_phrases_are_those_of_a_noun_of_help(make_doc):
         "came/0/ROOT/O/VERB with/2/case/O aid/0/obl/O/NOUN to/4/case/O Mali/2/nmod/O"
     )
     assert texts(nearby_phrases(doc[0])["to"]) == ["Mali"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "helped"), [("compound", []), ("nmod:poss", ["Mali"])]
+)
+def test_helped_further_on_is_not_where_somebody_is_based(
+    make_doc, make_frame, inside, helped
+):
+    adjective = "amod/O/VERB" if inside == "compound" else "obl/O/NOUN"
+    doc = make_doc(
+        "Chad/1/nsubj/B-LOC/PROPN agreed/1/ROOT/O/VERB to/3/mark/O/PART buy/1/xcomp/O"
+        f"/VERB Mali/6/{inside}/B-LOC/PROPN -/4/punct/O/PUNCT based/7/{adjective}"
+        " firms/3/obj/O/NOUN"
+    )
+    predicate = Predicate(doc[1], make_frame("AID"))
+    assert texts(helped_further_on(predicate, [doc[0]])) == helped
