@@ -13,6 +13,7 @@ from kg.annotate.names.gazetteer import known_label
 from kg.english.arguments import logical_objects, logical_subjects, surface_subjects
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
+from kg.english.nouns import noun_classes
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_dependent, lemma, name_of, sentence_of
 from kg.extract.events.frames import load_lexicon
@@ -137,6 +138,7 @@ def _is_harmless(predicate: Predicate) -> bool:
         _is_of_nature(predicate)
         or _is_win(predicate)
         or _is_between_teams(predicate)
+        or _is_quarrel(predicate)
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
     )
@@ -160,6 +162,21 @@ def _is_between_teams(predicate: Predicate) -> bool:
         return True
     sides = [*actors, *logical_objects(predicate.token)]
     return len(sides) > 1 and all(map(_has_nickname, sides))
+
+
+def _is_quarrel(predicate: Predicate) -> bool:
+    """Whether persons of civil life clash: "the mayor clashed with Ada Quill"."""
+    verb = predicate.token
+    others = [] if predicate.is_nominal else heads_after(phrases(verb), "with")
+    sides = [*logical_subjects(verb), *others]
+    is_armed = any(is_in_classes(word, _ARMED) for word in sentence_of(verb))
+    return bool(others) and not is_armed and all(map(_is_civilian, sides))
+
+
+def _is_civilian(side: Token) -> bool:
+    """Whether a side is one person by name, or who holds an office."""
+    is_one = side.ent_type_ == "PERSON" or side.lower_ in {"he", "she"}
+    return is_one or "office" in noun_classes(side)
 
 
 def _has_nickname(side: Token) -> bool:

@@ -59,6 +59,25 @@ def test_is_figurative_between_teams(figurative, actor, other, expected):
     assert figurative(words, ["the", actor, "ambush", "the", other]) is expected
 
 
+CLASHED = (
+    "Quill/1/nsubj/B-PERSON/PROPN clashed/1/ROOT/O/VERB with/4/case/O/ADP"
+    " the/4/det/O/DET {other}/1/obl/O/NOUN near/6/case/O/ADP the/7/det/O/DET"
+    " {place}/1/obl/O/NOUN"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "place", "expected"),
+    [("mayor", "end", True), ("mayor", "troops", False), ("protesters", "end", False)],
+)
+def test_is_figurative_between_persons_of_civil_life(
+    figurative, other, place, expected
+):
+    lemmas = ["quill", "clash", "with", "the", other.rstrip("s"), "near", "the"]
+    words = CLASHED.format(other=other, place=place)
+    assert figurative(words, [*lemmas, place.rstrip("s")]) is expected
+
+
 @pytest.mark.parametrize(
     ("noun", "expected"), [("inflation", True), ("raid", False), ("rebel", False)]
 )
