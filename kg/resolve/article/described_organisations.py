@@ -14,7 +14,7 @@ from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
 from kg.resolve.article.scopes import state_spoken_of, state_with_body
 from kg.resolve.one_article import without_article_key
-from kg.resolve.organisation_names import organisation_key
+from kg.resolve.organisation_names import is_of_some_state, organisation_key
 
 # How far back a body is taken up by a noun of its own name, also where no other body
 # has such a name, and by one of its kind.
@@ -29,6 +29,8 @@ _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"}
 _LOCAL = frozenset(
     {"city", "county", "local", "municipal", "provincial", "regional", "state"}
 )
+# Of each field a state has one.
+_MINISTRY = "ministry"
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
 _COMPANIES = words("bodies.companies")
@@ -62,7 +64,9 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _company_of_nation(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
         return
-    named = list(_body_of_that_noun(linking, index))
+    # Two fields are two ministries.
+    is_other = is_name and bool(candidate.modifiers)
+    named = [] if is_other else list(_body_of_that_noun(linking, index))
     yield from named
     if not named and is_name:
         yield from _body_of_state(linking, index)
@@ -198,8 +202,11 @@ def _tells_seat(linking: Linking, index: int) -> bool:
 
 
 def _is_name_of_body(linking: Linking, index: int) -> bool:
-    """Tell whether a noun is one body's name: "Parliament", "the Senate"."""
+    """Tell whether words are a body's name: "Parliament", "the health ministry"."""
     candidate = linking.candidates[index]
+    if candidate.lemma == _MINISTRY and candidate.modifiers:
+        is_one = _takes_up_one_body(linking, index)
+        return is_one and is_of_some_state(_words_of(candidate).title())
     is_capital = linking.article.text[candidate.head].isupper()
     is_alone = not candidate.modifiers and candidate.text.endswith(
         candidate.lemma.title()
@@ -213,7 +220,7 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
     "Parliament" is the "Kenya Parliament" where no other state stands out; "Congress"
     is rather that of a state which the gazetteer knows to have one.
     """
-    noun = linking.candidates[index].lemma.casefold()
+    noun = _words_of(linking.candidates[index])
     state = state_with_body(linking, noun)
     ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
     if state is None and stand_out([weight for weight, _ in ranked]):
@@ -225,6 +232,10 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
         chain = linking.chain("Organization", organisation_key(name), name)
         chain.gender = "neuter"
         yield Link(chain, 0.6, "body of the state the text speaks of")
+
+
+def _words_of(candidate: Candidate) -> str:
+    return " ".join([*candidate.modifiers, candidate.lemma]).casefold()
 
 
 def _government_before(linking: Linking, index: int) -> Iterator[Link]:
