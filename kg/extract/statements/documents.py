@@ -76,7 +76,7 @@ class Documents:
             return []
         if noun.lower_ == "figures":
             # Persons, where nothing says who reported them.
-            return list(self._named_beside(noun))
+            return list(self._named_beside(noun)) or _reporters(noun)
         if lemma(noun) not in _DOCUMENTS:
             return []
         if noun.i not in self._issuers:
@@ -172,6 +172,17 @@ def _is_issuer_after_of(noun: Token, head: Token) -> bool:
     if lemma(noun) in _ACTS:
         return head.ent_type_ in _DOERS
     return lemma(noun) in _ISSUED_OF and head.ent_type_ == "ORG"
+
+
+def _reporters(figures: Token) -> list[Token]:
+    """Return who reported figures: papers report documents that they did not issue."""
+    reports = (child for child in figures.children if lemma(child) == "report")
+    return [
+        head
+        for verb in reports
+        if verb.dep_ in _CLAUSES
+        for head in logical_subjects(verb)
+    ]
 
 
 def _before(places: Sequence[int] | None, here: Token) -> Sequence[int]:
