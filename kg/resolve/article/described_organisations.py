@@ -176,7 +176,9 @@ def state_of_the_government(linking: Linking, index: int) -> Iterator[Link]:
     """
     named = next(_government_before(linking, index), None)
     ranked = prominent_states(linking, index)
-    spoken_of = None if ranked else state_spoken_of(linking)
+    # "The regime" may be one of rules, "the administration" a company's.
+    is_state_s = linking.candidates[index].lemma == "government"
+    spoken_of = state_spoken_of(linking) if is_state_s and not ranked else None
     if named is not None:
         yield named
     elif stand_out([weight for weight, _ in ranked]):

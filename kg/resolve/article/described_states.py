@@ -25,6 +25,8 @@ from kg.resolve.article.scopes import state_spoken_of
 _COUNTS = {"two": 2, "both": 2, "neither": 2, "three": 3, "four": 4}
 _SENTENCES = 3
 _SENTENCES_OF_PAIR = 12
+# "The state" may be one of several in a country, or a state of emergency.
+_COUNTRIES = frozenset({"country", "nation"})
 _STATE: frozenset[EntityType] = frozenset({"State"})
 # Who may face each other: "Kenya and the rebels met. Both sides ...".
 _SIDES: frozenset[EntityType] = frozenset({"State", "Organization", "Group"})
@@ -81,8 +83,15 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
     elif stand_out([weight for weight, _ in ranked], count):
         for _, chain in ranked[:count]:
             yield Link(chain, 0.65, "state the text speaks of")
-    elif not ranked and count == 1 and (known := state_spoken_of(linking)) is not None:
+    elif not ranked and (known := _state_in_all(linking, index)) is not None:
         yield Link(known, 0.6, "state the text speaks of")
+
+
+def _state_in_all(linking: Linking, index: int) -> Chain | None:
+    """Return the state that the article is of, for "the country" far from its name."""
+    candidate = linking.candidates[index]
+    is_one = candidate.lemma in _COUNTRIES and candidate.number == "singular"
+    return state_spoken_of(linking) if is_one else None
 
 
 def _pair_before(linking: Linking, index: int) -> list[Chain]:

@@ -349,16 +349,21 @@ def test_prominent_organisation_passes_over_who_is_told(linked: Linked) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "modifiers", "expected"),
+    ("opening", "lemma", "modifiers", "expected"),
     [
-        ("Kenya met Togo. Kenya paid.", (), ["State:KEN"]),
-        ("Kenya met Togo. Togo met Kenya.", (), []),
-        ("Kenya paid.", (), []),
-        ("Kenya met Togo. Kenya paid.", ("local",), []),
+        ("Kenya met Togo. Kenya paid.", "government", (), ["State:KEN"]),
+        ("Kenya met Togo. Togo met Kenya.", "government", (), []),
+        ("Kenya paid.", "government", (), []),
+        ("Kenya met Togo. Kenya paid.", "government", ("local",), []),
+        ("Kenya met Togo. Kenya paid.", "regime", (), []),
     ],
 )
 def test_the_government_is_the_state_that_the_article_is_of(
-    linked: Linked, opening: str, modifiers: tuple[str, ...], expected: list[str]
+    linked: Linked,
+    opening: str,
+    lemma: str,
+    modifiers: tuple[str, ...],
+    expected: list[str],
 ) -> None:
     text = f"{opening} {'It rained. ' * 9}the government left. "
     states = [
@@ -366,7 +371,7 @@ def test_the_government_is_the_state_that_the_article_is_of(
         for name in ("Kenya", "Togo")
         for nth in range(opening.count(name))
     ]
-    government = NOMINAL | ORG | {"lemma": "government", "modifiers": modifiers}
+    government = NOMINAL | ORG | {"lemma": lemma, "modifiers": modifiers}
     linking = linked(text, *states, ("the government", government))
     index = len(linking.candidates) - 1
     found = described_organisation(linking, index)

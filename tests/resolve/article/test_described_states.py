@@ -186,13 +186,18 @@ def test_described_states_takes_a_body_for_one_of_both_sides(
     assert found == (are_sides if noun == "sides" else set())
 
 
-def test_the_country_is_the_state_that_the_article_is_of(linked: Linked) -> None:
+@pytest.mark.parametrize(
+    ("lemma", "expected"), [("country", ["State:KEN"]), ("state", [])]
+)
+def test_the_country_is_the_state_that_the_article_is_of(
+    linked: Linked, lemma: str, expected: list[str]
+) -> None:
     text = f"Kenya met Togo. Kenya paid. {'It rained. ' * 9}the country voted. "
-    country = {"form": "nominal", "label": "STATE", "lemma": "country"}
+    country = {"form": "nominal", "label": "STATE", "lemma": lemma}
     loc = {"label": "LOC"}
     kenya = [("Kenya", loc), ("Kenya", 1, loc), ("Togo", loc)]
     linking = linked(text, *kenya, ("the country", country))
-    assert [link.chain.id for link in described_states(linking, 3)] == ["State:KEN"]
+    assert [link.chain.id for link in described_states(linking, 3)] == expected
 
 
 @pytest.mark.parametrize(
