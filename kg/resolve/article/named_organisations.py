@@ -1,5 +1,6 @@
 """Names of organisations to chains, with the acronyms and short forms of each."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -38,7 +39,11 @@ _LEAST_INITIALS = 3
 # How many characters before an acronym its expansion may begin.
 _FAR = 120
 _GOVERNMENT = frozenset({"government", "administration"})
-_GOVERNMENTS_OF = ("government of ", "governments of ")
+# "Local Government of" is no state's; these are.
+_GOVERNMENT_OF = re.compile(
+    r"(?:the )?(?:federal |interim |national |royal |transitional )?governments? of ",
+    re.IGNORECASE,
+)
 # A shorter word alone is too often part of other names: "ACT", "Sun".
 _LEAST_LETTERS = 4
 
@@ -282,17 +287,19 @@ def _opens(short: str, full: str) -> bool:
 
 def _is_government(key: str) -> bool:
     """Tell "kenyan government" and "government of kenya" from other bodies."""
-    is_of = key.removeprefix("the ").startswith(_GOVERNMENTS_OF)
-    return is_of or key.rpartition(" ")[2] in _GOVERNMENT
+    return (
+        _GOVERNMENT_OF.match(key) is not None or key.rpartition(" ")[2] in _GOVERNMENT
+    )
 
 
 def _state_governed(linking: Linking, index: int) -> Chain | None:
     """Return the one state inside the name of a government."""
-    words_ = without_article(linking.candidates[index].text).split()
-    if words_[1:2] == ["of"]:
-        words_ = [*without_article(" ".join(words_[2:])).split(), words_[0]]
+    text = linking.candidates[index].text
+    opening = _GOVERNMENT_OF.match(text)
+    rest = text[opening.end() :] if opening else text
+    words_ = without_article(rest).split()
     state, length = leading_state(words_)
-    if state is not None and length == len(words_) - 1:
+    if state is not None and length == len(words_) - (opening is None):
         return state_chain(linking, state)
     chains = [
         chain

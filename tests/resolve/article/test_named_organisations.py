@@ -307,6 +307,7 @@ def test_organisation_names_joins_a_short_form_in_brackets(
     [
         ("Government of Kenya", "State:KEN"),
         ("Governments of the Republic of Kenya", "State:KEN"),
+        ("the Royal Government of Kenya", "State:KEN"),
         ("Administration of Kenya Ports", "Organization:administration of kenya ports"),
     ],
 )
