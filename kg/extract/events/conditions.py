@@ -12,7 +12,7 @@ from kg.english.arguments import logical_objects, logical_subjects, surface_subj
 from kg.english.clauses import clauses, is_infinitive, particle
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.polarity import modals
+from kg.english.polarity import is_negated, modals
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_feature, lemma, sentence_of
 from kg.extract.events.frames import Frame, load_lexicon
@@ -237,7 +237,16 @@ def _has_wanted_modal(frame: Frame, token: Token) -> bool:
 
 def _has_wanted_adjective(frame: Frame, token: Token) -> bool:
     wanted = frame.conditions.get("complement_adjective", ())
-    return not wanted or any(lemma(word) in wanted for word in _predicatives(token))
+    # "found not guilty"
+    return not wanted or any(
+        lemma(word) in wanted and not is_negated(word) for word in _predicatives(token)
+    )
+
+
+def is_refused(verb: Token) -> bool:
+    """Tell whether a complement is negated: "found not guilty". Needs a parse."""
+    found = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp"})
+    return any(child.pos_ in {"ADJ", "NOUN"} and is_negated(child) for child in found)
 
 
 _COMPLEMENT_TESTS: tuple[Callable[[Frame, Token], bool], ...] = (

@@ -33,6 +33,9 @@ _UNREAL_ADJECTIVES = words("modality.unreal_adjectives")
 _CLAIMED_ADJECTIVES = words("modality.claimed_adjectives")
 _CLAIMING_ADVERBS = words("modality.claiming_adverbs")
 _CONDITIONAL_MARKS = words("modality.conditional_marks")
+# Who is said so of a deed did not do it: "cleared of killing".
+_CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve", "innocent"})
+_GUILT_PREPOSITIONS = frozenset({"of", "to", "in", "from"})
 _NEGATIVE_MARKS = frozenset({"without", "instead", "rather"})
 # Verbs that bind somebody to what a gerund or "to" after a preposition says.
 _COMMITTING = frozenset({"agree", "commit", "insist", "aim"})
@@ -172,6 +175,8 @@ def _clause_status(head: Token, depth: int) -> Factuality | None:
     governor, dep = head.head, head.dep_
     if dep == "conj":
         return _coordinate_status(head, depth)
+    if dep in {"acl", "advcl"} and (status := _status_of_guilt(head)) is not None:
+        return status
     if dep in {"xcomp", "ccomp", "csubj"} or (dep == "acl" and is_infinitive(head)):
         return _complement_status(head, depth)
     if dep == "advcl":
@@ -260,6 +265,23 @@ def _gerund_status(governor: Token, prepositions: set[str]) -> Factuality | None
     if word in DENIALS and "from" in prepositions:
         return _denied_unless_negated(governor)
     return "hypothetical" if word in INTENSIONAL | _COMMITTING else None
+
+
+def _status_of_guilt(head: Token) -> Factuality | None:
+    """Return the status of what somebody is cleared or found guilty of.
+
+    "acquitted of killing" and "found not guilty of killing" tell of no killing of his.
+    """
+    governor = head.head
+    if _GUILT_PREPOSITIONS.isdisjoint(dependent_words(head, "mark", "case")):
+        return None
+    if not _CLEARING.isdisjoint({lemma(governor), *base_forms(governor)}):
+        return _denied_unless_negated(governor)
+    beside = [child for child in governor.children if child.dep_ == "xcomp"]
+    for word in (governor, *beside):
+        if word.lower_ == "guilty":
+            return "denied" if is_negated(word) else "reported"
+    return None
 
 
 def _noun_status(noun: Token, depth: int) -> Factuality | None:

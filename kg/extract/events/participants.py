@@ -186,6 +186,9 @@ def is_plural(tokens: Iterable[Token]) -> bool:
 
 
 def _is_many(token: Token) -> bool:
+    # "the United States" is one.
+    if token.ent_type_ in {"LOC", "PERSON"}:
+        return False
     return (
         has_feature(counted(token), "Number", "Plur")
         or _is_quantity(token)

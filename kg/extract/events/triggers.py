@@ -16,6 +16,7 @@ from kg.extract.events.conditions import (
     fits_noun_phrase,
     fits_sentence,
     fits_surroundings,
+    is_refused,
     lookup_keys,
     phrases_of_noun,
 )
@@ -178,7 +179,7 @@ class _TriggerFinder:
         if token.pos_ == "NOUN" and is_person(token):
             return None
         frame = self._marks.frame(token, {each.type for each in frames})
-        if frame is None:
+        if frame is None or (frame.type == "SANCTION" and is_refused(token)):
             return None
         own = (each for each in frames if each.type == frame.type)
         if not all(fits_sentence(each, token) for each in own):
