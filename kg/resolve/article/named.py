@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from kg.english.lexicon import words
+from kg.english.lexicon import forms, words
 from kg.extract.findings import Candidate
 from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
@@ -37,6 +37,10 @@ _KIND_OF_PLACE = re.compile(
     r"(?:city|county|district|province|region|state|town|village) of (?:the )?",
     re.IGNORECASE,
 )
+_TWO_DIRECTIONS = re.compile(r"\b(north|south) ((?:ea|we)st)")
+_ARABIC_ARTICLE = re.compile(r"^[ae]l ?[-‐] ?(?=\w)", re.IGNORECASE)
+_RIVER = re.compile(r"^river (\w+)$")
+_SPELLINGS = forms("places.spellings")
 _DIRECTIONS = words("places.directions")
 _LANDS = words("names.last_words_of_places") | {"bank", "shore"}
 
@@ -176,8 +180,15 @@ def _state_in_short(linking: Linking, name: str) -> Chain | None:
 
 
 def _key_of_place(name: str) -> str:
-    """Fold the name of a place without what it is: "the State of Ohio" gives "ohio"."""
-    return name_key(_KIND_OF_PLACE.sub("", name, count=1))
+    """Fold the name of a place without what it is: "the State of Ohio" gives "ohio".
+
+    Usual spellings share a key: "St. Petersburg" and "Saint Petersburg", "South-East
+    Asia" and "Southeast Asia", "al-Raqqa" and "Raqqa", "River Quill" and "Quill River".
+    """
+    bare = _ARABIC_ARTICLE.sub("", _KIND_OF_PLACE.sub("", name, count=1))
+    key = _TWO_DIRECTIONS.sub(r"\1\2", name_key(bare.replace("&", " and ")))
+    key = _RIVER.sub(r"\1 river", key)
+    return " ".join(_SPELLINGS.get(word, word) for word in key.split())
 
 
 def _is_land(name: str) -> bool:

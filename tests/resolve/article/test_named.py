@@ -80,6 +80,27 @@ def test_link_other_names_tells_a_town_from_a_capital_of_its_name(
     assert [e.id for e in resolve(text, (name, LOC)).entities] == [id_]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("St. Quill", "Saint Quill"),
+        ("Mt. Quill", "Mount Quill"),
+        ("South-East Asia", "Southeast Asia"),
+        ("Quill & Reed", "Quill and Reed"),
+        ("al-Quill", "Quill"),
+        ("River Quill", "Quill River"),
+        ("Kharkov", "Kharkiv"),
+    ],
+)
+def test_link_other_names_knows_a_place_by_usual_spellings(
+    resolve: Resolve, one: str, other: str
+) -> None:
+    [place] = resolve(
+        f"{one} or {other}. ", (one, LOC), (f"{other}. "[:-2], LOC)
+    ).entities
+    assert len(place.mentions) == 2
+
+
 def test_link_other_names_reads_an_american_state_in_short(resolve: Resolve) -> None:
     [state] = resolve("It rained in Calif. ", ("Calif.", LOC)).entities
     assert (state.id, state.name) == ("Location:california", "California")
