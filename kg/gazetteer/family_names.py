@@ -1,12 +1,14 @@
 """Family names that stand before the given name, and those of very many people."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.folding import name_key
 from kg.gazetteer.given_names import is_given_name
 
 
+# Asked of each name again and again, where articles' names are joined.
+@lru_cache(2**15)
 def is_east_asian_family_name(word: str) -> bool:
     """Tell whether a word is a romanised Korean, Chinese or Vietnamese family name."""
     return name_key(word) in _names()

@@ -22,8 +22,11 @@ def initials_of(entity: str) -> str | None:
     "iaea" of "Organization:international atomic energy agency" and of
     "Organization:iaea"; None for what is no such id, or a body of one article.
     """
+    # Most ids are persons', and each is asked about again and again.
+    if not entity.startswith(_PREFIX):
+        return None
     own = without_state(mentioned(entity)[0])
-    if not own.startswith(_PREFIX) or is_of_one_article(own):
+    if is_of_one_article(own):
         return None
     parts = own.removeprefix(_PREFIX).split()
     telling = [part for part in parts if part not in _SMALL_WORDS]

@@ -178,7 +178,7 @@ def months_around(day: date) -> list[str]:
 
 def _is_met(met: Collection[str], months: Iterable[str]) -> bool:
     # A person whose day nobody knows may be the one meant in any month.
-    return "" in met or any(month in met for month in months)
+    return "" in met or any(map(met.__contains__, months))
 
 
 def _is_met_with(met: Collection[str], months: Iterable[str], entity: str) -> bool:

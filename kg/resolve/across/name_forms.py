@@ -66,6 +66,7 @@ class Forms:
         self._forms: dict[str, Form | None] = {}
         self._alike: dict[str, set[str]] = {}
         self._by_mark: dict[str, set[str]] | None = None
+        self._marks: dict[str, set[str]] = {}
 
     def form(self, entity: str) -> Form | None:
         """Return the name of which an entity's is another form, None where of none.
@@ -124,12 +125,13 @@ class Forms:
         """Return those who share a mark, so that a large family stays quick."""
         if self._by_mark is None:
             self._by_mark = defaultdict(set)
-            for each in filter(_is_known, self._met):
-                for mark in _marks(each) or {_ANY}:
+            self._marks = {each: _marks(each) for each in filter(_is_known, self._met)}
+            for each, marks in self._marks.items():
+                for mark in marks or {_ANY}:
                     self._by_mark[mark].add(each)
-        if entity not in self._met or not _is_known(entity):
+        if entity not in self._marks:
             return set()
-        marks = _marks(entity)
+        marks = self._marks[entity]
         own = {*marks, _ANY} if marks else self._by_mark.keys()
         return set().union(*(self._by_mark.get(mark, ()) for mark in own))
 
