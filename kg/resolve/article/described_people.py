@@ -31,6 +31,11 @@ _SENTENCES_TO_NAME = 1
 _SENTENCES_AFTER_OPENING = 5
 # What follows a phrase that tells somebody apart from those named before.
 _TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
+_ONE_VERB = re.compile(r"\s+(?:\w+\s+){1,2}")
+_COPULAS = frozenset(
+    {"am", "are", "be", "became", "become", "becomes", "been", "being", "is"}
+    | {"remain", "remained", "remains", "stayed", "stays", "was", "were", "as"}
+)
 _PAST = words("titles.past") | words("titles.coming")
 _DEPUTIES = frozenset({"assistant", "deputy", "vice"})
 _RUNNERS = words("people.runners")
@@ -76,12 +81,31 @@ def _means_one_known_person(linking: Linking, index: int) -> bool:
 
 def _with_title(linking: Linking, index: int) -> Link | None:
     """Return the nearest person before whose title or apposition has the noun."""
+    subjects = _subjects_of_object(linking, index)
     for other, chain in chains_before(linking, index, _SENTENCES_OF_TITLE):
-        if chain.type == "Person" and chain.is_entity:
+        if chain.type == "Person" and chain.is_entity and chain.id not in subjects:
             link = _link_to_person_before(linking, index, other, chain)
             if link is not None:
                 return None if _is_foreign_to_speaker(linking, index, chain) else link
     return None
+
+
+def _subjects_of_object(linking: Linking, index: int) -> set[str]:
+    """Return the ids of whom a verb right before a phrase has for its subject.
+
+    In "Quill met the president" the president is not Quill.
+    """
+    phrase = linking.candidates[index]
+    for other in before(linking, index, 0):
+        subject = linking.candidates[other]
+        if subject.is_subject:
+            gap = linking.text_between(subject.end, phrase.start)
+            # "Quill was named the president" is of one.
+            is_verb = _ONE_VERB.fullmatch(gap) is not None
+            is_other = is_verb and _COPULAS.isdisjoint(gap.casefold().split())
+            chains = linking.chains_of(other) if is_other else ()
+            return {chain.id for chain in chains}
+    return set()
 
 
 def _is_foreign_to_speaker(linking: Linking, index: int, chain: Chain) -> bool:

@@ -38,6 +38,23 @@ def test_described_person_finds_a_person_by_title(
     assert ids_of(resolved, text, "The foreign minister") == ("Person:ada quill",)
 
 
+@pytest.mark.parametrize(
+    ("verb", "is_quill"),
+    [("met", False), ("has met", False), ("was", True), ("was named", True)],
+)
+def test_described_person_is_no_object_of_what_he_does(
+    resolve: Resolve, ids_of: IdsOf, verb: str, is_quill: bool
+) -> None:
+    text = f"President Ada Quill left. Quill {verb} the president. "
+    names = (
+        ("Ada Quill", {"title": "President"}),
+        ("Quill", 1, {"is_subject": True}),
+        ("the president", NOMINAL | {"lemma": "president"}),
+    )
+    found = ids_of(resolve(text, *names), text, "the president")
+    assert found == (("Person:ada quill",) if is_quill else ())
+
+
 def test_described_person_shares_an_article_between_two_titles(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
