@@ -6,11 +6,13 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.annotate.labels import NAME_LABELS
+from kg.english.lexicon import words
 from kg.folding import name_key
 from kg.gazetteer.organisations import load_organisations, organisation_named
 from kg.gazetteer.states import find_state, is_of_continent, load_states
 
 _LONGEST = 9
+_CONTINENTS = words("places.continents")
 
 
 def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -49,19 +51,29 @@ def known_label(text: str) -> str | None:
     state = find_state(text)
     if state is not None:
         return "NORP" if state[1] == "demonym" else "LOC"
+    if name_key(text) in _CONTINENTS and text[:1].isupper():
+        return "LOC"
     organisation = organisation_named(text)
     return "ORG" if organisation is not None else None
 
 
 def _is_common_use(token: Token, label: str) -> bool:
     """Tell whether a single capitalised word is used as a common word here."""
-    if token.ent_type_ in NAME_LABELS:
+    if token.ent_type_ in NAME_LABELS or (label == "ORG" and _is_acronym(token)):
         return False
     if token.is_sent_start or label == "ORG":
         return token.pos_ not in {"PROPN", "ADJ", "NOUN"} or (
             label == "ORG" and not token.is_upper
         )
     return token.pos_ in {"VERB", "ADV", "AUX", "ADP", "INTJ"}
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell "WHO said" from a heading: "WHO SAID SO"."""
+    around = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return token.is_upper and not any(
+        word.is_upper and len(word) > 1 for word in around if word.i != token.i
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -74,11 +86,11 @@ def _first_words() -> dict[str, int]:
     """Map the first words of known names to the longest name's number of tokens."""
     longest: dict[str, int] = {}
     for name in _all_names():
-        words = name_key(name).split()
-        if words:
-            tokens = len(words) + name.count("-") + name.count("/")
-            size = max(longest.get(words[0], 0), min(tokens, _LONGEST))
-            longest[words[0]] = size
+        parts = name_key(name).split()
+        if parts:
+            tokens = len(parts) + name.count("-") + name.count("/")
+            size = max(longest.get(parts[0], 0), min(tokens, _LONGEST))
+            longest[parts[0]] = size
     return longest
 
 
@@ -86,5 +98,6 @@ def _all_names() -> Iterator[str]:
     for state in load_states().values():
         yield from (state.name, *state.names, *state.demonyms)
         yield from (*state.capitals, *state.metonyms)
+    yield from _CONTINENTS
     for organisation in load_organisations():
         yield from (organisation.name, *organisation.names)

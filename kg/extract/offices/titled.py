@@ -82,6 +82,8 @@ def _long_title(doc: Doc, name: NameSpan) -> list[Span]:
     "Minister of State for Wales, Cornwall and North America Ada Quill".
     """
     end = name.start
+    while end and _is_address(doc[end - 1]):
+        end -= 1
     first = max(name.start - _LONGEST_TITLE, doc[name.start].sent.start)
     for at in range(end - 1, first - 1, -1):
         word = doc[at]

@@ -7,12 +7,13 @@ from kg.english.nouns import classes_of
 from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
-from kg.resolve.article.chains import Chain, Link, Linking
+from kg.gazetteer.states import state_named
+from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
 from kg.resolve.article.noun_phrases import is_definite, states_of
 from kg.resolve.article.salience import chains_before, stand_out
-from kg.resolve.article.scopes import state_spoken_of, state_with_body
+from kg.resolve.article.scopes import owner_of, state_spoken_of, state_with_body
 from kg.resolve.one_article import without_article_key
 from kg.resolve.organisation_names import is_of_some_state, organisation_key
 
@@ -55,7 +56,9 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
         return
-    if (same := _body_of_that_name(linking, index)) is not None:
+    same = _body_of_that_name(linking, index)
+    state = _state_beside(linking, index)
+    if same is not None and (state is None or state.key in same.states):
         yield Link(same, 0.8, "its name in small letters")
         return
     is_name = _is_name_of_body(linking, index)
@@ -223,7 +226,7 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
     is rather that of a state which the gazetteer knows to have one.
     """
     noun = _words_of(linking.candidates[index])
-    state = state_with_body(linking, noun)
+    state = _state_beside(linking, index) or state_with_body(linking, noun)
     ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
     if state is None and stand_out([weight for weight, _ in ranked]):
         state = ranked[0][1]
@@ -234,6 +237,15 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
         chain = linking.chain("Organization", organisation_key(name), name)
         chain.gender = "neuter"
         yield Link(chain, 0.6, "body of the state the text speaks of")
+
+
+def _state_beside(linking: Linking, index: int) -> Chain | None:
+    """Return the state that a body's place tells: "the foreign ministry in Nairobi"."""
+    owner = owner_of(linking, index)
+    if owner is None or owner.type == "State":
+        return owner
+    state = state_named(owner.name)
+    return state_chain(linking, state) if state else None
 
 
 def _words_of(candidate: Candidate) -> str:

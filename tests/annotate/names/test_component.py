@@ -147,6 +147,21 @@ def test_name_spans_part_a_body_from_the_title_behind_it(
     assert doc[person.title_start : person.start].text == title
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("WHO/1/nsubj/O/PRON said/1/ROOT/O/VERB so/1/advmod/O/ADV", [("WHO", "ORG")]),
+        ("WHO/1/nsubj/O/PRON SAID/1/ROOT/O/VERB SO/1/advmod/O/ADV", []),
+        ("Who/1/nsubj/O/PRON said/1/ROOT/O/VERB so/1/advmod/O/ADV", []),
+        ("for/1/case/O/ADP Africa/1/ROOT/B-ORG/PROPN", [("Africa", "LOC")]),
+    ],
+)
+def test_name_spans_know_initials_and_continents(
+    make_doc: MakeDoc, words: str, names: list[tuple[str, str]]
+) -> None:
+    assert _names(make_doc(words, named=True)) == names
+
+
 def test_name_spans_end_where_an_office_begins(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Moss/0/ROOT/B-PERSON/PROPN ,/0/punct/O/PUNCT UN/4/compound/B-ORG/PROPN"

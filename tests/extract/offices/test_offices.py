@@ -179,6 +179,12 @@ def test_offices_quote_their_sentence(make_doc: MakeDoc) -> None:
             " Quill/7/nsubj/B-PERSON/PROPN left/7/ROOT/O/VERB",
             [("Quill", "Minister for Wales and Devon", "UK")],
         ),
+        (
+            "UK/1/compound/B-ORG/PROPN director/7/nsubj/O/NOUN for/3/case/O/ADP"
+            " Wales/1/nmod/B-LOC/PROPN ,/6/punct/O/PUNCT Dr/6/nmod:desc/O/PROPN"
+            " Quill/1/appos/B-PERSON/PROPN left/7/ROOT/O/VERB",
+            [("Quill", "director for Wales", "UK")],
+        ),
         # An apposition is its neighbour's, whosever the parse makes it.
         (
             "Moss/7/nsubj/B-PERSON/PROPN ,/2/punct/O/PUNCT Quill/0/conj/B-PERSON/PROPN"

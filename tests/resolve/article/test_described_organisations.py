@@ -245,6 +245,37 @@ def test_described_organisation_takes_a_noun_in_capitals_for_the_states_body(
     assert [id_ for id_, _ in found(linking, len(states))] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya paid. The {} left. ", ["Organization:kenya health ministry"]),
+        ("Kenya and Ghana paid. The {} left. ", []),
+        (
+            "Kenya paid. The {} in Accra left. ",
+            ["Organization:ghana health ministry"],
+        ),
+        ("Kenya paid. A {} left. ", []),
+    ],
+)
+def test_described_organisation_gives_a_ministry_to_the_state_spoken_of(
+    linked: Linked, text: str, expected: list[str]
+) -> None:
+    ministry = "health ministry"
+    text = text.format(ministry)
+    noun = ORG | {
+        "form": "nominal",
+        "lemma": "ministry",
+        "modifiers": ("health",),
+        "head": text.index("ministry"),
+    }
+    start = text.index(ministry)
+    phrase = "A " + ministry if text[start - 2] == "A" else "The " + ministry
+    states = [(x, {"label": "LOC"}) for x in ("Kenya", "Ghana") if x in text]
+    capitals = [(x, {"label": "LOC"}) for x in ("Accra",) if x in text]
+    linking = linked(text, *states, (phrase, noun), *capitals)
+    assert [id_ for id_, _ in found(linking, len(states))] == expected
+
+
 def test_described_organisation_prefers_the_body_named_before(linked: Linked) -> None:
     text = "Kenya and the Quill Senate met. Later the Senate left. "
     noun = ORG | {"form": "nominal", "lemma": "senate", "head": text.rindex("Senate")}
