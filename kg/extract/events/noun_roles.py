@@ -163,6 +163,14 @@ def is_target(modifier: Token, predicate: Predicate) -> bool:
     )
 
 
+def is_aimed(predicate: Predicate) -> bool:
+    """Tell whether a phrase says what an event noun hits: "the attack on the plan".
+
+    Needs a parse.
+    """
+    return not {"on", "against"}.isdisjoint(phrases(predicate.token))
+
+
 def _between(predicate: Predicate) -> list[Token]:
     return counted_participants(phrase_heads(predicate, "between"))
 

@@ -23,7 +23,12 @@ from kg.english.trees import (
     lemma,
     name_of,
 )
-from kg.extract.events.noun_roles import is_target, noun_actors, noun_slot
+from kg.extract.events.noun_roles import (
+    is_aimed,
+    is_target,
+    noun_actors,
+    noun_slot,
+)
 from kg.extract.events.participants import (
     counted,
     is_in_classes,
@@ -131,7 +136,7 @@ class _RoleFinder:
         for slot in predicate.frame.recipient:
             if found := self._fill(slot, predicate, actors):
                 return found
-        if predicate.is_nominal and not _is_aimed(predicate):
+        if predicate.is_nominal and not is_aimed(predicate):
             names = named_modifiers(predicate.token)
             return [name for name in names if is_target(name, predicate)]
         return []
@@ -197,11 +202,6 @@ class _RoleFinder:
             inner = self._known.get(token.i)
             if inner is not None and inner.token.i != predicate.token.i:
                 yield inner
-
-
-def _is_aimed(predicate: Predicate) -> bool:
-    """Whether a phrase says what an event noun hits: "the attack on the plan"."""
-    return not {"on", "against"}.isdisjoint(phrases(predicate.token))
 
 
 def complements(predicate: Token) -> list[Token]:
@@ -282,7 +282,9 @@ def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
     """Return the actors as each other's recipients: "Ada and Bo met"."""
     # Names before a noun alone are no parties to it: "two Russian attacks".
     noun = predicate.token
-    is_owned = predicate.light_verb is not None or possessors(noun)
+    # "the battle between Oslo's firms goes on": that verb has no subject beside it.
+    has_subject = predicate.light_verb is not None and noun.dep_ != "nsubj"
+    is_owned = has_subject or possessors(noun)
     if predicate.is_nominal and not (is_owned or heads_after(phrases(noun), "of")):
         return []
     return list(actors) if actors and is_plural(actors) else []

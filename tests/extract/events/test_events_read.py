@@ -159,6 +159,7 @@ UNTOLD = [
     ("COOPERATE", "Ada shared a photograph."),
     ("AID", "India sent a letter to Nepal."),
     ("AID", "The supplier sent blankets."),
+    ("ASSAULT", "The battle between Apple and Samsung continues in court."),
     ("CONSULT", "Ida Ferro criticised the six-nation talks."),
     ("SANCTION", "Ida Ferro was found not guilty of killing Bo Moss."),
     ("ACCUSE", "Hamas claimed responsibility for killing two settlers near Hebron."),
