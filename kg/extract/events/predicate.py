@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.english.arguments import owners
+from kg.english.arguments import logical_objects, owners
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import coordinated, has_feature
 from kg.extract.events.frames import Frame
@@ -118,3 +118,14 @@ def _names_of_group(noun: Token) -> list[Token]:
     if len(names) < _A_PAIR and is_in_classes(noun, _SENT):
         names = [n for n in heads_after(phrases(noun), "of") if n.ent_type_ == "LOC"]
     return names if len(names) >= _A_PAIR else []
+
+
+def parties_to_object(predicate: Predicate) -> list[Token]:
+    """Return between whom a thing is: "a treaty between Chad and Mali was signed".
+
+    Needs a parse and `doc.ents`.
+    """
+    if "mutual" not in predicate.frame.recipient:
+        return []
+    things = logical_objects(predicate.token)
+    return participants(h for n in things for h in heads_after(phrases(n), "between"))

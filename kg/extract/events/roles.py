@@ -46,6 +46,7 @@ from kg.extract.events.predicate import (
     agents_behind,
     fillers_or_owners,
     named_apart,
+    parties_to_object,
     role_fillers,
 )
 from kg.extract.events.restating import tellings_beside
@@ -118,7 +119,7 @@ class _RoleFinder:
         if not found and predicate.frame.type == "MOBILIZE":
             # "troops were deployed": they move, whoever sent them.
             return participants(logical_objects(predicate.token))
-        return found or self._actors_beside(predicate) or _parties_to_object(predicate)
+        return found or self._actors_beside(predicate) or parties_to_object(predicate)
 
     def _actors_beside(self, predicate: Predicate) -> list[Token]:
         """Return who acts by what tells it again: "killed in a raid by rebels"."""
@@ -268,14 +269,6 @@ def _nouns_that_take_phrases(
 
 def _holds_phrases(noun: Token) -> bool:
     return lemma(noun) in _HELP_NOUNS or is_in_classes(noun, ("armed_stance",))
-
-
-def _parties_to_object(predicate: Predicate) -> list[Token]:
-    """Return between whom a thing is: "a treaty between Chad and Mali was signed"."""
-    if "mutual" not in predicate.frame.recipient:
-        return []
-    things = logical_objects(predicate.token)
-    return participants(h for n in things for h in heads_after(phrases(n), "between"))
 
 
 def _mutual(predicate: Predicate, actors: list[Token]) -> list[Token]:
