@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.annotate.relations.component import related
+from kg.english.lexicon import words
 from kg.english.trees import has_dependent, sentence_of
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.findings import Argument, FoundRelation
@@ -14,6 +15,11 @@ from kg.extract.spans import phrase_argument, to_span, trimmed
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "acl"})
 _TOLD = frozenset({"actual", "reported"})
+# What the model reads into two names side by side; some word has to say it.
+_SAID_BY = {
+    "SPOUSE_OF": words("people.marriage"),
+    "FOUNDED": words("people.founding"),
+}
 _PREDICATES = frozenset({"VERB", "ADJ"})
 
 
@@ -21,7 +27,8 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
     """Yield the relations that an article tells as so, in text order.
 
     "Ada Quill, who was born in Bern, works for Acme" yields BORN_IN and WORKS_FOR;
-    "she would buy Acme", "he denied that he owned Acme" and questions yield none.
+    "she would buy Acme", "he denied that he owned Acme" and questions yield none, and
+    of "her mother, Ada Quill" nobody is a spouse.
     Needs the spans of "relations", a parse and the names of `name_spans`.
     """
     found = name_spans(doc)
@@ -33,13 +40,24 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
         object_ = _argument(each.object_, names, inside)
         if subject is None or object_ is None or subject.head == object_.head:
             continue
-        if _is_told(each.subject.root, each.object_.root, said, denied):
+        is_said = _is_said(each.type, each.subject, each.object_)
+        if is_said and _is_told(each.subject.root, each.object_.root, said, denied):
             yield FoundRelation(
                 subject=subject,
                 type=each.type,
                 object_=object_,
                 evidence=to_span(trimmed(sentence_of(each.subject.root))),
             )
+
+
+def _is_said(type_: str, subject: Span, object_: Span) -> bool:
+    """Tell whether a sentence has a word for a relation that needs one."""
+    wanted = _SAID_BY.get(type_)
+    return wanted is None or any(
+        token.lower_ in wanted or token.lemma_.lower() in wanted
+        for mention in (subject, object_)
+        for token in sentence_of(mention.root)
+    )
 
 
 def _argument(

@@ -7,12 +7,12 @@ from kg.annotate.relations.component import OBJECT
 from kg.extract.relations.relations import relations
 
 
-def read(make_doc, words, *ends):
+def read(make_doc, words, *ends, type_="WORKS_FOR"):
     """Give the relations of a doc in which the model found one between two words."""
     doc = make_doc(words, named=True)
     doc.spans["relations"] = [
         Span(doc, start, start + 1, label, span_id=1)
-        for start, label in zip(ends, ("WORKS_FOR", OBJECT), strict=True)
+        for start, label in zip(ends, (type_, OBJECT), strict=True)
     ]
     return [(x.subject.text, x.type, x.object_.text) for x in relations(doc)]
 
@@ -55,6 +55,24 @@ def test_relations_of_an_apposition_do_not_hang_on_the_clause(make_doc):
         " Acme/1/nmod/B-ORG/PROPN would/5/aux/O/AUX leave/5/ROOT/O/VERB"
     )
     assert read(make_doc, words, 0, 3) == [("Quill", "WORKS_FOR", "Acme")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "type_", "number"),
+    [
+        ("wife", "SPOUSE_OF", 1),
+        ("mother", "SPOUSE_OF", 0),
+        ("founder", "FOUNDED", 1),
+        ("president", "FOUNDED", 0),
+        ("president", "WORKS_FOR", 1),
+    ],
+)
+def test_relations_of_some_types_are_said_by_a_word(make_doc, noun, type_, number):
+    words = (
+        "Quill/5/nsubj/B-PERSON/PROPN Reed/3/nmod:poss/B-PERSON/PROPN"
+        f" 's/1/case/O/PART {noun}/0/appos/O/NOUN ,/0/punct/O/PUNCT left/5/ROOT/O/VERB"
+    )
+    assert len(read(make_doc, words, 0, 1, type_=type_)) == number
 
 
 def test_relations_need_the_components_spans(make_doc):
