@@ -29,7 +29,12 @@ _ENVOYS = words("people.envoys")
 _VOICES = frozenset({"ceo", "spokesman", "spokesperson", "spokeswoman"})
 _PAST = words("titles.past")
 # Who serves a state, though the word is no office's.
-_OFFICIALS = frozenset({"adviser", "diplomat", "officer", "official", "politician"})
+_OFFICIALS = frozenset(
+    {
+        *("adviser", "aide", "counterpart", "diplomat", "officer", "official"),
+        *("politician", "soldier"),
+    }
+)
 # What stands before the place where an envoy is.
 _POSTED = re.compile(r"\b(?:to|in|at)(?: the)? $")
 

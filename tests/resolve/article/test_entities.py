@@ -89,7 +89,8 @@ def test_state_served_is_the_one_that_the_article_names(resolve: Resolve) -> Non
 
 
 @pytest.mark.parametrize(
-    ("noun", "expected"), [("chef", None), ("diplomat", "State:KEN")]
+    ("noun", "expected"),
+    [("chef", None), ("diplomat", "State:KEN"), ("counterpart", "State:KEN")],
 )
 def test_state_served_is_none_of_who_is_told_to_do_other_work(
     resolve: Resolve, noun: str, expected: str | None
