@@ -7,7 +7,7 @@ from kg.annotate.names.titles import is_address
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import person_key
-from kg.gazetteer.leaders import leader_with_title
+from kg.gazetteer.leaders import leader_by_name, leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.nationals import nation_of, person_of_nation
 from kg.resolve.article.noun_phrases import (
@@ -17,6 +17,7 @@ from kg.resolve.article.noun_phrases import (
     states_of,
 )
 from kg.resolve.article.salience import before, chains_before
+from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.article.speaking_on import who_spoke_last
 
 _INDEFINITE = ("a ", "an ")
@@ -200,6 +201,37 @@ def _in_office(linking: Linking, index: int) -> Link | None:
     return Link(chain, 0.8, f"in office: {leader.title} of {leader.state}")
 
 
+def _named_in_office(linking: Linking, index: int) -> Link | None:
+    """Return the one whom the article names that holds an office of no told state.
+
+    "The prime minister has resigned ... Ada Quill said": by the gazetteer, where the
+    article speaks of no other state. Who speaks does not call himself by his name.
+    """
+    candidate, day = linking.candidates[index], linking.article.published
+    is_told = any(True for _ in linking.mentions_inside(index)) or (
+        linking.article.text.startswith((" of ", " for ", " at "), candidate.end)
+    )
+    if is_told or candidate.quotation is not None or _PAST & set(candidate.modifiers):
+        return None
+    title = " ".join([*_title_modifiers(candidate), candidate.lemma])
+    spoken_of = state_spoken_of(linking)
+    own = linking.in_words_of(candidate.head)
+    barred = {chain.id for other in own for chain in linking.chains_of(other)}
+    found = []
+    for chain in linking.chains.values():
+        is_person = chain.type == "Person" and chain.id not in barred
+        named = leader_by_name(chain.key) if is_person else None
+        leader = leader_with_title(named.state, title, day) if named else None
+        if leader is not None and person_key(leader.name) == chain.key:
+            found.append((chain, leader))
+    if len(found) != 1 or not found[0][0].is_entity:
+        return None
+    chain, leader = found[0]
+    if spoken_of is not None and spoken_of.key != leader.state:
+        return None
+    return Link(chain, 0.7, f"in office: {leader.title} of {leader.state}")
+
+
 def _named_right_afterwards(linking: Linking, index: int) -> Link | None:
     """Return the person whom the text names for the first time right afterwards.
 
@@ -331,6 +363,7 @@ def _accused(linking: Linking, index: int) -> Link | None:
 _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _with_title,
     _in_office,
+    _named_in_office,
     _named_right_afterwards,
     _last_subject_of_age,
     _accused,

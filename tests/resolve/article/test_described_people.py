@@ -221,6 +221,25 @@ def test_described_person_is_in_office_on_the_day(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president sat. Rain fell. It rained. Emmanuel Macron left.", True),
+        ("The president of a club sat. Emmanuel Macron left.", False),
+        ("The president sat. Rain fell. It rained. Ada Quill left.", False),
+    ],
+)
+def test_described_person_is_the_one_in_office_whom_the_article_names(
+    linked: Linked, text: str, expected: bool
+) -> None:
+    named = "Ada Quill" if "Quill" in text else "Emmanuel Macron"
+    phrase = ("The president", NOMINAL | {"lemma": "president", "head": 4})
+    name = (named, {"sentence": 3})
+    linking = linked(text, phrase, name, published=date(2024, 11, 1))
+    reasons = [reason for _, reason in found(linking, 0)]
+    assert ("in office: President of FRA" in reasons) is expected
+
+
+@pytest.mark.parametrize(
     ("demonym", "title", "expected"),
     [
         ("Kenyan", None, [("vex quill", "named right afterwards")]),
