@@ -26,6 +26,7 @@ _DECAY = 0.7
 _SUBJECT_WEIGHT = 1.5
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
+_GOVERNED = frozenset({"Organization", "State"})
 # Whose government is no state's.
 _LOCAL = frozenset(
     {"city", "county", "local", "municipal", "provincial", "regional", "state"}
@@ -253,10 +254,13 @@ def _words_of(candidate: Candidate) -> str:
 
 
 def _government_before(linking: Linking, index: int) -> Iterator[Link]:
-    """Yield the state whose government the text named last: "Kenya's government"."""
+    """Yield whose government the text named last: "Kenya's government".
+
+    One of no state is itself meant: "the Taliban government".
+    """
     for other, chain in chains_before(linking, index, _SENTENCES_BY_NAME):
         is_government = linking.candidates[other].lemma.casefold() in _GOVERNMENT
-        if is_government and chain.type == "State":
+        if is_government and chain.is_entity and chain.type in _GOVERNED:
             yield Link(chain, 0.7, "government named before")
             return
 

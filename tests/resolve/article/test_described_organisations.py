@@ -407,3 +407,20 @@ def test_the_government_is_the_state_that_the_article_is_of(
     index = len(linking.candidates) - 1
     found = described_organisation(linking, index)
     assert [link.chain.id for link in found] == expected
+
+
+def test_described_organisation_is_a_government_of_no_state_named_before(
+    linked: Linked,
+) -> None:
+    text = "Kenya paid. The Quill government met. Later the government left. "
+    noun = ORG | {"form": "nominal", "lemma": "government", "speaks": False}
+    quill = ORG | {"lemma": "government", "head": text.index("government")}
+    linking = linked(
+        text,
+        ("Kenya", {"label": "LOC"}),
+        ("Quill government", quill),
+        ("the government", noun | {"head": text.rindex("government")}),
+    )
+    assert found(linking, 2) == [
+        ("Organization:quill government", "government named before")
+    ]
