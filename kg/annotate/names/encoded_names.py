@@ -123,9 +123,9 @@ def settled_types(
     """Give a name that occurs several times the type that fits it best overall.
 
     Only people, organisations, places and nationalities: `scores` holds each word's
-    log probability of each of these types, `spans` the names' words. Where a person or
-    a place and the first words of a body have one name, the body counts, too: "Quill"
-    of "Quill Foods".
+    log probability of each of these types, `spans` the names' words. Where a person
+    and the first words of a body have one name, the body counts, too: "Quill" of
+    "Quill Foods". Towns have colleges and clubs, and stay towns.
     """
     places = defaultdict(list)
     for place, (text, kind) in enumerate(zip(texts, types, strict=True)):
@@ -136,7 +136,7 @@ def settled_types(
     for text, where in places.items():
         votes = [spans[place] for place in where]
         seen = {types[place] for place in where}
-        if text in opened and not seen.isdisjoint({"PER", "LOC"}):
+        if text in opened and "PER" in seen:
             votes.append(opened[text])
             seen.add("ORG")
         if len(seen) > 1:
@@ -144,7 +144,7 @@ def settled_types(
                 kind: sum(float(scores[kind][slice(*vote)].mean()) for vote in votes)
                 for kind in sorted(seen)
             }
-            if text in opened and "PER" in fits:
+            if text in opened and "PER" in seen:
                 fits["PER"] -= _NO_PERSON
             for place in where:
                 settled[place] = max(fits, key=lambda kind: fits[kind])
