@@ -26,6 +26,7 @@ _DECAY = 0.7
 _SUBJECT_WEIGHT = 1.5
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
+_ARMIES = frozenset({"army", "military", "navy"})
 _GOVERNED = frozenset({"Organization", "State"})
 # Whose government is no state's.
 _LOCAL = frozenset(
@@ -297,10 +298,17 @@ def _is_called(chain: Chain, lemma: str) -> bool:
     "council" fits the "Council of Elders", "alliance" a treaty organisation, be it
     named by its initials alone.
     """
+    if _is_no_army(chain, lemma):
+        return False
     named = {*name_key(chain.name).split(), *chain.key.split()}
     if lemma in named or lemma in chain.words:
         return True
     return _KINDS.get(lemma) in named or any(_KINDS.get(w) == lemma for w in named)
+
+
+def _is_no_army(chain: Chain, lemma: str) -> bool:
+    """Tell whether an army is none: rebels call themselves so; states have one."""
+    return lemma in _ARMIES and not chain.states
 
 
 def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
@@ -343,6 +351,8 @@ def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
     """
     if not chain.is_entity or candidate.lemma in _ANY:
         return chain.is_entity
+    if _is_no_army(chain, candidate.lemma):
+        return False
     named = {
         word for word in name_key(chain.name).split() if "body" in classes_of(word)
     }

@@ -424,3 +424,13 @@ def test_described_organisation_is_a_government_of_no_state_named_before(
     assert found(linking, 2) == [
         ("Organization:quill government", "government named before")
     ]
+
+
+@pytest.mark.parametrize("name", ["Quill Liberation Army", "ELN"])
+def test_described_organisation_takes_no_rebels_for_the_army(
+    linked: Linked, name: str
+) -> None:
+    text = f"The {name} met. Later the army left. "
+    noun = ORG | {"form": "nominal", "lemma": "army", "head": text.rindex("army")}
+    linking = linked(text, (name, ORG | SUBJECT), ("the army", noun))
+    assert found(linking, 1) == []
