@@ -78,8 +78,23 @@ def link_reference(linking: Linking, index: int) -> None:
     form = linking.candidates[index].form
     if form == "nominal":
         link_nominal(linking, index)
-    elif form == "pronoun":
+    elif form == "pronoun" and index not in linking.links:
+        for speaker in _pronouns_behind(linking, index):
+            link_pronoun(linking, speaker)
         link_pronoun(linking, index)
+
+
+def _pronouns_behind(linking: Linking, index: int) -> Iterator[int]:
+    """Yield the pronoun that speaks a quotation before it, for those in the quotation.
+
+    In '"He should go," he said' the second tells whom the first does not mean.
+    """
+    quoted = linking.candidates[index]
+    for head in quoted.said_by if quoted.quotation is not None else ():
+        for other in linking.with_head(head):
+            speaker = linking.candidates[other]
+            if other > index and speaker.form == "pronoun" and speaker.person == 3:
+                yield other
 
 
 def _may_serve(person: Chain) -> bool:

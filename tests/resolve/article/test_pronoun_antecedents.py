@@ -434,3 +434,15 @@ def test_object_of_the_cue_is_not_who_speaks(
     him = HE | {"is_subject": False, "said_by": (0,)}
     linking = linked(text, ("Bob Reed", SUBJECT | {"speaks": True}), ("him", him))
     assert bool(list(antecedents(linking, 1))) is is_found
+
+
+def test_pronoun_in_a_quotation_is_not_the_pronoun_that_speaks_it(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = 'Ada Quill met Eve Stone. Ada Quill spoke. "She ran," she said. '
+    inside = SHE | {"quotation": 0, "said_by": (text.rindex("she"),)}
+    speaker = SHE | {"speaks": True}
+    names = (("Ada Quill", SUBJECT), ("Eve Stone", {}), ("Ada Quill", 1, SUBJECT))
+    resolved = resolve(text, *names, ("She", inside), ("she", speaker))
+    assert ids_of(resolved, text, "she said") == QUILL
+    assert ids_of(resolved, text, "She ran") != QUILL
