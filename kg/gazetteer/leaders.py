@@ -87,6 +87,14 @@ def _by_name() -> dict[str, Leader]:
     return index
 
 
+@cache
+def _by_state() -> dict[str, list[Leader]]:
+    index: dict[str, list[Leader]] = {}
+    for leader in load_leaders():
+        index.setdefault(leader.state, []).append(leader)
+    return index
+
+
 def leader_with_title(state: str, title: str, day: date | None) -> Leader | None:
     """Return who held an office such as "president" in a state on a day.
 
@@ -98,8 +106,8 @@ def leader_with_title(state: str, title: str, day: date | None) -> Leader | None
     names = _SAME_OFFICE.get(title, (title,))
     found = [
         term
-        for term in load_leaders()
-        if term.state == state and term.is_in_office(day) and _title(term) in names
+        for term in _by_state().get(state, ())
+        if term.is_in_office(day) and _title(term) in names
     ]
     found = [term for term in found if term.until >= day] or found
     return found[0] if len({term.name for term in found}) == 1 else None

@@ -136,15 +136,16 @@ def settled_types(
     for text, where in places.items():
         votes = [spans[place] for place in where]
         seen = {types[place] for place in where}
-        if text in opened and "PER" in seen:
-            votes.append(opened[text])
+        body = opened.get(text) if "PER" in seen else None
+        if body is not None:
+            votes.append(body)
             seen.add("ORG")
         if len(seen) > 1:
             fits = {
                 kind: sum(float(scores[kind][slice(*vote)].mean()) for vote in votes)
                 for kind in sorted(seen)
             }
-            if text in opened and "PER" in seen:
+            if body is not None:
                 fits["PER"] -= _NO_PERSON
             for place in where:
                 settled[place] = max(fits, key=lambda kind: fits[kind])

@@ -58,9 +58,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
         return
-    same = _body_of_that_name(linking, index)
-    state = _state_beside(linking, index)
-    if same is not None and (state is None or state.key in same.states):
+    if (same := _body_of_that_name(linking, index)) is not None:
         yield Link(same, 0.8, "its name in small letters")
         return
     is_name = _is_name_of_body(linking, index)
@@ -135,18 +133,22 @@ def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:
 def _body_of_that_name(linking: Linking, index: int) -> Chain | None:
     """Return the body that the article names, before or after, in a phrase's words.
 
-    "The emergencies ministry" is the "Emergencies Ministry".
+    "The emergencies ministry" is the "Emergencies Ministry", unless a state beside it
+    is another than the body's.
     """
     candidate = linking.candidates[index]
     if not candidate.modifiers or not is_definite(linking, index):
         return None
-    name = name_key(" ".join([*candidate.modifiers, candidate.lemma]))
+    name = name_key(_words_of(candidate))
     named = [
         chain
         for chain in linking.chains.values()
         if chain.type == "Organization" and _is_body_named(chain, name)
     ]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    state = _state_beside(linking, index)
+    return named[0] if state is None or state.key in named[0].states else None
 
 
 def _is_body_named(chain: Chain, name: str) -> bool:

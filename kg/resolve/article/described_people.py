@@ -171,6 +171,11 @@ def _title_modifiers(candidate: Candidate) -> list[str]:
     return [word for word in candidate.modifiers if word in words("titles.modifiers")]
 
 
+def _title_of(candidate: Candidate) -> str:
+    """Return the title in a phrase, folded: "foreign minister"."""
+    return " ".join([*_title_modifiers(candidate), candidate.lemma])
+
+
 def _is_running(candidate: Candidate, chain: Chain) -> bool:
     """Tell whether a person's title fits "the Republican nominee", word for word.
 
@@ -190,7 +195,7 @@ def _in_office(linking: Linking, index: int) -> Link | None:
     # Of "the former Kenyan president" there are many.
     if len(states) != 1 or _PAST & set(candidate.modifiers):
         return None
-    title = " ".join([*_title_modifiers(candidate), candidate.lemma])
+    title = _title_of(candidate)
     leader = leader_with_title(states.pop(), title, linking.article.published)
     if leader is None:
         return None
@@ -213,8 +218,7 @@ def _named_in_office(linking: Linking, index: int) -> Link | None:
     )
     if is_told or candidate.quotation is not None or _PAST & set(candidate.modifiers):
         return None
-    title = " ".join([*_title_modifiers(candidate), candidate.lemma])
-    spoken_of = state_spoken_of(linking)
+    title = _title_of(candidate)
     own = linking.in_words_of(candidate.head)
     barred = {chain.id for other in own for chain in linking.chains_of(other)}
     found = []
@@ -226,7 +230,8 @@ def _named_in_office(linking: Linking, index: int) -> Link | None:
             found.append((chain, leader))
     if len(found) != 1 or not found[0][0].is_entity:
         return None
-    chain, leader = found[0]
+    [(chain, leader)] = found
+    spoken_of = state_spoken_of(linking)
     if spoken_of is not None and spoken_of.key != leader.state:
         return None
     return Link(chain, 0.7, f"in office: {leader.title} of {leader.state}")
