@@ -15,6 +15,10 @@ _LONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 # spaCy parts "Kenya-Ghana", but not what follows a dot: "U.S.-Ghana", "U.S.-led".
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
+# Verbs that say "again", "together" or the contrary are one word in UD's treebanks.
+_PREFIXED = re.compile(
+    r"(?:re|de)-[a-z]+|co-(?:(?:operat|ordinat)[a-z]+|[a-z]+(?:ed|ing))", re.IGNORECASE
+)
 # Which spaCy parts as contractions.
 _WORDS = frozenset({"cant", "hed", "hes", "id", "im", "ima", "wed", "wont"})
 
@@ -30,11 +34,12 @@ def part_initials(tokenizer: Tokenizer) -> Tokenizer:
 
 
 def keep_words_whole(tokenizer: Tokenizer) -> Tokenizer:
-    """Return a tokenizer of spaCy's that parts no words as contractions.
+    """Return a tokenizer of spaCy's that leaves whole words whole.
 
-    "Wed" and "wont" are words of their own, whatever they mean without an apostrophe.
-    It is changed in place.
+    "Wed" and "wont" are words of their own, whatever they mean without an apostrophe,
+    and so are "re-elected" and "co-operate". It is changed in place.
     """
+    tokenizer.token_match = _PREFIXED.fullmatch
     tokenizer.rules = {
         text: parts
         for text, parts in tokenizer.rules.items()

@@ -12,6 +12,7 @@ _IRREGULAR_NOUNS = forms("irregular.nouns")
 # What a regular verb form adds to its base. "es" stands before "s" and "ed" before
 # "d": all are tried, and the likelier base comes first.
 _VERB_ENDINGS = ("ing", "ed", "es", "d", "s")
+_REPEATING = frozenset({"re", "co"})
 _SIBILANT_PLURALS = ("sses", "xes", "ches", "shes")
 # Singulars that only look like plurals: "press", "virus", "crisis".
 _SINGULARS_IN_S = ("ss", "us", "is")
@@ -32,8 +33,21 @@ def base_forms(verb: Token) -> list[str]:
     are words: "planned" also gives "plann". Look them up.
     """
     found = [lemma(verb), *_regular_bases(verb.lower_)]
+    found += [form for each in found for form in _without_hyphen(each)]
     base = _IRREGULAR_VERBS.get(verb.lower_)
     return found if base is None else [base, *found]
+
+
+def _without_hyphen(form: str) -> Iterator[str]:
+    """Yield other spellings of a prefixed verb, and the verb that is done again.
+
+    "re-elect" gives "reelect" and "elect", "de-escalate" only "deescalate".
+    """
+    prefix, hyphen, rest = form.partition("-")
+    if hyphen:
+        yield prefix + rest
+        if prefix in _REPEATING:
+            yield rest
 
 
 def _regular_bases(form: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.deeds import KINDS, NONE, candidates
 from kg.annotate.encoder.arrays import Floats, Ints
-from kg.english.inflection import noun_forms
+from kg.extract.events.compounds import forms_of
 from kg.extract.events.conditions import lookup_keys
 from kg.extract.events.events import has_participants
 from kg.extract.events.figurative import is_figurative
@@ -181,7 +181,7 @@ def _is_listed(token: Token) -> bool:
     lexicon = load_lexicon()
     if token.pos_ == "VERB":
         return any(key in lexicon.verbs for key in lookup_keys(token))
-    return any(form in lexicon.nouns for form in noun_forms(token))
+    return any(form in lexicon.nouns for form in forms_of(token))
 
 
 def placed(nlp: Language, sentences: Iterable[Placed]) -> Iterator[Examples]:

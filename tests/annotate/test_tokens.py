@@ -54,3 +54,11 @@ def test_keep_words_whole_parts_only_contractions() -> None:
     tokenizer = keep_words_whole(spacy.blank("en").tokenizer)
     tokens = [each.text for each in tokenizer("Wont and Im wed on Wed, they don't")]
     assert tokens == ["Wont", "and", "Im", "wed", "on", "Wed", ",", "they", "do", "n't"]
+
+
+def test_keep_words_whole_with_a_prefix_of_verbs() -> None:
+    tokenizer = keep_words_whole(spacy.blank("en").tokenizer)
+    text = "They re-elected the co-founder, who will co-operate and de-escalate."
+    tokens = [each.text for each in tokenizer(text)]
+    assert {"re-elected", "co-operate", "de-escalate"} < set(tokens)
+    assert "co-founder" not in tokens

@@ -19,6 +19,22 @@ def test_base_forms_hold_what_a_regular_form_comes_from(make_doc, form, base):
     assert base in base_forms(make_doc([form])[0])
 
 
+@pytest.mark.parametrize(
+    ("form", "bases"),
+    [
+        ("re-elected", {"reelect", "elect"}),
+        ("co-operated", {"cooperate"}),
+        ("de-escalated", {"deescalate"}),
+    ],
+)
+def test_base_forms_are_spelled_without_a_hyphen_too(make_doc, form, bases):
+    assert bases <= set(base_forms(make_doc([form])[0]))
+
+
+def test_base_forms_do_not_take_a_verb_for_its_contrary(make_doc):
+    assert "escalate" not in base_forms(make_doc(["de-escalate"])[0])
+
+
 def test_base_forms_begin_with_an_irregular_verbs_base(make_doc):
     assert base_forms(make_doc(["began"])[0])[0] == "begin"
 

@@ -40,8 +40,15 @@ class Lemmas:
         found = self._found.get(key)
         if found is None:
             found = self._known.get(upos, {}).get(word.lower())
-            found = self._found[key] = found or self._by_rule(word, upos, rule)
+            found = self._found[key] = found or self._unknown(word, upos, rule)
         return found
+
+    def _unknown(self, word: str, upos: str, rule: str) -> str:
+        # "co-sponsored": what comes last is inflected.
+        before, hyphen, last = word.rpartition("-")
+        if before and last and upos == "VERB":
+            return before.lower() + hyphen + self(last, upos, rule)
+        return self._by_rule(word, upos, rule)
 
     def _by_rule(self, word: str, upos: str, rule: str) -> str:
         found = lemma(word, upos, rule)

@@ -18,6 +18,7 @@ from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma, name_of, sentence_of
 from kg.extract.events.announced import EventKind, event_kind
+from kg.extract.events.compounds import first_part
 from kg.extract.events.days import day_of
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.figurative import is_figurative, tells_of_sport
@@ -303,6 +304,8 @@ def _verb_to_noun(predicate: Predicate) -> tuple[int, int]:
         first = last = predicate.token.i
     if first == last and (noun := _telling_object(predicate)) is not None:
         last = noun.i
+    if (part := first_part(predicate.token.doc[first])) is not None:
+        first = part.i
     return first, last
 
 

@@ -97,13 +97,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by part of speech and lemma, noun classes, and light verbs."""
+    """Frames by part of speech and lemma, noun classes, light verbs, all nouns."""
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
+    known_nouns: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -136,12 +137,14 @@ def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexic
     for type_ in TYPES:
         for entry in source.get(type_, ()):
             _add_frame(tables, type_, entry)
+    by_class = {name: frozenset(words.split()) for name, words in classes.items()}
     return Lexicon(
         verbs=_by_specificity(tables.verbs),
         nouns=_by_specificity(tables.nouns),
         adjectives=_by_specificity(tables.adjectives),
-        classes={name: frozenset(words.split()) for name, words in classes.items()},
+        classes=by_class,
         light_verbs=frozenset(source.get("light_verbs", "").split()),
+        known_nouns=frozenset().union(tables.nouns, *by_class.values()),
     )
 
 

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
 from kg.english.clauses import DOCUMENTS
-from kg.english.inflection import noun_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.prepositions import has_preposition, heads_after, phrases
 from kg.english.trees import coordinated, has_dependent, has_feature, lemma
+from kg.extract.events.compounds import forms_of
 from kg.extract.events.frames import load_lexicon
 
 _PERSON_CLASSES = HUMAN | {"people"}
@@ -212,7 +212,7 @@ def _is_in_class(token: Token, name: str) -> bool:
         test = _TESTS.get(name)
         return test is not None and test(token)
     listed = load_lexicon().classes.get(name)
-    forms = noun_forms(token)
+    forms = forms_of(token)
     if listed is None:
         return name in forms
     # "mini-submarine": the last part tells.

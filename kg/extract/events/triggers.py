@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects
 from kg.english.clauses import clauses, is_passive
-from kg.english.inflection import noun_forms
 from kg.english.trees import NOUN_POS, lemma
+from kg.extract.events.compounds import first_part, forms_of
 from kg.extract.events.conditions import (
     fits_arguments,
     fits_complement,
@@ -153,7 +153,7 @@ class _TriggerFinder:
 
     def _nominal(self, token: Token) -> Predicate | None:
         table = self._lexicon.nouns
-        frames = next((table[f] for f in noun_forms(token) if f in table), ())
+        frames = next((table[f] for f in forms_of(token) if f in table), ())
         light_verb = self._light_verb(token)
         # "the demand" is a thing, "made a demand" and "Oslo's demand" an event.
         is_bare = not (light_verb or possessors(token))
@@ -174,9 +174,10 @@ class _TriggerFinder:
         """Return the predicate of a word whose own frames do not hold.
 
         Not where the sentence tells that it is none ("were killed in a crash"), nor of
-        a noun for people: "bombers" act.
+        a noun for people: "bombers" act. Nor of half a word, as the "fire" of
+        "cease-fire", whatever the model makes of that.
         """
-        if token.pos_ == "NOUN" and is_person(token):
+        if token.pos_ == "NOUN" and (is_person(token) or first_part(token)):
             return None
         frame = self._marks.frame(token, {each.type for each in frames})
         if frame is None or (frame.type == "SANCTION" and is_refused(token)):

@@ -40,6 +40,8 @@ KNOWN = {
 @pytest.mark.parametrize(
     ("word", "upos", "rule", "expected"),
     [
+        ("re-stopped", "VERB", "1|2|", "re-stop"),
+        ("Re-carried", "VERB", "1|3|y", "re-carry"),
         ("Went", "VERB", "1|0|", "go"),
         ("CLOS", "VERB", "1|0|", "clos"),
         ("mice", "NOUN", "0|1|", "mouse"),

@@ -17,6 +17,10 @@ TOLD = [
     ("AGREE", None, "will send", "Norway", "Malawi", "Norway will send tents to Malawi."),
     ("AGREE", None, "pledged", "Canada", "Haiti", "Canada pledged $20 million to Haiti."),
     ("AGREE", None, "ready", "Egypt", "Israel", "Egypt is ready to meet Israel."),
+    ("COERCE", "arrest", "re-arrested", "", "Lula", "Lula was re-arrested in Recife on Friday."),
+    ("COERCE", "restrict", "re-imposed sanctions", "Canada", "Niger", "Canada re-imposed sanctions on Niger."),
+    ("ASSAULT", "aerial", "air-strike", "", "Sirte", "Tutu condemned an air-strike on Sirte."),
+    ("CONCEDE", None, "announced", "Ruto", "", "Ruto announced a weeklong cease-fire."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel met Macron in Berlin."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel and Macron met on Monday."),
     ("CONSULT", None, "held talks", "Kenya", "Sudan", "Kenya held talks with Sudan."),
@@ -147,6 +151,7 @@ TOLD = [
 
 # Type, and a sentence that looks like it but tells none.
 UNTOLD = [
+    ("ASSAULT", "The cease-fire between Israel and Hamas collapsed."),
     ("AGREE", "Economists agree that prices fell."),
     ("CONSULT", "The factory met its targets."),
     ("CONSULT", "The plan met with criticism."),
