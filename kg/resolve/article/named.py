@@ -16,7 +16,6 @@ from kg.gazetteer.states import (
     load_states,
     wikidata_of_american_state,
 )
-from kg.records import Article
 from kg.resolve.article.american_places import (
     american_beside,
     full_state,
@@ -33,6 +32,8 @@ from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
 
 _LONGEST_DETERMINER = 4
+# How far after some of a people "the" people are those and not their state.
+_SENTENCES_OF_PEOPLE = 3
 _KIND_OF_PLACE = re.compile(
     r"(?:city|county|district|province|region|state|town|village) of (?:the )?",
     re.IGNORECASE,
@@ -90,8 +91,10 @@ def _towns_in_full(linking: Linking) -> dict[int, str]:
 
 
 def _link_states(linking: Linking, towns: Mapping[int, str]) -> None:
+    people = _some_of_a_people(linking)
     found = {
-        i: _state_of(linking.article, each) for i, each in enumerate(linking.candidates)
+        i: None if i in people else _state_of(each)
+        for i, each in enumerate(linking.candidates)
     }
     shared: dict[str, list[int]] = {}
     for index, state_and_form in found.items():
@@ -115,24 +118,34 @@ def _link_states(linking: Linking, towns: Mapping[int, str]) -> None:
                 linking.link(index, chain, 1.0, "name of the state")
 
 
-def _is_some_of_a_people(article: Article, candidate: Candidate) -> bool:
-    """Tell "Kenyans said" and "many Kenyans think" from "the Kenyans said"."""
-    is_plural = candidate.form == "demonym" and candidate.text.endswith("s")
-    before = article.text[
-        max(candidate.start - _LONGEST_DETERMINER, 0) : candidate.start
-    ]
-    return is_plural and candidate.speaks and not before.casefold().endswith("the ")
+def _some_of_a_people(linking: Linking) -> set[int]:
+    """Return the demonyms for people and not for their state.
+
+    "Kenyans said", "two Kenyans", and "the Kenyans" soon after them; where no others
+    were spoken of, "the Kenyans" are Kenya.
+    """
+    found: set[int] = set()
+    last: dict[str, int] = {}
+    for index, candidate in enumerate(linking.candidates):
+        if candidate.form != "demonym" or not candidate.text.endswith("s"):
+            continue
+        start = max(candidate.start - _LONGEST_DETERMINER, 0)
+        before = linking.article.text[start : candidate.start].casefold()
+        sentence = last.get(candidate.text, -_SENTENCES_OF_PEOPLE - 1)
+        is_near = candidate.sentence - sentence <= _SENTENCES_OF_PEOPLE
+        if is_near or not before.endswith("the "):
+            found.add(index)
+            last[candidate.text] = candidate.sentence
+    return found
 
 
-def _state_of(article: Article, candidate: Candidate) -> tuple[State, StateForm] | None:
+def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
     """Return the state that a name, demonym or metonym stands for, and how.
 
     "Nairobi" stands for Kenya where it acts ("Nairobi said"), not where it is a place
     ("in Nairobi").
     """
     if candidate.form in {"pronoun", "nominal"} or candidate.label == "PERSON":
-        return None
-    if _is_some_of_a_people(article, candidate):
         return None
     found = find_state(candidate.text)
     if found is not None and found[1] == "capital" and candidate.form == "name":

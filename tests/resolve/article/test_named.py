@@ -221,19 +221,31 @@ def test_link_other_names_joins_a_thing_with_the_end_of_its_name(
 
 
 @pytest.mark.parametrize(
-    ("text", "speaks", "expected"),
+    ("text", "expected"),
     [
-        ("Many Kenyans agree. ", True, ["Group:kenyans"]),
-        ("Kenyans agree. ", True, ["Group:kenyans"]),
-        ("The Kenyans agree. ", True, ["State:KEN"]),
-        ("Many Kenyans sleep. ", False, ["State:KEN"]),
+        ("Many Kenyans agree. ", ["Group:kenyans"]),
+        ("Kenyans agree. ", ["Group:kenyans"]),
+        ("The Kenyans agree. ", ["State:KEN"]),
+        ("They jailed two Kenyans. ", ["Group:kenyans"]),
     ],
 )
 def test_link_other_names_tells_some_of_a_people_from_the_state(
-    resolve: Resolve, text: str, speaks: bool, expected: list[str]
+    resolve: Resolve, text: str, expected: list[str]
 ) -> None:
-    kenyans = ("Kenyans", DEMONYM | {"speaks": speaks})
-    assert [entity.id for entity in resolve(text, kenyans).entities] == expected
+    entities = resolve(text, ("Kenyans", DEMONYM)).entities
+    assert [entity.id for entity in entities] == expected
+
+
+def test_link_other_names_takes_the_people_up_soon_after_some_of_it(
+    resolve: Resolve,
+) -> None:
+    text = (
+        "Two Kenyans fled. The Kenyans ran. " + "It rained. " * 4 + "The Kenyans met."
+    )
+    specs = [("Kenyans", number, DEMONYM) for number in range(3)]
+    people, state = resolve(text, *specs).entities
+    assert (people.id, len(people.mentions)) == ("Group:kenyans", 2)
+    assert state.id == "State:KEN"
 
 
 def test_link_other_names_gives_a_parliament_to_its_state(resolve: Resolve) -> None:
