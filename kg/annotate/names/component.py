@@ -12,11 +12,8 @@ from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_label, known_spans
-from kg.annotate.names.repair import (
-    CALENDAR,
-    is_last_word_of_body,
-    repair,
-)
+from kg.annotate.names.repair import is_last_word_of_body, repair
+from kg.annotate.names.surnames import CALENDAR
 from kg.annotate.names.things import Found
 from kg.annotate.names.titles import (
     FORMS_OF_ADDRESS,

@@ -8,6 +8,12 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.gazetteer import known_label
+from kg.annotate.names.surnames import (
+    CALENDAR,
+    full_names,
+    is_name_word,
+    repeated_surnames,
+)
 from kg.annotate.names.things import Found, storms, weapons
 from kg.annotate.names.titles import title_start
 from kg.annotate.names.works import add_works
@@ -18,10 +24,9 @@ from kg.folding import name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
-from kg.gazetteer.states import find_state, is_of_continent
+from kg.gazetteer.states import is_of_continent
 from kg.spellings import is_patronymic
 
-CALENDAR = words("calendar.names")
 _TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
@@ -37,8 +42,6 @@ _PARTS = words("names.particles")
 _BOSSES = words("bodies.bosses")
 _SAYABLE = words("saying.sayable") | words("saying.telling")
 _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
-# So many lone surnames make their bearer a person.
-_OFTEN = 2
 
 
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
@@ -53,8 +56,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
-    _add(doc, found, _full_names, "PERSON")
-    _add(doc, found, _repeated_surnames, "PERSON")
+    _add(doc, found, full_names, "PERSON")
+    _add(doc, found, repeated_surnames, "PERSON")
     _agree(doc, found)
     _add(doc, found, _short_for_companies, "ORG")
     _add(doc, found, _untold_peoples, "NORP")
@@ -220,7 +223,7 @@ def _untold_names(
         if doc[last].is_upper and _is_common_name(doc[start]):
             yield start, start + 1
             continue
-        while end < len(doc) and end < start + 4 and _is_name_word(doc[end]):
+        while end < len(doc) and end < start + 4 and is_name_word(doc[end]):
             if end in taken or end in titles:
                 break
             end += 1
@@ -259,15 +262,6 @@ def _is_body_word(token: Token) -> bool:
         and not (token.is_sent_start and token.is_stop)
         and token.lower_ not in CALENDAR
         and not token.is_punct
-    )
-
-
-def _is_name_word(token: Token) -> bool:
-    return (
-        token.pos_ == "PROPN"
-        and token.text[:1].isupper()
-        and token.lower_.strip(".") not in CALENDAR
-        and find_state(token.text) is None
     )
 
 
@@ -414,65 +408,3 @@ def _short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         is_mistaken = label in {"LOC", "PERSON"} and word in opening - people
         if is_mistaken and known_label(word) is None:
             yield start, end
-
-
-def _full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield names of two or three words whose family name means a person elsewhere.
-
-    "Choe Son Hui" where the article goes on with "Choe"; "Ada Hopkins" with "Hopkins".
-    """
-    alone = Counter(
-        doc[start].text
-        for (start, end), label in found.items()
-        if label == "PERSON" and end == start + 1
-    )
-    for (start, end), label in found.items():
-        if label not in {"ORG", "LOC"} or end - start not in {2, 3}:
-            continue
-        is_first = is_east_asian_family_name(doc[start].text)
-        family = doc[start if is_first else end - 1].text
-        is_named = all(_is_name_word(token) for token in doc[start:end])
-        if is_named and alone[family] >= _OFTEN:
-            yield start, end
-
-
-def _repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield single words that end or open a full name of the article."""
-    names: set[str] = set()
-    surnames: set[str] = set()
-    for (start, end), label in found.items():
-        if label == "PERSON" and end - start > 1:
-            names.update((doc[start].text, doc[end - 1].text))
-            surnames.add(doc[end - 1].text)
-    taken = {i: span for span in found for i in range(*span)}
-    for token in doc:
-        if token.text not in names or not token.text[:1].isupper():
-            continue
-        span = taken.get(token.i)
-        alone = span == (token.i, token.i + 1) or (
-            span is None and token.pos_ == "PROPN"
-        )
-        is_place = found.get(span or (0, 0)) == "LOC" and _is_located(token)
-        is_known = known_label(token.text) is not None
-        if is_known and not _is_surname_here(token, surnames):
-            continue
-        if alone and not is_place:
-            yield token.i, token.i + 1
-
-
-def _is_surname_here(token: Token, surnames: set[str]) -> bool:
-    """Tell whether "Paris" is a person of the article, and stands where one may."""
-    found = find_state(token.text)
-    is_city = found is not None and found[1] == "capital"
-    is_meant = is_city or token.ent_type_ == "PERSON"
-    return token.text in surnames and is_meant and not _is_located(token)
-
-
-def _is_located(token: Token) -> bool:
-    """Tell whether a word stands where places do: "in Allen", "Allen, Texas"."""
-    doc, after = token.doc, token.i + 2
-    before = doc[token.i - 1].lower_ if token.i else ""
-    with_comma = after < len(doc) and doc[token.i + 1].text == ","
-    return before in {"in", "at", "near"} or (
-        with_comma and doc[after].ent_type_ == "LOC"
-    )
