@@ -268,10 +268,15 @@ def _is_object_controlled(predicate: Token) -> bool:
     governor = predicate.head
     if governor.lemma_ in _SUBJECT_CONTROL or is_passive(governor):
         return False
-    if predicate.dep_ == "advcl":
+    if predicate.dep_ == "advcl" and not _is_asked(predicate):
         marks = dependent_words(predicate, "mark", "case")
         return bool(marks & _OBJECT_CONTROL_MARKS) and _is_gerund(predicate)
     return True
+
+
+def _is_asked(predicate: Token) -> bool:
+    """Tell what somebody is asked to do from a purpose: "pleaded with Rome to act"."""
+    return is_infinitive(predicate) and bool(_hearers(predicate.head))
 
 
 def _hearers(governor: Token) -> list[Token]:

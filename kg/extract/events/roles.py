@@ -169,13 +169,14 @@ class _RoleFinder:
         """Return who is blamed for a thing: of a deed who did it, not who suffered it.
 
         "condemned Oslo's shelling of Mali" blames "Oslo", "condemned the shelling of
-        Mali" nobody.
+        Mali" nobody, and so does "blamed the weather in Mali".
         """
         found: list[Token] = []
         for noun in _nouns_that_cannot_act(predicate):
             deed = self._known.get(noun.i) or self._known.get(counted(noun).i)
             if deed is None or deed.token.i == predicate.token.i:
-                found.extend(named_within(noun))
+                sites = places(noun) if predicate.frame.mode == "allege" else []
+                found.extend(_without(named_within(noun), sites))
             else:
                 found.extend(noun_actors(deed))
         return found

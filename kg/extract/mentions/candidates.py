@@ -19,7 +19,7 @@ from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.english.trees import is_name_beside, lemma
 from kg.extract.findings import Argument, Candidate
 from kg.extract.mentions.capitals import is_place
-from kg.extract.mentions.nationals import is_language, phrase_of_national
+from kg.extract.mentions.nationals import are_people, is_language, phrase_of_national
 from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
 from kg.extract.mentions.standing import merely_stands, only_holds_clause
 from kg.extract.mentions.things import kinds_of, things
@@ -162,7 +162,7 @@ def _name(doc: Doc, name: NameSpan, layout: _Layout, *, is_nested: bool) -> Cand
         sentence=layout.sentences[name.start],
         outside=layout.outside[name.start],
         paragraph=layout.paragraphs[name.start],
-        number="singular",
+        number="plural" if form == "demonym" and are_people(span) else "singular",
         gender=gender_of_name(name.label, title, span.text),
         is_subject=_is_subject(head),
         title=title,

@@ -1,8 +1,9 @@
-"""Demonyms that stand for one person, "the Serb", or a language: "in French"."""
+"""Demonyms that stand for a person, "the Serb", for people, or a language."""
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan
+from kg.english.lexicon import words
 from kg.english.pronouns import Number
 from kg.english.trees import lemma
 from kg.gazetteer.states import find_state
@@ -11,6 +12,8 @@ from kg.gazetteer.states import find_state
 _INNER_DEPS = frozenset({"amod", "compound", "nmod:desc", "flat", "advmod"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "another", "one"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_QUANTITIES = words("quantities.nouns")
+_QUANTIFIERS = frozenset({"many", "most", "other", "several", "some"})
 _SPEAKING = frozenset({"speak", "learn", "teach", "understand"})
 _OF_ONE = _DETERMINERS - {"the"}
 
@@ -27,10 +30,28 @@ def phrase_of_national(doc: Doc, name: NameSpan) -> tuple[Span, Number | None] |
     determiner = _determiner(span)
     if determiner is None or span.root.dep_ in _INNER_DEPS:
         return None
-    # "Serb" has a plural of its own, "Portuguese" has none.
-    is_singular = _is_demonym(f"{span.text}s") or determiner.lower_ in _OF_ONE
+    # "Serb" and "Dutchwoman" have a plural of their own, "Portuguese" has none.
+    has_plural = _is_demonym(f"{span.text}s") or span.text.endswith("man")
+    is_singular = has_plural or determiner.lower_ in _OF_ONE
     is_one = is_singular or _is_with_one(span)
     return doc[determiner.i : name.end], "singular" if is_one else None
+
+
+def are_people(name: Span) -> bool:
+    """Tell a demonym for people, not for a state: "Serbs", "three Chinese".
+
+    "Serb", "three Chinese firms" and "the Chinese" are none. Needs a parse.
+    """
+    root = name.root
+    if root.dep_ in _INNER_DEPS and root.head.i > root.i:
+        return False
+    # In UD a quantity is the head of what it measures: "hundreds of Chinese".
+    is_measured = root.dep_ == "nmod" and lemma(root.head) in _QUANTITIES
+    before = (child for child in root.lefts if child.dep_ in {"nummod", "amod"})
+    is_counted = is_measured or any(
+        child.dep_ == "nummod" or child.lower_ in _QUANTIFIERS for child in before
+    )
+    return is_counted or _is_plural(name)
 
 
 def is_language(doc: Doc, name: NameSpan) -> bool:
@@ -53,7 +74,9 @@ def is_language(doc: Doc, name: NameSpan) -> bool:
 
 
 def _is_plural(span: Span) -> bool:
-    is_plural = span.text.endswith("s") and _is_demonym(span.text[:-1])
+    is_plural = span.text.endswith("men") or (
+        span.text.endswith("s") and _is_demonym(span.text[:-1])
+    )
     return is_plural or "Plur" in span.root.morph.get("Number", [])
 
 

@@ -28,6 +28,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 # Words inside a name or phrase that stand after its head.
 _INNER = frozenset({"flat", "compound", "nmod", "nmod:desc"})
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"'}
+_BEFORE_NOUN = frozenset({"amod", "compound", "det", "nummod"})
 _EXPLETIVES = frozenset({"there", "what", "that", "which"})
 _BE = words("function_words.be")
 # What is no clause inside a phrase: "Ada, who leads it", "Ada, when she left".
@@ -38,36 +39,57 @@ _IMPERSONAL = words("saying.impersonal")
 
 
 def source_of(
-    cue: Span | None, source: Span | None, contents: Sequence[Span]
+    cue: Span | None, sources: Sequence[Span], contents: Sequence[Span]
 ) -> Span | None:
     """Return the source of a statement, or None where the text names none.
 
-    `source` is what the model found. A part of a coordinated subject grows to the whole
+    `sources` are what the model found; of several that of the cue's own subject is
+    meant, else the longest. A part of a coordinated subject grows to the whole
     ("Japan" of "the US and Japan said"); where the model found none, the cue's own
     subject, agent or owner is taken ("NATO, however, confirmed that", "Ada's claim
     that"), and so is a subject with a name where the model's is of another sentence.
     Needs a parse.
     """
-    if source is not None:
-        source = _without_edges(_behind_clause(_before_cue(source, cue)))
     if cue is None:
-        return source
+        return _mended(_likeliest(sources, None), cue)
     if is_hearsay(cue):
         return None
     taken = _indices((*contents, cue))
     by_syntax = _grammatical_source(cue, taken)
     if by_syntax is None:
-        return source
+        return _mended(_likeliest(sources, None), cue)
     whole = _phrase(by_syntax, taken)
+    source = _mended(_likeliest(sources, whole), cue)
     if source is None or _is_owner_outside(by_syntax, cue, source):
         return whole
     if _is_named_subject(by_syntax, cue) and source.root.sent != by_syntax.sent:
         return whole
     if _says_who_we_are(source, by_syntax):
         return source.doc[by_syntax.i : by_syntax.i + 1]
-    if whole is None or source.root not in _conjuncts(by_syntax):
+    if whole is None:
+        return source
+    if source.root not in _conjuncts(by_syntax) and not _is_cut(source, by_syntax):
         return source
     return whole if len(whole) > len(source) else source
+
+
+def _is_cut(source: Span, subject: Token) -> bool:
+    """Tell whether a source ends before its noun: "the Danish" of "the Danish firm"."""
+    last = source[-1]
+    return last.head == subject and last.i < subject.i and last.dep_ in _BEFORE_NOUN
+
+
+def _likeliest(sources: Sequence[Span], subject: Span | None) -> Span | None:
+    """Return the source that shares words with a subject, else the longest."""
+    inside = _indices([subject]) if subject is not None else set()
+    own = [each for each in sources if not inside.isdisjoint(_indices([each]))]
+    return max(own or sources, key=len, default=None)
+
+
+def _mended(source: Span | None, cue: Span | None) -> Span | None:
+    if source is None:
+        return None
+    return _without_edges(_behind_clause(_before_cue(source, cue)))
 
 
 def _is_named_subject(word: Token, cue: Span) -> bool:

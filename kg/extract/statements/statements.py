@@ -53,7 +53,7 @@ def statements(
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         parts["CONTENT"] = contents
-        source = source_of(cue, _longest(parts["SOURCE"]), contents)
+        source = source_of(cue, parts["SOURCE"], contents)
         # The layout may know whom a source means: the "Q" of a transcript.
         meant = next(iter(parts["SPEAKER"]), source) or around.has_impression(cue)
         named = speakers_of(meant, documents) if meant else []
@@ -130,11 +130,6 @@ def _without_hearer(content: Span, cue: Span | None) -> Span:
         elif after == end and first > start and cue.root.lemma_ not in _GIVING:
             end = first
     return content.doc[start:end]
-
-
-def _longest(spans: Sequence[Span]) -> Span | None:
-    """Return the longest of the sources that the model found, None of none."""
-    return max(spans, key=len, default=None)
 
 
 def _attributions(doc: Doc) -> list[tuple[int, dict[str, list[Span]]]]:

@@ -1,7 +1,7 @@
 """Names to chains, those of persons aside: states, places, groups, weapons."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 
 from kg.english.lexicon import forms, words
@@ -53,17 +53,19 @@ def link_other_names(linking: Linking) -> None:
     A bare adjective of a people ("Kurdish") stays unlinked.
     """
     towns = _towns_in_full(linking)
-    _link_states(linking, towns)
+    people = _some_of_a_people(linking)
+    _link_states(linking, towns, people)
     spoken_of = state_spoken_of(linking)
     link_place = partial(_link_place, spoken_of=spoken_of, towns=towns)
     link_named_body = partial(
         link_organisation, names=organisation_names(linking), spoken_of=spoken_of
     )
-    link_named_thing = partial(_link_thing, names=_names_of_things(linking))
-    linkers = _LINKERS | {
+    linkers: dict[str, Callable[[Linking, int], None]] = {
         "LOC": link_place,
+        "NORP": partial(_link_group, people=people),
         "ORG": link_named_body,
-        "OTHER": link_named_thing,
+        "OTHER": partial(_link_thing, names=_names_of_things(linking)),
+        "WEAPON": _link_weapon,
     }
     for index, candidate in enumerate(linking.candidates):
         is_land = candidate.label == "ORG" and _is_land(candidate.text)
@@ -90,8 +92,9 @@ def _towns_in_full(linking: Linking) -> dict[int, str]:
     return found
 
 
-def _link_states(linking: Linking, towns: Mapping[int, str]) -> None:
-    people = _some_of_a_people(linking)
+def _link_states(
+    linking: Linking, towns: Mapping[int, str], people: Container[int]
+) -> None:
     found = {
         i: None if i in people else _state_of(each)
         for i, each in enumerate(linking.candidates)
@@ -127,7 +130,7 @@ def _some_of_a_people(linking: Linking) -> set[int]:
     found: set[int] = set()
     last: dict[str, int] = {}
     for index, candidate in enumerate(linking.candidates):
-        if candidate.form != "demonym" or not candidate.text.endswith("s"):
+        if candidate.form != "demonym" or candidate.number != "plural":
             continue
         start = max(candidate.start - _LONGEST_DETERMINER, 0)
         before = linking.article.text[start : candidate.start].casefold()
@@ -210,7 +213,7 @@ def _is_land(name: str) -> bool:
     return first in _DIRECTIONS and last in _LANDS
 
 
-def _link_group(linking: Linking, index: int) -> None:
+def _link_group(linking: Linking, index: int, people: Container[int]) -> None:
     """Link the name of a people or movement; a bare adjective names nobody.
 
     "Kurds" are a group, and so is what speaks; "Kurdish" in "Kurdish villages" is none.
@@ -219,9 +222,12 @@ def _link_group(linking: Linking, index: int) -> None:
     known = organisation_named(candidate.text)
     if known is not None:
         link_organisation(linking, index, {name_key(candidate.text): known.name})
-    elif candidate.text.endswith("s") or candidate.speaks:
+    elif candidate.text.endswith("s") or candidate.speaks or index in people:
         name = candidate.text
-        linking.link(index, linking.chain("Group", name_key(name), name), 0.8, "name")
+        chain = linking.chain("Group", name_key(name), name)
+        if index in people:
+            chain.number = "plural"
+        linking.link(index, chain, 0.8, "name")
 
 
 def _link_weapon(linking: Linking, index: int) -> None:
@@ -251,9 +257,3 @@ def _link_thing(linking: Linking, index: int, names: dict[str, str]) -> None:
     text = linking.candidates[index].text
     name = names.get(name_key(text), text)
     linking.link(index, linking.chain("Other", name_key(name), name), 0.7, "name")
-
-
-_LINKERS: dict[str, Callable[[Linking, int], None]] = {
-    "NORP": _link_group,
-    "WEAPON": _link_weapon,
-}

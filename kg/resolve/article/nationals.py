@@ -7,6 +7,7 @@ from kg.gazetteer.leaders import leader_by_name
 from kg.gazetteer.states import State, find_state
 from kg.resolve.article.antecedent_scores import Meant, shares
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
+from kg.resolve.article.noun_phrases import states_of
 from kg.resolve.article.salience import before
 
 _SENTENCES = 8
@@ -28,7 +29,9 @@ def person_of_nation(linking: Linking, index: int, nation: State) -> Iterator[Li
     """
     candidate = linking.candidates[index]
     is_definite = candidate.text.casefold().startswith(("the ", "this ", "that "))
-    chain = _known(linking, index, nation) or _likeliest(linking, index, nation)
+    chain = _known(linking, index, nation)
+    if chain is None and not _is_told_of_unnamed(linking, index, nation):
+        chain = _likeliest(linking, index, nation)
     if is_definite and chain is not None:
         chain.states.add(nation.id)
         yield Link(chain, 0.7, f"of {nation.name}")
@@ -43,6 +46,16 @@ def _known(linking: Linking, index: int, nation: State) -> Chain | None:
         if nation.id in chain.states or (leader and leader.state == nation.id):
             return chain
     return None
+
+
+def _is_told_of_unnamed(linking: Linking, index: int, nation: State) -> bool:
+    """Tell whether somebody of a nation has no name here: "a Serb woman"."""
+    return any(
+        linking.candidates[other].label == "PERSON"
+        and linking.candidates[other].form == "nominal"
+        and nation.id in states_of(linking, other)
+        for other in before(linking, index, _SENTENCES)
+    )
 
 
 def _likeliest(linking: Linking, index: int, nation: State) -> Chain | None:

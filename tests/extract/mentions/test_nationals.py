@@ -28,6 +28,17 @@ THE_SERB = "The/1/det/O/DET Serb/2/nsubj/B-NORP/PROPN"
         (
             "The/1/det/O/DET Serbs/2/nsubj/B-NORP/PROPN spoke/2/ROOT/O/VERB",
             "Serbs",
+            ("demonym", "plural"),
+        ),
+        (
+            "Three/1/nummod/O/NUM Swiss/2/nsubj/B-NORP/PROPN spoke/2/ROOT/O/VERB",
+            "Swiss",
+            ("demonym", "plural"),
+        ),
+        (
+            "Three/2/nummod/O/NUM Swiss/2/amod/B-NORP/ADJ firms/3/nsubj/O/NOUN"
+            " fell/3/ROOT/O/VERB",
+            "Swiss",
             ("demonym", "singular"),
         ),
         (

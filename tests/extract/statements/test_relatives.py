@@ -54,7 +54,7 @@ def test_relative_pronoun_before_a_source_does_not_speak(make_doc):
         named=True,
     )
     related(doc, 1)
-    span = source_of(doc[3:4], doc[1:3], [doc[4:5]])
+    span = source_of(doc[3:4], [doc[1:3]], [doc[4:5]])
     assert span is not None and span.text == "Ada"
     assert found(doc, 3, (4, 5)) == ["Oslo"]
 

@@ -8,8 +8,9 @@ from kg.extract.statements.sources import source_of, speakers_of
 
 def found(doc, cue, source=None, contents=()):
     spans = [doc[start:end] for start, end in contents]
-    given = doc[slice(*source)] if source else None
-    span = source_of(doc[cue : cue + 1], given, spans)
+    given = [source] if isinstance(source, tuple) else source or []
+    sources = [doc[start:end] for start, end in given]
+    span = source_of(doc[cue : cue + 1], sources, spans)
     return span.text if span is not None else None
 
 
@@ -20,6 +21,16 @@ def test_source_of_takes_the_subject_where_the_model_found_none(make_doc):
         named=True,
     )
     assert found(doc, 4) == "NATO"
+
+
+def test_source_of_several_is_that_of_the_cues_own_subject(make_doc):
+    doc = make_doc(
+        "Shares/3/nsubj/O/NOUN in/2/case/O/ADP Quill/0/nmod/B-ORG/PROPN "
+        "fell/3/ROOT/O/VERB after/8/mark/O/SCONJ the/7/det/O/DET Danish/7/amod/O/ADJ "
+        "firm/8/nsubj/O/NOUN said/3/advcl/O/VERB so/8/advmod/O/ADV",
+        named=True,
+    )
+    assert found(doc, 8, [(0, 3), (5, 7)]) == "the Danish firm"
 
 
 def test_source_of_leaves_an_expletive_alone(make_doc):

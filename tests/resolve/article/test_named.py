@@ -227,12 +227,16 @@ def test_link_other_names_joins_a_thing_with_the_end_of_its_name(
         ("Kenyans agree. ", ["Group:kenyans"]),
         ("The Kenyans agree. ", ["State:KEN"]),
         ("They jailed two Kenyans. ", ["Group:kenyans"]),
+        ("They jailed two Japanese. ", ["Group:japanese"]),
+        ("Tens of Japanese fled. ", ["Group:japanese"]),
+        ("The Japanese agree. ", ["State:JPN"]),
     ],
 )
 def test_link_other_names_tells_some_of_a_people_from_the_state(
     resolve: Resolve, text: str, expected: list[str]
 ) -> None:
-    entities = resolve(text, ("Kenyans", DEMONYM)).entities
+    word = "Kenyans" if "Kenyans" in text else "Japanese"
+    entities = resolve(text, (word, DEMONYM | {"number": "plural"})).entities
     assert [entity.id for entity in entities] == expected
 
 
@@ -242,7 +246,8 @@ def test_link_other_names_takes_the_people_up_soon_after_some_of_it(
     text = (
         "Two Kenyans fled. The Kenyans ran. " + "It rained. " * 4 + "The Kenyans met."
     )
-    specs = [("Kenyans", number, DEMONYM) for number in range(3)]
+    kenyans = DEMONYM | {"number": "plural"}
+    specs = [("Kenyans", number, kenyans) for number in range(3)]
     people, state = resolve(text, *specs).entities
     assert (people.id, len(people.mentions)) == ("Group:kenyans", 2)
     assert state.id == "State:KEN"

@@ -47,6 +47,16 @@ def test_nationals_of_two_states_are_two_persons(
     assert ids_of(resolved, text, "The Ghanaian") == STONE
 
 
+def test_national_may_be_somebody_without_a_name(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "A Serbian woman sat. Ada Quill won. The Serb left. "
+    woman = ("A Serbian woman", national("woman") | {"head": text.index("woman")})
+    names = (woman, ("Serbian", DEMONYM), ("Ada Quill", SUBJECT))
+    resolved = resolve(text, *names, ("The Serb", national("The Serb")))
+    assert ids_of(resolved, text, "The Serb") == ()
+
+
 @pytest.mark.parametrize(
     ("phrase", "number", "expected"),
     [
