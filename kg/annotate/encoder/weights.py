@@ -154,6 +154,9 @@ class Weights:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3
+        # Threads that wait for the next step busily take half of the processor's time,
+        # of which whatever runs beside kg, or the rest of kg, has use.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]

@@ -41,6 +41,12 @@ def test_whole_package_opens(folder: Path) -> None:
     open_all(folder)
 
 
+def test_session_leaves_the_processor_to_others_while_it_waits() -> None:
+    options = Weights(SHIPPED).session("pair").get_session_options()
+    name = "session.intra_op.allow_spinning"
+    assert options.get_session_config_entry(name) == "0"
+
+
 def test_package_ships_what_is_read_and_no_more() -> None:
     found = {path.name for path in SHIPPED.iterdir() if path.suffix in FILE_TYPES}
     assert found == {*FILES, *ROLE_FILES}
