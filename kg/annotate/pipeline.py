@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 
 from kg.annotate.attribution.component import Attribution
@@ -18,7 +18,7 @@ from kg.annotate.references import References
 from kg.annotate.relations.component import Relations
 from kg.annotate.standing import Standing
 from kg.annotate.syntax.component import Syntax
-from kg.annotate.tokens import RunTokenizer, keep_words_whole, part_initials
+from kg.annotate.tokens import make_tokenizer
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
@@ -38,8 +38,7 @@ def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:
     is no model.
     """
     shared = {"model": str(model) if model else None, "threads": threads}
-    nlp = spacy.blank("en")
-    nlp.tokenizer = RunTokenizer(keep_words_whole(part_initials(nlp.tokenizer)))
+    nlp = English(create_tokenizer=make_tokenizer)
     # spaCy's limit is for its own parser, whose memory is not in proportion; how long
     # an article may be is for `kg.articles` to say.
     nlp.max_length = sys.maxsize

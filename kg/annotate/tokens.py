@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # spaCy takes one mark after another off a run's end, and looks at all of the run each
 # time. No word and hardly an address is longer than this.
@@ -23,29 +23,31 @@ _PREFIXED = re.compile(
 _WORDS = frozenset({"cant", "hed", "hes", "id", "im", "ima", "wed", "wont"})
 
 
-def part_initials(tokenizer: Tokenizer) -> Tokenizer:
-    """Return a tokenizer of spaCy's that parts initials from what a hyphen joins.
+def make_tokenizer(nlp: Language) -> "RunTokenizer":
+    """Create the tokenizer of an English pipeline.
 
-    "U.S.-Ghana ties" gives "U.S.", "-", "Ghana" and "ties". It is changed in place.
+    It parts words as spaCy does, save that "U.S.-Ghana" is "U.S.", "-" and "Ghana", and
+    that "Wed" and "wont" are whole, words of their own, not "we'd" without its mark,
+    and so are "re-elected" and "co-operate".
     """
-    infixes = compile_infix_regex([*English.Defaults.infixes, _AFTER_INITIALS])
-    tokenizer.infix_finditer = infixes.finditer
-    return tokenizer
-
-
-def keep_words_whole(tokenizer: Tokenizer) -> Tokenizer:
-    """Return a tokenizer of spaCy's that leaves whole words whole.
-
-    "Wed" and "wont" are words of their own, whatever they mean without an apostrophe,
-    and so are "re-elected" and "co-operate". It is changed in place.
-    """
-    tokenizer.token_match = _PREFIXED.fullmatch
-    tokenizer.rules = {
-        text: parts
-        for text, parts in tokenizer.rules.items()
-        if text.lower() not in _WORDS
-    }
-    return tokenizer
+    english = nlp.Defaults
+    # In one go: each change to a tokenizer lets it read all of its rules again.
+    tokenizer = Tokenizer(
+        nlp.vocab,
+        rules={
+            text: parts
+            for text, parts in english.tokenizer_exceptions.items()
+            if text.lower() not in _WORDS
+        },
+        prefix_search=compile_prefix_regex(english.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(english.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(
+            [*(english.infixes or ()), _AFTER_INITIALS]
+        ).finditer,
+        token_match=_PREFIXED.fullmatch,
+        url_match=english.url_match,
+    )
+    return RunTokenizer(tokenizer)
 
 
 class RunTokenizer:

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.annotate.tokens import RunTokenizer, keep_words_whole, part_initials
+from kg.annotate.tokens import RunTokenizer, make_tokenizer
 
 NLP = spacy.blank("en")
 NEWS = 'Ada said: "I don\'t know," (see https://example.org/a?b=c).\n\nShe left.'
@@ -45,19 +45,21 @@ def test_run_tokenizer_reads_a_long_run_in_pieces() -> None:
         ("F-16", ["F-16"]),
     ],
 )
-def test_part_initials_from_what_a_hyphen_joins(text: str, expected: list[str]) -> None:
-    tokenizer = part_initials(spacy.blank("en").tokenizer)
-    assert [token.text for token in tokenizer(text)] == expected
+def test_make_tokenizer_parts_initials_from_what_a_hyphen_joins(
+    text: str, expected: list[str]
+) -> None:
+    assert [token.text for token in make_tokenizer(NLP)(text)] == expected
 
 
-def test_keep_words_whole_parts_only_contractions() -> None:
-    tokenizer = keep_words_whole(spacy.blank("en").tokenizer)
-    tokens = [each.text for each in tokenizer("Wont and Im wed on Wed, they don't")]
+def test_make_tokenizer_parts_only_contractions() -> None:
+    tokens = [
+        each.text for each in make_tokenizer(NLP)("Wont and Im wed on Wed, they don't")
+    ]
     assert tokens == ["Wont", "and", "Im", "wed", "on", "Wed", ",", "they", "do", "n't"]
 
 
-def test_keep_words_whole_with_a_prefix_of_verbs() -> None:
-    tokenizer = keep_words_whole(spacy.blank("en").tokenizer)
+def test_make_tokenizer_keeps_verbs_with_a_prefix_whole() -> None:
+    tokenizer = make_tokenizer(NLP)
     text = "They re-elected the co-founder, who will co-operate and de-escalate."
     tokens = [each.text for each in tokenizer(text)]
     assert {"re-elected", "co-operate", "de-escalate"} < set(tokens)
