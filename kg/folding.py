@@ -66,6 +66,9 @@ def name_key(text: str) -> str:
 
     "Kim Jong-un" gives "kim jong un", "São Tomé" "sao tome", "U.S." "us".
     """
+    # Most names have letters and blanks alone, of which nothing falls away.
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())
     plain = unaccented(text).translate(_QUOTES).casefold()
     plain = _DROPPED.sub("", _HYPHENS.sub(" ", plain)).replace("_", " ")
     words = (word.strip("'") for word in _SPACES.split(plain))

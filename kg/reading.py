@@ -4,6 +4,7 @@ Articles go in one at a time and extractions come out in the same order; only a 
 number is held, so memory does not grow with their count.
 """
 
+import gc
 import hashlib
 import logging
 import os
@@ -132,16 +133,13 @@ def _read(
     article: Article, model: Path | None, *, threads: int, timeout: float | None
 ) -> tuple[Extraction | str, float]:
     """Read one article; return its extraction, or why there is none, and seconds."""
-    from kg.extract.article import find
-    from kg.resolve.article.assemble import assemble
-
-    nlp = _pipeline(model, threads)
+    nlp, finding, settling = _reader(model, threads)
     reading = unwrapped(article.text)
     start = monotonic()
     try:
         with _alarm(timeout):
             doc = nlp(reading.text)
-            found = assemble(find(doc, article))
+            found = settling.assemble(finding.find(doc, article))
             found = with_vectors(found, partial(_vector, nlp, doc))
     except _OverTimeError:
         return f"took longer than {timeout:g} seconds", monotonic() - start
@@ -219,10 +217,26 @@ def _alarm(seconds: float | None) -> Iterator[None]:
 
 
 @cache
-def _pipeline(model: Path | None, threads: int):  # type: ignore[no-untyped-def]
-    from kg.annotate.pipeline import load_pipeline
+def _reader(model: Path | None, threads: int):  # type: ignore[no-untyped-def]
+    """Load the pipeline, and the modules that make a record of its `Doc`."""
+    with _without_collection():
+        from kg.annotate.pipeline import load_pipeline
+        from kg.extract import article as finding
+        from kg.resolve.article import assemble as settling
 
-    return load_pipeline(model, threads=threads)
+        return load_pipeline(model, threads=threads), finding, settling
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no garbage: modules make a million objects, of which all stay."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _cores() -> int:

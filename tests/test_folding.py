@@ -113,6 +113,11 @@ def test_person_key_keeps_people_apart(left: str, right: str) -> None:
     assert person_key(left) != person_key(right)
 
 
+@pytest.mark.parametrize("name", ["  Kim  Jong un ", "KIM JONG UN", "Kim. Jong-un"])
+def test_name_key_parts_words_by_one_blank(name: str) -> None:
+    assert name_key(name) == "kim jong un"
+
+
 def test_name_key_ignores_accents_case_and_hyphens() -> None:
     assert name_key("São-Tomé") == name_key("sao tome")
 

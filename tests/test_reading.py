@@ -1,5 +1,6 @@
 """Reading articles: each stands or falls alone."""
 
+import gc
 import logging
 import signal
 from threading import Thread
@@ -87,3 +88,7 @@ def test_pipeline_takes_texts_longer_than_spacy_would():
 
     doc = load_pipeline().make_doc("Ada spoke. " * 100_000)
     assert len(doc.text) == 1_100_000
+
+
+def test_extract_collects_garbage_again_once_it_is_loaded():
+    assert gc.isenabled()

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from kg.articles.catalogue import Catalogue
 from kg.articles.draft import MAX_BYTES, Draft, Outcome, os_refusal, refusal, too_long
-from kg.articles.feeds import read_feed
 from kg.articles.markdown import read_markdown
 from kg.articles.pages.html import read_html
 from kg.articles.run import Run
@@ -34,6 +33,9 @@ def read_text(content: bytes, where: str, name: str) -> list[Draft]:
 def _read_feed_file(
     stream: BinaryIO, where: str, name: str, run: Run
 ) -> Iterator[Outcome]:
+    # Feeds bring what fetches from addresses, which other files need not wait for.
+    from kg.articles.feeds import read_feed
+
     return read_feed(read_limited(stream, where), where, run)
 
 

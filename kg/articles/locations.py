@@ -18,7 +18,6 @@ from kg.articles.pages.html import is_html, read_html
 from kg.articles.run import Run
 from kg.articles.tables import read_json, read_json_lines
 from kg.articles.text.streams import peekable
-from kg.articles.web import read_address
 from kg.errors import ArticleError
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -35,6 +34,8 @@ def read_location(location: str, run: Run) -> Iterator[Outcome]:
     if location == "-":
         return map(_named_by_content, _read_standard_input(run))
     if is_address(location):
+        from kg.articles.web import read_address
+
         return read_address(location, run)
     path = Path(location)
     try:

@@ -69,7 +69,7 @@ class Names:
         fine = np.where(opening, self._opens[best], self._allowed[before, best])
         sentence = np.cumsum(opening) - 1
         bounds = np.append(np.flatnonzero(opening), len(best))
-        for broken in np.unique(sentence[~fine]):
+        for broken in sorted(set(sentence[~fine].tolist())):
             span = slice(bounds[broken], bounds[broken + 1])
             best[span] = best_bio(scores[span], self._labels, self._allowed)
         return best

@@ -1,10 +1,9 @@
 """Mentions that may be entities: names, demonyms, nominals and pronouns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-import numpy as np
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
@@ -103,8 +102,8 @@ class _Layout:
         for number, sent in enumerate(doc.sents):
             self.sentences.extend([number] * len(sent))
         # A token with a line break opens a paragraph: it may also be the break itself.
-        starts = np.char.count([token.text for token in doc] or [""], "\n") > 0
-        self.paragraphs: list[int] = np.cumsum(starts).tolist()
+        starts = (int("\n" in token.text) for token in doc)
+        self.paragraphs = list(accumulate(starts))
         self.quotations: dict[int, int] = {}
         for number, span in enumerate(doc.spans.get("quotes", ())):
             for token in span:
