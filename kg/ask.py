@@ -22,8 +22,8 @@ _SPELT = "names.spelt"
 _DAYS = ("said", "happened", "firstSaid")
 # Below this likeness (0 to 100) two names are no misspelling of each other.
 _LIKENESS = 62
-# More hops `connected` does not follow; most who are connected are by the fewer.
-_FARTHEST, _NEAR = 4, 2
+# The hops that `connected` follows, at most; most who are connected are by the fewer.
+_HOPS = (1, 2, 4)
 # What a shell takes for more than itself within double quotes.
 _SHELL_SIGNS = frozenset('"$`\\!')
 
@@ -251,14 +251,13 @@ def _shortest(
 ) -> Sequence[Row]:
     """Read the paths of the fewest hops that lead from one name to the other.
 
-    Where several bear a name, those that nothing short connects are not followed
-    farther than the others: that would be much to read.
+    What is far away is looked for where nothing near is found: each hop more is much
+    to read.
     """
-    hops = min(parameters["hops"], _FARTHEST)
-    near = store.read(query, {**parameters, "hops": min(hops, _NEAR)})
-    rows = near or store.read(query, {**parameters, "hops": hops})
-    fewest = min((row["hops"] for row in rows), default=0)
-    return [row for row in rows if row["hops"] == fewest]
+    rows: Sequence[Row] = ()
+    for hops in dict.fromkeys(min(each, parameters["hops"]) for each in _HOPS):
+        rows = rows or store.read(query, {**parameters, "hops": hops})
+    return rows
 
 
 def _read(

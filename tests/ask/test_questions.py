@@ -625,6 +625,25 @@ CREATE (too)-[:SAID]->(other), (other)-[:ABOUT]->(ada)
     assert ask(store, "connected", who="Ada", with_="Bo", hops=1) == []
 
 
+def test_connected_takes_nobody_who_bears_both_names_for_two(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (a:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada", "moss"]})
+CREATE (b:Entity:Person {key: "b", name: "Bo", type: "Person", names: ["moss"]})
+CREATE (c:Entity:Person {key: "c", name: "Cy", type: "Person", names: ["ada"]})
+CREATE (own:Statement {key: "s1", text: "me"}), (of:Statement {key: "s2", text: "he"})
+CREATE (again:Statement {key: "s3", text: "he too"})
+CREATE (a)-[:SAID]->(own), (own)-[:ABOUT]->(a)
+CREATE (c)-[:SAID]->(of), (of)-[:RESTATES]->(again), (b)-[:SAID]->(again)
+""",
+        [{}],
+    )
+    rows = ask(store, "connected", who="Ada", with_="Moss")
+    assert [row["keys"] for row in rows] == [["c", "s2", "s3", "b"]]
+    assert ask(store, "connected", who="Moss", with_="Ada", hops=2) == []
+
+
 def test_connected_leads_through_states_where_that_is_asked(store):
     write(
         store,
