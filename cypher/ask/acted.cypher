@@ -34,13 +34,14 @@ CALL () {
     AND (told.type = toUpper($type) OR $type IS NULL AND ($allEvents OR told.type <> "OTHER"))
     AND ($from IS NULL OR told.dayTo >= date($from))
     AND ($to IS NULL OR told.day <= date($to))
-  WITH told
-  ORDER BY told.day DESC
+  WITH told.day AS day, collect(told) AS some
+  ORDER BY day DESC
+  UNWIND some AS told
   MATCH (told)-[reported:REPORTED_IN]->(:Article)
   WHERE EXISTS { (told)-[:ACTOR|RECIPIENT]->() }
     OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "actor: ")
     OR any(each IN coalesce(reported.unnamed, []) WHERE each STARTS WITH "recipient: ")
-  WITH told.day AS day
+  WITH day
   LIMIT toInteger($limit)
   RETURN collect(DISTINCT day) AS days, count(*) AS found
 }

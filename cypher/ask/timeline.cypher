@@ -21,60 +21,67 @@
 // @returns happened, happenedTo, happenedBasis, kind, roles, who, cue, negated, factuality, content, alsoTold, otherKeys, article, published, source, key
 // @shows   happened, who, cue, content, kind, roles, article, key
 MATCH (:Name {key: toLower($of)})-[:NAMES]->(entity:Entity)
-CALL (entity) {
-  MATCH (entity)-[:SAID]->(fact:Statement)
-  RETURN fact, "speaker" AS role
-  UNION
-  MATCH (entity)<-[:ABOUT]-(fact:Statement)
-  RETURN fact, "about" AS role
-  UNION
-  MATCH (entity)<-[:ADDRESSED_TO]-(fact:Statement)
-  RETURN fact, "addressee" AS role
-  UNION
-  MATCH (entity)<-[:ACTOR]-(fact:Event)
-  RETURN fact, "actor" AS role
-  UNION
-  MATCH (entity)<-[:RECIPIENT]-(fact:Event)
-  RETURN fact, "recipient" AS role
-  UNION
-  MATCH (entity)<-[:TOOK_PLACE_IN]-(fact:Event)
-  RETURN fact, "place" AS role
+WITH collect(DISTINCT entity) AS entities
+// Of one who is everywhere, the first days that fill an answer are looked into.
+CALL (entities) {
+  UNWIND entities AS entity
+  MATCH (entity)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(fact)
+  WHERE ($from IS NULL OR fact.dayTo >= date($from))
+    AND ($to IS NULL OR fact.day <= date($to))
+  WITH fact.day AS day, collect(DISTINCT fact) AS facts
+  ORDER BY day IS NULL, day
+  RETURN collect({day: day, facts: facts}) AS days
 }
-WITH fact, role
+CALL (days) {
+  UNWIND days AS each
+  UNWIND each.facts AS fact
+  WITH each.day AS day, fact
+  WHERE day IS NOT NULL
+    AND ($allEvents OR fact.type IS NULL OR fact.type <> "OTHER")
+    AND ($with IS NULL OR EXISTS {
+      MATCH (fact)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
+      WHERE toLower($with) IN other.names
+    })
+    AND NOT EXISTS { (fact)-[:SAME_AS|RESTATES]->() }
+  WITH day
+  LIMIT toInteger($limit)
+  RETURN max(day) AS last, count(*) AS found
+}
+WITH
+  days,
+  last,
+  found < coalesce(toInteger($limit), found + 1) AS isShort
+UNWIND [each IN days WHERE isShort OR each.day <= last] AS each
+UNWIND each.facts AS fact
+MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
 WHERE ($allEvents OR fact.type IS NULL OR fact.type <> "OTHER")
   AND ($with IS NULL OR EXISTS {
     MATCH (fact)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
     WHERE toLower($with) IN other.names
   })
-ORDER BY role
-WITH fact, collect(DISTINCT role) AS roles
-MATCH (fact)-[reported:REPORTED_IN]->(article:Article)
 WITH
   fact,
-  roles,
   reported,
   article,
   fact.day AS happened,
   fact.dayTo AS happenedTo,
   coalesce(fact.dayBasis, "article") AS happenedBasis
-WHERE ($from IS NULL OR happenedTo >= date($from))
-  AND ($to IS NULL OR happened <= date($to))
-  // What tells again a fact that is shown stands with that one.
-  AND NOT EXISTS {
-    MATCH (fact)-[:SAME_AS|RESTATES]->(first:Statement|Event)
-    WHERE NOT EXISTS { (first)-[:SAME_AS|RESTATES]->() }
-      AND ($from IS NULL OR first.dayTo >= date($from))
-      AND ($to IS NULL OR first.day <= date($to))
-      AND EXISTS {
-        MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(own:Entity)
-        WHERE toLower($of) IN own.names
-      }
-      AND ($with IS NULL OR EXISTS {
-        MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
-        WHERE toLower($with) IN other.names
-      })
-  }
-WITH fact, roles, reported, article, happened, happenedTo, happenedBasis
+// What tells again a fact that is shown stands with that one.
+WHERE NOT EXISTS {
+  MATCH (fact)-[:SAME_AS|RESTATES]->(first:Statement|Event)
+  WHERE NOT EXISTS { (first)-[:SAME_AS|RESTATES]->() }
+    AND ($from IS NULL OR first.dayTo >= date($from))
+    AND ($to IS NULL OR first.day <= date($to))
+    AND EXISTS {
+      MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(own:Entity)
+      WHERE toLower($of) IN own.names
+    }
+    AND ($with IS NULL OR EXISTS {
+      MATCH (first)-[:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(other:Entity)
+      WHERE toLower($with) IN other.names
+    })
+}
+WITH fact, reported, article, happened, happenedTo, happenedBasis
 ORDER BY
   happened IS NULL,
   happened,
@@ -84,12 +91,25 @@ ORDER BY
 LIMIT toInteger($limit)
 WITH
   fact,
-  roles,
   reported,
   article,
   happened,
   happenedTo,
   happenedBasis,
+  COLLECT {
+    MATCH (fact)-[part:SAID|ABOUT|ADDRESSED_TO|ACTOR|RECIPIENT|TOOK_PLACE_IN]-(own:Entity)
+    WHERE toLower($of) IN own.names
+    RETURN DISTINCT
+      CASE type(part)
+        WHEN "SAID" THEN "speaker"
+        WHEN "ABOUT" THEN "about"
+        WHEN "ADDRESSED_TO" THEN "addressee"
+        WHEN "ACTOR" THEN "actor"
+        WHEN "RECIPIENT" THEN "recipient"
+        ELSE "place"
+      END AS role
+    ORDER BY role
+  } AS roles,
   COLLECT {
     MATCH (fact)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name

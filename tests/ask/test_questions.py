@@ -520,6 +520,38 @@ def test_timeline_runs_forward_and_names_the_roles(sample):
     ]
 
 
+def test_timeline_has_what_is_not_dated_last_and_whole_days_within_its_limit(store):
+    write(
+        store,
+        """UNWIND $rows AS row
+CREATE (ada:Entity:Person {key: "a", name: "Ada", type: "Person", names: ["ada"]})
+CREATE (late:Statement {key: "s1", text: "late"})
+CREATE (two:Statement {key: "s2", text: "two"})
+CREATE (one:Statement {key: "s3", text: "one"})
+CREATE (never:Statement {key: "s4", text: "never"})
+CREATE (again:Statement {key: "s5", text: "again"})
+SET late.saidFrom = date("2024-05-03"), late.saidTo = date("2024-05-03")
+SET two.saidFrom = date("2024-05-02"), two.saidTo = date("2024-05-02")
+SET one.saidFrom = date("2024-05-02"), one.saidTo = date("2024-05-02")
+SET again.saidFrom = date("2024-05-01"), again.saidTo = date("2024-05-01")
+CREATE (x:Article {key: "x", id: "x", title: "X"})
+CREATE (y:Article {key: "y", id: "y", title: "Y"})
+CREATE (ada)-[:SAID]->(late), (ada)-[:SAID]->(two), (ada)-[:SAID]->(one)
+CREATE (ada)-[:SAID]->(never), (ada)-[:SAID]->(again), (again)-[:RESTATES]->(two)
+CREATE (late)-[:REPORTED_IN {start: 1}]->(x), (two)-[:REPORTED_IN {start: 1}]->(y)
+CREATE (one)-[:REPORTED_IN {start: 5}]->(x), (never)-[:REPORTED_IN {start: 9}]->(x)
+CREATE (again)-[:REPORTED_IN {start: 1}]->(y)
+""",
+        [{}],
+    )
+    keys = ["s3", "s2", "s1", "s4"]
+    for limit in range(1, 5):
+        rows = ask(store, "timeline", of="Ada", limit=limit)
+        assert [row["key"] for row in rows] == keys[:limit]
+    (row,) = ask(store, "timeline", of="Ada", from_="2024-05-03")
+    assert (row["key"], row["roles"]) == ("s1", ["speaker"])
+
+
 def test_timeline_tells_an_utterance_once_with_all_its_evidence(sample):
     (row,) = (r for r in ask(sample, "timeline", of="Russia") if r["key"] == "s1")
     assert row["otherKeys"] == ["s2"]
