@@ -25,6 +25,9 @@ _LISTS: dict[NounClass, str] = {
 # The classes of nouns that stand for one person.
 HUMAN = frozenset({"office", "person", "calling"})
 _KINDS = forms("names.kinds")
+# Who holds an office only as the chief one: "chief information officer".
+_OF_CHIEFS = frozenset({"executive", "officer"})
+_LONGEST_CHIEF = 3
 _CALLING = frozenset({"calling"})
 _PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 # So long that "human", "woman" and "german" are no compounds.
@@ -62,6 +65,19 @@ def kind_of_thing(noun: str) -> str:
 def is_office_noun(word: str) -> bool:
     """Tell whether a lemma in any case names an office or rank: "Captain" does."""
     return "office" in _classes().get(word.casefold().strip("."), ())
+
+
+def is_chief(token: Token) -> bool:
+    """Tell "chief executive" and "chief financial officer" from other executives."""
+    return chief_before(token) is not None
+
+
+def chief_before(token: Token) -> Token | None:
+    """Return the "chief" before an executive or officer, None where there is none."""
+    if token.lower_ not in _OF_CHIEFS:
+        return None
+    before = token.doc[max(token.i - _LONGEST_CHIEF, 0) : token.i]
+    return next((each for each in before if each.lower_ == "chief"), None)
 
 
 def gender_of_noun(word: str) -> Gender | None:

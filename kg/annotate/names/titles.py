@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from spacy.tokens import Doc, Token
 
 from kg.english.lexicon import words
-from kg.english.nouns import is_office_noun, noun_classes
+from kg.english.nouns import chief_before, is_chief, is_office_noun, noun_classes
 from kg.english.pronouns import Gender
 from kg.gazetteer.given_names import is_given_name
 
@@ -63,7 +63,8 @@ def is_title_noun(token: Token) -> bool:
     word = stem.strip(".") if behind in _BEHIND else word
     if word in HONORIFICS or (word in RANKS and token.text[:1].isupper()):
         return token.text[:1].isupper()
-    return is_office_noun(word) and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
+    is_office = is_office_noun(word) or is_chief(token)
+    return is_office and token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}
 
 
 def _is_before_family_name(token: Token) -> bool:
@@ -82,6 +83,8 @@ def title_start(doc: Doc, end: int) -> int:
     start = _skip_portfolio(doc, end)
     if start == end and not (end > 0 and is_title_noun(_before(doc, end))):
         return end
+    if start == end and (chief := chief_before(doc[end - 1])):
+        start = chief.i
     while start > 0:
         before = start - 2 if _is_abbreviation(doc, start) else start - 1
         if is_title_noun(doc[before]) or _is_modifier(doc[before]):
@@ -99,7 +102,11 @@ def _earlier_title_noun(doc: Doc, start: int) -> int:
     for probe in range(start - 1, max(start - 4, -1), -1):
         if not doc[probe].text[:1].isupper() or doc[probe].is_punct:
             return start
-        if doc[probe].lower_ in {"deputy", "vice", "assistant", "acting", "former"}:
+        # "Former Kenyan Foreign Minister": whom he serves is no part of the title.
+        is_former = doc[probe].lower_ in {"acting", "former"}
+        if is_former and any(each.ent_type_ for each in doc[probe + 1 : start]):
+            return start
+        if is_former or doc[probe].lower_ in {"deputy", "vice", "assistant"}:
             return probe
     return start
 

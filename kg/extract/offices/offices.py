@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
-from kg.english.nouns import is_office_noun
+from kg.english.nouns import is_chief, is_office_noun
 from kg.english.pronouns import pronoun_features
 from kg.english.trees import (
     dependent_words,
@@ -36,6 +36,9 @@ _ONCE = words("titles.once")
 _PAST_AUX = frozenset({"was", "were", "been"})
 _PRESENT_AUX = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 _ELECT = words("titles.elect")
+# Whose office somebody takes: "succeeded Ada Quill as mayor".
+_FOLLOWING = words("titles.following")
+_WHO = frozenset({"who", "that"})
 _TOLD = frozenset({"actual", "reported"})
 _UNTOLD = Term()
 
@@ -124,7 +127,7 @@ def _found(
     for token in doc:
         if token.dep_ in _SUBJECT_DEPS and _is_person(token):
             holder = phrase_argument(doc[token.i : token.i + 1], token)
-            for noun in _nouns_predicated(token.head, known):
+            for noun in _nouns_of_subject(token, known):
                 for office in _offices_of_noun(noun, known):
                     yield token.idx, holder, token, office, noun
 
@@ -165,14 +168,39 @@ def _nouns_about(name: NameSpan, root: Token, known: _Names) -> Iterator[_Noun]:
             yield from _apposed(name, child, known)
         elif child.dep_ == "conj" and beside is not None and _has_no_article(child):
             yield from _office_nouns(child, False)
-        elif child.dep_ == "acl:relcl":
+        elif child.dep_ == "acl:relcl" and _is_of_whom_it_describes(child):
             yield from _nouns_predicated(child, known)
     if is_name_beside(root):
         noun = _office_above(root)
         if noun != beside:
             yield from _apposed(name, noun, known)
-    elif root.dep_ in _SUBJECT_DEPS:
-        yield from _nouns_predicated(root.head, known)
+    else:
+        yield from _nouns_of_subject(root, known)
+        yield from _nouns_of_followed(root, known)
+
+
+def _nouns_of_subject(subject: Token, known: _Names) -> Iterator[_Noun]:
+    if subject.dep_ in _SUBJECT_DEPS:
+        for predicate in _predicates(subject):
+            yield from _nouns_predicated(predicate, known)
+
+
+def _nouns_of_followed(root: Token, known: _Names) -> Iterator[_Noun]:
+    """Yield the office in which a name is followed, or follows somebody.
+
+    "Moss succeeded Quill as mayor", "Moss was succeeded by Quill as mayor".
+    """
+    is_agent = root.dep_ == "obl" and "by" in dependent_words(root, "case")
+    if lemma(root.head) in _FOLLOWING and (is_agent or root.dep_ == "obj"):
+        yield from _nouns_served_as(root.head, not is_agent, known)
+
+
+def _predicates(subject: Token) -> Iterator[Token]:
+    """Yield what is said of a subject: "Quill was born in Bern and is mayor of Ulm"."""
+    yield subject.head
+    for predicate in subject.head.children:
+        if predicate.dep_ == "conj" and not has_dependent(predicate, *_SUBJECT_DEPS):
+            yield predicate
 
 
 def _noun_beside(name: NameSpan, root: Token) -> Token | None:
@@ -222,12 +250,19 @@ def _apposed(name: NameSpan, noun: Token, known: _Names) -> Iterator[_Noun]:
 def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:
     """Yield the offices of an apposition, or of a clause that was parsed as one.
 
-    "Quill, mayor of Bern", "Quill, who was mayor of Bern".
+    "Quill, mayor of Bern", "Quill, who was mayor of Bern"; "Quill, whose son is mayor
+    of Bern" is none.
     """
     if _has_copula(noun):
-        yield from _nouns_predicated(noun, known)
+        if _is_of_whom_it_describes(noun):
+            yield from _nouns_predicated(noun, known)
     else:
         yield from _office_nouns(noun, False)
+
+
+def _is_of_whom_it_describes(predicate: Token) -> bool:
+    """Tell whether a clause behind a name has no other subject: "whose son is ..."."""
+    return dependent_words(predicate, *_SUBJECT_DEPS) <= _WHO
 
 
 def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
@@ -247,15 +282,20 @@ def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
         for child in predicate.children:
             if child.dep_ in {"xcomp", "obj"}:
                 yield from _office_nouns(child, is_past, predicate)
-    is_past |= word in _LEAVING
-    if word in _BECOMING | _SERVING | _LEAVING:
-        for child in predicate.children:
-            if child.dep_ in {"obl", "xcomp"} and "as" in dependent_words(
-                child, "case", "mark"
-            ):
-                yield from _office_nouns(
-                    child, is_past or _is_over(predicate), predicate
-                )
+    is_followed = word in _FOLLOWING and has_dependent(predicate, "nsubj:pass")
+    is_past |= word in _LEAVING or is_followed or _is_over(predicate)
+    if word in _BECOMING | _SERVING | _LEAVING | _FOLLOWING:
+        yield from _nouns_served_as(predicate, is_past, known)
+
+
+def _nouns_served_as(predicate: Token, is_past: bool, known: _Names) -> Iterator[_Noun]:
+    """Yield the offices behind "as": "resigned as mayor"."""
+    if not known.is_told(predicate):
+        return
+    for child in predicate.children:
+        is_as = "as" in dependent_words(child, "case", "mark")
+        if child.dep_ in {"obl", "xcomp"} and is_as:
+            yield from _office_nouns(child, is_past, predicate)
 
 
 def _is_over(predicate: Token) -> bool:
@@ -281,10 +321,13 @@ def _office_nouns(
 
 
 def _is_office(noun: Token) -> bool:
-    """Tell whether a noun names an office, the "elect" of "president-elect" too."""
+    """Tell whether a noun names an office.
+
+    So does the "elect" of "president-elect", and of executives the chief one.
+    """
     if noun.lower_ in _ELECT:
         return any(is_office_noun(child.lower_) for child in noun.lefts)
-    return is_office_noun(noun.lemma_.lower())
+    return is_chief(noun) or is_office_noun(noun.lemma_.lower())
 
 
 def _is_plural(noun: Token) -> bool:

@@ -11,14 +11,17 @@ from kg.english.nouns import is_office_noun, noun_classes
 from kg.english.trees import CLAUSE_POS, coordinated, lemma
 from kg.extract.findings import Argument
 from kg.extract.spans import phrase_argument, to_argument
+from kg.gazetteer.states import find_state
 
 _PAST = words("titles.past")
 _ONCE = words("titles.once")
+_ACTING = words("titles.acting")
 _FILLERS = words("titles.fillers")
 _PORTFOLIOS = words("titles.portfolios")
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
 _PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
 OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
+_OF_PORTFOLIOS = frozenset({"minister", "secretary"})
 _OWNING = frozenset({"of", "for", "at", "in"})
 _DIVISIONS = words("places.divisions")
 _OWNER_CLASSES = frozenset({"body", "alliance", "state"})
@@ -47,11 +50,14 @@ def is_portfolio(doc: Doc, name: NameSpan) -> bool:
     return first.lower_ in _PORTFOLIOS and last.lower_ in _PORTFOLIOS
 
 
-def past_mark(word: str) -> str:
-    """Return "then" for itself, "former" for "ex" and its like, "" for other words."""
-    if word not in _PAST | _ONCE:
-        return ""
-    return word if word == "then" else "former"
+def status_mark(word: str) -> str:
+    """Return what a word before an office and its owner says of it, "" for none.
+
+    "then" and "acting" are told as they are, "ex" and its like as "former".
+    """
+    if word in _PAST | _ONCE:
+        return word if word == "then" else "former"
+    return word if word in _ACTING else ""
 
 
 def offices_of(
@@ -87,14 +93,23 @@ def _past_of(noun: Token, opening: int, parts: list[str], is_past: bool) -> str:
     """Return "former", "then" or "", as the words of a phrase outside its title say."""
     titled = {part.lower() for part in parts}
     said = [token.lower_ for token in noun.doc[opening : noun.i]]
-    marks = [past_mark(word) for word in said if word not in titled]
+    marks = [status_mark(word) for word in said if word not in titled]
     return next(filter(None, reversed(marks)), "former" if is_past else "")
 
 
 def _opening(noun: Token) -> int:
     """Return where a noun phrase opens, the subject of "she is head of" left out."""
     own = [child for child in noun.lefts if child.dep_ in _PHRASE_DEPS]
-    return min((child.left_edge.i for child in own), default=noun.i)
+    opening = min((child.left_edge.i for child in own), default=noun.i)
+    first = _first_half(noun)
+    return opening if first is None or first.i > opening else _opening(first)
+
+
+def _first_half(noun: Token) -> Token | None:
+    """Return "secretary" of "secretary-general", which the parse may tear apart."""
+    is_second = noun.i > 1 and noun.doc[noun.i - 1].text == "-"
+    first = noun.doc[noun.i - 2] if is_second else noun
+    return first if is_second and is_office_noun(first.lower_) else None
 
 
 def _owner_left(
@@ -105,6 +120,8 @@ def _owner_left(
         if child.dep_ not in _OWNER_DEPS:
             continue
         owner = _named_owner(child, names)
+        if owner is not None and _is_body_of_owner(noun, child, names):
+            return child, to_argument(child)
         if owner is not None:
             return child, owner
         is_actor = noun_classes(child) & _OWNER_CLASSES
@@ -113,6 +130,15 @@ def _owner_left(
         if child.dep_ == "nmod:poss" and (is_actor or is_pronoun):
             return child, to_argument(child)
     return None
+
+
+def _is_body_of_owner(noun: Token, child: Token, names: Mapping[int, NameSpan]) -> bool:
+    """Tell whether a state's body stands before an office: "the Kenyan army's chief".
+
+    What a minister is for is none: "the Kenyan police minister".
+    """
+    is_whole = child.i in names or lemma(noun) in _OF_PORTFOLIOS
+    return not is_whole and "body" in noun_classes(child)
 
 
 def _shared_owner(
@@ -124,7 +150,9 @@ def _shared_owner(
     """
     if noun.dep_ != "conj" or _own_phrases(noun):
         return None
-    return _owner_left(noun.head, names) if is_office_noun(noun.head.lower_) else None
+    # "Mali's minister of trade and envoy": the parse may join the envoy to the trade.
+    first = noun.head if is_office_noun(noun.head.lower_) else noun.head.head
+    return _owner_left(first, names) if is_office_noun(first.lower_) else None
 
 
 def _owners_right(
@@ -137,6 +165,9 @@ def _owners_right(
     """
     for phrase in _own_phrases(noun) or _next_phrases(noun):
         own = [_named_owner(each, names) for each in coordinated(phrase)]
+        beside = _named_beside(phrase, names)
+        if beside is not None:
+            return _title_end(noun, phrase), [beside]
         is_body = bool(noun_classes(phrase) & _OWNER_CLASSES)
         if own[0] is not None and is_body and phrase.i not in names:
             # Whom the army serves is no owner of its head: "head of the Kenyan army".
@@ -145,7 +176,7 @@ def _owners_right(
             return _title_end(noun, phrase), [each for each in own if each is not None]
         for inner in phrase.rights:
             named = _named_owner(inner, names)
-            if inner.dep_ == "nmod" and _preposition(inner) == "of" and named:
+            if named and inner.dep_ == "nmod" and _may_own(inner, names, is_body):
                 is_part = lemma(phrase) in _DIVISIONS or "state" in noun_classes(phrase)
                 ends_before = phrase if is_part else inner
                 return _title_end(noun, ends_before), [named]
@@ -154,12 +185,39 @@ def _owners_right(
     return None
 
 
+def _may_own(inner: Token, names: Mapping[int, NameSpan], is_body: bool) -> bool:
+    """Tell whether a name in the phrase behind an office is its owner.
+
+    "minister of trade in Kenya", "director for research at Acme"; not "director of
+    studies in Bern", which only says where, nor "head of the union at Acme".
+    """
+    word = _preposition(inner)
+    if word == "of" or word not in _OWNING:
+        return word == "of"
+    name = names.get(inner.i)
+    if is_body or name is None:
+        return False
+    state = find_state(inner.doc[name.start : name.end].text)
+    return name.label == "ORG" if state is None else state[1] == "name"
+
+
+def _named_beside(noun: Token, names: Mapping[int, NameSpan]) -> Argument | None:
+    """Return the name right behind a noun that says what it is: "the start-up Acme"."""
+    name = names.get(noun.i + 1)
+    if name is None or name.label != "ORG" or noun.i in names:
+        return None
+    head = noun.doc[name.start : name.end].root
+    return owner_argument(noun.doc, name) if head.head == noun else None
+
+
 def _title_end(noun: Token, phrase: Token) -> int:
     """Return where a title ends before a phrase; joined offices have their own."""
     edge = phrase.left_edge.i
     between = noun.doc[noun.i + 1 : edge]
     is_own = not any(
-        is_office_noun(token.lower_) or token.is_punct or token.pos_ in CLAUSE_POS
+        (is_office_noun(token.lower_) and token.lower_ not in _PORTFOLIOS)
+        or token.is_punct
+        or token.pos_ in CLAUSE_POS
         for token in between
     )
     return edge if is_own else noun.i + 1
@@ -172,6 +230,7 @@ def _own_phrases(noun: Token) -> list[Token]:
     where the parse gives it to the minister.
     """
     joined = {noun, noun.head, noun.head.head, *noun.conjuncts}
+    joined.add(_first_half(noun) or noun)
     found = [
         child
         for each in sorted(joined)
@@ -190,7 +249,12 @@ def _own_phrases(noun: Token) -> list[Token]:
 
 
 def _next_phrases(noun: Token) -> list[Token]:
-    """Return the phrases of the office joined next: "president and CEO of Acme"."""
+    """Return the phrases of the office joined next: "president and CEO of Acme".
+
+    None where the first says whom it serves: "adviser to Quill and CEO of Acme".
+    """
+    if any(_preposition(child) == "to" for child in noun.rights):
+        return []
     later = [each for each in noun.conjuncts if each.i > noun.i]
     return _own_phrases(later[0]) if later else []
 
@@ -225,16 +289,28 @@ def _complement(noun: Token) -> list[str]:
     for child in noun.rights:
         if child.dep_ != "nmod" or _preposition(child) not in {"to", "of", "for"}:
             continue
-        size = child.right_edge.i - child.left_edge.i
+        phrase = noun.doc[child.left_edge.i : _end_of_complement(child)]
         is_named = all(
             token.text[:1].isupper() or token.is_punct or token.pos_ in _LINKING
-            for token in child.subtree
+            for token in phrase
         )
-        is_short = size < _LONGEST_COMPLEMENT or is_named
-        if is_short and child.left_edge.i == noun.i + 1:
-            return [token.text for token in child.subtree if not token.is_space]
+        is_short = len(phrase) <= _LONGEST_COMPLEMENT or is_named
+        if is_short and phrase.start == noun.i + 1:
+            return [token.text for token in phrase if not token.is_space]
         return []
     return []
+
+
+def _end_of_complement(phrase: Token) -> int:
+    """Return where a phrase ends, before an office that the parse joins to it.
+
+    In "minister of trade and party chief" that is the "and".
+    """
+    for other in phrase.conjuncts:
+        if other.i > phrase.i and is_office_noun(other.lower_):
+            joint = [part.i for part in other.children if part.dep_ == "cc"]
+            return min(joint, default=other.left_edge.i)
+    return phrase.right_edge.i + 1
 
 
 def _preposition(noun: Token) -> str:

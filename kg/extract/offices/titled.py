@@ -7,14 +7,14 @@ from spacy.tokens import Doc, Span, Token
 from kg.annotate.names.component import NameSpan
 from kg.annotate.names.titles import HONORIFICS, title_start
 from kg.english.lexicon import forms
-from kg.english.nouns import is_office_noun, noun_classes
+from kg.english.nouns import is_chief, is_office_noun, noun_classes
 from kg.extract.offices.phrases import (
     OWNER_LABELS,
     Office,
     is_portfolio,
     joined,
     owner_argument,
-    past_mark,
+    status_mark,
 )
 from kg.extract.spans import to_argument
 
@@ -60,7 +60,7 @@ def office_before(
             # "Senate President Quill": the first word is whom the office serves.
             yield Office(_title_of(titles[-1][1:], ""), to_argument(first))
         return
-    past = past_mark(_word_before(doc, owner.start))
+    past = status_mark(_word_before(doc, owner.start))
     for title in reversed(titles):
         yield Office(_title_of(title, past), owner_argument(doc, owner))
 
@@ -97,7 +97,7 @@ def _long_title(doc: Doc, name: NameSpan) -> list[Span]:
 
 def _is_title(title: Span) -> bool:
     """Tell an office from a form of address, and from a title that is cut off."""
-    has_office = any(is_office_noun(token.lower_) for token in title)
+    has_office = any(is_office_noun(token.lower_) or is_chief(token) for token in title)
     return has_office and title[-1].pos_ != "ADP" and title[-1].lower_ != "for"
 
 
