@@ -32,6 +32,7 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _SINGULAR_BE = frozenset({"is", "was", "'s", "’s"})
 _QUANTITIES = words("quantities.nouns")
 _PLACES = words("places.taken_up")
+_PAUSES = frozenset({",", ":", "-", "–", "—"})
 
 
 class Content(NamedTuple):
@@ -335,7 +336,8 @@ def _what_it_describes(noun: Token) -> Token | None:
     """
     first = noun.head
     if noun.dep_ == "appos" or _is_name_on_noun(noun):
-        return _whom_it_is_part_of(first) if noun.ent_type_ == "PERSON" else first
+        is_apart = noun.ent_type_ == "PERSON" and _follows_pause(noun)
+        return _whom_it_is_part_of(first) if is_apart else first
     if noun.dep_ != "conj" or first.i > noun.i:
         return None
     if first.dep_ == "appos":
@@ -343,11 +345,16 @@ def _what_it_describes(noun: Token) -> Token | None:
     return first if _goes_on_with_apposition(noun, first) else None
 
 
+def _follows_pause(name: Token) -> bool:
+    edge = name.left_edge
+    return not _PAUSES.isdisjoint({edge.text, name.doc[max(edge.i - 1, 0)].text})
+
+
 def _whom_it_is_part_of(noun: Token) -> Token:
     """Return the noun for a person on which one for something else hangs.
 
     "The head of the army's command, Ada Quill": the parse may have her beside the
-    command.
+    command. In "the leader of the movement Ada Quill" the movement is called so.
     """
     above = noun.head
     is_part = noun.dep_ == "nmod" and above.pos_ == "NOUN" and above.i < noun.i

@@ -181,14 +181,20 @@ def test_candidates_keep_the_apposition_beside_a_name(make_doc: MakeDoc) -> None
 
 
 @pytest.mark.parametrize(
-    ("noun", "beside"), [("chairman", "chairman"), ("size", "club")]
+    ("noun", "comma", "beside"),
+    [
+        ("chairman", ",", "chairman"),
+        ("size", ",", "club"),
+        # Without a comma the club is called so.
+        ("chairman", '"', "club"),
+    ],
 )
 def test_candidates_put_a_name_beside_whoever_a_body_is_of(
-    make_doc: MakeDoc, noun: str, beside: str
+    make_doc: MakeDoc, noun: str, comma: str, beside: str
 ) -> None:
     doc = make_doc(
         f"{noun}/7/nsubj/O/NOUN of/3/case/O/ADP the/3/det/O/DET club/0/nmod/O/NOUN"
-        " ,/5/punct/O/PUNCT Ada/3/appos/B-PERSON/PROPN ,/5/punct/O/PUNCT"
+        f" {comma}/5/punct/O/PUNCT Ada/3/appos/B-PERSON/PROPN ,/5/punct/O/PUNCT"
         " left/7/ROOT/O/VERB",
         named=True,
     )
