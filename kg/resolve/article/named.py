@@ -40,6 +40,7 @@ _KIND_OF_PLACE = re.compile(
 )
 _TWO_DIRECTIONS = re.compile(r"\b(north|south) ((?:ea|we)st)")
 _ARABIC_ARTICLE = re.compile(r"^[ae]l ?[-‐] ?(?=\w)", re.IGNORECASE)
+_OF_DISTRICT = re.compile(r",? D\.? ?C\.?$")
 _RIVER = re.compile(r"^river (\w+)$")
 _SPELLINGS = forms("places.spellings")
 _DIRECTIONS = words("places.directions")
@@ -199,9 +200,11 @@ def _key_of_place(name: str) -> str:
     """Fold the name of a place without what it is: "the State of Ohio" gives "ohio".
 
     Usual spellings share a key: "St. Petersburg" and "Saint Petersburg", "South-East
-    Asia" and "Southeast Asia", "al-Raqqa" and "Raqqa", "River Quill" and "Quill River".
+    Asia" and "Southeast Asia", "al-Raqqa" and "Raqqa", "River Quill" and "Quill River",
+    "Washington, D.C." and "Washington".
     """
     bare = _ARABIC_ARTICLE.sub("", _KIND_OF_PLACE.sub("", name, count=1))
+    bare = _OF_DISTRICT.sub("", bare)
     key = _TWO_DIRECTIONS.sub(r"\1\2", name_key(bare.replace("&", " and ")))
     key = _RIVER.sub(r"\1 river", key)
     return " ".join(_SPELLINGS.get(word, word) for word in key.split())

@@ -88,3 +88,69 @@ def test_is_place_leaves_a_receiver_that_is_parsed_as_part_of_a_noun(make_doc):
         " oil/0/obj/O/NOUN"
     )
     assert read(make_doc, words) is False
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # A noun beside it, or a place that it lies in.
+        ("capital/2/obj/O/NOUN ,/0/punct/O/PUNCT Nairobi/0/appos/B-LOC/PROPN", True),
+        ("ally/2/obj/O/NOUN ,/0/punct/O/PUNCT Nairobi/0/appos/B-LOC/PROPN", False),
+        (
+            "Barracks/0/ROOT/B-ORG/PROPN ,/0/punct/O/PUNCT Nairobi/0/appos/B-LOC/PROPN",
+            True,
+        ),
+        # Listed with towns, or with a government.
+        (
+            "Nakuru/3/nsubj/B-LOC/PROPN and/2/cc/O/CCONJ Nairobi/0/conj/B-LOC/PROPN"
+            " shook/3/ROOT/O/VERB",
+            True,
+        ),
+        (
+            "Rabat/3/nsubj/B-LOC/PROPN and/2/cc/O/CCONJ Nairobi/0/conj/B-LOC/PROPN"
+            " agreed/3/ROOT/O/VERB",
+            False,
+        ),
+        # The end of a way, and what only comes from there.
+        (
+            "roads/0/ROOT/O/NOUN from/2/case/O/ADP Nakuru/0/nmod/B-LOC/PROPN"
+            " to/4/case/O/ADP Nairobi/0/nmod/B-LOC/PROPN",
+            True,
+        ),
+        (
+            "letters/0/ROOT/O/NOUN from/2/case/O/ADP Nakuru/0/nmod/B-PERSON/PROPN"
+            " to/4/case/O/ADP Nairobi/0/nmod/B-LOC/PROPN",
+            False,
+        ),
+        # A line of its own, and what something is or is like.
+        ("Nairobi/0/ROOT/B-LOC/PROPN ,/0/punct/O/PUNCT June/0/dep/O/PROPN", True),
+        (
+            "towns/0/ROOT/O/NOUN like/2/case/O/ADP Nairobi/0/nmod/B-LOC/PROPN",
+            True,
+        ),
+        (
+            "troops/1/nsubj/O/NOUN advanced/1/ROOT/O/VERB on/3/case/O/ADP"
+            " Nairobi/1/obl/B-LOC/PROPN",
+            True,
+        ),
+        (
+            "sanctions/0/ROOT/O/NOUN on/2/case/O/ADP Nairobi/0/nmod/B-LOC/PROPN",
+            False,
+        ),
+        (
+            "they/1/nsubj/O/PRON came/1/ROOT/O/VERB back/1/advmod/O/ADV"
+            " to/4/case/O/ADP Nairobi/2/obl/B-LOC/PROPN",
+            True,
+        ),
+    ],
+)
+def test_is_place_reads_what_stands_beside_it(make_doc, words, expected):
+    assert read(make_doc, words, advanced="advance", came="come") is expected
+
+
+def test_is_place_reads_the_district(make_doc):
+    doc = make_doc(
+        "Washington/3/nsubj/B-LOC/PROPN ,/0/punct/I-LOC/PUNCT D.C./0/flat/I-LOC/PROPN"
+        " slept/3/ROOT/O/VERB"
+    )
+    assert is_place(doc[0])
