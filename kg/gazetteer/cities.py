@@ -1,4 +1,4 @@
-"""Cities that no person is called like, and the United States' namesakes of states."""
+"""Cities that no person is called like, and towns and states of one name."""
 
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,17 @@ class Towns(msgspec.Struct, frozen=True):
 
     state: tuple[str, ...]
     american: tuple[str, ...]
+
+
+class Regions(msgspec.Struct, frozen=True):
+    """The regions that have a town of one name, the one with the largest first.
+
+    A region is a state's id or one of the United States, folded; `known` is that of a
+    town far larger than its namesakes, "" where there is none.
+    """
+
+    known: str
+    regions: tuple[str, ...]
 
 
 class _Cities(msgspec.Struct, frozen=True):
@@ -42,6 +53,21 @@ def towns_of_namesake(state: str) -> Towns | None:
         tuple(map(name_key, towns)) for towns in (found.state, found.american)
     )
     return Towns(state_towns, american)
+
+
+def regions_with_town(key: str) -> Regions | None:
+    """Return which regions have a town of that name, None where fewer than two have.
+
+    The name is folded as names of places are: "saint louis". From GeoNames, towns of
+    15,000 people and more: Portland is in Oregon, in Maine and in Texas.
+    """
+    return _towns().get(key)
+
+
+@cache
+def _towns() -> dict[str, Regions]:
+    source = files("kg.gazetteer").joinpath("towns.json").read_bytes()
+    return msgspec.json.decode(source, type=dict[str, Regions])
 
 
 @cache

@@ -1,10 +1,9 @@
 """Names to chains, those of persons aside: states, places, groups, weapons."""
 
-import re
 from collections.abc import Callable, Container, Mapping
 from functools import partial
 
-from kg.english.lexicon import forms, words
+from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
@@ -20,7 +19,6 @@ from kg.resolve.article.american_places import (
     american_beside,
     full_state,
     is_american_state,
-    town_in_full,
 )
 from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.named_organisations import (
@@ -28,21 +26,14 @@ from kg.resolve.article.named_organisations import (
     organisation_names,
     without_article,
 )
+from kg.resolve.article.namesake_towns import towns_in_full
 from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
+from kg.resolve.place_names import place_key
 
 _LONGEST_DETERMINER = 4
 # How far after some of a people "the" people are those and not their state.
 _SENTENCES_OF_PEOPLE = 3
-_KIND_OF_PLACE = re.compile(
-    r"(?:city|county|district|province|region|state|town|village) of (?:the )?",
-    re.IGNORECASE,
-)
-_TWO_DIRECTIONS = re.compile(r"\b(north|south) ((?:ea|we)st)")
-_ARABIC_ARTICLE = re.compile(r"^[ae]l ?[-‐] ?(?=\w)", re.IGNORECASE)
-_OF_DISTRICT = re.compile(r",? D\.? ?C\.?$")
-_RIVER = re.compile(r"^river (\w+)$")
-_SPELLINGS = forms("places.spellings")
 _DIRECTIONS = words("places.directions")
 _LANDS = words("names.last_words_of_places") | {"bank", "shore"}
 
@@ -53,7 +44,7 @@ def link_other_names(linking: Linking) -> None:
     States come first, whatever the model calls their names: "the Kremlin" is no place.
     A bare adjective of a people ("Kurdish") stays unlinked.
     """
-    towns = _towns_in_full(linking)
+    towns = towns_in_full(linking)
     people = _some_of_a_people(linking)
     _link_states(linking, towns, people)
     spoken_of = state_spoken_of(linking)
@@ -74,23 +65,6 @@ def link_other_names(linking: Linking) -> None:
         is_name = candidate.form not in {"pronoun", "nominal"}
         if link is not None and is_name and index not in linking.links:
             link(linking, index)
-
-
-def _towns_in_full(linking: Linking) -> dict[int, str]:
-    """Return the towns that are called like states or capitals, by mention, in full.
-
-    "Lebanon, Tennessee" is the "Lebanon" that the article goes on with.
-    """
-    found: dict[int, str] = {}
-    named: dict[str, str] = {}
-    for index, candidate in enumerate(linking.candidates):
-        if candidate.form not in {"name", "metonym"}:
-            continue
-        name = name_key(candidate.text)
-        full = town_in_full(linking, index) or named.get(name)
-        if full is not None:
-            found[index] = named[name] = full
-    return found
 
 
 def _link_states(
@@ -169,7 +143,7 @@ def _link_place(
     if index in towns:
         full = towns[index]
         linking.link(
-            index, linking.chain("Location", name_key(full), full), 0.9, "name"
+            index, linking.chain("Location", place_key(full), full), 0.9, "name"
         )
     elif known is not None:
         link_organisation(linking, index, {name_key(name): known.name})
@@ -178,7 +152,7 @@ def _link_place(
     elif (state := _state_in_short(linking, name)) is not None:
         linking.link(index, state, 0.8, "short for the state's full name")
     else:
-        chain = linking.chain("Location", _key_of_place(name), name)
+        chain = linking.chain("Location", place_key(name), name)
         chain.wikidata = wikidata_of_american_state(name)
         linking.link(index, chain, 0.9, "name")
 
@@ -194,20 +168,6 @@ def _state_in_short(linking: Linking, name: str) -> Chain | None:
         if full is not None and full[0].id == chain.key:
             return chain
     return None
-
-
-def _key_of_place(name: str) -> str:
-    """Fold the name of a place without what it is: "the State of Ohio" gives "ohio".
-
-    Usual spellings share a key: "St. Petersburg" and "Saint Petersburg", "South-East
-    Asia" and "Southeast Asia", "al-Raqqa" and "Raqqa", "River Quill" and "Quill River",
-    "Washington, D.C." and "Washington".
-    """
-    bare = _ARABIC_ARTICLE.sub("", _KIND_OF_PLACE.sub("", name, count=1))
-    bare = _OF_DISTRICT.sub("", bare)
-    key = _TWO_DIRECTIONS.sub(r"\1\2", name_key(bare.replace("&", " and ")))
-    key = _RIVER.sub(r"\1 river", key)
-    return " ".join(_SPELLINGS.get(word, word) for word in key.split())
 
 
 def _is_land(name: str) -> bool:

@@ -81,8 +81,47 @@ def test_link_other_names_tells_a_town_from_a_capital_of_its_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        # A town far larger than its namesakes goes without its region.
+        ("It rained in Aurora, Ore., all day. ", "Location:aurora oregon"),
+        ("It rained in Aurora, Illinois. ", "Location:aurora illinois"),
+        ("It rained in Aurora. ", "Location:aurora"),
+        ("It rained in Aurora, a town of Illinois. ", "Location:aurora illinois"),
+        ("It rained in Perth, Australia. ", "Location:perth"),
+        ("It rained in Perth, Scotland. ", "Location:perth scotland"),
+        ("It rained in Perth, Ontario. ", "Location:perth ontario"),
+        ("It rained in Valencia, Spain. ", "Location:valencia spain"),
+        ("It rained in Valencia, Spain said. ", "Location:valencia spain"),
+        ("It rained in Valencia, Venezuela. ", "Location:valencia venezuela"),
+        ("Spain had floods in Valencia. ", "Location:valencia spain"),
+        ("Spain and Venezuela spoke of Valencia. ", "Location:valencia"),
+        ("It rained in Mombasa, Kenya. ", "Location:mombasa"),
+    ],
+)
+def test_link_other_names_tells_towns_of_one_name_apart(
+    resolve: Resolve, text: str, id_: str
+) -> None:
+    regions = ("Illinois", "Spain", "Venezuela")
+    towns = ("Aurora", "Perth", "Valencia", "Mombasa")
+    names = [(name, LOC) for name in (*towns, *regions) if name in text]
+    assert id_ in [each.id for each in resolve(text, *names).entities]
+
+
+def test_link_other_names_keeps_two_towns_of_one_article(resolve: Resolve) -> None:
+    text = "From Aurora, Colorado, to Aurora, Illinois. Aurora has a bridge. "
+    names = (("Aurora", LOC), ("Aurora", 1, LOC), ("Aurora", 2, LOC))
+    found = {e.id: len(e.mentions) for e in resolve(text, *names).entities}
+    assert found == {"Location:aurora colorado": 1, "Location:aurora illinois": 2}
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Strait of Quill", "Quill Strait"),
+        ("Quill Straits", "Quill Strait"),
+        ("Washington, D.C.", "Washington DC"),
+        ("Kiev", "Kyiv"),
         ("St. Quill", "Saint Quill"),
         ("Mt. Quill", "Mount Quill"),
         ("South-East Asia", "Southeast Asia"),
