@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.names.companies import short_for_companies, told_companies
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.surnames import (
     CALENDAR,
@@ -34,7 +35,6 @@ _WORKS = words("names.last_words_of_works")
 _OLD_PEOPLES = words("people.old_peoples")
 # What is done to towns and to nobody.
 _BESIEGING = words("places.besieging")
-_COMPANY_TAILS = words("bodies.company_tails")
 _PEOPLES = words("people.peoples")
 _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
 # What may join the parts of a name in lower case.
@@ -59,7 +59,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _add(doc, found, full_names, "PERSON")
     _add(doc, found, repeated_surnames, "PERSON")
     _agree(doc, found)
-    _add(doc, found, _short_for_companies, "ORG")
+    _add(doc, found, short_for_companies, "ORG")
+    _add(doc, found, told_companies, "ORG")
     _add(doc, found, _untold_peoples, "NORP")
     _repeat(doc, found)
     add_works(doc, found)
@@ -387,24 +388,3 @@ def _agree(doc: Doc, found: Found) -> None:
         if label in {"PERSON", "ORG", "LOC"} and known_label(text) is None:
             ranked = sorted(counts[text].items(), key=lambda each: (-each[1], each[0]))
             found[start, end] = ranked[0][0]
-
-
-def _short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield the lone words that open a company's name: "Quill" of "Quill Motor Co.".
-
-    Where a person of the article has that family name, the word may mean either.
-    """
-    long = {span: label for span, label in found.items() if span[1] - span[0] > 1}
-    opening = {
-        doc[start].text
-        for (start, end), label in long.items()
-        if label == "ORG" and doc[end - 1].lower_.strip(".") in _COMPANY_TAILS
-    }
-    people = {
-        doc[end - 1].text for (_, end), label in long.items() if label == "PERSON"
-    }
-    for (start, end), label in found.items():
-        word = doc[start:end].text
-        is_mistaken = label in {"LOC", "PERSON"} and word in opening - people
-        if is_mistaken and known_label(word) is None:
-            yield start, end

@@ -1,0 +1,201 @@
+"""Names of firms that few texts know, by what their own text tells of them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.annotate.names.gazetteer import known_label
+from kg.annotate.names.things import Found
+from kg.annotate.names.titles import title_start
+from kg.english.inflection import base_forms, noun_forms
+from kg.english.lexicon import words
+from kg.gazetteer.cities import is_city
+from kg.gazetteer.given_names import is_given_name
+
+_TAILS = words("bodies.company_tails")
+_COMPANIES = words("bodies.companies")
+# Who makes, runs or belongs to something is a firm, where the name beside it is.
+_FIRMS = _COMPANIES | words("bodies.firms_by_trade")
+# What "the company" is called where it is taken up, and what only a firm has.
+_TAKING_UP = _COMPANIES | {"business", "group"}
+_OWNED = words("bodies.owned_by_companies")
+_RIVALS = frozenset({"competitor", "rival"})
+_BUYING = frozenset({"acquire", "buy", "purchase"})
+_SAYABLE = words("saying.sayable") | words("saying.telling")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# Where "the company" may be the one that spoke: so many sentences on, at most.
+_SENTENCES_ON = 3
+_MISTAKEN = frozenset({"LOC", "PERSON"})
+
+
+def short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the lone words that open a company's name: "Quill" of "Quill Motor Co.".
+
+    Where a person of the article has that family name, the word may mean either.
+    """
+    long = {span: label for span, label in found.items() if span[1] - span[0] > 1}
+    opening = {
+        doc[start].text
+        for (start, end), label in long.items()
+        if label == "ORG" and doc[end - 1].lower_.strip(".") in _TAILS
+    }
+    opening -= _family_names(doc, found)
+    for span in _mistaken(doc, found):
+        if doc[slice(*span)].text in opening:
+            yield span
+
+
+def told_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the names that their text tells to be a firm's, wherever they stand.
+
+    "Shares of Quill fell", "software maker Quill", "Quill, a carmaker", "Quill's
+    shareholders"; "Quill said it would ... The company". Known places, given names
+    and who has a title or a full name in the text are none. Needs a parse.
+    """
+    names = _family_names(doc, found)
+    spans = [
+        span
+        for span in _mistaken(doc, found)
+        if not names & {doc[slice(*span)].text, doc[span[1] - 1].text}
+    ]
+    placed = _placed(doc, spans)
+    told = {doc[slice(*span)].text for span in spans if _is_told(doc, found, span)}
+    told -= placed
+    if told:
+        # A firm's rival is one; a politician's is not.
+        rivals = {
+            doc[slice(*span)].text for span in spans if _is_rival(doc[slice(*span)])
+        }
+        told |= rivals - placed
+    for span in spans:
+        if doc[slice(*span)].text in told:
+            yield span
+
+
+def _mistaken(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the lone names of no known place or body that are no firm's so far."""
+    for (start, end), label in found.items():
+        text = doc[start:end].text
+        if label in _MISTAKEN and end == start + 1 and known_label(text) is None:
+            yield start, end
+
+
+def _family_names(doc: Doc, found: Found) -> set[str]:
+    """Return the last words of the persons' names that are full or have a title."""
+    return {
+        doc[end - 1].text
+        for (start, end), label in found.items()
+        if label == "PERSON" and (end - start > 1 or title_start(doc, start) < start)
+    }
+
+
+def _placed(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+    """Return the names that are of towns or people, or stand where places do: "in"."""
+    return {
+        doc[start:end].text
+        for start, end in spans
+        if is_city(doc[start:end].text)
+        or is_given_name(doc[start].text)
+        or (word := doc[start - 1].lower_ if start else "") in {"near", "mr", "mrs"}
+        or (word == "in" and not _is_share(doc, start))
+    }
+
+
+def _is_told(doc: Doc, found: Found, span: tuple[int, int]) -> bool:
+    name = doc[slice(*span)]
+    return (
+        _is_share(doc, name.start)
+        or _has_what_firms_have(name)
+        or _is_beside(name, _FIRMS)
+        or (found[span] == "LOC" and _is_bought(name))
+        or _is_taken_up(doc, found, name)
+    )
+
+
+def _is_rival(name: Span) -> bool:
+    return _is_beside(name, _RIVALS)
+
+
+def _is_bought(name: Span) -> bool:
+    """Tell whether a name, of no land, is bought: "agreed to buy Quill"."""
+    return name.root.dep_ == "obj" and not _BUYING.isdisjoint(
+        base_forms(name.root.head)
+    )
+
+
+def _is_share(doc: Doc, start: int) -> bool:
+    """Tell whether a name stands behind "shares of" or "shareholders in"."""
+    if start < 2 or doc[start - 1].lower_ not in {"of", "in"}:
+        return False
+    owned = doc[start - 2]
+    return _is_one_of(owned, _OWNED)
+
+
+def _has_what_firms_have(name: Span) -> bool:
+    """Tell whether a name owns what firms alone have: "Quill's shares", "Quill stock".
+
+    So it does a chief executive; many another has an executive.
+    """
+    owner = name.root
+    noun = owner.head
+    is_before = owner.dep_ in {"nmod:poss", "compound"} and noun.i > owner.i
+    is_chief = noun.lower_ == "executive" and noun.nbor(-1).lower_ == "chief"
+    return is_before and (_is_one_of(noun, _OWNED) or is_chief)
+
+
+def _is_beside(name: Span, nouns: frozenset[str]) -> bool:
+    """Tell whether one of some nouns stands beside a name: "Quill, maker of tyres".
+
+    Behind the name it needs its comma, before it none: "software maker Quill".
+    """
+    doc, root = name.doc, name.root
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and _is_one_of(before, nouns):
+        return True
+    beside = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ == "appos":
+        beside.append(root.head)
+    return any(not noun.ent_type_ and _is_one_of(noun, nouns) for noun in beside)
+
+
+def _is_one_of(token: Token, nouns: frozenset[str]) -> bool:
+    return token.pos_ == "NOUN" and not nouns.isdisjoint(noun_forms(token))
+
+
+def _is_taken_up(doc: Doc, found: Found, name: Span) -> bool:
+    """Tell whether who speaks of itself as "it" is taken up by "the company".
+
+    "Quill said it would close. The company": no other body acts between.
+    """
+    verb = name.root.head
+    speaks = not _SAYABLE.isdisjoint(base_forms(verb))
+    if name.root.dep_ not in _SUBJECTS or not speaks or not _is_of_itself(verb):
+        return False
+    noun = next(_taking_up(doc, name.end), None)
+    return noun is not None and not any(
+        label == "ORG"
+        and name.end <= start < noun.i
+        and doc[start:end].root.dep_ in _SUBJECTS
+        for (start, end), label in found.items()
+    )
+
+
+def _is_of_itself(verb: Token) -> bool:
+    """Tell whether what a verb reports has "it" for its subject."""
+    return any(
+        any(x.lower_ == "it" and x.dep_ in _SUBJECTS for x in clause.children)
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.i > verb.i
+    )
+
+
+def _taking_up(doc: Doc, start: int) -> Iterator[Token]:
+    """Yield the nouns in "the company" in the sentences from a word on."""
+    sentences = 0
+    for token in doc[start:]:
+        sentences += bool(token.is_sent_start)
+        if sentences > _SENTENCES_ON:
+            return
+        is_the = token.i > 0 and doc[token.i - 1].lower_ == "the"
+        if is_the and _is_one_of(token, _TAKING_UP):
+            yield token
