@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.english.lexicon import words
-from kg.english.trees import coordinated, dependent_words, has_dependent
+from kg.english.trees import coordinated, has_dependent
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PHRASE_DEPS = frozenset({"obl", "nmod"})
@@ -125,9 +125,12 @@ def _prepositions(noun: Token) -> list[str]:
     """Return a phrase's prepositions; of "according to" only "according".
 
     UD hangs the second word of a compound preposition under the first (`fixed`); some
-    parses make both of them `case`.
+    parses make both of them `case`. In "by director Ada Quill" a parse may hang "by" on
+    the title.
     """
-    cases = [child for child in noun.children if child.dep_ == "case"]
-    forms = dependent_words(noun, "case")
+    titles = [child for child in noun.children if child.dep_ == "nmod:desc"]
+    words_ = (noun, *(title for title in titles if title.i < noun.i))
+    cases = [x for word in words_ for x in word.children if x.dep_ == "case"]
+    forms = {case.lower_ for case in cases}
     forms.update(part.lower_ for case in cases for part in case.children)
     return sorted(_COMPOUND_PREPOSITIONS & forms or forms)

@@ -94,3 +94,11 @@ def test_has_preposition_tells_phrases_from_objects(make_doc):
     doc = make_doc(MET)
     assert has_preposition(doc[3])
     assert not has_preposition(doc[0])
+
+
+def test_phrases_find_a_preposition_before_a_title(make_doc):
+    doc = make_doc(
+        "signed/0/ROOT/O/VERB by/2/case/O/ADP director/3/nmod:desc/O/NOUN"
+        " Ada/0/obl:agent/B-PERSON/PROPN Quill/3/flat/I-PERSON/PROPN"
+    )
+    assert phrases(doc[0]) == {"by": [doc[3]]}

@@ -5,6 +5,7 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
+from kg.annotate.layout.going_on import Turn, turns_of
 from kg.annotate.layout.pieces import SpansByNumber, pieces, words_of
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
@@ -38,16 +39,36 @@ def without_overruns(
         for number, spans in attributions.items()
     }
     by_speaker = _by_speaker(kept)
-    return {
+    turns = {number: list(turns_of(spans, quoted)) for number, spans in kept.items()}
+    found = {
         number: [
             _without_introduction(span, spans, quoted)
             for span in _cut(
                 spans,
-                _next_sayings(spans, by_speaker, quoted) | _silences(spans, quoted),
+                _next_sayings(spans, by_speaker, quoted)
+                | _silences(spans, quoted)
+                | {turn.conjunction for turn in turns[number]},
             )
         ]
         for number, spans in kept.items()
     }
+    cues = words_of(chain.from_iterable(kept.values()), "CUE")
+    for number, told in turns.items():
+        for turn in told:
+            if turn.content and turn.verb.i not in cues:
+                found[max(found) + 1] = _said_next(turn, kept[number], max(found) + 1)
+    return found
+
+
+def _said_next(turn: Turn, own: Sequence[Span], number: int) -> list[Span]:
+    """Return the attribution of what a source says with the next verb."""
+    doc, verb = turn.content.doc, turn.verb.i
+    parts = [
+        *((each.start, each.end, "SOURCE") for each in pieces(own, "SOURCE")),
+        (verb, verb + 1, "CUE"),
+        (turn.content.start, turn.content.end, "CONTENT"),
+    ]
+    return [Span(doc, start, end, label, span_id=number) for start, end, label in parts]
 
 
 def _without_introduction(

@@ -151,3 +151,46 @@ def test_without_overruns_leaves_out_what_introduces_a_quotation(
     doc = sayings(make_doc, words, tags, *spans)
     assert first_contents(doc, *range(4, 9)) == ['" It fell, "']
     assert first_contents(doc) == ['Bob did not: " It fell, "']
+
+
+def test_without_overruns_ends_a_content_where_its_source_goes_on_to_act(
+    make_doc: MakeDoc,
+) -> None:
+    doc = _went_on(make_doc, "left/4/conj/O/VERB town/5/obj/O/NOUN")
+    assert first_contents(doc) == ["rents would fall"]
+
+
+def test_without_overruns_gives_a_source_what_a_thing_cannot_say(
+    make_doc: MakeDoc,
+) -> None:
+    doc = _went_on(make_doc, "denied/4/conj/O/VERB talks/5/obj/O/NOUN", modal="had")
+    assert first_contents(doc) == ["rents had fall"]
+    found = without_overruns(by_number(doc.spans["attribution"]), frozenset())
+    assert [(span.label_, span.text) for span in found[2]] == [
+        ("SOURCE", "Quill"),
+        ("CUE", "denied"),
+        ("CONTENT", "talks"),
+    ]
+
+
+def test_without_overruns_leaves_two_deeds_of_who_is_spoken_of(
+    make_doc: MakeDoc,
+) -> None:
+    doc = _went_on(make_doc, "left/4/conj/O/VERB town/5/obj/O/NOUN", modal="had")
+    assert first_contents(doc) == ["rents had fall and left town"]
+
+
+def _went_on(make_doc: MakeDoc, more: str, modal: str = "would") -> Doc:
+    doc = make_doc(
+        f"Quill/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB rents/4/nsubj/O/NOUN"
+        f" {modal}/4/aux/O/AUX fall/1/ccomp/O/VERB and/6/cc/O/CCONJ"
+        f" {more.replace('/5/obj', '/6/obj')}",
+        lemmas=["Quill", "say", "rent", modal, "fall", "and", "leave", "town"],
+        morphs=[*[""] * 6, "Tense=Past|VerbForm=Fin", ""],
+    )
+    doc.spans["attribution"] = [
+        Span(doc, 0, 1, "SOURCE", span_id=1),
+        Span(doc, 1, 2, "CUE", span_id=1),
+        Span(doc, 2, 8, "CONTENT", span_id=1),
+    ]
+    return doc
