@@ -48,11 +48,11 @@ class Candidate(Record, frozen=True, kw_only=True):
     acts as its state's government, ``name`` where it is a place. `title` is the office
     or form of address before a name ("Foreign Minister", "Ms."), which is no part of
     the mention; `kinds` are nouns that say what a name stands for ("tanker"), or
-    "accused". `appositive` is the phrase beside it that says what it is.
-    `quotation` numbers the quotation that holds it, for "I" and "we". `speaks` marks
-    the source of a statement, `hears` an addressee; `said_by` are the heads of those in
-    whose words it stands. `outside` is its sentence's number where sentences in
-    quotation marks are not counted. `merely_stands` marks a place or state that its
+    "accused", of a pronoun, too. `appositive` is the phrase beside it that says what it
+    is. `quotation` numbers the quotation that holds it, for "I" and "we". `speaks`
+    marks the source of a statement, `hears` an addressee; `said_by` are the heads of
+    those in whose words it stands. `outside` is its sentence's number where sentences
+    in quotation marks are not counted. `merely_stands` marks a place or state that its
     clause is not about: "died in Nairobi", "a Kenyan doctor". `told` has for a pronoun
     the heads of what it may mean, and `NOBODY`, with the weights that the words around
     give them.

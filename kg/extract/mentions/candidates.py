@@ -21,7 +21,7 @@ from kg.extract.mentions.capitals import is_place
 from kg.extract.mentions.nationals import are_people, is_language, phrase_of_national
 from kg.extract.mentions.nominals import Nominal, nominals, phrase_of
 from kg.extract.mentions.standing import merely_stands, only_holds_clause
-from kg.extract.mentions.things import kinds_of, things
+from kg.extract.mentions.things import is_charged, kinds_of, things
 from kg.extract.spans import to_argument, to_span
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import find_state
@@ -261,6 +261,7 @@ def _pronouns(doc: Doc, layout: _Layout) -> Iterator[Candidate]:
             gender=gender,
             person=person,
             is_subject=_is_subject(token),
+            kinds=("accused",) if person == 3 and is_charged(token) else (),
             quotation=layout.quotations.get(token.i),
             speaks=token.idx in layout.speakers,
             merely_stands=person != 3 and only_holds_clause(token),

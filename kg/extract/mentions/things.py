@@ -13,6 +13,8 @@ from kg.extract.mentions.nominals import Nominal, phrase_of, refers
 
 _STORMS = words("names.storms")
 _CHARGING = words("saying.charging")
+# What one does on trial; the noun itself, where it has "is".
+_STANDING = frozenset({"face", "go", "stand", "trial"})
 _HANGING = frozenset({"acl", "advcl"})
 _PLACES = words("places.taken_up")
 _DEFINITE = frozenset({"that", "the", "this"})
@@ -34,23 +36,36 @@ def kinds_of(doc: Doc, name: NameSpan) -> tuple[str, ...]:
     something is. Needs a parse.
     """
     if name.label == "PERSON":
-        return ("accused",) if _is_charged(head_of(doc, name)) else ()
+        return ("accused",) if is_charged(head_of(doc, name)) else ()
     if name.label == "LOC":
         return tuple(dict.fromkeys(_nouns_of_place(doc[name.start : name.end])))
     found = [*_own_nouns(doc, name), *_nouns_beside(doc, name)]
     return tuple(dict.fromkeys(found))
 
 
-def _is_charged(name: Token) -> bool:
-    """Tell whether a person is arrested, or comes "charged with murder"."""
+def is_charged(name: Token) -> bool:
+    """Tell whether a person is arrested or tried, or comes "charged with murder"."""
     clauses = [child for child in name.children if child.dep_ == "acl"]
     # "A builder, Ada Quill, came, charged with it."
     noun = name.head if name.dep_ == "appos" else name
     if noun.dep_ in {"obj", "nsubj:pass"}:
         clauses.append(noun.head)
     elif noun.dep_ == "nsubj":
+        if _is_on_trial(noun.head):
+            return True
         clauses += [child for child in noun.head.children if child.dep_ == "advcl"]
     return any(_is_of_charge(verb) for verb in clauses)
+
+
+def _is_on_trial(predicate: Token) -> bool:
+    """Tell "pleaded guilty", "stood trial", "went on trial" and "is on trial"."""
+    if lemma(predicate) == "plead" and predicate.pos_ == "VERB":
+        return has_dependent(predicate, "xcomp", "obj")
+    nouns = [predicate, *(x for x in predicate.children if x.dep_ in {"obj", "obl"})]
+    return (
+        any(lemma(noun) == "trial" and _case_of(noun) in {"on", None} for noun in nouns)
+        and lemma(predicate) in _STANDING
+    )
 
 
 def _is_of_charge(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from math import exp, log
 from typing import Literal, NamedTuple
 
+from kg.english.lexicon import words
 from kg.english.pronouns import NOBODY
 from kg.extract.findings import Candidate
 from kg.resolve.article.chains import Chain, Linking
@@ -24,6 +25,10 @@ PERSONAL = frozenset({"he", "she", "it", "they", "both"})
 WEIGHTS: dict[Kind, Features] = json.loads(
     files(__package__).joinpath("antecedent_weights.json").read_text(encoding="utf-8")
 )
+# A prosecutor or doctor who says "he" is no likelier to mean himself than whom the text
+# told of; the corpora that the weights come from have too few of them.
+OF_OTHERS = words("people.speaking_of_others")
+_SPEAKS_OF_OTHERS = 2.5
 # Beyond so many mentions, one more makes none less likely.
 _MOST_STEPS = 10
 # The most characters from an owner to the pronoun in "Kenya's army and its allies".
@@ -57,6 +62,8 @@ def shares(
     odds: dict[Meant, float] = {}
     for meant, features, noun in feature_rows(linking, index, antecedents):
         total = told.get(noun, 0.0) + by_grammar(kind, features)
+        if "says it" in features and any(chain.words & OF_OTHERS for chain in meant):
+            total -= _SPEAKS_OF_OTHERS
         odds[meant] = odds.get(meant, 0.0) + exp(total)
     whole = sum(odds.values())
     return {meant: share / whole for meant, share in odds.items()}

@@ -9,6 +9,7 @@ from kg.extract.findings import Candidate
 from kg.folding import person_key
 from kg.gazetteer.leaders import leader_by_name, leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
+from kg.resolve.article.clients import accused_persons, client
 from kg.resolve.article.nationals import nation_of, person_of_nation
 from kg.resolve.article.noun_phrases import (
     PLAIN_PERSONS,
@@ -353,11 +354,7 @@ def _accused(linking: Linking, index: int) -> Link | None:
     candidate = linking.candidates[index]
     if candidate.lemma not in _ACCUSED or not _ALLEGED.issuperset(candidate.modifiers):
         return None
-    found = [
-        chain
-        for chain in linking.chains.values()
-        if chain.type == "Person" and chain.is_entity and chain.words & _ACCUSED
-    ]
+    found = accused_persons(linking)
     before = chains_before(linking, index, _SENTENCES_OF_ACCUSED)
     if len(found) != 1 or all(chain is not found[0] for _, chain in before):
         return None
@@ -372,5 +369,6 @@ _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _named_right_afterwards,
     _last_subject_of_age,
     _accused,
+    client,
     who_spoke_last,
 )

@@ -14,6 +14,11 @@ from kg.resolve.article.antecedent_scores import (
 )
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.described_groups import name_unnamed_chain
+from kg.resolve.article.not_meant import (
+    goes_on_in_doubt,
+    not_of_the_court,
+    who_tells_of_death,
+)
 from kg.resolve.article.salience import before, coordination, distance
 
 # How likely an antecedent must be for a pronoun to be linked to it.
@@ -54,6 +59,8 @@ def link_pronoun(linking: Linking, index: int) -> None:
     likeliest = max(found, key=lambda meant: found[meant])
     is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
     least = _LEAST_OF_OBJECT if is_mostly_a_thing else _LEAST_SHARES[kind]
+    if goes_on_in_doubt(linking, index):
+        return
     if likeliest and found[likeliest] >= least:
         _link(linking, index, likeliest, round(found[likeliest], 2))
         _name_speakers(linking, index, likeliest)
@@ -128,6 +135,8 @@ def _barred_chains(linking: Linking, index: int) -> Iterator[Chain]:
         if pronoun.number == "singular" and len(speakers) > 1:
             yield from speakers.values()
     yield from _who_asked(linking, index)
+    yield from not_of_the_court(linking, index)
+    yield from who_tells_of_death(linking, index)
     if pronoun.quotation is None:
         return
     for head in pronoun.said_by:

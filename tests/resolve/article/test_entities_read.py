@@ -76,3 +76,64 @@ def test_a_name_behind_its_office_holds_it_and_acts(read):
 def test_it_is_neither_of_those_who_say_so(read):
     found = read("Japan and South Korea signed the deal. They said it would last.")
     assert not any(m.text == "it" for each in found.entities for m in each.mentions)
+
+
+def _told(read, text):
+    """Return each statement's content with its speakers and whom it is about."""
+    found = read(text)
+    names = {each.id: each.name for each in found.entities}
+    return {
+        each.text: (
+            [names[id_] for id_ in each.speakers],
+            [names[id_] for id_ in each.about],
+        )
+        for each in found.statements
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nils Holm went on trial in May. Lawyer Orla Keane said her client was ill.",
+        "The lawyer for Nils Holm, Orla Keane, said her client was ill.",
+    ],
+)
+def test_a_client_is_whom_the_lawyer_speaks_for(read, text):
+    assert _told(read, text)["her client was ill"] == (["Orla Keane"], ["Nils Holm"])
+
+
+def test_a_client_is_not_the_accused_where_another_has_a_lawyer(read):
+    text = (
+        "Nils Holm was charged with theft. The victim was in court. Lawyer Orla Keane "
+        "said her client was ill."
+    )
+    assert _told(read, text)["her client was ill"][1] == []
+
+
+def test_a_prosecutor_who_says_he_need_not_mean_himself(read):
+    text = "Nils Holm was arrested. Prosecutor Paul Girard said he took bribes."
+    assert _told(read, text)["he took bribes"] == (["Paul Girard"], [])
+
+
+def test_who_is_tried_is_not_the_judge(read):
+    text = (
+        "Nils Holm stole a car. Judge Paul Girard said it was vile. He was fined. "
+        "He told reporters he would appeal."
+    )
+    assert _told(read, text)["he would appeal"][0] == ["Nils Holm"]
+
+
+def test_nobody_speaks_of_his_own_death(read):
+    text = (
+        "The singer Tessa Moor fell ill. Her aunt, Orla Keane, said she died on Monday."
+    )
+    assert _told(read, text)["she died on Monday"][1] == ["Tessa Moor"]
+
+
+def test_he_who_speaks_on_is_no_surer_than_he_was(read):
+    text = (
+        "Coach Paul Girard dropped captain Nils Holm. Holm has played every match. "
+        'Girard said the team needed rest. "He knows why," he said. The captain '
+        'disagrees. "I am well," he told the paper. He said the club was wrong.'
+    )
+    assert _told(read, text)["the club was wrong"][0] != ["Paul Girard"]

@@ -1,0 +1,61 @@
+"""Whom a pronoun does not mean, by what its clause tells of him."""
+
+import re
+from collections.abc import Iterator
+
+from kg.english.lexicon import words
+from kg.english.pronouns import REACH
+from kg.resolve.article.antecedent_scores import OF_OTHERS
+from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.salience import before, distance
+
+_ACCUSED = words("people.accused")
+# What tells that somebody is dead: nobody speaks of his own death.
+_OF_THE_DEAD = re.compile(
+    r" (?:(?:had |has |was |is )?(?:dead|died|killed|buried|murdered)|(?:death|funeral"
+    r"|killing|murder|passing|widow|widower))\b"
+)
+
+
+def goes_on_in_doubt(linking: Linking, index: int) -> bool:
+    """Tell whether a pronoun speaks on as one does whom nothing told.
+
+    '"I am ill," he said. He said ...': of two men nobody knows which spoke, and then
+    the second "He" does not mean who spoke before.
+    """
+    pronoun = linking.candidates[index]
+    if not pronoun.speaks or pronoun.quotation is not None:
+        return False
+    for other in range(index - 1, -1, -1):
+        earlier = linking.candidates[other]
+        if distance(pronoun, earlier) > 1:
+            return False
+        if earlier.speaks and earlier.quotation is None:
+            is_other = (
+                earlier.lemma != pronoun.lemma or earlier.sentence == pronoun.sentence
+            )
+            return not is_other and other not in linking.links
+    return False
+
+
+def not_of_the_court(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield who tries or defends or heals, for a pronoun that is accused or tried.
+
+    "Judge Quill said it was theft. He was fined": not the judge, unless the text says
+    that he was tried.
+    """
+    if not linking.candidates[index].kinds:
+        return
+    for other in before(linking, index, REACH):
+        for chain in linking.chains_of(other):
+            if chain.words & OF_OTHERS and not chain.words & _ACCUSED:
+                yield chain
+
+
+def who_tells_of_death(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield who speaks, for a pronoun of one who is dead: "Ada said she died"."""
+    pronoun = linking.candidates[index]
+    if _OF_THE_DEAD.match(linking.article.text, pronoun.end):
+        for head in pronoun.said_by:
+            for other in linking.with_head(head):
+                yield from linking.chains_of(other)
