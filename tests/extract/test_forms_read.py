@@ -256,3 +256,37 @@ def test_who_asked_does_not_answer(read, text, speakers):
 )
 def test_body_speaks_by_a_noun_of_its_kind(read, text, speakers):
     assert read(text)[-1].speakers == speakers
+
+
+# Who issued what speaks, and for whom a spokesman does.
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A report by the Harbour Board blamed the crew. The document says the pier "
+            "was sound.",
+            "Harbour Board",
+        ),
+        (
+            "A memo signed by deputy director Omar Falk warns that the pier was sound.",
+            "Omar Falk",
+        ),
+        (
+            "The European Commission sued the port. “The pier was sound,” a commission "
+            "spokesman said.",
+            "European Commission",
+        ),
+    ],
+)
+def test_documents_and_spokesmen_speak_for_whom_the_text_told(read, text, speaker):
+    assert read(text).holding("pier was sound").speakers == [speaker]
+
+
+def test_a_heading_that_quotes_is_no_part_of_the_quotation_below(read):
+    found = read(
+        "Olu Bankole said the ferry would not sail.\n\n“No more money”\n\n“There is no "
+        "more money,” he told the council."
+    )
+    assert found.holding("There is no").content == "“There is no more money,”"

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.attribution.asides import fill_asides
 from kg.annotate.attribution.datelines import dateline_end
-from kg.annotate.encoder.arrays import Bools, Ints
+from kg.annotate.attribution.paragraphs import cut_at_paragraphs
+from kg.annotate.encoder.arrays import Ints
 from kg.english.lexicon import words
 
 # The labels of the model's words, in the order of its scores.
@@ -50,7 +51,7 @@ def tidy_labels(doc: Doc, labels: Ints) -> Ints:
     """
     labels = labels.copy()
     # The order matters: quotations decide over phrases, and what is left is trimmed.
-    _cut_at_paragraphs(doc, labels)
+    cut_at_paragraphs(doc, labels, runs(labels), cue=CUE)
     for quote in doc.spans.get("quotes", []):
         _take_quotation(quote, labels)
         _drop_crumb(quote, labels)
@@ -306,32 +307,6 @@ def _leaves_out_rest(last: Token) -> bool:
     """Whether a content's last word is a verb whose object or clause comes after it."""
     rest = [x for x in last.children if x.dep_ in {"obj", "ccomp", "xcomp"}]
     return last.pos_ == "VERB" and any(x.left_edge.i > last.i for x in rest)
-
-
-def _cut_at_paragraphs(doc: Doc, labels: Ints) -> None:
-    """End spans with their paragraph; of two parts the one nearer to the cue stays.
-
-    A quotation alone goes on over paragraphs.
-    """
-    cues = np.flatnonzero(labels == CUE)
-    quoted = _is_in_quotation(doc)
-    for start, end, label in runs(labels):
-        for i in range(start + 1, end - 1):
-            if doc[i].text.count("\n") < 2 or (quoted[i - 1] and quoted[i + 1]):
-                continue
-            cue = cues[np.argmin(np.abs(cues - i))] if len(cues) else end
-            if label == CUE or cue < i:
-                labels[i:end] = NONE
-                break
-            labels[start : i + 1] = NONE
-
-
-def _is_in_quotation(doc: Doc) -> Bools:
-    """Return for each token whether it stands in a quotation."""
-    quoted = np.zeros(len(doc), bool)
-    for quote in doc.spans.get("quotes", []):
-        quoted[quote.start : quote.end] = True
-    return quoted
 
 
 def _keep_names_whole(doc: Doc, labels: Ints) -> None:

@@ -9,6 +9,7 @@ from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.pronouns import Number
+from kg.english.trees import lemma
 
 _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod", "det:predet"}
@@ -27,6 +28,7 @@ _LONGEST_COMPLEMENT = 6
 _DESCRIBING_DEPS = frozenset(
     {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}
 )
+_SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 # What a candidate for an office has, and is no body where nobody owns it.
 _CAMPAIGNS = words("people.campaigns")
 
@@ -61,7 +63,8 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
             yield from _direction(token)
             continue
         label = _label(token)
-        if label is not None and refers(token, named):
+        is_meant = refers(token, named) or _is_spoken_for(token)
+        if label is not None and is_meant:
             yield Nominal(
                 head=token,
                 span=phrase_of(token),
@@ -69,6 +72,12 @@ def nominals(doc: Doc, names: Sequence[NameSpan]) -> Iterator[Nominal]:
                 number=_number(token),
                 modifiers=_modifiers(token),
             )
+
+
+def _is_spoken_for(token: Token) -> bool:
+    """Tell whether a body is that of a spokesman: "a ministry spokesman"."""
+    is_before = token.dep_ == "compound" and lemma(token.head) in _SPOKESPERSONS
+    return is_before and token.is_lower and "body" in noun_classes(token)
 
 
 def _direction(token: Token) -> Iterator[Nominal]:

@@ -29,6 +29,8 @@ _ISSUING = words("saying.issuing")
 # The verb that tells who made what a noun takes up: "sued ... the lawsuit".
 _ACTS = forms("saying.acts")
 _ISSUED_OF = words("saying.issued_of")
+# What any text may be called that the text told of.
+_ANY_TEXT = frozenset({"document", "text"})
 _CHANNELS = frozenset({"in", "on", "through", "via"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nmod:desc"})
 # Of the names right before the noun: "the Iran report" is about the place.
@@ -88,7 +90,7 @@ class Documents:
         named = self.told_at(noun) if is_made else list(self._named_beside(noun))
         if named or not _takes_up(noun):
             return named
-        told = _before(self._nouns.get(lemma(noun)), noun)
+        told = self._told_before(noun)
         deeds = _before(self._verbs.get(_ACTS.get(lemma(noun), "")), noun)
         for index in sorted([*told, *deeds], reverse=True):
             word = self._doc[index]
@@ -96,6 +98,14 @@ class Documents:
                 return issuers
         is_new = not told or told[-1] < noun.i - _NEAR
         return self._quoted_last(noun) if is_new and lemma(noun) in _REPORTS else []
+
+    def _told_before(self, noun: Token) -> Sequence[int]:
+        """Return where the text had the noun before, "document" for any text."""
+        told = _before(self._nouns.get(lemma(noun)), noun)
+        if told or lemma(noun) not in _ANY_TEXT:
+            return told
+        texts = (_before(self._nouns.get(each), noun) for each in _DOCUMENTS)
+        return sorted(index for places in texts for index in places)[-1:]
 
     def _named_beside(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun's own phrase names as issuers."""

@@ -10,6 +10,7 @@ from kg.resolve.article.chains import Chain, Linking
 PLAIN_PERSONS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING_FORMS = frozenset({"name", "demonym", "metonym"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(r" spokes(?:man|person|woman)\b")
 _OF = re.compile(r"\w+ of (?:the )?")
 _SHARED_OF = re.compile(r" and (?:the )?\w+ of (?:the )?")
 _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
@@ -19,9 +20,12 @@ def is_definite(linking: Linking, index: int) -> bool:
     """Tell whether a phrase means something known: "the king", "his aide", "both men".
 
     In "the secretary and president" the one "the" holds for two persons, so that
-    "president" is definite, too. "A king" and "kings" are not.
+    "president" is definite, too. "A king" and "kings" are not. Of "a ministry
+    spokesman" the ministry is known.
     """
     candidate = linking.candidates[index]
+    if _SPOKEN_FOR.match(linking.article.text, candidate.end):
+        return candidate.label == "ORG"
     if _DEFINITE.match(candidate.text) or _POSSESSIVE.match(candidate.text):
         return True
     return _shares_determiner(linking, index) and is_definite(linking, index - 1)

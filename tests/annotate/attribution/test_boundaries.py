@@ -381,3 +381,15 @@ def test_tidy_labels_drops_a_stray_word_beside_a_better_run() -> None:
 def test_runs_are_of_equal_labels_other_than_none() -> None:
     assert runs(np.array([0, 1, 1, 0, 2])) == [(1, 3, 1), (4, 5, 2)]
     assert runs(np.array([0, 0])) == []
+
+
+def test_tidy_labels_leaves_a_quoted_heading_out_of_the_quotation_below() -> None:
+    doc = _doc(
+        ["“", "No", "end", "”", "\n\n", "“", "We", "stay", ",", "”", "he", "said"],
+        "PUNCT DET NOUN PUNCT SPACE PUNCT PRON VERB PUNCT PUNCT PRON VERB",
+        [2, 2, 2, 2, 2, 7, 7, 11, 7, 7, 11, 11],
+        "punct det ROOT punct dep punct nsubj ccomp punct punct nsubj ROOT",
+    )
+    doc.spans["quotes"] = [Span(doc, 0, 4, "QUOTE"), Span(doc, 5, 10, "QUOTE")]
+    labels = np.array([*[CONTENT] * 10, SOURCE, CUE])
+    assert runs(tidy_labels(doc, labels))[0] == (5, 10, CONTENT)
