@@ -64,3 +64,10 @@ def test_make_tokenizer_keeps_verbs_with_a_prefix_whole() -> None:
     tokens = [each.text for each in tokenizer(text)]
     assert {"re-elected", "co-operate", "de-escalate"} < set(tokens)
     assert "co-founder" not in tokens
+
+
+def test_run_tokenizer_ends_a_sentence_with_the_networks_name() -> None:
+    doc = RunTokenizer(NLP.tokenizer)("He wrote it on X. Ada X. Quill saw it on X.")
+    words = "He wrote it on X . Ada X. Quill saw it on X ."
+    assert [token.text for token in doc] == words.split()
+    assert not doc.has_annotation("DEP")

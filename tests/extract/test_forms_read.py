@@ -290,3 +290,10 @@ def test_a_heading_that_quotes_is_no_part_of_the_quotation_below(read):
         "more money,” he told the council."
     )
     assert found.holding("There is no").content == "“There is no more money,”"
+
+
+def test_the_national_who_speaks_behind_a_quotation_is_a_person(read):
+    found = read(
+        "Lena Prado won on Sunday. “My coach told me to breathe,” said the Spaniard."
+    )
+    assert found.holding("My coach").speakers == ["Lena Prado"]

@@ -196,6 +196,6 @@ def _taking_up(doc: Doc, start: int) -> Iterator[Token]:
         sentences += bool(token.is_sent_start)
         if sentences > _SENTENCES_ON:
             return
-        is_the = token.i > 0 and doc[token.i - 1].lower_ == "the"
+        is_the = any(word.lower_ == "the" for word in token.lefts)
         if is_the and _is_one_of(token, _TAKING_UP):
             yield token

@@ -90,7 +90,9 @@ def _determiner(span: Span) -> Token | None:
     after = span.doc[span.end : span.end + 1]
     if any(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in after):
         return None
-    found = (token for token in span.root.lefts if token.lower_ in _DETERMINERS)
+    # Behind a quotation the parse may have "the" with a noun in it: "said the Serb".
+    before = [span.doc[span.start - 1]] if span.start else []
+    found = (x for x in (*span.root.lefts, *before) if x.lower_ in _DETERMINERS)
     return next(found, None)
 
 
