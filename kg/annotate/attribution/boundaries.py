@@ -293,14 +293,17 @@ def _drop_ties(doc: Doc, labels: Ints) -> None:
             labels[start] = NONE
         if _opens_what_follows(last):
             labels[end - 1] = NONE
+            if _is_comma(doc[end - 2]):
+                labels[end - 2] = NONE
         follows_comma = end > start + 2 and _is_comma(doc[end - 2])
         if follows_comma and _leaves_out_rest(last):
             labels[end - 2 : end] = NONE
 
 
 def _opens_what_follows(last: Token) -> bool:
-    """Whether a content's last word belongs to what comes after: "and", "as"."""
-    return last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i > last.i)
+    """Whether a content's last word belongs to what comes after: "as", "which"."""
+    is_relative = last.lower_ == "which" or last.dep_ == "mark"
+    return last.dep_ == "cc" or (is_relative and last.head.i > last.i)
 
 
 def _leaves_out_rest(last: Token) -> bool:

@@ -8,20 +8,25 @@ from kg.annotate.layout.pieces import pieces
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 
+_NONE = frozenset({"little", "nobody", "nothing"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _NAMING = words("saying.giving_names")
 
 
 def says_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
     """Tell whether the content of one attribution is nothing that somebody said.
 
-    Takes its spans, and which tokens stand in quotation marks. True of three kinds,
+    Takes its spans, and which tokens stand in quotation marks. True of four kinds,
     whose content is in brackets: a pronoun or question word alone ("Moss said [when]"),
+    what tells that nothing was said ("told [nobody of it]", "said little about [it]"),
     a name that nobody is said to give ("a hall known as [Blue House]"), one noun
     outside quotation marks that nobody says ("[Protests] are reported"). Needs tags
     and features.
     """
     content = _content_words(attribution)
     if len(content) == 1 and _stands_for_anything(content[0]):
+        return True
+    if _tells_nothing(attribution, quoted):
         return True
     if pieces(attribution, "SOURCE"):
         return False
@@ -42,6 +47,20 @@ def _stands_for_anything(word: Token) -> bool:
     # UD tags "when" and "how" as adverbs; their PronType tells them from "so".
     kinds = word.morph.get("PronType", [])
     return word.pos_ in {"PRON", "DET"} or not {"Int", "Rel"}.isdisjoint(kinds)
+
+
+def _tells_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
+    """Whether the object of a cue is none: "told nobody", "said little"."""
+    cues = (token for cue in pieces(attribution, "CUE") for token in cue)
+    objects = (x for cue in cues for x in cue.children if x.dep_ in _OBJECTS)
+    return any(
+        word.i not in quoted
+        and (
+            word.lower_ in _NONE
+            or word.doc[word.i - 1 : word.i + 1].text.lower() == "no one"
+        )
+        for word in objects
+    )
 
 
 def _gives_a_name(attribution: Sequence[Span]) -> bool:

@@ -77,3 +77,26 @@ def test_says_nothing_leaves_one_noun_in_quotation_marks(make_doc: MakeDoc) -> N
     attribution = [Span(doc, 1, 2, "CONTENT"), Span(doc, 4, 5, "CUE")]
     assert says_nothing(attribution, frozenset())
     assert not says_nothing(attribution, frozenset({0, 1, 2}))
+
+
+@pytest.mark.parametrize("word", ["nobody", "little", "nothing"])
+def test_says_nothing_where_the_object_of_the_cue_is_none(
+    make_doc: MakeDoc, word: str
+) -> None:
+    doc = make_doc(
+        f"Moss/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB {word}/1/obj/O/PRON"
+        " about/4/case/O/ADP rent/1/obl/O/NOUN"
+    )
+    labels = [(0, 1, "SOURCE"), (1, 2, "CUE"), (3, 5, "CONTENT")]
+    found = [Span(doc, a, b, label, span_id=1) for a, b, label in labels]
+    assert says_nothing(found, set())
+
+
+def test_says_nothing_leaves_what_is_said_of_nobody(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Moss/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB nobody/3/nsubj/O/PRON"
+        " left/1/ccomp/O/VERB"
+    )
+    labels = [(0, 1, "SOURCE"), (1, 2, "CUE"), (2, 4, "CONTENT")]
+    found = [Span(doc, a, b, label, span_id=1) for a, b, label in labels]
+    assert not says_nothing(found, set())
