@@ -226,9 +226,15 @@ def _names_beside(name: Token) -> Iterator[Token]:
 
 
 def _is_dateline(head: Token) -> bool:
-    """Whether a name opens its sentence before a dash or colon: "CAIRO -- Forces"."""
-    following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    return head.is_upper and following is not None and following.text in _DATELINE_MARKS
+    """Whether a name opens its sentence before a dash or colon: "CAIRO -- Forces".
+
+    A day or an agency may stand between: "CAIRO, May 3 (AP) -- Forces".
+    """
+    doc, after = head.doc, head.i + 1
+    if not head.is_upper or after >= len(doc):
+        return False
+    marks = {child.text for child in head.rights} if head.ent_type_ == "LOC" else set()
+    return not _DATELINE_MARKS.isdisjoint(marks | {doc[after].text})
 
 
 def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:

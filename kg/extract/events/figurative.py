@@ -17,7 +17,7 @@ from kg.english.nouns import noun_classes
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_dependent, lemma, name_of, sentence_of
 from kg.extract.events.frames import load_lexicon
-from kg.extract.events.participants import is_in_classes, modifiers
+from kg.extract.events.participants import is_in_classes, is_participant, modifiers
 from kg.extract.events.predicate import Predicate, agents_behind
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -29,6 +29,11 @@ _ARMED = ("weapon", "projectile", "troop", "police", "armed")
 _WINNING = frozenset({"beat", "thrash", "whip", "crush", "rout"})
 # Nations with teams and without an army of their own.
 _TEAMS_OF_NATIONS = frozenset({"England", "Scotland", "Wales"})
+_WARS = frozenset({"war", "battle"})
+_KINDS_OF_WAR = frozenset(
+    {"aggression", "annihilation", "attrition", "conquest", "extermination"}
+    | {"independence", "liberation", "resistance", "revenge", "succession"}
+)
 _ACTING_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 _SETTING_PREPOSITIONS = ("in", "during", "on", "of", "as")
 _SHARE_OF_SPORT = 0.2
@@ -139,6 +144,7 @@ def _is_harmless(predicate: Predicate) -> bool:
         or _is_win(predicate)
         or _is_between_teams(predicate)
         or _is_quarrel(predicate)
+        or any(map(_is_war_of_words, (predicate.token, *_fought(predicate))))
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
     )
@@ -171,6 +177,20 @@ def _is_quarrel(predicate: Predicate) -> bool:
     sides = [*logical_subjects(verb), *others]
     is_armed = any(is_in_classes(word, _ARMED) for word in sentence_of(verb))
     return bool(others) and not is_armed and all(map(_is_civilian, sides))
+
+
+def _fought(predicate: Predicate) -> list[Token]:
+    return [] if predicate.is_nominal else logical_objects(predicate.token)
+
+
+def _is_war_of_words(noun: Token) -> bool:
+    """Whether a war is one of nerves, words or ideas; one of aggression is none."""
+    if lemma(noun) not in _WARS:
+        return False
+    kinds = [head for head in heads_after(phrases(noun), "of") if head.pos_ == "NOUN"]
+    return bool(kinds) and not any(
+        lemma(kind) in _KINDS_OF_WAR or is_participant(kind) for kind in kinds
+    )
 
 
 def _is_civilian(side: Token) -> bool:

@@ -13,11 +13,14 @@ from spacy.tokens import Doc, Token
 from kg.annotate.deeds import NONE
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
+from kg.english.trees import lemma
 from kg.extract.events.frames import TYPES, Frame
 from kg.records import EventType
 
 # Verbs of what befalls their subject, whoever does it: "nine men died in clashes".
 _SUFFERING = frozenset({"die", "perish", "succumb"})
+# A death may have any cause, and what tells a violent one tells it better.
+_ENDING = frozenset({"death", "demise", "dying"})
 _TELLING = words("saying.announcing") | words("saying.telling")
 # Where recipients of a type stand, likeliest first, as in `plover.yaml`.
 _RECIPIENTS: Mapping[EventType, str] = {
@@ -63,12 +66,16 @@ class Marks:
         `listed` has the types listed: the model has to be surer to speak against it. A
         cue has a type only if it is listed, and no word of plain telling has any.
         """
+        if lemma(token) in _ENDING:
+            return None
         is_cue = token.i in self._cues
         if is_cue and (not listed or not _TELLING.isdisjoint(base_forms(token))):
             return None
         label = self._sure.get(token.i, NONE)
         if label == NONE and not listed:
             label = self._possible.get(token.i, NONE)
+        if is_cue and label not in listed:
+            return None
         frame = _frames().get(label)
         if frame is None or _SUFFERING.isdisjoint(base_forms(token)):
             return frame

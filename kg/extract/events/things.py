@@ -31,6 +31,9 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
         return replace(found, recipients=found.recipients or _things_hit(predicate))
     actors = found.actors or _things(logical_subjects(verb), found.recipients)
     recipients = found.recipients
+    # Who steps down does it to nobody.
+    if predicate.frame.mode == "resign":
+        return replace(found, actors=actors)
     if not recipients and predicate.frame.type in _FOR_OTHERS:
         further = helped_further_on(predicate, list(actors))
         # "fired a missile into the sea": there it fell, and harmed nobody.

@@ -13,6 +13,7 @@ _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
 _REFUSALS = words("polarity.refusing")
 _REFUSING = words("polarity.refusing_words")
 _SAYING = words("saying.sayable")
+_CONCEDING = frozenset({"although", "as", "because", "since", "though", "while"})
 # UD relations of what is refused: "declined to say", "declined comment".
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
@@ -72,9 +73,13 @@ def _is_refused(verb: Token) -> bool:
 
 
 def _is_aside(verb: Token) -> bool:
-    """Whether a clause goes with its verb, not into it: "declined, citing the law"."""
+    """Whether a clause goes with its verb, not into it: "declined, citing the law".
+
+    So does one that says "though" or "while".
+    """
     return verb.dep_ == "advcl" and not any(
-        child.dep_ in {"case", "mark"} for child in verb.children
+        child.dep_ in {"case", "mark"} and child.lower_ not in _CONCEDING
+        for child in verb.children
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
-from kg.folding import GENERATIONS, keys_by_word, person_key
+from kg.folding import GENERATIONS, keys_by_word, name_key, person_key
 from kg.resolve.article.beside_names import is_beside_kin
 from kg.resolve.article.chains import Linking
 from kg.resolve.article.name_keys import name_told
@@ -133,11 +133,11 @@ class FullNames:
             self._by_ends.setdefault(_ends(family), []).append(name)
             if part := second_part(family):
                 self._by_word.setdefault(part, []).append(name)
-        self._titles: dict[str, set[str | None]] = {}
+        self._titles: dict[str, set[str]] = {}
         self._genders: dict[str, set[Gender | None]] = {}
         for name, at in places.items():
             found = [linking.candidates[place] for place in at]
-            self._titles[name] = {each.title for each in found}
+            self._titles[name] = {name_key(each.title or "") for each in found}
             self._genders[name] = {each.gender for each in found} - {None}
 
     def matches(self, short: Candidate, index: int, key: str) -> Iterator[Match]:
@@ -166,7 +166,7 @@ class FullNames:
 
     def _has_title_of(self, short: Candidate, name: str) -> bool:
         """Tell whether a full name has a short one's title: "Mr." of two Quills."""
-        return short.title is not None and short.title in self._titles[name]
+        return name_key(short.title or "") in self._titles[name] - {""}
 
     def _gender_differs(self, short: Candidate, name: str) -> bool:
         """Tell whether a short name's title is of the other gender: "Mr. Quill"."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Container, Mapping
 from functools import partial
+from math import inf
 
 from kg.english.lexicon import words
+from kg.english.numbers import to_number
 from kg.extract.findings import Candidate
 from kg.folding import keys_by_word, name_key
 from kg.gazetteer.cities import towns_of_namesake
@@ -31,7 +33,8 @@ from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
 from kg.resolve.place_names import place_key
 
-_LONGEST_DETERMINER = 4
+# As long are "the" and a number before a demonym.
+_LONGEST_DETERMINER = 10
 # How far after some of a people "the" people are those and not their state.
 _SENTENCES_OF_PEOPLE = 3
 _DIRECTIONS = words("places.directions")
@@ -99,21 +102,24 @@ def _link_states(
 def _some_of_a_people(linking: Linking) -> set[int]:
     """Return the demonyms for people and not for their state.
 
-    "Kenyans said", "two Kenyans", and "the Kenyans" soon after them; where no others
-    were spoken of, "the Kenyans" are Kenya.
+    "Kenyans said", and "the Kenyans" soon after them; "two Kenyans", and "the Kenyans"
+    anywhere after. Where no others were spoken of, "the Kenyans" are Kenya.
     """
     found: set[int] = set()
-    last: dict[str, int] = {}
+    # The last sentence in which a demonym is taken for those spoken of.
+    reach: dict[str, float] = {}
     for index, candidate in enumerate(linking.candidates):
         if candidate.form != "demonym" or candidate.number != "plural":
             continue
         start = max(candidate.start - _LONGEST_DETERMINER, 0)
         before = linking.article.text[start : candidate.start].casefold()
-        sentence = last.get(candidate.text, -_SENTENCES_OF_PEOPLE - 1)
-        is_near = candidate.sentence - sentence <= _SENTENCES_OF_PEOPLE
+        is_near = candidate.sentence <= reach.get(candidate.text, -1)
         if is_near or not before.endswith("the "):
             found.add(index)
-            last[candidate.text] = candidate.sentence
+            *_, last = ["", *before.split()]
+            is_counted = to_number(last) is not None
+            until = inf if is_counted else candidate.sentence + _SENTENCES_OF_PEOPLE
+            reach[candidate.text] = max(reach.get(candidate.text, -1), until)
     return found
 
 

@@ -49,12 +49,13 @@ def _known(linking: Linking, index: int, nation: State) -> Chain | None:
 
 
 def _is_told_of_unnamed(linking: Linking, index: int, nation: State) -> bool:
-    """Tell whether somebody of a nation has no name here: "a Serb woman"."""
+    """Tell whether somebody of a nation has no name here: "a Serb", "a Serb woman"."""
     return any(
-        linking.candidates[other].label == "PERSON"
-        and linking.candidates[other].form == "nominal"
-        and nation.id in states_of(linking, other)
-        for other in before(linking, index, _SENTENCES)
+        other.label == "PERSON"
+        and other.form == "nominal"
+        and not any(chain.is_entity for chain in linking.chains_of(place))
+        and (nation_of(other) == nation or nation.id in states_of(linking, place))
+        for place, other in enumerate(linking.candidates[:index])
     )
 
 

@@ -154,6 +154,9 @@ TOLD = [
 
 # Type, and a sentence that looks like it but tells none.
 UNTOLD = [
+    ("ASSAULT", "Russia is waging a war of nerves against Poland."),
+    ("ASSAULT", "Ruto apologised for the death of 27 children from meningitis."),
+    ("ACCUSE", "The Belarusians deny wrongdoing."),
     ("ASSAULT", "The cease-fire between Israel and Hamas collapsed."),
     ("AGREE", "Economists agree that prices fell."),
     ("CONSULT", "The factory met its targets."),

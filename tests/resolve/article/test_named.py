@@ -283,13 +283,21 @@ def test_link_other_names_takes_the_people_up_soon_after_some_of_it(
     resolve: Resolve,
 ) -> None:
     text = (
-        "Two Kenyans fled. The Kenyans ran. " + "It rained. " * 4 + "The Kenyans met."
+        "Some Kenyans fled. The Kenyans ran. " + "It rained. " * 4 + "The Kenyans met."
     )
     kenyans = DEMONYM | {"number": "plural"}
     specs = [("Kenyans", number, kenyans) for number in range(3)]
     people, state = resolve(text, *specs).entities
     assert (people.id, len(people.mentions)) == ("Group:kenyans", 2)
     assert state.id == "State:KEN"
+
+
+def test_link_other_names_takes_those_counted_up_anywhere(resolve: Resolve) -> None:
+    text = "They held two Kenyans. " + "It rained. " * 6 + "The Kenyans ran."
+    kenyans = DEMONYM | {"number": "plural"}
+    specs = [("Kenyans", number, kenyans) for number in range(2)]
+    [people] = resolve(text, *specs).entities
+    assert (people.id, len(people.mentions)) == ("Group:kenyans", 2)
 
 
 def test_link_other_names_gives_a_parliament_to_its_state(resolve: Resolve) -> None:

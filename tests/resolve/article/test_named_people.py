@@ -132,6 +132,15 @@ def test_link_people_heeds_a_title_among_namesakes(
     assert ids_of(resolved, text, "Quill", 2) == ("Person:bob quill",)
 
 
+def test_link_people_reads_a_title_with_or_without_its_full_stop(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Dr. Ada Quill met Bob Quill. Dr Quill left. "
+    names = (("Ada Quill", {"title": "Dr."}), ("Bob Quill", {"title": "Mayor"}))
+    resolved = resolve(text, *names, ("Quill", 2, {"title": "Dr"}))
+    assert ids_of(resolved, text, "Quill", 2) == ("Person:ada quill",)
+
+
 def test_link_people_takes_a_lone_surname_for_the_leader_of_the_day(
     resolve: Resolve, here: Callable[[str], str]
 ) -> None:

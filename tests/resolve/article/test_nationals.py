@@ -50,11 +50,16 @@ def test_nationals_of_two_states_are_two_persons(
 def test_national_may_be_somebody_without_a_name(
     resolve: Resolve, ids_of: IdsOf
 ) -> None:
-    text = "A Serbian woman sat. Ada Quill won. The Serb left. "
+    text = (
+        "A Serbian woman sat. A Ghanaian ran. Ada Quill won. "
+        "The Serb left. The Ghanaian left. "
+    )
     woman = ("A Serbian woman", national("woman") | {"head": text.index("woman")})
-    names = (woman, ("Serbian", DEMONYM), ("Ada Quill", SUBJECT))
-    resolved = resolve(text, *names, ("The Serb", national("The Serb")))
+    names = (woman, ("Serbian", DEMONYM), ("A Ghanaian", national("Ghanaian")))
+    phrases = ((each, national(each)) for each in ("The Serb", "The Ghanaian"))
+    resolved = resolve(text, *names, ("Ada Quill", SUBJECT), *phrases)
     assert ids_of(resolved, text, "The Serb") == ()
+    assert ids_of(resolved, text, "The Ghanaian") == ()
 
 
 @pytest.mark.parametrize(
