@@ -1,10 +1,14 @@
 """Every extractor in order: from an annotated `Doc` to one article's findings."""
 
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extract.events.events import events, other_events
 from kg.extract.figures.figures import figures
-from kg.extract.findings import Findings, reported_places
+from kg.extract.findings import Findings, FoundEvent, reported_places
 from kg.extract.mentions.candidates import Content, candidates
 from kg.extract.offices.offices import offices
 from kg.extract.relations.relations import relations
@@ -41,11 +45,17 @@ def find(doc: Doc, article: Article) -> Findings:
         for span in one.content
     ]
     hearers = {argument.head for one in said for argument in one.addressees}
+    found_events = tuple(events(doc, found_times, article.published))
+    involved = frozenset(chain.from_iterable(map(_involved, found_events)))
+    mentions = candidates(doc, speakers, hearers, contents)
     return Findings(
         article=article,
-        candidates=tuple(candidates(doc, speakers, hearers, contents)),
+        candidates=tuple(
+            replace(each, involved=True) if each.head in involved else each
+            for each in mentions
+        ),
         statements=said,
-        events=tuple(events(doc, found_times, article.published)),
+        events=found_events,
         other_events=tuple(other_events(doc, found_times, article.published)),
         relations=(*offices(doc, found_times, article.published), *relations(doc)),
         figures=tuple(figures(doc, found_times, article.published)),
@@ -53,3 +63,11 @@ def find(doc: Doc, article: Article) -> Findings:
         authors=by,
         meetings=tuple(meetings(doc, found_times, reported)),
     )
+
+
+def _involved(event: FoundEvent) -> Iterator[int]:
+    """Yield the heads of those who do or suffer violence, or are held to account."""
+    if event.type == "ASSAULT":
+        yield from (argument.head for argument in event.actors)
+    if event.type in {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"}:
+        yield from (argument.head for argument in event.recipients)

@@ -53,7 +53,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     marks the source of a statement, `hears` an addressee; `said_by` are the heads of
     those in whose words it stands. `outside` is its sentence's number where sentences
     in quotation marks are not counted. `merely_stands` marks a place or state that its
-    clause is not about: "died in Nairobi", "a Kenyan doctor". `told` has for a pronoun
+    clause is not about: "died in Nairobi", "a Kenyan doctor". `involved` marks who does
+    or suffers violence, is arrested, accused or sentenced. `told` has for a pronoun
     the heads of what it may mean, and `NOBODY`, with the weights that the words around
     give them.
     """
@@ -81,6 +82,7 @@ class Candidate(Record, frozen=True, kw_only=True):
     said_by: tuple[int, ...] = ()
     outside: int | None = None
     merely_stands: bool = False
+    involved: bool = False
     told: tuple[tuple[int, float], ...] = ()
 
 

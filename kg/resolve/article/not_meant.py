@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.english.pronouns import REACH
+from kg.extract.findings import Candidate
 from kg.resolve.article.antecedent_scores import OF_OTHERS
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import before, distance
@@ -50,6 +51,46 @@ def not_of_the_court(linking: Linking, index: int) -> Iterator[Chain]:
         for chain in linking.chains_of(other):
             if chain.words & OF_OTHERS and not chain.words & _ACCUSED:
                 yield chain
+
+
+def bystanders(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield those by name whom nothing ties to a deed that somebody unnamed is tied to.
+
+    "Judge Quill sentenced a teacher. He had abused boys": not the judge. Better nobody
+    than the one who has a name.
+    """
+    pronoun = linking.candidates[index]
+    if not (pronoun.involved or pronoun.kinds) or pronoun.number != "singular":
+        return
+    near = list(before(linking, index, REACH))
+    if not any(_is_unnamed_in_deed(linking, other, pronoun) for other in near):
+        return
+    for other in near:
+        for chain in linking.chains_of(other):
+            is_named = chain.type == "Person" and chain.is_entity
+            if is_named and not _is_involved(linking, chain, index):
+                yield chain
+
+
+def _is_unnamed_in_deed(linking: Linking, other: int, pronoun: Candidate) -> bool:
+    candidate = linking.candidates[other]
+    is_one = candidate.label == "PERSON" and candidate.number == "singular"
+    is_alike = candidate.gender in (pronoun.gender, None)
+    is_tied = candidate.involved or candidate.lemma in _ACCUSED
+    chains = list(linking.chains_of(other))
+    is_unnamed = all(each.type != "Person" or not each.is_entity for each in chains)
+    return (
+        candidate.form == "nominal" and is_one and is_alike and is_tied and is_unnamed
+    )
+
+
+def _is_involved(linking: Linking, chain: Chain, index: int) -> bool:
+    """Tell whether a person is tied to a deed before a mention."""
+    return bool(chain.words & _ACCUSED) or any(
+        candidate.involved or "accused" in candidate.kinds
+        for other, candidate in enumerate(linking.candidates[:index])
+        if chain in linking.chains_of(other)
+    )
 
 
 def who_tells_of_death(linking: Linking, index: int) -> Iterator[Chain]:

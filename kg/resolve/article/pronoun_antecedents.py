@@ -15,6 +15,7 @@ from kg.resolve.article.antecedent_scores import (
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.described_groups import name_unnamed_chain
 from kg.resolve.article.not_meant import (
+    bystanders,
     goes_on_in_doubt,
     not_of_the_court,
     who_tells_of_death,
@@ -57,6 +58,11 @@ def link_pronoun(linking: Linking, index: int) -> None:
     kind = kind_of(pronoun)
     found = shares(linking, index, kind, antecedents(linking, index))
     likeliest = max(found, key=lambda meant: found[meant])
+    if likeliest and not set(bystanders(linking, index)).isdisjoint(likeliest):
+        unnamed = (meant for meant in found if meant and not meant[0].is_entity)
+        likeliest = max(unnamed, key=lambda meant: found[meant], default=())
+        _link(linking, index, likeliest, _LEAST_SHARES[kind])
+        return
     is_mostly_a_thing = pronoun.lemma == "it" and not pronoun.is_subject
     least = _LEAST_OF_OBJECT if is_mostly_a_thing else _LEAST_SHARES[kind]
     if goes_on_in_doubt(linking, index):

@@ -446,3 +446,32 @@ def test_pronoun_in_a_quotation_is_not_the_pronoun_that_speaks_it(
     resolved = resolve(text, *names, ("She", inside), ("she", speaker))
     assert ids_of(resolved, text, "she said") == QUILL
     assert ids_of(resolved, text, "She ran") != QUILL
+
+
+@pytest.mark.parametrize(
+    ("quill", "teacher", "she", "expected"),
+    [
+        (False, False, True, QUILL),
+        (False, True, True, ()),
+        (False, True, False, QUILL),
+        (True, True, True, QUILL),
+    ],
+)
+def test_pronoun_in_a_deed_is_nobody_by_name_beside_somebody_in_one(  # noqa: PLR0913
+    resolve: Resolve,
+    ids_of: IdsOf,
+    quill: bool,
+    teacher: bool,
+    she: bool,
+    expected: tuple[str, ...],
+) -> None:
+    """A judge sentenced a teacher, who was arrested: not the judge."""
+    text = "Ada Quill heard a teacher. She fled. "
+    woman = SHE | {"form": "nominal", "label": "PERSON", "lemma": "teacher"}
+    resolved = resolve(
+        text,
+        ("Ada Quill", SUBJECT | {"involved": quill}),
+        ("a teacher", woman | {"is_subject": False, "involved": teacher}),
+        ("She", SHE | {"involved": she}),
+    )
+    assert ids_of(resolved, text, "She") == expected
