@@ -1,4 +1,4 @@
-"""Names of firms that few texts know, by what their own text tells of them."""
+"""Names of firms and parties that few texts know, by what their text tells of them."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,8 @@ _FIRMS = _COMPANIES | words("bodies.firms_by_trade")
 # What "the company" is called where it is taken up, and what only a firm has.
 _TAKING_UP = _COMPANIES | {"business", "group"}
 _OWNED = words("bodies.owned_by_companies")
+_PARTIES = frozenset({"bloc", "coalition", "opposition", "party"})
+_POLITICS = words("bodies.leanings_of_parties")
 _RIVALS = frozenset({"competitor", "rival"})
 _BUYING = frozenset({"acquire", "buy", "purchase"})
 _SAYABLE = words("saying.sayable") | words("saying.telling")
@@ -46,11 +48,12 @@ def short_for_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
 
 
 def told_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield the names that their text tells to be a firm's, wherever they stand.
+    """Yield the names that their text tells to be a firm's or a party's, everywhere.
 
     "Shares of Quill fell", "software maker Quill", "Quill, a carmaker", "Quill's
-    shareholders"; "Quill said it would ... The company". Known places, given names
-    and who has a title or a full name in the text are none. Needs a parse.
+    shareholders"; "Quill said it would ... The company"; "the far-right Quill". Known
+    places, given names and who has a title or a full name in the text are none. Needs
+    a parse.
     """
     names = _family_names(doc, found)
     spans = [
@@ -106,10 +109,19 @@ def _is_told(doc: Doc, found: Found, span: tuple[int, int]) -> bool:
     return (
         _is_share(doc, name.start)
         or _has_what_firms_have(name)
-        or _is_beside(name, _FIRMS)
+        or _is_beside(name, _FIRMS | _PARTIES)
+        or _leans(name)
         or (found[span] == "LOC" and _is_bought(name))
         or _is_taken_up(doc, found, name)
     )
+
+
+def _leans(name: Span) -> bool:
+    """Tell whether a name has a party's leaning: "the far-right Quill"."""
+    before = [child for child in name.root.lefts if child.i < name.start]
+    is_the = any(child.lower_ == "the" for child in before)
+    leanings = {child.lower_ for child in before if child.dep_ in {"amod", "compound"}}
+    return is_the and not _POLITICS.isdisjoint(leanings)
 
 
 def _is_rival(name: Span) -> bool:

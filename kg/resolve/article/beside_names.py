@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.english.lexicon import forms, words
-from kg.english.nouns import gender_of_noun
+from kg.english.nouns import HUMAN, classes_of, gender_of_noun
 from kg.english.pronouns import Gender
 from kg.extract.findings import Argument, Candidate
 from kg.folding import person_key_with_initials
@@ -18,6 +18,9 @@ _ALSO_CALLED = forms("titles.also_called")
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
 _STATE_BEFORE = 3
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’]) ")
+_JOINED = re.compile(r", | and ")
+_OWNED = re.compile(r"\b(?:of|for|to)\b")
 _KIN = words("people.kin")
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
@@ -80,13 +83,27 @@ def learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
 
 def _title_words(title: str) -> Iterator[str]:
     """Yield the words of a title: "senator" and "lawmaker" for "Sen."."""
-    for word in re.findall(r"[\w-]+", title.casefold()):
+    for word in _own_words(title.casefold()):
         yield word
         single = word.removesuffix("s")
         office = _SHORT_FORMS.get(single, single)
         yield office
         if office in _ALSO_CALLED:
             yield _ALSO_CALLED[office]
+
+
+def _own_words(title: str) -> Iterator[str]:
+    """Yield the words of a title, those aside for whom its bearer works.
+
+    "The governor's spokesman" and "an aide to the governor" are no governors.
+    """
+    _, _, own = _POSSESSIVE.sub("\n", title).rpartition("\n")
+    for part in _JOINED.split(own):
+        first, *others = _OWNED.split(part)
+        yield from re.findall(r"[\w-]+", first)
+        for other in others:
+            told = re.findall(r"[\w-]+", other)
+            yield from (word for word in told if not classes_of(word) & HUMAN)
 
 
 def age_told(linking: Linking, name: str) -> str | None:

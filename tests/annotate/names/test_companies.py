@@ -37,6 +37,14 @@ RAIN = (
     "Torvik/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB it/3/nsubj/O/PRON"
     " rained/1/ccomp/O/VERB"
 )
+LEANING = (
+    "The/4/det/O/DET far/3/advmod/O/ADV -/3/punct/O/PUNCT right/4/amod/O/ADJ"
+    " Torvik/5/nsubj/B-LOC/PROPN left/5/ROOT/O/VERB"
+)
+PARTY = (
+    "Torvik/4/nsubj/B-LOC/PROPN ,/3/punct/O/PUNCT a/3/det/O/DET"
+    " party/0/appos/O/NOUN won/4/ROOT/O/VERB"
+)
 RIVAL = (
     "His/1/nmod:poss/O/PRON rival/2/compound/O/NOUN Torvik/3/nsubj/B-PERSON/PROPN"
     " won/3/ROOT/O/VERB"
@@ -52,8 +60,8 @@ def _labels(doc: Doc) -> list[str]:
     return [name.label for name in name_spans(doc)]
 
 
-@pytest.mark.parametrize("text", [SHARES, MAKER, BESIDE, CHIEF, ITSELF])
-def test_name_spans_take_for_a_firm_what_its_text_tells_to_be_one(
+@pytest.mark.parametrize("text", [SHARES, MAKER, BESIDE, CHIEF, ITSELF, LEANING, PARTY])
+def test_name_spans_take_for_a_firm_or_party_what_is_told_to_be_one(
     make_doc: MakeDoc, text: str
 ) -> None:
     assert _labels(make_doc(text, named=True)) == ["ORG"]

@@ -529,3 +529,18 @@ def test_age_alone_means_nobody_where_two_were_named(
     resolved = resolve(text, *names, ("The 22-year-old", old))
     expected = () if other else ("Person:ada quill",)
     assert ids_of(resolved, text, "The 22-year-old") == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["The governor's spokesman", "spokesman for the governor"]
+)
+def test_described_person_is_not_who_works_for_one(
+    resolve: Resolve, ids_of: IdsOf, title: str
+) -> None:
+    text = f"Governor Bob Reed left. {title} Ada Quill spoke. The governor won. "
+    governor = {"form": "nominal", "label": "PERSON", "lemma": "governor"}
+    names = (("Bob Reed", {"title": "Governor"}), ("Ada Quill", {"title": title}))
+    resolved = resolve(
+        text, *names, ("The governor", text.count("The governor") - 1, governor)
+    )
+    assert ids_of(resolved, text, "The governor won") == ("Person:bob reed",)
