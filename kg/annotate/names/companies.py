@@ -76,10 +76,14 @@ def told_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
 
 
 def _mistaken(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield the lone names of no known place or body that are no firm's so far."""
+    """Yield the names of no known place or body that are no firm's so far.
+
+    A person's is one word: who has more is called so.
+    """
     for (start, end), label in found.items():
         text = doc[start:end].text
-        if label in _MISTAKEN and end == start + 1 and known_label(text) is None:
+        is_short = end == start + 1 or label == "LOC"
+        if label in _MISTAKEN and is_short and known_label(text) is None:
             yield start, end
 
 
@@ -209,5 +213,8 @@ def _taking_up(doc: Doc, start: int) -> Iterator[Token]:
         if sentences > _SENTENCES_ON:
             return
         is_the = any(word.lower_ == "the" for word in token.lefts)
-        if is_the and _is_one_of(token, _TAKING_UP):
+        is_spoken_for = token.dep_ == "compound" and token.head.lower_.startswith(
+            "spokes"
+        )
+        if (is_the or is_spoken_for) and _is_one_of(token, _TAKING_UP):
             yield token

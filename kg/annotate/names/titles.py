@@ -22,6 +22,9 @@ _PORTFOLIOS = words("titles.portfolios")
 _BEHIND = words("titles.behind")
 _LINKS = words("function_words.title_links")
 
+# How many words of a body's name may follow the one that looks like a portfolio.
+_LONGEST_BODY = 4
+
 
 def title_words(doc: Doc) -> set[int]:
     """Return the tokens of all titles that stand right before a capitalised word."""
@@ -191,8 +194,9 @@ def _is_portfolio(token: Token) -> bool:
 
 
 def _opens_body(doc: Doc, index: int) -> bool:
-    """Tell whether a body's noun follows: "of the National Security Council"."""
-    return index < len(doc) and "body" in noun_classes(doc[index])
+    """Tell whether a body's name goes on here: "of the National Food Agency"."""
+    name = takewhile(_may_begin_name, doc[index : index + _LONGEST_BODY])
+    return any("body" in noun_classes(token) for token in name)
 
 
 def _skip_portfolio(doc: Doc, end: int) -> int:

@@ -11,7 +11,11 @@ from kg.gazetteer.states import state_named
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
-from kg.resolve.article.noun_phrases import is_definite, states_of
+from kg.resolve.article.noun_phrases import (
+    is_definite,
+    is_told_of_another,
+    states_of,
+)
 from kg.resolve.article.salience import chains_before, stand_out
 from kg.resolve.article.scopes import owner_of, state_spoken_of, state_with_body
 from kg.resolve.one_article import without_article_key
@@ -319,7 +323,8 @@ def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
     "Quill Brothers paid. The bank said ..." yields the bank; "the court" yields
     nothing, nor does "the company" where two are about as prominent.
     """
-    if linking.candidates[index].lemma not in _TAKING_UP:
+    is_other = is_told_of_another(linking, index)
+    if linking.candidates[index].lemma not in _TAKING_UP or is_other:
         return
     weights = _weights_of_organisations(linking, index)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))

@@ -14,6 +14,7 @@ from kg.resolve.article.nationals import nation_of, person_of_nation
 from kg.resolve.article.noun_phrases import (
     PLAIN_PERSONS,
     is_definite,
+    is_told_of_another,
     names_its_owner,
     states_of,
 )
@@ -84,6 +85,9 @@ def _means_one_known_person(linking: Linking, index: int) -> bool:
 def _with_title(linking: Linking, index: int) -> Link | None:
     """Return the nearest person before whose title or apposition has the noun."""
     subjects = _subjects_of_object(linking, index)
+    is_plain = linking.candidates[index].lemma in PLAIN_PERSONS
+    if is_plain and is_told_of_another(linking, index):
+        return None
     for other, chain in chains_before(linking, index, _SENTENCES_OF_TITLE):
         if chain.type == "Person" and chain.is_entity and chain.id not in subjects:
             link = _link_to_person_before(linking, index, other, chain)

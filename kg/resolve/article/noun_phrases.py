@@ -11,6 +11,8 @@ PLAIN_PERSONS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING_FORMS = frozenset({"name", "demonym", "metonym"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|both|neither)\b", re.IGNORECASE)
 _SPOKEN_FOR = re.compile(r" spokes(?:man|person|woman)\b")
+_INDEFINITE = re.compile(r"an? ", re.IGNORECASE)
+_SENTENCES_ON = 3
 _OF = re.compile(r"\w+ of (?:the )?")
 _SHARED_OF = re.compile(r" and (?:the )?\w+ of (?:the )?")
 _POSSESSIVE = re.compile(r".*['’]s? |(?:his|her|its|their|our|my)\b", re.IGNORECASE)
@@ -29,6 +31,25 @@ def is_definite(linking: Linking, index: int) -> bool:
     if _DEFINITE.match(candidate.text) or _POSSESSIVE.match(candidate.text):
         return True
     return _shares_determiner(linking, index) and is_definite(linking, index - 1)
+
+
+def is_told_of_another(linking: Linking, index: int) -> bool:
+    """Tell whether a phrase takes up what the text told of without a name: "a man".
+
+    "A rebel led a faction. The faction": no named body. In "a firm, Quill" the firm
+    has its name.
+    """
+    candidate = linking.candidates[index]
+    for other in range(index - 1, -1, -1):
+        there = linking.candidates[other]
+        if candidate.sentence - there.sentence > _SENTENCES_ON:
+            return False
+        is_same = there.form == "nominal" and there.lemma == candidate.lemma
+        if is_same and there.end <= candidate.start and there.number == "singular":
+            chains = list(linking.chains_of(other))
+            is_named = any(chain.is_entity for chain in chains)
+            return _INDEFINITE.match(there.text) is not None and not is_named
+    return False
 
 
 def _shares_determiner(linking: Linking, index: int) -> bool:

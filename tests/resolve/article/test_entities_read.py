@@ -49,6 +49,16 @@ NAMED = [
         "The mayor of Lyon, Paul Girard, praised the plan. The mayor left.",
     ),
     ("State", ["Iran"], "Iran fired a missile. The Islamic Republic denied it."),
+    (
+        "Organization",
+        ["National Food Agency"],
+        "The Director-General of the National Food Agency, Prof. Adaeze Nwosu, left.",
+    ),
+    (
+        "Organization",
+        ["Dorne Rivers"],
+        "Dorne Rivers said it had paid. The tax was due, a company spokeswoman said.",
+    ),
     ("Organization", ["Lufkor"], "The boss of Lufkor, Eva Brandt, denied the leak."),
     ("Location", ["Chechnya"], "The head of Chechnya, Ramzan Kadyrov, denied it."),
 ]
@@ -137,3 +147,24 @@ def test_he_who_speaks_on_is_no_surer_than_he_was(read):
         'disagrees. "I am well," he told the paper. He said the club was wrong.'
     )
     assert _told(read, text)["the club was wrong"][0] != ["Paul Girard"]
+
+
+def test_the_man_is_a_man_told_of_before(read):
+    text = (
+        "A guard shot a man in Bern, Sheriff Nils Holm said. Holm spoke on Monday. A "
+        "man fled. The man's sister said he was ill."
+    )
+    assert "Nils Holm" not in _told(read, text)["he was ill"][1]
+
+
+def test_the_faction_is_a_faction_told_of_before(read):
+    text = (
+        "OSLO (AP) — A rebel led a faction in the north. The faction called the report "
+        "a lie."
+    )
+    assert all("AP" not in speakers for speakers, _ in _told(read, text).values())
+
+
+def test_what_is_said_of_somebody_is_about_him(read):
+    text = '"It will rain for years," Nils Holm said of Orla Keane.'
+    assert _told(read, text)['"It will rain for years,"'][1] == ["Orla Keane"]
