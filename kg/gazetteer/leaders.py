@@ -70,6 +70,18 @@ def leader_by_name(name: str) -> Leader | None:
     return _by_name().get(person_key(name))
 
 
+def was_in_office(name: str, day: date) -> bool:
+    """Tell whether a leader of that full name held any office on a day.
+
+    Many hold several, one after the other: a vice president becomes president.
+    """
+    found = leader_by_name(name)
+    return found is not None and any(
+        term.name == found.name and term.is_in_office(day)
+        for term in _by_state()[found.state]
+    )
+
+
 @cache
 def _by_surname() -> dict[str, list[Leader]]:
     index: dict[str, list[Leader]] = {}

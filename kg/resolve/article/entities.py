@@ -25,8 +25,7 @@ _LEAST_SURE = {"pronoun": 0.8, "nominal": 0.7}
 # Whom "you" may mean in what is said to one.
 _SPOKEN_TO = frozenset({"Person", "State"})
 _ENVOYS = words("people.envoys")
-# Who says "we" of a body, whatever is spoken of: a leader's may be all the nation's.
-_VOICES = frozenset({"ceo", "spokesman", "spokesperson", "spokeswoman"})
+_VOICES = words("people.voices")
 _PAST = words("titles.past")
 # Who serves a state, though the word is no office's.
 _OFFICIALS = frozenset(

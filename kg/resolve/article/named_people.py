@@ -15,7 +15,12 @@ from kg.folding import (
     person_key,
 )
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
-from kg.gazetteer.leaders import Leader, leader_by_name, leader_by_surname
+from kg.gazetteer.leaders import (
+    Leader,
+    leader_by_name,
+    leader_by_surname,
+    was_in_office,
+)
 from kg.resolve.article.beside_names import (
     age_told,
     learn_from_title,
@@ -273,7 +278,7 @@ def _named_chain(linking: Linking, key: str, text: str) -> Chain:
 def _was_in_office(linking: Linking, leader: Leader) -> bool:
     """Tell whether a leader was in office when the article was published."""
     day = linking.article.published
-    return day is not None and leader.is_in_office(day)
+    return day is not None and was_in_office(leader.name, day)
 
 
 def _gender_of(text: str, key: str) -> Gender | None:

@@ -168,3 +168,24 @@ def test_the_faction_is_a_faction_told_of_before(read):
 def test_what_is_said_of_somebody_is_about_him(read):
     text = '"It will rain for years," Nils Holm said of Orla Keane.'
     assert _told(read, text)['"It will rain for years,"'][1] == ["Orla Keane"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (
+            'The director of Vessel Group, Nils Holm, said: "We will build it."',
+            ["Vessel Group"],
+        ),
+        (
+            'President Joe Biden spoke in the United States. "We will build it," he '
+            "told reporters.",
+            ["United States"],
+        ),
+    ],
+)
+def test_we_is_the_body_or_state_that_one_leads(read, text, about):
+    [(_, found)] = [
+        each for words, each in _told(read, text).items() if "build" in words
+    ]
+    assert found == about
