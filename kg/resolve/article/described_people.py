@@ -305,7 +305,10 @@ def _fits_name(linking: Linking, index: int, other: int, chain: Chain) -> bool:
         return False
     if later.title and not is_address(later.title):
         title = set(later.title.casefold().split())
-        return candidate.speaks and {candidate.lemma, *_own_words(candidate)} <= title
+        own = {candidate.lemma, *_own_words(candidate)}
+        # "Togo's defence minister ... Minister Quill": the field was told.
+        is_short = title == {candidate.lemma} and bool(states)
+        return candidate.speaks and (own <= title or is_short)
     if later.sentence > candidate.sentence + _SENTENCES_TO_NAME:
         return False
     is_opening = linking.opens_sentence(other) and candidate.speaks

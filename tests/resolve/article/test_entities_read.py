@@ -189,3 +189,11 @@ def test_we_is_the_body_or_state_that_one_leads(read, text, about):
         each for words, each in _told(read, text).items() if "build" in words
     ]
     assert found == about
+
+
+def test_a_state_s_minister_is_the_minister_named_soon_after(read):
+    text = (
+        'Togo\'s defence minister said the road was shut. It rained. "It is a pity," '
+        "Minister Nils Holm told reporters."
+    )
+    assert _told(read, text)["the road was shut"][0] == ["Nils Holm"]
