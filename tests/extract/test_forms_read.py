@@ -297,3 +297,8 @@ def test_the_national_who_speaks_behind_a_quotation_is_a_person(read):
         "Lena Prado won on Sunday. “My coach told me to breathe,” said the Spaniard."
     )
     assert found.holding("My coach").speakers == ["Lena Prado"]
+
+
+def test_letters_behind_a_name_are_of_the_person(read):
+    found = read("Jim Tate MLA asked if the pier was shut. Mrs Berg said that it was.")
+    assert found.holding("pier was shut").speakers == ["Jim Tate"]

@@ -6,19 +6,23 @@ from spacy.tokens import Span, Token
 
 from kg.annotate.layout.pieces import pieces
 from kg.english.clauses import is_passive
+from kg.english.inflection import base_forms
 from kg.english.lexicon import words
+from kg.english.nouns import HUMAN, noun_classes
 
 _NONE = frozenset({"little", "nobody", "nothing"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_QUESTIONING = frozenset({"grill", "interrogate", "interview", "question", "quiz"})
 _NAMING = words("saying.giving_names")
 
 
 def says_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
     """Tell whether the content of one attribution is nothing that somebody said.
 
-    Takes its spans, and which tokens stand in quotation marks. True of four kinds,
+    Takes its spans, and which tokens stand in quotation marks. True of five kinds,
     whose content is in brackets: a pronoun or question word alone ("Moss said [when]"),
     what tells that nothing was said ("told [nobody of it]", "said little about [it]"),
+    who is interrogated ("questioned [two men about the theft]"),
     a name that nobody is said to give ("a hall known as [Blue House]"), one noun
     outside quotation marks that nobody says ("[Protests] are reported"). Needs tags
     and features.
@@ -26,7 +30,7 @@ def says_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
     content = _content_words(attribution)
     if len(content) == 1 and _stands_for_anything(content[0]):
         return True
-    if _tells_nothing(attribution, quoted):
+    if _tells_nothing(attribution, quoted) or _interrogates(attribution):
         return True
     if pieces(attribution, "SOURCE"):
         return False
@@ -61,6 +65,21 @@ def _tells_nothing(attribution: Sequence[Span], quoted: Container[int]) -> bool:
         )
         for word in objects
     )
+
+
+def _interrogates(attribution: Sequence[Span]) -> bool:
+    """Whether a cue only tells that somebody was questioned: a deed of the police."""
+    return any(
+        not _QUESTIONING.isdisjoint(base_forms(cue))
+        and any(x.dep_ == "obj" and _is_somebody(x) for x in cue.children)
+        and not any(x.dep_ in {"ccomp", "advcl"} for x in cue.children)
+        for piece in pieces(attribution, "CUE")
+        for cue in piece
+    )
+
+
+def _is_somebody(word: Token) -> bool:
+    return word.ent_type_ == "PERSON" or bool(noun_classes(word) & (HUMAN | {"people"}))
 
 
 def _gives_a_name(attribution: Sequence[Span]) -> bool:

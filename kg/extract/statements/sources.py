@@ -8,7 +8,13 @@ from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import name_described, word_before
-from kg.english.trees import coordinated, has_dependent, has_feature, lemma
+from kg.english.trees import (
+    coordinated,
+    has_dependent,
+    has_feature,
+    lemma,
+    name_of,
+)
 from kg.extract.statements.described import with_described_persons
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.members import with_members
@@ -127,8 +133,12 @@ def _whole_of(noun: Token) -> Token:
 def _named_by(head: Token) -> Token:
     """Return the name that says who one of many is: "one of the groups, Hamas".
 
-    A body without a name is its name, too: "a militant group, Hamas".
+    A body without a name is its name, too: "a militant group, Hamas". Letters behind a
+    name are of the person: "Ada Quill MLA".
     """
+    before = head.nbor(-1) if head.i else head
+    if head.is_upper and not head.ent_type_ and before.ent_type_ == "PERSON":
+        return name_of(before).root
     if head.ent_type_ or not (lemma(head) == "one" or "body" in noun_classes(head)):
         return head
     for child in head.rights:

@@ -100,3 +100,24 @@ def test_says_nothing_leaves_what_is_said_of_nobody(make_doc: MakeDoc) -> None:
     labels = [(0, 1, "SOURCE"), (1, 2, "CUE"), (2, 4, "CONTENT")]
     found = [Span(doc, a, b, label, span_id=1) for a, b, label in labels]
     assert not says_nothing(found, set())
+
+
+@pytest.mark.parametrize(("noun", "is_empty"), [("men", True), ("plan", False)])
+def test_says_nothing_of_who_is_questioned(
+    make_doc: MakeDoc, noun: str, is_empty: bool
+) -> None:
+    doc = make_doc(
+        f"Police/1/nsubj/O/NOUN questioned/1/ROOT/O/VERB two/3/nummod/O/NUM"
+        f" {noun}/1/obj/O/NOUN on/5/case/O/ADP Monday/1/obl/O/PROPN",
+        lemmas=[
+            "police",
+            "question",
+            "two",
+            "man" if noun == "men" else noun,
+            "on",
+            "",
+        ],
+    )
+    labels = [(0, 1, "SOURCE"), (1, 2, "CUE"), (2, 4, "CONTENT")]
+    found = [Span(doc, a, b, label, span_id=1) for a, b, label in labels]
+    assert says_nothing(found, set()) is is_empty
