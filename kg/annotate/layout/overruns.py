@@ -47,7 +47,8 @@ def without_overruns(
                 spans,
                 _next_sayings(spans, by_speaker, quoted)
                 | _silences(spans, quoted)
-                | {turn.conjunction for turn in turns[number]},
+                | {turn.conjunction for turn in turns[number]}
+                | _next_clauses(spans, quoted),
             )
         ]
         for number, spans in kept.items()
@@ -58,6 +59,25 @@ def without_overruns(
             if turn.content and turn.verb.i not in cues:
                 found[max(found) + 1] = _said_next(turn, kept[number], max(found) + 1)
     return found
+
+
+def _next_clauses(own: Sequence[Span], quoted: Container[int]) -> set[int]:
+    """Return the semicolons behind which a clause stands beside the cue, not under it.
+
+    "promised that it would last; | it has gone": the reporter goes on.
+    """
+    cues = words_of(own, "CUE")
+    return {
+        token.i
+        for content in pieces(own, "CONTENT")
+        for token in content[1:-1]
+        if token.text == ";"
+        and token.i not in quoted
+        and any(cue < content.start for cue in cues)
+        and token.head.i > token.i
+        and token.head.dep_ in {"conj", "parataxis"}
+        and token.head.head.i in cues
+    }
 
 
 def _said_next(turn: Turn, own: Sequence[Span], number: int) -> list[Span]:

@@ -194,3 +194,22 @@ def _went_on(make_doc: MakeDoc, more: str, modal: str = "would") -> Doc:
         Span(doc, 2, 8, "CONTENT", span_id=1),
     ]
     return doc
+
+
+@pytest.mark.parametrize(
+    ("head", "content"), [(1, "rents fell"), (3, "rents fell; many left")]
+)
+def test_without_overruns_ends_a_content_where_a_clause_stands_beside_the_cue(
+    make_doc: MakeDoc, head: int, content: str
+) -> None:
+    doc = make_doc(
+        "Quill/1/nsubj/B-PERSON/PROPN said/1/ROOT/O/VERB rents/3/nsubj/O/NOUN"
+        " fell/1/ccomp/O/VERB ;/6/punct/O/PUNCT many/6/nsubj/O/PRON"
+        f" left/{head}/conj/O/VERB"
+    )
+    doc.spans["attribution"] = [
+        Span(doc, 0, 1, "SOURCE", span_id=1),
+        Span(doc, 1, 2, "CUE", span_id=1),
+        Span(doc, 2, 7, "CONTENT", span_id=1),
+    ]
+    assert first_contents(doc) == [content]
