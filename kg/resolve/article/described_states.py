@@ -1,7 +1,7 @@
 """Which states a text means by "the country", "both nations", "the North"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
@@ -75,7 +75,8 @@ def described_states(linking: Linking, index: int) -> Iterator[Link]:
     if count == 1 and not _takes_up_one_state(linking, index):
         return
     is_side = linking.candidates[index].lemma == "side"
-    ranked = _prominent(linking, index, _SIDES if is_side else _STATE)
+    left_out = set(_who_speaks_of(linking, index)) if count > 1 else set()
+    ranked = _prominent(linking, index, _SIDES if is_side else _STATE, left_out)
     pair = _pair_before(linking, index) if count == _COUNTS["both"] else []
     if pair:
         for chain in pair:
@@ -119,6 +120,19 @@ def _are_two(chains: Sequence[Chain]) -> bool:
     )
 
 
+def _who_speaks_of(linking: Linking, index: int) -> Iterator[int]:
+    """Yield the mentions that only tell who speaks of the two: "the UN envoy in Mali".
+
+    Who speaks or is spoken to may be one of them: "Kenya told Ghana that both sides".
+    """
+    here = linking.candidates[index]
+    for other in before(linking, index, 0) if here.said_by else ():
+        there = linking.candidates[other]
+        is_outside = not set(here.said_by) <= set(there.said_by)
+        if is_outside and not (there.speaks or there.hears):
+            yield other
+
+
 def prominent_states(
     linking: Linking, index: int, sentences: int = _SENTENCES
 ) -> list[tuple[float, Chain]]:
@@ -127,18 +141,22 @@ def prominent_states(
     The most prominent one comes first. A state gains by being named and by being a
     subject; so it does where a person that serves it is one.
     """
-    return _prominent(linking, index, _STATE, sentences)
+    return _prominent(linking, index, _STATE, sentences=sentences)
 
 
 def _prominent(
     linking: Linking,
     index: int,
     types: frozenset[EntityType],
+    left_out: Container[int] = (),
+    *,
     sentences: int = _SENTENCES,
 ) -> list[tuple[float, Chain]]:
     here = linking.candidates[index]
     weights: dict[str, float] = {}
     for other, chain in chains_before(linking, index, sentences):
+        if other in left_out:
+            continue
         candidate = linking.candidates[other]
         weight = _WEIGHTS[candidate.form] + (_SUBJECT if candidate.is_subject else 0.0)
         weight *= _DECAY ** distance(here, candidate)
