@@ -66,7 +66,10 @@ def leader_by_surname(
 
 
 def leader_by_name(name: str) -> Leader | None:
-    """Return a term of the leader with that full name, short or long form."""
+    """Return a term of the leader with that full name, short or long form.
+
+    The shortest ends with the family name in use: "Claudia Sheinbaum".
+    """
     return _by_name().get(person_key(name))
 
 
@@ -96,7 +99,22 @@ def _by_name() -> dict[str, Leader]:
     for leader in load_leaders():
         for name in (leader.name, *leader.names):
             index.setdefault(person_key(name), leader)
+    for leader in load_leaders():
+        if short := _up_to_surname(leader):
+            index.setdefault(short, leader)
     return index
+
+
+def _up_to_surname(leader: Leader) -> str | None:
+    """Return a leader's name without what follows the family name in use."""
+    name, family = person_key(leader.name).split(), person_key(leader.surname).split()
+    # "serving" of a note behind a name is in lower case.
+    if not leader.name.istitle():
+        return None
+    for end in range(len(family) + 1, len(name)):
+        if name[end - len(family) : end] == family:
+            return " ".join(name[:end])
+    return None
 
 
 @cache

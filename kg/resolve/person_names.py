@@ -42,6 +42,8 @@ _HUNGARIAN = words("names.hungarian_families")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = 3
 _SCOTTISH = "mc"
+_SON_OF = frozenset({"bin", "bint"})
+_LEAST_OF_FATHERS = 2
 # Of so many names, two given and two family names, the first family name is used.
 _LEAST_OF_TWO_FAMILIES = 4
 
@@ -56,10 +58,14 @@ def family_name(key: str) -> str:
     """Return the family name of a folded full name: "quill" of "ada quill jr".
 
     Of two Spanish family names it is the first: "ibarra" of "jose luis ibarra montoya".
+    A father's name behind "bin" is in use, and not the tribe's: "farhan" of "faisal bin
+    farhan saud".
     """
     words = [word for word in key.split() if word not in GENERATIONS] or key.split()
     if is_family_first(words):
         return words[0]
+    if words[1:2] and words[1] in _SON_OF and len(words) > _LEAST_OF_FATHERS:
+        return words[2]
     return words[-2] if _has_two_families(words) else words[-1]
 
 
@@ -177,7 +183,7 @@ def match(short: str, full: str) -> tuple[float, str]:
     left, right = short.split(), full.split()
     if left == right:
         return 1.0, "same name"
-    if _is_in_initials(left, right):
+    if is_in_initials(left, right):
         return 0.9, "initials"
     if len(left) >= len(right) or not _is_one_generation(left, right):
         return 0.0, ""
@@ -199,20 +205,29 @@ def match(short: str, full: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _is_in_initials(left: list[str], right: list[str]) -> bool:
+def is_in_initials(left: list[str], right: list[str]) -> bool:
     """Tell whether a folded name has all of the other's given names as initials.
 
     "j r quill" is "john r quill"; with "john quill" and "a quill" with "ada quill" a
     letter is that of too many names.
     """
     initials, given = left[:-1], right[:-1]
-    if left[-1] != right[-1] or any(
-        len(word) > _INITIALS or is_given_name(word) for word in initials
-    ):
+    if left[-1] != right[-1] or not all(map(_may_be_initials, initials)):
         return False
     letters = "".join(initials)
     is_told = any(len(word) > 1 for word in given)
     return len(letters) > 1 and is_told and letters == "".join(w[0] for w in given)
+
+
+def initials_of_given(given: list[str]) -> str:
+    """Return the initials of folded given names, of which some may be initials."""
+    return "".join(
+        word if _may_be_initials(word) else word[0] for word in given if word
+    )
+
+
+def _may_be_initials(word: str) -> bool:
+    return len(word) <= _INITIALS and not is_given_name(word)
 
 
 def _is_one_generation(left: list[str], right: list[str]) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.gazetteer.cities import is_city, towns_of_namesake
+from kg.gazetteer.cities import is_city, regions_with_town, towns_of_namesake
 from kg.gazetteer.family_names import is_common_family_name
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.leaders import leader_by_name, leader_by_surname, leader_with_title
@@ -96,6 +96,8 @@ def test_leader_by_name_knows_long_and_short_forms() -> None:
     for name in ("Vladimir Putin", "Vladimir Vladimirovich Putin"):
         leader = leader_by_name(name)
         assert leader is not None and leader.state == "RUS"
+    both = [leader_by_name(f"Claudia Sheinbaum{rest}") for rest in ("", " Pardo")]
+    assert both[0] is not None and both[0] == both[1]
     assert leader_by_name("Ada Lovelace") is None
 
 
@@ -170,3 +172,10 @@ def test_wikidata_of_american_state_leaves_names_that_others_share() -> None:
 )
 def test_is_common_family_name(name: str, is_common: bool) -> None:
     assert is_common_family_name(name) is is_common
+
+
+def test_regions_with_town_tells_which_town_goes_without_one() -> None:
+    perth, valencia = regions_with_town("perth"), regions_with_town("valencia")
+    assert perth is not None and perth.known == "AUS" and "GBR" in perth.regions
+    assert valencia is not None and valencia.known == ""
+    assert regions_with_town("mombasa") is None

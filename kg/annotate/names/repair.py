@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.companies import short_for_companies, told_companies
+from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.surnames import (
     CALENDAR,
@@ -47,6 +48,7 @@ _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
     _join_people(doc, found)
+    join_firms(doc, found)
     _join_continents(doc, found)
     _join_inverted(doc, found)
     for start, end in list(_untold_names(doc, titles, found)):

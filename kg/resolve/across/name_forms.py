@@ -24,7 +24,12 @@ from kg.resolve.across.surroundings import (
     counted_with,
     towns,
 )
-from kg.resolve.person_names import is_family_first, match
+from kg.resolve.person_names import (
+    initials_of_given,
+    is_family_first,
+    is_in_initials,
+    match,
+)
 from kg.resolve.short_forms import full_forms
 from kg.resolve.spelling import ends_of, is_respelt
 
@@ -176,7 +181,10 @@ def _marks(entity: str) -> set[str]:
     if is_family_first(name):
         given.add("".join(name[1:]))
     words = {each for word in given for each in (word, *full_forms(word))}
-    return words | {ends for word in words if (ends := ends_of(word))}
+    letters = initials_of_given([each for each in name if each in given])
+    marks = words | {ends for word in words if (ends := ends_of(word))}
+    # "J. B. Quill" has no name in common with "John Benedict Quill".
+    return marks | {f".{letters}"} if len(letters) > 1 else marks
 
 
 def _likeness(one: str, other: str) -> tuple[float, str]:
@@ -214,6 +222,8 @@ def likeness_of_people(one: str, other: str) -> tuple[float, str]:
         "".join(long[1:]),
     ):
         return _SAME, "the given name in one word or two"
+    if is_in_initials(short, long) or is_in_initials(long, short):
+        return _SURE, "initials"
     if len(short) < len(long):
         score, _ = match(" ".join(short), " ".join(long))
         return (_SURE, "a part of the name left out") if score >= _SURE else (0.0, "")

@@ -41,6 +41,7 @@ from kg.resolve.person_names import (
     family_name,
     in_mixed_case,
     in_usual_order,
+    is_family_first,
     match,
 )
 
@@ -51,6 +52,8 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 _AFTER_NAME = re.compile(r"(?:['’]s?)?[,:;.]?$")
 _FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
 _SHORT_FORM = 0.8
+# A given name and two family names.
+_LEAST_OF_FAMILIES = 3
 _AGES = {"younger": "young", "elder": "old", "older": "old"}
 
 
@@ -148,7 +151,30 @@ def _chain_of_full_name(linking: Linking, key: str, people: _NamedPeople) -> Cha
     first = people.full.places[name][0]
     if name in people.apart:
         return _named_chain(linking, name, name_told(linking.candidates[first]))
+    short = _up_to_family_in_use(linking, name, people)
+    if short is not None:
+        return _named_chain(linking, short, name_told(linking.candidates[first]))
     return _chain_named_here(linking, first, name)
+
+
+def _up_to_family_in_use(
+    linking: Linking, name: str, people: _NamedPeople
+) -> str | None:
+    """Return a name without its second family name, where the first is in use.
+
+    "lucia robles" of "lucia robles paz", where the article goes on with "Robles" and
+    not with "Paz": so other articles may call her in full. A leader's name is known.
+    """
+    parts = name.split()
+    alone = {key for key in people.keys.values() if " " not in key}
+    if len(parts) != _LEAST_OF_FAMILIES or is_given_name(parts[1]):
+        return None
+    families = {family_name(other) for other in people.full.places}
+    is_used = parts[1] in alone - families and parts[2] not in alone
+    if not is_used or is_family_first(parts) or leader_by_name(name) is not None:
+        return None
+    leader = leader_by_surname(parts[1], linking.article.published, people.states)
+    return " ".join(parts[:2]) if leader is None else None
 
 
 def _full_name_in_title(linking: Linking, family: str, named: Candidate) -> str | None:

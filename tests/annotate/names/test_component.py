@@ -497,3 +497,41 @@ def test_name_spans_take_a_korean_name_for_no_place(make_doc: MakeDoc) -> None:
         named=True,
     )
     assert [name.label for name in name_spans(doc)] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("lawyers", [("Quill & Hartwell", "ORG")]), ("Ada", [("Ada Quill", "PERSON")])],
+)
+def test_name_spans_join_the_founders_of_a_firm(
+    make_doc: MakeDoc, before: str, expected: list[tuple[str, str]]
+) -> None:
+    label = "B-PERSON" if before == "Ada" else "O"
+    doc = make_doc(
+        f"the/1/det/O/DET {before}/2/compound/{label}/PROPN"
+        f" Quill/5/nsubj/{'I' if before == 'Ada' else 'B'}-PERSON/PROPN &/4/cc/O/CCONJ"
+        " Hartwell/2/conj/B-PERSON/PROPN left/5/ROOT/O/VERB",
+        named=True,
+    )
+    found = [(doc[name.start : name.end].text, name.label) for name in name_spans(doc)]
+    assert found[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "title_start"),
+    [
+        # Whom somebody served is no part of the title, and what he is for is.
+        ("Former/4/amod/O/ADJ Kenyan/4/amod/B-NORP/ADJ Foreign/4/amod/O/ADJ", 2),
+        ("Former/4/amod/O/ADJ Seaside/4/amod/O/ADJ Towns/4/compound/O/PROPN", 0),
+    ],
+)
+def test_name_spans_leave_an_owner_out_of_a_title(
+    make_doc: MakeDoc, words: str, title_start: int
+) -> None:
+    doc = make_doc(
+        f"{words} Minister/4/nmod:desc/O/PROPN Quill/5/nsubj/B-PERSON/PROPN"
+        " left/5/ROOT/O/VERB",
+        named=True,
+    )
+    *_, name = name_spans(doc)
+    assert name.title_start == title_start

@@ -24,6 +24,10 @@ ANTONY, TONY = "Person:antony quill", "Person:tony quill"
         ("zhang weiming", "zhang weining", False),
         ("zhang weiming", "zhang wei ming", True),
         ("kim jong un", "kim jong il", False),
+        ("r k quill", "ravi kumar quill", True),
+        ("rk quill", "ravi kumar quill", True),
+        ("r s quill", "ravi kumar quill", False),
+        ("idris bin amar", "idris bin amar nasiri", True),
     ],
 )
 def test_likeness_of_people(one: str, other: str, expected: bool) -> None:
@@ -119,3 +123,14 @@ def test_block_of_persons_and_bodies_differ() -> None:
     assert block_of("Person:ada gwb") == "gwb"
     assert block_of("Organization:gwb") == "=gwb"
     assert block_of("State:KEN") is None
+
+
+def test_form_is_found_by_initials() -> None:
+    short, full = "Person:r k quill", "Person:ravi kumar quill"
+    forms = Forms({full: {**AROUND, "": 2}, short: AROUND})
+    assert forms.meant(short) == full
+
+
+def test_block_of_a_son_is_the_fathers_name() -> None:
+    names = ("idris bin amar", "idris bin amar nasiri")
+    assert {block_of(f"Person:{name}") for name in names} == {"amar"}

@@ -44,6 +44,26 @@ def test_link_people_knows_family_names_that_are_not_last(
     assert len(resolve(text, (full,), (short, 1)).entities) == 1
 
 
+@pytest.mark.parametrize(
+    ("full", "short", "id_"),
+    [
+        # The article goes on with the first of two family names, or the last.
+        ("Inés Robledo Vidal", "Robledo", "Person:ines robledo"),
+        ("Inés Robledo Vidal", "Vidal", "Person:ines robledo vidal"),
+        ("Inés Robledo Vidal", "Inés Robledo", "Person:ines robledo vidal"),
+        # A second given name, and an Asian one.
+        ("Ada Eve Quill", "Eve", "Person:ada eve quill"),
+        ("Choe Son Hui", "Son", "Person:choe son hui"),
+    ],
+)
+def test_link_people_knows_which_family_name_is_in_use(
+    resolve: Resolve, full: str, short: str, id_: str
+) -> None:
+    text = f"{full} spoke. Later {short} left. "
+    found = resolve(text, (full,), (short, 1)).entities
+    assert id_ in [each.id for each in found]
+
+
 @pytest.mark.parametrize("short", ["J. B. Quill", "J.B. Quill"])
 def test_link_people_knows_who_has_initials(resolve: Resolve, short: str) -> None:
     text = f"{short} spoke. John B. Quill left. G. O. Quill met him. "
