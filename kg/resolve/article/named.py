@@ -28,7 +28,7 @@ from kg.resolve.article.named_organisations import (
     organisation_names,
     without_article,
 )
-from kg.resolve.article.namesake_towns import towns_in_full
+from kg.resolve.article.namesake_towns import Town, towns_in_full
 from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
 from kg.resolve.place_names import place_key
@@ -71,7 +71,7 @@ def link_other_names(linking: Linking) -> None:
 
 
 def _link_states(
-    linking: Linking, towns: Mapping[int, str], people: Container[int]
+    linking: Linking, towns: Mapping[int, Town], people: Container[int]
 ) -> None:
     found = {
         i: None if i in people else _state_of(each)
@@ -138,7 +138,7 @@ def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
 
 
 def _link_place(
-    linking: Linking, index: int, spoken_of: Chain | None, towns: Mapping[int, str]
+    linking: Linking, index: int, spoken_of: Chain | None, towns: Mapping[int, Town]
 ) -> None:
     """Link the name of a place; a body is one, whatever the name model calls it.
 
@@ -147,9 +147,9 @@ def _link_place(
     name = full_state(without_article(linking.candidates[index].text))
     known = organisation_named(name)
     if index in towns:
-        full = towns[index]
+        full, name = towns[index]
         linking.link(
-            index, linking.chain("Location", place_key(full), full), 0.9, "name"
+            index, linking.chain("Location", place_key(full), name), 0.9, "name"
         )
     elif known is not None:
         link_organisation(linking, index, {name_key(name): known.name})

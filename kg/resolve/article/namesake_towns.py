@@ -32,27 +32,36 @@ class _Region(NamedTuple):
     name: str
 
 
-def towns_in_full(linking: Linking) -> dict[int, str]:
-    """Return the towns that others are called like, by mention, in full.
+class Town(NamedTuple):
+    """A town with its region, and how the article calls it: with that or without."""
+
+    full: str
+    name: str
+
+
+def towns_in_full(linking: Linking) -> dict[int, Town]:
+    """Return the towns that others are called like, by mention.
 
     "Lebanon, Tennessee" is the "Lebanon" that the article goes on with. A town far
     larger than its namesakes goes without: "Portland, Oregon".
     """
-    found: dict[int, str] = {}
-    named: dict[str, str | None] = {}
+    found: dict[int, Town] = {}
+    named: dict[str, Town | None] = {}
     for index, candidate in enumerate(linking.candidates):
         if candidate.form not in {"name", "metonym"} or candidate.label == "PERSON":
             continue
         name = place_key(candidate.text)
         told = _region_behind(linking, index)
         if told is not None:
-            named[name] = _in_full(candidate.text, told)
+            full = _in_full(candidate.text, told)
+            named[name] = Town(full, full) if full else None
         elif name not in named:
             around = _region_around(linking, candidate.text)
-            named[name] = f"{candidate.text}, {around.name}" if around else None
-        full = named[name]
-        if full is not None:
-            found[index] = full
+            full = f"{candidate.text}, {around.name}" if around else None
+            named[name] = Town(full, candidate.text) if full else None
+        town = named[name]
+        if town is not None:
+            found[index] = town
     return found
 
 

@@ -108,6 +108,14 @@ def test_link_other_names_tells_towns_of_one_name_apart(
     assert id_ in [each.id for each in resolve(text, *names).entities]
 
 
+def test_link_other_names_shows_a_town_as_the_article_does(resolve: Resolve) -> None:
+    told = resolve("It rained in Aurora, Ill. ", ("Aurora", LOC)).entities
+    text = "It rained in Aurora. Illinois was dry. "
+    inferred = resolve(text, ("Aurora", LOC), ("Illinois", LOC)).entities
+    names = {each.name for each in (*told, *inferred) if "aurora" in each.id}
+    assert names == {"Aurora, Illinois", "Aurora"}
+
+
 def test_link_other_names_keeps_two_towns_of_one_article(resolve: Resolve) -> None:
     text = "From Aurora, Colorado, to Aurora, Illinois. Aurora has a bridge. "
     names = (("Aurora", LOC), ("Aurora", 1, LOC), ("Aurora", 2, LOC))
