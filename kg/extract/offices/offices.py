@@ -243,8 +243,18 @@ def _apposed(name: NameSpan, noun: Token, known: _Names) -> Iterator[_Noun]:
         return
     for each in _nouns_beside(noun, known):
         # "The mayor of Bern, Ada Quill, and the city's treasurer" are two.
-        if not noun.i < name.start < each.token.i:
+        is_of_next = noun.i < name.start < each.token.i
+        if not is_of_next and not _is_of_other(each.token, noun, known):
             yield each
+
+
+def _is_of_other(first: Token, noun: Token, known: _Names) -> bool:
+    """Tell whether a person stands between an office and one that is joined to it.
+
+    "The mayor of Bern, Bo Moss, and the rector of Ulm, Ada Quill": she is no mayor.
+    """
+    between = (known.by_head.get(at) for at in range(first.i + 1, noun.i))
+    return any(each is not None and each.label == "PERSON" for each in between)
 
 
 def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:

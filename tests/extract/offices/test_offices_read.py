@@ -33,6 +33,12 @@ def nlp():
             "The White House's national security adviser, Vera Ostrow, left.",
             [("Vera Ostrow", "national security adviser", "White House")],
         ),
+        # Offices that are joined are each of the person beside it.
+        (
+            "The union met the head of Lindal Paper, Bo Lind, and his lawyer, Vera"
+            " Ostrow.",
+            [("Bo Lind", "head", "Lindal Paper")],
+        ),
         # What puts an office past stands before its owner, and is no part of its name.
         (
             "Former Norwegian foreign minister Vera Ostrow will lead the mission.",
