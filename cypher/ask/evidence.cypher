@@ -35,7 +35,17 @@ WHERE $start IN [found.key, found.title]
 WITH found AS article
 MATCH (article)<-[reported:REPORTED_IN]-(fact)
 // @start
-MATCH (fact:Statement|Event|Figure)-[reported:REPORTED_IN]->(article:Article)
+CALL () {
+  MATCH (found:Article)
+  WITH found
+  ORDER BY found.id
+  MATCH (found)<-[:REPORTED_IN]-(fact)
+  WITH found
+  LIMIT toInteger($limit)
+  RETURN collect(DISTINCT found) AS articles
+}
+UNWIND articles AS article
+MATCH (article)<-[reported:REPORTED_IN]-(fact)
 // @then fact, reported, article
 WITH fact, reported, article
 WHERE ($key IS NULL OR fact.key STARTS WITH $key)
@@ -44,12 +54,19 @@ WHERE ($key IS NULL OR fact.key STARTS WITH $key)
     OR $article IN [article.key, article.title]
     OR $article IN article.ids
   )
-RETURN
+WITH
+  fact,
+  reported,
+  article,
   CASE
     WHEN fact:Statement THEN "Statement"
     WHEN fact:Event THEN "Event " + fact.type
     ELSE "Figure"
-  END AS kind,
+  END AS kind
+ORDER BY article.id, reported.start, reported.end, kind, fact.key
+LIMIT toInteger($limit)
+RETURN
+  kind,
   COLLECT {
     MATCH (fact)<-[:SAID]-(speaker:Entity)
     RETURN speaker.name AS name

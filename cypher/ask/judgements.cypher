@@ -14,6 +14,7 @@
 // @shows   name, person, score, reason, article, published
 // @start person
 MATCH (:Name {key: toLower($start)})-[:NAMES]->(person:Entity)
+WITH DISTINCT person
 // @start
 MATCH (person:Person)
 // @then person
@@ -24,7 +25,7 @@ WHERE ($person IS NULL OR toLower($person) IN person.names)
     OR $article IN [article.key, article.title]
     OR $article IN article.ids
   )
-MATCH (person)-[mention:MENTIONED_IN]->(article)
+MATCH (article)<-[mention:MENTIONED_IN]-(person)
 RETURN
   mention.name AS name,
   person.name AS person,

@@ -520,6 +520,13 @@ def test_timeline_runs_forward_and_names_the_roles(sample):
     ]
 
 
+def test_evidence_of_nothing_named_is_that_of_the_first_articles(sample):
+    rows = ask(sample, "evidence", limit=None)
+    assert len({row["id"] for row in rows}) > 1
+    for limit in range(1, len(rows) + 1):
+        assert ask(sample, "evidence", limit=limit) == rows[:limit]
+
+
 def test_timeline_has_what_is_not_dated_last_and_whole_days_within_its_limit(store):
     write(
         store,
