@@ -235,6 +235,10 @@ def _without_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        if collects and not gc.get_freeze_count():
+            # Into the oldest generation: else the next look would be at all of them.
+            gc.freeze()
+            gc.unfreeze()
         if collects:
             gc.enable()
 
