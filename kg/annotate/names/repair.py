@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.companies import short_for_companies, told_companies
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
+from kg.annotate.names.inverted import join_inverted
 from kg.annotate.names.surnames import (
     CALENDAR,
     full_names,
@@ -22,12 +22,10 @@ from kg.annotate.names.works import add_works
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
-from kg.folding import name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
 from kg.gazetteer.states import is_of_continent
-from kg.spellings import is_patronymic
 
 _TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
@@ -47,10 +45,11 @@ _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
+    _part_people_from_bodies(doc, found)
     _join_people(doc, found)
     join_firms(doc, found)
     _join_continents(doc, found)
-    _join_inverted(doc, found)
+    join_inverted(doc, found)
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
     common = {token.text for token in doc if token.is_lower}
@@ -69,6 +68,18 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _add(doc, found, storms, "OTHER")
     _add(doc, found, weapons, "WEAPON")
     _repeat(doc, found)
+
+
+def _part_people_from_bodies(doc: Doc, found: Found) -> None:
+    """Take "envoy" off the body that a name goes on from: "the UN envoy"."""
+    for (start, end), label in list(found.items()):
+        last = doc[end - 1]
+        if label == "ORG" and last.is_lower and noun_classes(last) & HUMAN:
+            del found[start, end]
+            while end > start and not doc[end - 1].text[:1].isupper():
+                end -= 1
+            if end > start:
+                found[start, end] = label
 
 
 def _repeat(doc: Doc, found: Found) -> None:
@@ -135,62 +146,6 @@ def _particles_before(doc: Doc, start: int) -> int:
         first -= 1
     is_particle = any(token.lower_ in _PARTS for token in doc[first:start])
     return first if is_particle else start
-
-
-def _join_inverted(doc: Doc, found: Found) -> None:
-    """Join names that give the family first: "Doe, Ada; Quill, Bob M."."""
-    pairs = [
-        (one, other)
-        for one, other in pairwise(sorted(found))
-        if other[0] == one[1] + 1 and doc[one[1]].text == "," and one[1] == one[0] + 1
-    ]
-    likely = [pair for pair in pairs if _is_family_and_given(doc, *pair)]
-    in_sentence = Counter(doc[one[0]].sent.start for one, _ in likely)
-    # The likely ones first: beside them others are inverted, too.
-    for one, other in [*likely, *(pair for pair in pairs if pair not in likely)]:
-        are_people = found.get(one) == found.get(other) == "PERSON"
-        is_inverted = in_sentence[doc[one[0]].sent.start] > 1 or (
-            are_people
-            and (
-                _is_between_semicolons(doc, one[0], other[1])
-                or ((one, other) in likely and _is_inverted(doc, one[0], *other))
-            )
-        )
-        if is_inverted and one in found and other in found:
-            del found[one], found[other]
-            found[one[0], other[1]] = "PERSON"
-
-
-def _is_between_semicolons(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a semicolon parts a name from others: a comma is inside it then."""
-    return ";" in doc[max(start - 2, 0) : start].text + doc[end : end + 1].text
-
-
-def _is_family_and_given(
-    doc: Doc, family: tuple[int, int], given: tuple[int, int]
-) -> bool:
-    """Tell whether two names may be a person's, the family first: "Reed, Ada M."."""
-    text, (first, *more) = doc[family[0]].text, doc[given[0] : given[1]]
-    is_family = not (is_given_name(text) or known_label(text) or is_city(text))
-    return is_family and is_given_name(first.text) and all(map(_is_middle, more))
-
-
-def _is_middle(word: Token) -> bool:
-    """Tell whether a word is a middle initial or a patronymic."""
-    return len(word.text.strip(".")) <= 1 or is_patronymic(name_key(word.text))
-
-
-def _is_inverted(doc: Doc, family: int, given: int, end: int) -> bool:
-    """Tell a person's family and given name from the names of two.
-
-    "REED, Ada", "Reed, Ada M.", and "Reed, Ada, told": two would be joined by "and".
-    """
-    is_capital = doc[family].is_upper and len(doc[family]) > 2
-    if is_capital or end - given > 1:
-        return True
-    before, after = doc[max(family - 1, 0)].text, doc[end : end + 2]
-    is_closed = len(after) > 1 and after[0].text == "," and after[1].pos_ == "VERB"
-    return is_closed and before not in {",", "and"}
 
 
 def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) -> bool:
@@ -316,7 +271,23 @@ def is_last_word_of_body(token: Token) -> bool:
 def _is_of_person(doc: Doc, start: int, end: int, label: str) -> bool:
     """Tell whether a name that the model has for another's can only be a person's."""
     is_korean = label == "LOC" and _is_korean(doc[start:end])
-    return is_korean or _is_named_speaker(doc, start, end, label)
+    is_other = is_korean or _is_named_speaker(doc, start, end, label)
+    return is_other or _is_who_serves(doc[start:end])
+
+
+def _is_who_serves(name: Span) -> bool:
+    """Tell whether a name says who serves a body: "a spokesman for UNICEF, Ada Quill,".
+
+    The parse hangs it on the body, which has a name already.
+    """
+    doc, body = name.doc, name.root.head
+    noun = body.head
+    is_beside = name.root.dep_ == "appos" and body.ent_type_ == "ORG"
+    is_served = body.dep_ == "nmod" and bool(noun_classes(noun) & HUMAN)
+    is_closed = (
+        doc[name.start - 1].text == "," and doc[name.end : name.end + 1].text == ","
+    )
+    return is_beside and is_served and is_closed and len(name) > 1
 
 
 def _is_named_speaker(doc: Doc, start: int, end: int, label: str) -> bool:

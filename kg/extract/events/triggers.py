@@ -146,7 +146,7 @@ class _TriggerFinder:
         "the army ousted Bo" overthrows him, "the minister ousted Bo" dismisses him. Not
         where another word than the arguments tells the sense: "a cyber attack".
         """
-        if not _TELLING_KEYS.isdisjoint(frames[0].conditions):
+        if _tells_the_sense(frames[0]):
             return frames[0]
         sure = (f for f in frames if self._marks.is_sure(token, f.type))
         return next(sure, frames[0])
@@ -329,6 +329,14 @@ def _object_nouns(verb: Token) -> Iterator[int]:
 def _asks_for_object(frame: Frame) -> bool:
     """Whether a frame names classes of objects, and not only those it refuses."""
     return any(not word.startswith("-") for word in frame.conditions.get("object", ()))
+
+
+def _tells_the_sense(frame: Frame) -> bool:
+    """Tell whether a frame asks for words, not only for the want of some."""
+    return any(
+        not all(name.startswith("-") for name in frame.conditions[key])
+        for key in _TELLING_KEYS & frame.conditions.keys()
+    )
 
 
 def _frames_of(

@@ -156,8 +156,18 @@ def _is_predicate_or_role(token: Token, before: Mapping[str, Token]) -> bool:
 
 
 def _is_said_of_name(token: Token, named: set[int]) -> bool:
-    """Tell whether a noun stands beside a name that it describes: "Ada, a builder"."""
-    return token.dep_ == "appos" and token.head.i in named
+    """Tell whether a noun stands beside a name that it describes: "Ada, a builder".
+
+    The parse may make "chipmaker Quill" two subjects of one verb.
+    """
+    after = token.i + 1
+    is_bare = not any(child.dep_ == "det" for child in token.lefts)
+    return (token.dep_ == "appos" and token.head.i in named) or (
+        is_bare
+        and after in named
+        and token.doc[after].head == token.head
+        and token.dep_ == token.doc[after].dep_ == "nsubj"
+    )
 
 
 def phrase_of(token: Token) -> Span:

@@ -111,14 +111,16 @@ def _modifiers(candidate: Candidate) -> list[str]:
 
 
 def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:
-    """Yield the one company before that "the Finnish lender" may take up.
+    """Yield the one company before that "the Finnish lender", "group" may take up.
 
     Bodies that the gazetteer knows are of states; of two companies it may be either.
     """
     candidate = linking.candidates[index]
     is_one = candidate.number == "singular" and is_definite(linking, index)
     states = states_of(linking, index)
-    if candidate.lemma not in _COMPANIES or not is_one or len(states) != 1:
+    # "The group" is anybody, "the Finnish group" a firm or an armed one.
+    is_kind = candidate.lemma in _COMPANIES or candidate.lemma == "group"
+    if not is_kind or not is_one or len(states) != 1:
         return
     found = {
         chain.id: chain

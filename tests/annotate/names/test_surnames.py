@@ -29,3 +29,23 @@ def test_a_surname_is_a_state_only_where_the_article_means_it(
 ) -> None:
     _, again, *_ = name_spans(make_doc(BEARER + after, named=True))
     assert again.label == expected
+
+
+def test_a_name_beside_a_body_says_who_serves_it(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "A/1/det/O/DET spokesman/8/nsubj/O/NOUN for/3/case/O/ADP"
+        " Quorm/1/nmod/B-ORG/PROPN ,/5/punct/O/PUNCT Torvik/3/appos/B-ORG/PROPN"
+        " Brask/5/flat/I-ORG/PROPN ,/8/punct/O/PUNCT left/8/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == ["ORG", "PERSON"]
+
+
+def test_a_body_keeps_no_noun_for_who_serves_it(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "The/2/det/O/DET Quorm/2/compound/B-ORG/PROPN envoy/3/nsubj/I-ORG/NOUN"
+        " left/3/ROOT/O/VERB",
+        named=True,
+    )
+    [name] = name_spans(doc)
+    assert doc[name.start : name.end].text == "Quorm"

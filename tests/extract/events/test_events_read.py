@@ -24,6 +24,8 @@ TOLD = [
     ("REQUEST", "yield", "pleaded", "Ruto", "Kigali", "Ruto pleaded with Kigali to withdraw its troops."),
     ("RETREAT", "withdraw", "withdraw", "Kigali", "", "Ruto pleaded with Kigali to withdraw its troops."),
     ("ACCUSE", "allege", "blamed", "Ruto", "", "Ruto blamed the dry summer in Kenya."),
+    ("ASSAULT", None, "attacked", "Merkel", "Macron", "Merkel attacked Macron outside his home in Nantes, the court heard."),
+    ("ACCUSE", "disapprove", "attacked", "Merkel", "Macron", "Merkel attacked Macron over taxes."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel met Macron in Berlin."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel and Macron met on Monday."),
     ("CONSULT", None, "held talks", "Kenya", "Sudan", "Kenya held talks with Sudan."),

@@ -315,7 +315,12 @@ def test_described_organisation_takes_up_two_bodies(
 
 @pytest.mark.parametrize(
     ("others", "lemma", "is_found"),
-    [((), "lender", 1), (("Reed Sons",), "lender", 0), ((), "ministry", 0)],
+    [
+        ((), "lender", 1),
+        ((), "group", 1),
+        (("Reed Sons",), "lender", 0),
+        ((), "ministry", 0),
+    ],
 )
 def test_described_organisation_takes_up_the_one_company_of_a_nation(
     linked: Linked, others: tuple[str, ...], lemma: str, is_found: int

@@ -228,3 +228,17 @@ def test_two_sides_are_the_pair_spoken_of_before(
         ("The two sides", both | {"lemma": "side"}),
     )
     assert sorted(ids_of(resolved, text, "The two sides")) == expected
+
+
+def test_both_sides_are_not_who_speaks_of_them_nor_where(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "The Ghana envoy in Kenya, Ada Quill, urged both sides to stop. "
+    at = text.index("Ada")
+    sides = {
+        "form": "nominal", "label": "STATE", "lemma": "side", "number": "plural",
+        "said_by": (at,),
+    }  # fmt: skip
+    names = (("Ghana", LOC), ("Kenya", LOC), ("Ada Quill", {"speaks": True}))
+    resolved = resolve(text, *names, ("both sides", sides))
+    assert ids_of(resolved, text, "both sides") == ()
