@@ -11,6 +11,7 @@ from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
 from kg.annotate.layout.hearsay import with_hearsay
 from kg.annotate.layout.long_quotations import whole_quotations
+from kg.annotate.layout.nested import nested_statements
 from kg.annotate.layout.overruns import without_overruns
 from kg.annotate.layout.pieces import (
     Parts,
@@ -58,6 +59,7 @@ class Layouts:
         laid_out = list(_turn_parts(transcript))
         laid_out += _unclaimed(doc, attributions, laid_out)
         laid_out += attributable_paragraphs(doc)
+        laid_out += nested_statements(attributions.values())
         kept = chain.from_iterable(attributions.values())
         doc.spans["attribution"] = [*kept, *_numbered_spans(attributions, laid_out)]
         return doc

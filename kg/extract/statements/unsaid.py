@@ -13,7 +13,9 @@ _DOUBTS = frozenset({"bones", "doubt", "mistake", "question", "secret"})
 _REFUSALS = words("polarity.refusing")
 _REFUSING = words("polarity.refusing_words")
 _SAYING = words("saying.sayable")
-_CONCEDING = frozenset({"although", "as", "because", "since", "though", "while"})
+_CONCEDING = frozenset(
+    {"after", "although", "as", "because", "before", "since", "though", "when", "while"}
+)
 # UD relations of what is refused: "declined to say", "declined comment".
 _COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "conj"})
 
