@@ -63,6 +63,8 @@ _CITY, _TOWN = 100_000, 15_000
 _NAMESAKES = {"GEO": ("GE", "GA")}
 # Share of a name's bearers beyond which its gender is taken for granted.
 _CLEAR = 0.97
+# Percent of all women, or men, that bear a name from which on many do.
+_MANY = 0.1
 
 Raw = dict[str, Any]
 
@@ -323,14 +325,25 @@ def _is_long(name: str) -> bool:
 
 
 def make_given_names(folder: Path, supplement: Raw) -> str:
-    """Return two lines, ``female`` and ``male``, of names clearly of one gender."""
-    known = {g: set(names.split()) for g, names in supplement["given_names"].items()}
+    """Return two lines, ``female`` and ``male``, of names clearly of one gender.
+
+    A name of the supplement goes where many bear it as the other gender: "Karen".
+    """
     shares = {
         gender: dict(_census(folder / f"dist.{gender}.first"))
         for gender in ("female", "male")
     }
+    genders = (("female", "male"), ("male", "female"))
+    known = {
+        gender: {
+            name
+            for name in supplement["given_names"][gender].split()
+            if shares[other].get(name, 0.0) < _MANY
+        }
+        for gender, other in genders
+    }
     lines = []
-    for gender, other in (("female", "male"), ("male", "female")):
+    for gender, other in genders:
         counted = {
             name
             for name, share in shares[gender].items()

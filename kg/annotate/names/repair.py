@@ -257,9 +257,20 @@ def _mended(doc: Doc, start: int, end: int, label: str) -> str:
         if label == "PERSON" and "body" in noun_classes(last):
             return "ORG"
     before = doc[start - 1] if start else last
-    classes = noun_classes(before) if before.pos_ == "NOUN" else frozenset()
-    is_body = "body" in classes and not classes & HUMAN
+    is_body = _is_body_noun(before) or _names_what_stands_before(doc[start:end])
     return "ORG" if label == "PERSON" and is_body else label
+
+
+def _is_body_noun(token: Token) -> bool:
+    classes = noun_classes(token) if token.pos_ == "NOUN" else frozenset()
+    return "body" in classes and not classes & HUMAN
+
+
+def _names_what_stands_before(name: Span) -> bool:
+    """Tell whether a name follows a body's noun: "his party, Sapta Marga"."""
+    is_beside = name.root.dep_ == "appos" and name.root.head.i < name.start
+    is_given = is_given_name(name[0].text)
+    return is_beside and not is_given and _is_body_noun(name.root.head)
 
 
 def is_last_word_of_body(token: Token) -> bool:

@@ -147,7 +147,13 @@ def _is_harmless(predicate: Predicate) -> bool:
         or any(map(_is_war_of_words, (predicate.token, *_fought(predicate))))
         or _is_ailment(predicate.token)
         or any(map(_is_words, heads_after(phrases(predicate.verb), "with")))
+        or any(map(_is_words, _called_so(predicate.token)))
     )
+
+
+def _called_so(noun: Token) -> list[Token]:
+    """Return what is said to be an attack: "the comments were an attack on Oslo"."""
+    return surface_subjects(noun) if has_dependent(noun, "cop") else []
 
 
 def _is_win(predicate: Predicate) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kg.english.lexicon import forms, words
 from kg.english.nouns import HUMAN, classes_of, gender_of_noun
-from kg.english.pronouns import Gender
 from kg.extract.findings import Argument, Candidate
 from kg.folding import person_key_with_initials
 from kg.resolve.article.chains import Chain, Linking
@@ -45,7 +44,11 @@ def learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
     described = candidate.appositive
     if described:
         _learn_state_of_title(linking, described.text, chain)
-        chain.gender = chain.gender or _gender_of_noun(linking, described)
+        noun = _noun_of(linking, described)
+        told = gender_of_noun(noun)
+        # What a noun says outweighs a given name, but a woman may be a "chairman".
+        is_sure = noun == "man" or not noun.endswith("man")
+        chain.gender = (told if is_sure else None) or chain.gender or told
         chain.words.update(_title_words(described.text))
         # "Ada Quill, a Kenyan runner" is of Kenya; one who is "envoy to Kenya" is not.
         for other in linking.starting_in(described.start, described.head):
@@ -54,10 +57,10 @@ def learn_from_title(linking: Linking, index: int, chain: Chain) -> None:
             )
 
 
-def _gender_of_noun(linking: Linking, described: Argument) -> Gender | None:
-    """Return the gender that a noun tells: "Ada Quill, a mother of two"."""
+def _noun_of(linking: Linking, described: Argument) -> str:
+    """Return the noun of a description: "mother" of "a mother of two"."""
     rest = linking.text_between(described.head, described.end)
-    return gender_of_noun(rest.partition(" ")[0].strip(",.;"))
+    return rest.partition(" ")[0].strip(",.;").casefold()
 
 
 def _learn_state_of_title(linking: Linking, title: str, chain: Chain) -> None:

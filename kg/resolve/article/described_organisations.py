@@ -362,9 +362,9 @@ def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
         return chain.is_entity
     if _is_no_army(chain, candidate.lemma):
         return False
-    named = {
-        word for word in name_key(chain.name).split() if "body" in classes_of(word)
-    }
+    # A name's kind is its last word's, or that before "of": "Network Rail" is none.
+    *_, last = ["", *name_key(chain.name).partition(" of ")[0].split()]
+    named = {last} if "body" in classes_of(last) else set()
     kinds = named | {word for word in chain.words if "body" in classes_of(word)}
     is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
     return not kinds or candidate.lemma in kinds or is_agency

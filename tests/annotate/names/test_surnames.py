@@ -49,3 +49,13 @@ def test_a_body_keeps_no_noun_for_who_serves_it(make_doc: MakeDoc) -> None:
     )
     [name] = name_spans(doc)
     assert doc[name.start : name.end].text == "Quorm"
+
+
+def test_a_name_after_a_bodys_noun_is_the_bodys(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Their/1/nmod:poss/O/PRON party/6/nsubj/O/NOUN ,/3/punct/O/PUNCT"
+        " Torvik/1/appos/B-PERSON/PROPN Brask/3/flat/I-PERSON/PROPN ,/3/punct/O/PUNCT"
+        " lost/6/ROOT/O/VERB",
+        named=True,
+    )
+    assert [name.label for name in name_spans(doc)] == ["ORG"]

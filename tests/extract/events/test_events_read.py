@@ -159,6 +159,7 @@ UNTOLD = [
     ("ASSAULT", "Russia is waging a war of nerves against Poland."),
     ("ASSAULT", "Ruto apologised for the death of 27 children from meningitis."),
     ("ACCUSE", "The Belarusians deny wrongdoing."),
+    ("ASSAULT", "Albares said the comments were an attack on Spain."),
     ("ASSAULT", "The cease-fire between Israel and Hamas collapsed."),
     ("AGREE", "Economists agree that prices fell."),
     ("CONSULT", "The factory met its targets."),

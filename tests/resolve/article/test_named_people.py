@@ -310,6 +310,22 @@ def test_apposition_tells_state_and_gender(linked: Linked) -> None:
     assert (chain.gender, chain.states) == ("feminine", {"KEN"})
 
 
+@pytest.mark.parametrize(
+    ("noun", "gender"), [("mother", "feminine"), ("spokesman", "masculine")]
+)
+def test_apposition_outweighs_a_given_name_but_for_its_man(
+    linked: Linked, noun: str, gender: str
+) -> None:
+    given = "Bob" if noun == "mother" else "Vex"
+    text = f"{given} Quill, a {noun}, sat. "
+    at = text.index("a ")
+    described = Argument(
+        start=at, end=at + 2 + len(noun), text=f"a {noun}", head=text.index(noun)
+    )
+    linking = linked(text, (f"{given} Quill", {"appositive": described}))
+    assert linking.chains[f"Person:{given.lower()} quill"].gender == gender
+
+
 def test_apposition_tells_no_state_after_its_noun(linked: Linked) -> None:
     text = "Vex Quill, envoy to Kenya, sat. "
     described = Argument(start=11, end=25, text=text[11:25], head=text.index("envoy"))
