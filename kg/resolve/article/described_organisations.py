@@ -1,5 +1,6 @@
 """Which organisation a text means by "the company", "the agency", "its government"."""
 
+import re
 from collections.abc import Iterator
 
 from kg.english.lexicon import forms, words
@@ -40,6 +41,7 @@ _LOCAL = frozenset(
 _MINISTRY = "ministry"
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
+_BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
 _AGENCIES = words("bodies.agencies")
@@ -363,7 +365,8 @@ def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
     if _is_no_army(chain, candidate.lemma):
         return False
     # A name's kind is its last word's, or that before "of": "Network Rail" is none.
-    *_, last = ["", *name_key(chain.name).partition(" of ")[0].split()]
+    head: str = _BEHIND_KIND.split(name_key(chain.name), maxsplit=1)[0]
+    last = head.rpartition(" ")[2]
     named = {last} if "body" in classes_of(last) else set()
     kinds = named | {word for word in chain.words if "body" in classes_of(word)}
     is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES

@@ -439,3 +439,20 @@ def test_described_organisation_takes_no_rebels_for_the_army(
     noun = ORG | {"form": "nominal", "lemma": "army", "head": text.rindex("army")}
     linking = linked(text, (name, ORG | SUBJECT), ("the army", noun))
     assert found(linking, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lemma", "is_found"),
+    [
+        ("Quill Network Rail", "company", True),
+        ("Quill League for Peace", "company", False),
+        ("Quill University", "company", False),
+    ],
+)
+def test_described_organisation_is_of_the_kind_that_a_name_ends_with(
+    resolve: Resolve, ids_of: IdsOf, name: str, lemma: str, is_found: bool
+) -> None:
+    text = f"{name} paid. The {lemma} left. "
+    noun = NOMINAL | ORG | {"lemma": lemma, "is_subject": True}
+    resolved = resolve(text, (name, ORG | {"is_subject": True}), (f"The {lemma}", noun))
+    assert bool(ids_of(resolved, text, f"The {lemma}")) is is_found
