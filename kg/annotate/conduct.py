@@ -2,11 +2,10 @@
 
 from spacy.tokens import Span, Token
 
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import PEOPLE, noun_classes
 from kg.english.trees import lemma
 
 _NAMED = frozenset({"NORP", "PERSON"})
-_PEOPLE = HUMAN | {"people"}
 
 
 def is_conduct(cue: Span | None, source: Span | None) -> bool:
@@ -25,6 +24,6 @@ def _is_of_people(verb: Token) -> bool:
     """Tell whether a passive verb has people for its subject."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj:pass"]
     return any(
-        each.ent_type_ in _NAMED or not _PEOPLE.isdisjoint(noun_classes(each))
+        each.ent_type_ in _NAMED or not PEOPLE.isdisjoint(noun_classes(each))
         for each in subjects
     )

@@ -9,6 +9,8 @@ from kg.english.lexicon import words
 from kg.english.trees import coordinated, dependent_words, has_feature
 
 DOCUMENTS = words("saying.documents")
+# Verbs of saying and of telling somebody.
+SAYING = words("saying.sayable") | words("saying.telling")
 CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
 # A participle that modifies a noun or clause needs no auxiliary to be passive.
 _MODIFYING_DEPS = frozenset({"acl", "advcl", "amod"})

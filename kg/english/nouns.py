@@ -24,6 +24,8 @@ _LISTS: dict[NounClass, str] = {
 }
 # The classes of nouns that stand for one person.
 HUMAN = frozenset({"office", "person", "calling"})
+# And those of nouns for one person or several.
+PEOPLE = HUMAN | {"people"}
 _KINDS = forms("names.kinds")
 # Who holds an office only as the chief one: "chief information officer".
 _OF_CHIEFS = frozenset({"executive", "officer"})

@@ -8,7 +8,7 @@ from kg.annotate.layout.pieces import pieces
 from kg.english.clauses import is_passive
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import PEOPLE, noun_classes
 
 _NONE = frozenset({"little", "nobody", "nothing"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -79,7 +79,7 @@ def _interrogates(attribution: Sequence[Span]) -> bool:
 
 
 def _is_somebody(word: Token) -> bool:
-    return word.ent_type_ == "PERSON" or bool(noun_classes(word) & (HUMAN | {"people"}))
+    return word.ent_type_ == "PERSON" or bool(noun_classes(word) & PEOPLE)
 
 
 def _gives_a_name(attribution: Sequence[Span]) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from kg.annotate.layout.pieces import pieces, words_of
+from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
@@ -21,7 +22,6 @@ _SAYING = (
     | words("saying.announcing")
     | words("saying.judging")
 )
-_DOCUMENTS = words("saying.documents")
 
 
 class Turn(NamedTuple):
@@ -95,6 +95,6 @@ def _is_voice_of_source(first: Token, verb: Token) -> bool:
     subject = next((x for x in first.children if x.dep_ in _SUBJECTS), None)
     if subject is None or subject.pos_ != "NOUN" or subject.ent_type_:
         return False
-    is_thing = not noun_classes(subject) and lemma(subject) not in _DOCUMENTS
+    is_thing = not noun_classes(subject) and lemma(subject) not in DOCUMENTS
     has_more = any(x.i > verb.i and x.dep_ in {"obj", "ccomp"} for x in verb.children)
     return is_thing and has_more and not _SAYING.isdisjoint(base_forms(verb))

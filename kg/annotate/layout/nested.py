@@ -10,20 +10,20 @@ from spacy.tokens import Span, Token
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.layout.pieces import Parts, parts_of, pieces, words_of
+from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import PEOPLE, noun_classes
 from kg.english.trees import has_dependent
 
 _SAYING = (
-    words("saying.sayable")
+    SAYING
     | words("saying.announcing")
-    | words("saying.telling")
     | {"allege", "argue", "claim", "complain", "insist"}
 )
 # Verbs of what others hold or decide: "she thinks" tells no more than "she said".
 _HOLDING = frozenset({"ask", "believe", "decide", "demand", "order", "rule", "think"})
-_SPEAKING = HUMAN | {"body", "people", "state"}
+_SPEAKING = PEOPLE | {"body", "state"}
 _PERSONS = frozenset({"he", "she", "they"})
 _AROUND_VERB = frozenset({"aux", "aux:pass", "compound:prt"})
 

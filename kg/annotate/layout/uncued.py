@@ -6,9 +6,8 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.pieces import Parts, indices, pieces, words_of
-from kg.english.lexicon import words
+from kg.english.clauses import SAYING
 
-_TELLING = words("saying.sayable") | words("saying.telling")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SENTENCE_ENDS = frozenset(".?!…")
 # Fewer words than this in quotation marks are a title or a word under discussion.
@@ -72,7 +71,7 @@ def _is_question(quote: Span) -> bool:
 def _told_behind(quote: Span) -> Parts:
     """Return the verb of saying right behind what it says, and its subject."""
     verb, doc = quote.root.head, quote.doc
-    is_telling = verb.pos_ == "VERB" and verb.lemma_.lower() in _TELLING
+    is_telling = verb.pos_ == "VERB" and verb.lemma_.lower() in SAYING
     is_said = quote[-2:][0].text[-1] in _SENTENCE_ENDS | {","}
     if not (is_telling and is_said) or verb.i < quote.end:
         return {}

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.things import Found
 from kg.annotate.names.titles import title_start
+from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms, noun_forms
 from kg.english.lexicon import words
 from kg.gazetteer.cities import is_city
@@ -23,7 +24,6 @@ _PARTIES = frozenset({"bloc", "coalition", "opposition", "party"})
 _POLITICS = words("bodies.leanings_of_parties")
 _RIVALS = frozenset({"competitor", "rival"})
 _BUYING = frozenset({"acquire", "buy", "purchase"})
-_SAYABLE = words("saying.sayable") | words("saying.telling")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Where "the company" may be the one that spoke: so many sentences on, at most.
 _SENTENCES_ON = 3
@@ -184,7 +184,7 @@ def _is_taken_up(doc: Doc, found: Found, name: Span) -> bool:
     "Quill said it would close. The company": no other body acts between.
     """
     verb = name.root.head
-    speaks = not _SAYABLE.isdisjoint(base_forms(verb))
+    speaks = not SAYING.isdisjoint(base_forms(verb))
     if name.root.dep_ not in _SUBJECTS or not speaks or not _is_of_itself(verb):
         return False
     noun = next(_taking_up(doc, name.end), None)

@@ -19,6 +19,7 @@ from kg.annotate.names.surnames import (
 from kg.annotate.names.things import Found, storms, weapons
 from kg.annotate.names.titles import title_start
 from kg.annotate.names.works import add_works
+from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
@@ -39,7 +40,6 @@ _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
 # What may join the parts of a name in lower case.
 _PARTS = words("names.particles")
 _BOSSES = words("bodies.bosses")
-_SAYABLE = words("saying.sayable") | words("saying.telling")
 _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 
 
@@ -312,7 +312,7 @@ def _is_named_speaker(doc: Doc, start: int, end: int, label: str) -> bool:
         end - start in {2, 3}
         and gender_of_given_name(doc[start].text) is not None
         and head.dep_ == "nsubj"
-        and head.head.lemma_.lower() in _SAYABLE
+        and head.head.lemma_.lower() in SAYING
         and (label == "LOC" or doc[end - 1].dep_ == "flat")
     )
 

@@ -7,13 +7,12 @@ from spacy.tokens import Token
 from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
 from kg.english.clauses import DOCUMENTS
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import PEOPLE, noun_classes
 from kg.english.prepositions import has_preposition, heads_after, phrases
 from kg.english.trees import coordinated, has_dependent, has_feature, lemma
 from kg.extract.events.compounds import forms_of
 from kg.extract.events.frames import load_lexicon
 
-_PERSON_CLASSES = HUMAN | {"people"}
 _BODY_CLASSES = frozenset({"body", "alliance", "state"})
 # What a state may be of that is no country: "a state of emergency".
 _STATES_OF = frozenset({"emergency", "siege", "alert", "war", "readiness"})
@@ -157,7 +156,7 @@ def _is_person_noun(token: Token) -> bool:
     word = lemma(token).rpartition("-")[2]
     classes = load_lexicon().classes
     is_listed = word in classes["person"] or word in classes["worker"]
-    return is_listed or bool(noun_classes(token) & _PERSON_CLASSES)
+    return is_listed or bool(noun_classes(token) & PEOPLE)
 
 
 def _is_body_noun(token: Token) -> bool:
