@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
-from kg.annotate.relations.component import related
+from kg.annotate.relations.component import Related, related
 from kg.english.lexicon import words
 from kg.english.trees import has_dependent, sentence_of
 from kg.extract.events.factuality import content_tokens, factuality
@@ -21,6 +21,12 @@ _SAID_BY = {
     "FOUNDED": words("people.founding"),
 }
 _PREDICATES = frozenset({"VERB", "ADJ"})
+# What joins a name to the noun that says who it is, or that it says more of.
+_SAYING_WHO = frozenset({"appos", "flat", "nmod:desc"})
+_SAYING_MORE = _SAYING_WHO | {"amod", "compound", "nmod", "nmod:poss"}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# Relations of one person alone, of several in a sentence.
+_OF_ONE = frozenset({"CITIZEN_OF", "EDUCATED_AT", "MEMBER_OF", "WORKS_FOR"})
 
 
 def relations(doc: Doc) -> Iterator[FoundRelation]:
@@ -41,6 +47,11 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
         if subject is None or object_ is None or subject.head == object_.head:
             continue
         is_said = _is_said(each.type, each.subject, each.object_)
+        named = inside.get(each.subject.root.i)
+        if each.type in _OF_ONE and _is_of_other(each, named, inside):
+            continue
+        if each.type == "CITIZEN_OF" and not _is_of_own_phrase(each, named):
+            continue
         if is_said and _is_told(each.subject.root, each.object_.root, said, denied):
             yield FoundRelation(
                 subject=subject,
@@ -58,6 +69,51 @@ def _is_said(type_: str, subject: Span, object_: Span) -> bool:
         for mention in (subject, object_)
         for token in sentence_of(mention.root)
     )
+
+
+def _is_of_other(
+    pair: Related, named: NameSpan | None, inside: Mapping[int, NameSpan]
+) -> bool:
+    """Tell whether what somebody belongs to stands before or behind another's name.
+
+    "Acme chair Bo Moss and Ada Quill", "Ada Quill, Bo Moss (Acme)": not of Quill.
+    """
+    object_ = pair.object_
+    if object_.start > 1 and object_.doc[object_.start - 1].text == "(":
+        above = [object_.doc[object_.start - 2]]
+    else:
+        above = list(_phrase_above(object_.root, _SAYING_MORE))
+    for token in above:
+        holder = inside.get(token.i)
+        if token == pair.subject.root or holder == named is not None:
+            return False
+        if holder is not None and holder.label == "PERSON":
+            return above[0] != object_.root or object_.end <= holder.start
+    return False
+
+
+def _is_of_own_phrase(pair: Related, named: NameSpan | None) -> bool:
+    """Tell whether a relation's object is named in what is said of its subject itself.
+
+    "French President Quill", "Quill, a citizen of France", "Quill is a French poet";
+    not in "Quill thanked France".
+    """
+    own = {token.i for token in _phrase_above(pair.subject.root, _SAYING_WHO)}
+    if named is not None:
+        own.update(range(named.title_start, named.end))
+    return any(
+        token.i in own
+        or any(each.dep_ in _SUBJECTS and each.i in own for each in token.children)
+        for token in _phrase_above(pair.object_.root, _SAYING_MORE)
+    )
+
+
+def _phrase_above(token: Token, relations: Set[str]) -> Iterator[Token]:
+    """Yield a word and those above it, as far as some relations of UD join them."""
+    yield token
+    while token.dep_ in relations:
+        token = token.head
+        yield token
 
 
 def _argument(

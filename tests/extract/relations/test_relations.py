@@ -75,6 +75,41 @@ def test_relations_of_some_types_are_said_by_a_word(make_doc, noun, type_, numbe
     assert len(read(make_doc, words, 0, 1, type_=type_)) == number
 
 
+def test_relations_are_of_the_person_before_brackets(make_doc):
+    words = (
+        "Quill/0/ROOT/B-PERSON/PROPN ,/0/punct/O/PUNCT Reed/0/appos/B-PERSON/PROPN"
+        " (/4/punct/O/PUNCT Acme/2/appos/B-ORG/PROPN )/4/punct/O/PUNCT"
+    )
+    assert read(make_doc, words, 0, 4) == []
+    assert read(make_doc, words, 2, 4) == [("Reed", "WORKS_FOR", "Acme")]
+
+
+def test_relations_are_not_of_whom_anothers_title_stands_beside(make_doc):
+    words = (
+        "Acme/1/compound/B-ORG/PROPN chair/2/nmod:desc/O/NOUN"
+        " Reed/5/nsubj/B-PERSON/PROPN and/4/cc/O/CCONJ Quill/2/conj/B-PERSON/PROPN"
+        " left/5/ROOT/O/VERB"
+    )
+    assert read(make_doc, words, 4, 0) == []
+    assert read(make_doc, words, 2, 0) == [("Reed", "WORKS_FOR", "Acme")]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("French/1/amod/B-NORP/ADJ Quill/2/nsubj/B-PERSON/PROPN left/2/ROOT/O/VERB", 1),
+        (
+            "France/1/nsubj/B-LOC/PROPN thanked/1/ROOT/O/VERB"
+            " Quill/1/obj/B-PERSON/PROPN",
+            0,
+        ),
+    ],
+)
+def test_a_citizens_state_is_named_in_what_is_said_of_him(make_doc, words, number):
+    person = 1 if number else 2
+    assert len(read(make_doc, words, person, 0, type_="CITIZEN_OF")) == number
+
+
 def test_relations_need_the_components_spans(make_doc):
     doc = make_doc("Quill/0/ROOT/B-PERSON/PROPN", named=True)
     assert list(relations(doc)) == []
