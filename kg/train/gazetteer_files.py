@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 
 from kg.folding import is_acronym, name_key, unaccented
+from kg.train.gazetteer_organisations import make_organisations, unique
 
 _SUPPLEMENT = Path(__file__).with_name("gazetteer_supplement.json")
 _OUTPUT = Path(str(files("kg.gazetteer")))
@@ -104,13 +105,13 @@ def _state(row: Raw, supplement: Raw) -> Raw:
         *row["demonyms_mledoze"],
     ]
     names += [short for each in (name, *names) for short in _abbreviated(each)]
-    known = _unique(filter(_is_demonym, demonyms), but={name, *names})
+    known = unique(filter(_is_demonym, demonyms), but={name, *names})
     return {
         "id": code,
         "name": name,
-        "names": _unique(names, but={name}),
+        "names": unique(names, but={name}),
         "demonyms": [*known, *(s for each in known for s in _abbreviated(each))],
-        "capitals": _unique(
+        "capitals": unique(
             (city for city in capitals if name_key(city) not in places),
             but={name, *names},
         ),
@@ -194,7 +195,7 @@ def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Ra
             continue
         term["until"] = max(term["until"], row["last_seen"])
         term["title"] = term["title"] or row["title"]
-        term["names"] = _unique([*term["names"], row["name"]], but={name})
+        term["names"] = unique([*term["names"], row["name"]], but={name})
     # What others in office have as a given name is common where they come from.
     given = {
         word
@@ -240,7 +241,7 @@ def _term(row: Raw, name: str, surname: str, since: str) -> Raw:
         "state": _CODES.get(row["iso3"], row["iso3"]),
         "title": row["title"],
         "name": name,
-        "names": _unique([row["name"], *_short_names(row, surname)], but={name}),
+        "names": unique([row["name"], *_short_names(row, surname)], but={name}),
         "surname": surname,
         "since": since,
         "until": row["last_seen"],
@@ -290,38 +291,6 @@ def _news_name(row: Raw) -> tuple[str, str]:
         _FORMAL.get(name_key(given[0]), given[0]) if row["iso3"] == "USA" else given[0]
     )
     return f"{first} {surname}", surname
-
-
-def make_organisations(rows: list[Raw], supplement: Raw) -> list[Raw]:
-    """Return organisations: hand-written ones, then intergovernmental, then others."""
-    found = {row["name"]: _organisation(row) for row in supplement["organisations"]}
-    for row in sorted(rows, key=lambda row: row["kind"] != "intergovernmental"):
-        if not _is_clear(row):
-            continue
-        kind = "intergovernmental" if row["kind"] == "intergovernmental" else "other"
-        known = found.setdefault(
-            row["name"], {"name": row["name"], "names": [], "kind": kind}
-        )
-        known["names"] = _unique(
-            [*known["names"], *filter(_is_long, row["names"])], but={row["name"]}
-        )
-        known["kind"] = kind
-    return list(found.values())
-
-
-def _organisation(row: Raw) -> Raw:
-    kind = "national" if row.get("state") else "other"
-    return {"kind": kind, **row}
-
-
-def _is_clear(row: Raw) -> bool:
-    """Tell whether a row's name cannot be taken for a common word."""
-    name = row["name"]
-    return row["kind"] == "intergovernmental" or len(name.split()) > 1
-
-
-def _is_long(name: str) -> bool:
-    return len(name) >= 3 or name in {"UN", "EU", "AU"}
 
 
 def make_given_names(folder: Path, supplement: Raw) -> str:
@@ -394,17 +363,6 @@ def _towns(rows: Iterable[Raw], **there: str) -> list[str]:
     """Return the names of the towns that have these values, sorted."""
     found = (row for row in rows if there.items() <= row.items())
     return sorted({row["name"] for row in found if row["population"] >= _TOWN})
-
-
-def _unique(names: Any, *, but: set[str]) -> list[str]:
-    """Return the names without doubles under folding, first spelling kept."""
-    seen = {name_key(name) for name in but}
-    kept = []
-    for name in names:
-        if name and name_key(name) not in seen:
-            seen.add(name_key(name))
-            kept.append(name)
-    return kept
 
 
 def _common_surnames(folder: Path) -> set[str]:

@@ -179,3 +179,8 @@ def test_regions_with_town_tells_which_town_goes_without_one() -> None:
     assert perth is not None and perth.known == "AUS" and "GBR" in perth.regions
     assert valencia is not None and valencia.known == ""
     assert regions_with_town("mombasa") is None
+
+
+@pytest.mark.parametrize("text", ["Louise Arbour", "UN Envoy", "UN Secretary General"])
+def test_no_person_and_no_office_is_an_organisation(text):
+    assert organisation_named(text) is None
