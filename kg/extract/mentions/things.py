@@ -11,6 +11,8 @@ from kg.english.nouns import kind_of_thing, noun_classes
 from kg.english.trees import has_dependent, has_feature, lemma
 from kg.extract.mentions.nominals import Nominal, phrase_of, refers
 
+# Nouns for the body whose name stands before them.
+_BEHIND_NAMES = words("bodies.behind_names")
 _STORMS = words("names.storms")
 _CHARGING = words("saying.charging")
 # What one does on trial; the noun itself, where it has "is".
@@ -124,7 +126,7 @@ def _nouns_beside(doc: Doc, name: NameSpan) -> Iterator[str]:
     """Yield nouns beside a name; those after it say more of things than of bodies.
 
     "The Borea summit" is no Borea where that is a body. What kind of body it is tells
-    none apart: "the company" may be any.
+    none apart, "the company" may be any, but for "the Borea party".
     """
     root = doc[name.start : name.end].root
     if name.start and doc[name.start - 1].lower_ in _STORMS:
@@ -133,7 +135,8 @@ def _nouns_beside(doc: Doc, name: NameSpan) -> Iterator[str]:
     for noun in (*hanging, *([root.head] if root.dep_ in _NAMING_DEPS else [])):
         is_apart = "appos" in {noun.dep_, root.dep_}
         is_told = is_apart or noun.i < name.start or name.label == "OTHER"
-        if is_told and _is_one(noun) and not noun_classes(noun):
+        is_behind = noun.i == name.end and lemma(noun) in _BEHIND_NAMES
+        if _is_one(noun) and (is_behind or (is_told and not noun_classes(noun))):
             yield lemma(noun)
 
 

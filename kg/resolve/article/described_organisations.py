@@ -41,6 +41,10 @@ _LOCAL = frozenset(
 _MINISTRY = "ministry"
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
+_BEHIND_NAMES = words("bodies.behind_names")
+# What may stand between a name and such a noun, and whose groups are parts of them.
+_BEFORE_NOUN = re.compile(r" (?:\(\w+\) )?((?:[a-z]+ )?)")
+_OFFICIAL = frozenset({"intergovernmental", "national"})
 _BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
@@ -64,6 +68,9 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
         return
+    if (named := _body_named_before(linking, index)) is not None:
+        yield Link(named, 0.85, "its name before the noun")
+        return
     if (same := _body_of_that_name(linking, index)) is not None:
         yield Link(same, 0.8, "its name in small letters")
         return
@@ -75,12 +82,35 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         return
     # Two fields are two ministries.
     is_other = is_name and bool(candidate.modifiers)
-    named = [] if is_other else list(_body_of_that_noun(linking, index))
-    yield from named
-    if not named and is_name:
+    fitting = [] if is_other else list(_body_of_that_noun(linking, index))
+    yield from fitting
+    if not fitting and is_name:
         yield from _body_of_state(linking, index)
-    elif not named and _stands_for_known(linking, index):
+    elif not fitting and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
+
+
+def _body_named_before(linking: Linking, index: int) -> Chain | None:
+    """Return the body whose name stands right before a noun that says what it is.
+
+    "The Hamas group", "the AFP news agency", "the National Union (NU) opposition
+    party"; not "the UN refugee agency", which is a part of the UN.
+    """
+    candidate = linking.candidates[index]
+    if candidate.number == "plural":
+        return None
+    for inner in linking.mentions_inside(index):
+        name = linking.candidates[inner]
+        between = _BEFORE_NOUN.fullmatch(linking.text_between(name.end, candidate.head))
+        if name.form != "name" or between is None:
+            continue
+        is_self = candidate.lemma in _BEHIND_NAMES or between[1] == "news "
+        for chain in linking.chains_of(inner):
+            known = organisation_named(chain.name)
+            is_part = known is not None and known.kind in _OFFICIAL
+            if chain.type == "Organization" and is_self and not is_part:
+                return chain
+    return None
 
 
 def _body_of_nation(linking: Linking, index: int) -> Iterator[Link]:
