@@ -92,7 +92,7 @@ def offices(
     # Where a parse tears a name apart, other words hang on its first.
     by_head = {name.start: name for name in names}
     by_head |= {head_of(doc, name).i: name for name in names}
-    known = _Names(by_head, owners_by_end(names), *content_tokens(doc))
+    known = _Names(by_head, owners_by_end(doc, names), *content_tokens(doc))
     for start, holder, root, office, noun in sorted(
         _found(doc, names, known), key=lambda found: found[0]
     ):

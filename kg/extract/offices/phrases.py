@@ -1,6 +1,6 @@
 """Read a phrase that names an office: its title, and the state or body it serves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,7 +20,10 @@ _FILLERS = words("titles.fillers")
 _PORTFOLIOS = words("titles.portfolios")
 _OWNER_DEPS = frozenset({"nmod:poss", "compound", "amod", "nmod", "nmod:desc"})
 _PHRASE_DEPS = _OWNER_DEPS | {"det", "nummod", "advmod"}
-OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
+_OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
+_CONTINENTS = words("places.continents")
+# Offices that bodies have, and no place.
+_OF_BODIES = words("titles.of_bodies")
 _OF_PORTFOLIOS = frozenset({"minister", "secretary"})
 _OWNING = frozenset({"of", "for", "at", "in"})
 _DIVISIONS = words("places.divisions")
@@ -42,6 +45,26 @@ class Office:
 
     title: str
     object_: Argument
+
+
+def may_be_owner(doc: Doc, name: NameSpan) -> bool:
+    """Tell whether somebody may hold an office of what a name stands for.
+
+    Not of a continent: "Africa's first female president" is one of its states.
+    """
+    text = doc[name.start : name.end].text
+    return name.label in _OWNER_LABELS and text.casefold() not in _CONTINENTS
+
+
+def is_home(title: Iterable[Token], place: NameSpan) -> bool:
+    """Tell whether a place behind a titled name is where its bearer comes from.
+
+    "Chairwoman Ada Quill of Ohio", "Secretary General Ada Quill of Uruguay" serve some
+    body; "Governor Ada Quill of Ohio" the place.
+    """
+    said = " ".join(token.lower_ for token in title)
+    is_of_body = any(office in said for office in _OF_BODIES)
+    return place.label == "LOC" and is_of_body
 
 
 def is_portfolio(doc: Doc, name: NameSpan) -> bool:
@@ -76,7 +99,7 @@ def offices_of(
         return
     opening = _opening(noun)
     inside = left is not None and left[0].i < noun.i and left[0].i >= opening
-    start = left[0].right_edge.i + 1 if left and inside else opening
+    start = _end_of_owner(left[0], names) if left and inside else opening
     parts = [token.text for token in noun.doc[start : noun.i] if _is_in_title(token)]
     parts.append(noun.text)
     # After an owner on the left, "to the U.N." says more of the title.
@@ -87,6 +110,12 @@ def offices_of(
     title = joined(parts, _past_of(noun, opening, parts, is_past))
     for owner in [left[1]] if left else right[1] if right else []:
         yield Office(title, owner)
+
+
+def _end_of_owner(owner: Token, names: Mapping[int, NameSpan]) -> int:
+    """Return where a name before an office ends, however the parse tears it apart."""
+    name = names.get(owner.i)
+    return max(owner.right_edge.i + 1, name.end if name else 0)
 
 
 def _past_of(noun: Token, opening: int, parts: list[str], is_past: bool) -> str:
@@ -164,6 +193,8 @@ def _owners_right(
     to "department".
     """
     for phrase in _own_phrases(noun) or _next_phrases(noun):
+        if _is_home_of_holder(noun, phrase, names):
+            continue
         own = [_named_owner(each, names) for each in coordinated(phrase)]
         beside = _named_beside(phrase, names)
         if beside is not None:
@@ -183,6 +214,16 @@ def _owners_right(
         if is_body:
             return _title_end(noun, phrase), [to_argument(phrase)]
     return None
+
+
+def _is_home_of_holder(
+    noun: Token, phrase: Token, names: Mapping[int, NameSpan]
+) -> bool:
+    """Tell "chairman Ada Quill of Ohio" from the chairman of a body."""
+    between = noun.doc[noun.i + 1 : phrase.left_edge.i]
+    has_holder = any(token.ent_type_ == "PERSON" for token in between)
+    place = names.get(phrase.i)
+    return has_holder and place is not None and is_home([noun], place)
 
 
 def _may_own(inner: Token, names: Mapping[int, NameSpan], is_body: bool) -> bool:
@@ -263,8 +304,9 @@ def _named_owner(token: Token, names: Mapping[int, NameSpan]) -> Argument | None
     """Return a name that a word heads or has for adjective: "the Kenyan army"."""
     for part in (token, *(child for child in token.children if child.dep_ == "amod")):
         name = names.get(part.i)
-        is_owner = name is not None and name.label in OWNER_LABELS
-        if name is not None and is_owner and not is_portfolio(token.doc, name):
+        if name is None or not may_be_owner(token.doc, name):
+            continue
+        if not is_portfolio(token.doc, name):
             return owner_argument(token.doc, name)
     return None
 

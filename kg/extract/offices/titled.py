@@ -9,10 +9,11 @@ from kg.annotate.names.titles import HONORIFICS, title_start
 from kg.english.lexicon import forms
 from kg.english.nouns import is_chief, is_office_noun, noun_classes
 from kg.extract.offices.phrases import (
-    OWNER_LABELS,
     Office,
+    is_home,
     is_portfolio,
     joined,
+    may_be_owner,
     owner_argument,
     status_mark,
 )
@@ -25,9 +26,9 @@ _LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _TITLE_POS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
-def owners_by_end(names: Iterable[NameSpan]) -> dict[int, NameSpan]:
+def owners_by_end(doc: Doc, names: Iterable[NameSpan]) -> dict[int, NameSpan]:
     """Return the longest name of a state or body that ends at each place."""
-    owners = [name for name in names if name.label in OWNER_LABELS]
+    owners = [name for name in names if may_be_owner(doc, name)]
     # Of those with one end the last stays, which starts first.
     return {
         name.end: name
@@ -151,7 +152,10 @@ def _owner_behind(
     if behind[:1] != ["of"]:
         return None
     owner = names.get(name.end + 1 + (behind[1:] == ["the"]))
-    return owner if owner and owner.label in OWNER_LABELS else None
+    if owner is None or not may_be_owner(doc, owner):
+        return None
+    title = doc[name.title_start : name.start]
+    return None if is_home(title, owner) else owner
 
 
 def _before_brackets(doc: Doc, end: int) -> int:

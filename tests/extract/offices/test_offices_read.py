@@ -107,6 +107,18 @@ def nlp():
             "The Norwegian army's chief, Vera Ostrow, left.",
             [("Vera Ostrow", "chief", "Norwegian army")],
         ),
+        # Whatever the parse makes of a body's name, it is no part of the title.
+        (
+            "The International Union of Weavers vice president, Vera Ostrow, left.",
+            [("Vera Ostrow", "vice president", "International Union of Weavers")],
+        ),
+        # Nobody presides over a continent, nor chairs the place that he is from.
+        ("Africa's first female president, Vera Ostrow, left.", []),
+        ("Chairwoman Vera Ostrow of Ohio left.", []),
+        (
+            "Governor Vera Ostrow of Ohio left.",
+            [("Vera Ostrow", "Governor", "Ohio")],
+        ),
     ],
 )
 def test_offices_have_whole_titles_and_their_own_holders(nlp, text, expected):

@@ -13,7 +13,7 @@ def by_head(doc):
 
 def read_before(doc):
     """Give the office in the title before the last name of a doc."""
-    owners = owners_by_end(name_spans(doc))
+    owners = owners_by_end(doc, name_spans(doc))
     return one(office_before(doc, name_spans(doc)[-1], owners))
 
 
@@ -27,10 +27,13 @@ def read(doc, at, *, is_past=False):
     return one(offices_of(doc[at], by_head(doc), is_past=is_past))
 
 
-def test_owners_by_end_are_the_longest_states_and_bodies():
+def test_owners_by_end_are_the_longest_states_and_bodies(make_doc):
+    doc = make_doc("a b c d e f g h Africa")
     nested = (NameSpan(0, 4, "ORG", 0), NameSpan(2, 4, "NORP", 2))
     others = (NameSpan(5, 6, "PERSON", 5), NameSpan(7, 8, "LOC", 7))
-    assert owners_by_end([*nested, *others]) == {4: nested[0], 8: others[1]}
+    continent = NameSpan(8, 9, "LOC", 8)
+    found = owners_by_end(doc, [*nested, *others, continent])
+    assert found == {4: nested[0], 8: others[1]}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_office_before_reads_joined_titles(make_doc):
         " Quill/7/nsubj/B-PERSON/PROPN left/7/ROOT/O/VERB",
         named=True,
     )
-    owners = owners_by_end(name_spans(doc))
+    owners = owners_by_end(doc, name_spans(doc))
     found = office_before(doc, name_spans(doc)[-1], owners)
     assert [office.title for office in found] == ["Prime Minister", "Defence Minister"]
 
@@ -222,7 +225,7 @@ def test_office_after_reads_an_owner_behind_of(make_doc, words, expected):
     doc = make_doc(words, named=True)
     name = [name for name in name_spans(doc) if name.label == "PERSON"][-1]
     names = {name.start: name for name in name_spans(doc)}
-    found = office_after(doc, name, names, owners_by_end(names.values()))
+    found = office_after(doc, name, names, owners_by_end(doc, names.values()))
     assert one(found) == expected
 
 
