@@ -10,6 +10,7 @@ from kg.annotate.names.titles import title_start
 from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms, noun_forms
 from kg.english.lexicon import words
+from kg.folding import name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.given_names import is_given_name
 
@@ -22,6 +23,8 @@ _TAKING_UP = _COMPANIES | {"business", "group"}
 _OWNED = words("bodies.owned_by_companies")
 _PARTIES = frozenset({"bloc", "coalition", "opposition", "party"})
 _POLITICS = words("bodies.leanings_of_parties")
+_LAND = words("names.last_words_of_places")
+_AMERICAN_STATES = words("places.american_states")
 _RIVALS = frozenset({"competitor", "rival"})
 _BUYING = frozenset({"acquire", "buy", "purchase"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -51,7 +54,8 @@ def told_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield the names that their text tells to be a firm's or a party's, everywhere.
 
     "Shares of Quill fell", "software maker Quill", "Quill, a carmaker", "Quill's
-    shareholders"; "Quill said it would ... The company"; "the far-right Quill". Known
+    shareholders"; "Quill said it would ... The company"; "the far-right Quill"; a place
+    that speaks. Known
     places, given names and who has a title or a full name in the text are none. Needs
     a parse.
     """
@@ -115,7 +119,8 @@ def _is_told(doc: Doc, found: Found, span: tuple[int, int]) -> bool:
         or _has_what_firms_have(name)
         or _is_beside(name, _FIRMS | _PARTIES)
         or _leans(name)
-        or (found[span] == "LOC" and _is_bought(name))
+        or doc[name.end : name.end + 2].text == "news agency"
+        or (found[span] == "LOC" and (_is_bought(name) or _speaks(name)))
         or _is_taken_up(doc, found, name)
     )
 
@@ -137,6 +142,17 @@ def _is_bought(name: Span) -> bool:
     return name.root.dep_ == "obj" and not _BUYING.isdisjoint(
         base_forms(name.root.head)
     )
+
+
+def _speaks(name: Span) -> bool:
+    """Tell whether a name, of no known land, says something: "Quill said".
+
+    Capitals and states speak, too, but those are known.
+    """
+    verb, last = name.root.head, name[-1].lower_
+    is_subject = name.root.dep_ == "nsubj" and name.root.i < verb.i
+    is_land = last in _LAND or name_key(name.text) in _AMERICAN_STATES
+    return is_subject and not is_land and not SAYING.isdisjoint(base_forms(verb))
 
 
 def _is_share(doc: Doc, start: int) -> bool:

@@ -19,6 +19,7 @@ from kg.annotate.names.titles import (
     FORMS_OF_ADDRESS,
     RANKS,
     is_address,
+    is_title_noun,
     office_words,
     title_start,
     title_words,
@@ -35,6 +36,7 @@ _COMMON_INITIALS = words("names.common_initials")
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|[\d\W_]+$|.*\.html?\b|(?![A-Z]).*\.\w{2,4}\b|.*/"
 )
+_BEFORE_OFFICES = words("titles.before_offices")
 _SEAT = re.compile(r"[A-Z]-")
 _GENERATIONS = frozenset({"Jr", "Jr.", "Junior", "Sr", "Sr.", "Senior"})
 _PARTICLES = words("names.particles")
@@ -159,6 +161,9 @@ def _inside_bodies(doc: Doc, titles: set[int]) -> set[int]:
             continue
         if ent[0].lower_.strip(".") in FORMS_OF_ADDRESS or _is_rank_of_person(ent):
             continue
+        if _is_hyphen(doc[ent.start - 1]) and ent.start - 2 in titles:
+            # The model cut "Secretary-| General Quill".
+            continue
         found.update(range(ent.start, ent.end))
     return found
 
@@ -194,26 +199,34 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
     for ent in doc.ents:
         if ent.label_ not in NAME_LABELS or _is_seat(doc, ent.start, ent.end):
             continue
-        start, end = ent.start, ent.end
+        start, end, label = ent.start, ent.end, ent.label_
         while start < end and (start in titles or _is_edge(doc[start])):
+            label = "PERSON" if start in titles else label
             start += 1
         while end > start and (
             _is_edge(doc[end - 1])
             or doc[end - 1].is_lower
             # "UN High | Commissioner for Refugees".
             or titles.issuperset((end - 1, end))
+            or _opens_office(doc, start, end)
         ):
             end -= 1
         if start < end < len(doc) - 1 and doc[end].text == ",":
-            end += _is_generation(doc[end + 1], ent.label_)
-        if start < end < len(doc) and _is_generation(doc[end], ent.label_):
+            end += _is_generation(doc[end + 1], label)
+        if start < end < len(doc) and _is_generation(doc[end], label):
             end += 1
         if start < end < len(doc) and _is_dot_of_generation(doc[end]):
             end += 1
-        while _goes_on_after_hyphen(doc, end, ent.label_):
+        while _goes_on_after_hyphen(doc, end, label):
             end += 2
         if start < end and _is_name(doc[start:end]):
             yield Span(doc, start, end, ent.label_)
+
+
+def _opens_office(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a span ends with what an office opens with: "UN Special | Envoy"."""
+    is_part = end > start + 1 and doc[end - 1].lower_ in _BEFORE_OFFICES
+    return is_part and end < len(doc) and is_title_noun(doc[end])
 
 
 def _is_generation(token: Token, label: str) -> bool:

@@ -22,7 +22,7 @@ def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
         token = doc[start]
         longest = _first_words().get(_folded(token.text), 0)
         end = start
-        is_open = token.text[:1].isupper() and token.lower_ != "the"
+        is_open = _has_capital(doc, start) and token.lower_ != "the"
         is_currency = start + 1 < len(doc) and doc[start + 1].text.startswith("$")
         if longest and is_open and start not in titles and not is_currency:
             end, label = _longest_known(doc, start, longest)
@@ -30,6 +30,13 @@ def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
             if end > start and not is_of_continent(before, token.text):
                 yield start, end, label
         start = max(end, start + 1)
+
+
+def _has_capital(doc: Doc, start: int) -> bool:
+    """Tell whether a word has one, or what a hyphen joins to it: "sub-Saharan"."""
+    is_joined = doc[start + 1 : start + 2].text == "-" and not doc[start].whitespace_
+    word = doc[start + 2 : start + 3].text if is_joined else ""
+    return doc[start].text[:1].isupper() or word[:1].isupper()
 
 
 def _longest_known(doc: Doc, start: int, longest: int) -> tuple[int, str]:
@@ -51,7 +58,7 @@ def known_label(text: str) -> str | None:
     state = find_state(text)
     if state is not None:
         return "NORP" if state[1] == "demonym" else "LOC"
-    if name_key(text) in _CONTINENTS and text[:1].isupper():
+    if name_key(text) in _continents() and text != text.lower():
         return "LOC"
     organisation = organisation_named(text)
     return "ORG" if organisation is not None else None
@@ -79,6 +86,11 @@ def _is_acronym(token: Token) -> bool:
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
     return name_key(word)
+
+
+@cache
+def _continents() -> frozenset[str]:
+    return frozenset(map(name_key, _CONTINENTS))
 
 
 @cache

@@ -10,6 +10,11 @@ from kg.annotate.names.companies import short_for_companies, told_companies
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.inverted import join_inverted
+from kg.annotate.names.peoples import (
+    is_listed_people,
+    told_peoples,
+    untold_peoples,
+)
 from kg.annotate.names.surnames import (
     CALENDAR,
     full_names,
@@ -32,7 +37,6 @@ _TITLE_WORDS = words("titles.modifiers")
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
 _WORKS = words("names.last_words_of_works")
-_OLD_PEOPLES = words("people.old_peoples")
 # What is done to towns and to nobody.
 _BESIEGING = words("places.besieging")
 _PEOPLES = words("people.peoples")
@@ -62,7 +66,8 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _agree(doc, found)
     _add(doc, found, short_for_companies, "ORG")
     _add(doc, found, told_companies, "ORG")
-    _add(doc, found, _untold_peoples, "NORP")
+    _add(doc, found, untold_peoples, "NORP")
+    _add(doc, found, told_peoples, "NORP")
     _repeat(doc, found)
     add_works(doc, found)
     _add(doc, found, storms, "OTHER")
@@ -111,12 +116,17 @@ def _add(
 
 
 def _join_people(doc: Doc, found: Found) -> None:
-    """Join persons cut in two ("Antony" "J. Blinken") and "Korean" "Peninsula"."""
+    """Join persons cut in two ("Antony" "J. Blinken") and "Korean" "Peninsula".
+
+    The first may be the particle of the other: "El" "-" "Sayed".
+    """
     ending: dict[int, dict[tuple[int, int], None]] = {}
     for span in found:
         ending.setdefault(span[1], {})[span] = None
     for (start, end), label in sorted(found.items()):
         middle = _particles_before(doc, start) if label == "PERSON" else start
+        if middle < start - 1 and (middle, start - 1) in found:
+            middle = start - 1
         before = next(iter(ending.get(middle, ())), None)
         if before is None or "\n" in doc[before[0] : end].text:
             continue
@@ -204,15 +214,6 @@ def _untold_bodies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
             yield start, token.i + 1
 
 
-def _untold_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield peoples and followers without a span: "common ground with Democrats"."""
-    taken = {i for start, end in found for i in range(start, end)}
-    for token in doc:
-        is_name = token.pos_ == "PROPN" and token.text[:1].isupper()
-        if is_name and token.lower_ in _PEOPLES and token.i not in taken:
-            yield token.i, token.i + 1
-
-
 def _is_body_word(token: Token) -> bool:
     return (
         token.text[:1].isupper()
@@ -239,7 +240,7 @@ def _mend_labels(doc: Doc, found: Found) -> None:
 
 def _mended(doc: Doc, start: int, end: int, label: str) -> str:
     last = doc[end - 1]
-    if end == start + 1 and (last.lower_ in _PEOPLES or _is_of_old_people(last)):
+    if end == start + 1 and is_listed_people(last):
         return "NORP"
     if label in {"ORG", "LOC", "PERSON"} and title_start(doc, start) < start:
         return "PERSON"
@@ -321,12 +322,6 @@ def _is_korean(name: Span) -> bool:
     """Tell whether a name is a Korean's, the family last: "Seo-yeon Park"."""
     is_given_first = _KOREAN_GIVEN_FIRST.fullmatch(name.text) is not None
     return is_given_first and is_east_asian_family_name(name[-1].text)
-
-
-def _is_of_old_people(token: Token) -> bool:
-    """Tell whether a name says of what people of old somebody is: "Norman troops"."""
-    is_modifier = token.dep_ in {"amod", "compound"} and token.head.pos_ == "NOUN"
-    return token.lower_ in _OLD_PEOPLES and is_modifier
 
 
 def _is_town(doc: Doc, start: int, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Titles before names: "Foreign Minister", "Gen.", "U.S. Secretary of State"."""
 
-from itertools import islice, takewhile
+from itertools import islice, product, takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.english.lexicon import words
 from kg.english.nouns import chief_before, is_chief, is_office_noun, noun_classes
 from kg.english.pronouns import Gender
+from kg.english.trees import name_of
 from kg.gazetteer.given_names import is_given_name
 
 _FEMALE = words("titles.feminine")
@@ -20,8 +21,14 @@ _MODIFIERS = words("titles.modifiers")
 # What a minister or secretary is "of" or "for".
 _PORTFOLIOS = words("titles.portfolios")
 _BEHIND = words("titles.behind")
+# Who has such a field, and what stands before it.
+_OF_MINISTERS = frozenset(
+    {*product(("commissioner", "minister"), ("for", "of")), ("secretary", "for")}
+)
 _LINKS = words("function_words.title_links")
 
+# How many words a field in capitals has at most: "of Trade, Mining and Industry".
+_LONGEST_FIELD = 10
 # How many words of a body's name may follow the one that looks like a portfolio.
 _LONGEST_BODY = 4
 
@@ -47,7 +54,31 @@ def office_words(doc: Doc) -> set[int]:
             if end > token.i + 1 and _is_portfolio(doc[end - 1]):
                 before = takewhile(_is_modifier, reversed(doc[: token.i]))
                 found.update(range(token.i - len(list(before)), end))
+            found.update(_misread_portfolio(token))
     return found
+
+
+def _misread_portfolio(noun: Token) -> range:
+    """Return what a minister is for, where the model has it for a body's name.
+
+    "Minister for Roads and Bridges"; "Secretary of the Forum" has an article, and the
+    "Minister of National Planning Commission" what ends a body's name.
+    """
+    doc, start = noun.doc, noun.i + 2
+    if start >= len(doc) or doc[start].ent_type_ != "ORG" or not is_field(doc, start):
+        return range(0)
+    name = name_of(doc[start])
+    is_body = name.start < start or "body" in noun_classes(name[-1])
+    return range(0) if is_body else range(start, name.end)
+
+
+def is_field(doc: Doc, start: int) -> bool:
+    """Tell whether what starts at a token is what a minister is for: "of Trade".
+
+    Bodies have secretaries, too: "Secretary of Amnesty".
+    """
+    before = tuple(token.lower_ for token in doc[max(start - 2, 0) : start])
+    return before in _OF_MINISTERS
 
 
 def is_title_noun(token: Token) -> bool:
@@ -202,6 +233,8 @@ def _opens_body(doc: Doc, index: int) -> bool:
 def _skip_portfolio(doc: Doc, end: int) -> int:
     """Go back over "of State" to the noun of the title; `end` where there is none."""
     start = end
+    if end and doc[end - 1].lower_ in _LINKS:
+        return end
     while start > 0 and (
         _is_portfolio(doc[start - 1]) or doc[start - 1].lower_ in _LINKS
     ):
@@ -210,8 +243,25 @@ def _skip_portfolio(doc: Doc, end: int) -> int:
         start += 1
     has_portfolio = any(_is_portfolio(token) for token in doc[start:end])
     if not has_portfolio or start == 0 or not is_title_noun(doc[start - 1]):
-        return end
+        return _skip_field(doc, end)
     return start
+
+
+def _skip_field(doc: Doc, end: int) -> int:
+    """Go back over what a minister is for, in any words: "of Employment and Pensions".
+
+    All of them have capitals, and the last stands right before `end`.
+    """
+    if not end or not _may_begin_name(doc[end - 1]):
+        return end
+    for at in range(end - 1, max(end - _LONGEST_FIELD, 0), -1):
+        token = doc[at]
+        if is_field(doc, at + 1):
+            return at
+        is_joint = token.lower_ in _LINKS or token.text == ","
+        if not (is_joint or _may_begin_name(token)) or token.ent_type_ == "PERSON":
+            return end
+    return end
 
 
 def _may_begin_name(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.names.titles import is_field
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.given_names import gender_of_given_name
@@ -127,12 +128,13 @@ def _last_word(run: Span) -> str:
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run of two words or more names a thing, and is all of its name.
 
-    The first word of a sentence has a capital anyway. An office is no thing, and who
+    The first word of a sentence has a capital anyway. An office and what it is for are
+    no thing, and who
     has a given name is a person, unless the last word says that it is a work: "Ada
     Accords". Of a storm the name comes after: "Tropical Storm Ida".
     """
     run = doc[start:end]
-    if _is_cut(doc, start, end) or run[-1].pos_ == "ADJ":
+    if _is_cut(doc, start, end) or run[-1].pos_ == "ADJ" or is_field(doc, start):
         return False
     if len(run) > 1 and _last_word(run) in _WORKS:
         return True

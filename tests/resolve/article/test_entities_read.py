@@ -61,6 +61,22 @@ NAMED = [
     ),
     ("Organization", ["Lufkor"], "The boss of Lufkor, Eva Brandt, denied the leak."),
     ("Location", ["Chechnya"], "The head of Chechnya, Ramzan Kadyrov, denied it."),
+    # What says of what kind a body is stands behind its name.
+    ("Organization", ["Hezbollah"], "The militant Hezbollah group denied the claim."),
+    ("Organization", ["Torva"], "The small Torva company said it would close."),
+    ("Organization", ["AFP"], "The AFP news agency reported that he had fled."),
+    ("Organization", ["Anadolu"], "The Anadolu news agency reported that he fled."),
+    # What a minister is for is no body, and his holder speaks.
+    ("Organization", [], "The Minister for Roads and Bridges, Kofi Boadi, spoke."),
+    ("Group", [], "Ghana's Minister of Employment and Labour Kofi Boadi spoke."),
+    ("Organization", ["UN"], "The UN Special Rapporteur, Paul Girard, spoke."),
+    ("Person", ["Abdel-Fattah El-Sisi"], "Abdel-Fattah El-Sisi left. El-Sisi spoke."),
+    ("Person", ["Ban Ki-moon"], "It was up to U.N. Secretary-General Ban Ki-moon."),
+    ("Person", ["Nils Holm"], "ILO DG Nils Holm welcomed the pact."),
+    ("Location", ["sub-Saharan Africa"], "Hunger grows in sub-Saharan Africa."),
+    # Who speaks in the plural, or has a community, is a people.
+    ("Location", [], "The Maasai say their land was taken."),
+    ("Location", ["Turkana"], "It rained in Turkana, and the Turkana people left."),
 ]
 
 
@@ -72,6 +88,36 @@ def test_entities_are_named_and_typed(read, type_, names, text):
 
 def test_an_office_is_of_no_place_where_its_holder_spoke(read):
     assert not read("The rebel leader, Jean Mutua, said in Kigali it rained.").relations
+
+
+def test_the_party_is_the_one_that_the_text_calls_so(read):
+    text = (
+        "The ruling PLDN party denied it. Human Rights Watch called the vote a rubber "
+        "stamp for the ruling party."
+    )
+    told = _told(read, text)
+    assert told["the vote a rubber stamp for the ruling party"][1] == ["PLDN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cameroon's President Nils Holm met French President Paul Girard.",
+            {("Nils Holm", "Cameroon"), ("Paul Girard", "France")},
+        ),
+        ("Nils Holm thanked France for its help.", set()),
+    ],
+)
+def test_nobody_is_a_citizen_of_anothers_state(read, text, expected):
+    found = read(text)
+    names = {each.id: each.name for each in found.entities}
+    states = [
+        (names[x.subject], names[x.object_])
+        for x in found.relations
+        if x.type == "CITIZEN_OF"
+    ]
+    assert set(states) == expected
 
 
 def test_a_name_behind_its_office_holds_it_and_acts(read):
