@@ -56,11 +56,17 @@ def told_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         and not doc[start].is_upper
         and known_label(doc[start].text) is None
     ]
-    placed = {doc[a].text for a, _ in spans if a and doc[a - 1].lower_ in _PLACING}
+    placed = {doc[a].text for a, _ in spans if _is_placed(doc[a])}
     told = {doc[a].text for a, _ in spans if _is_told(doc[a])} - placed
     for span in spans:
         if doc[span[0]].text in told:
             yield span
+
+
+def _is_placed(name: Token) -> bool:
+    """Tell whether a name stands where a place does: "in Quilla"."""
+    before = name.doc[name.i - 1].lower_ if name.i else ""
+    return before in _PLACING and name.dep_ not in _MODIFIERS
 
 
 def _is_told(name: Token) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.names.called import relabel_called
 from kg.annotate.names.companies import short_for_companies, told_companies
+from kg.annotate.names.fields import join_fields
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.inverted import join_inverted
@@ -18,6 +20,7 @@ from kg.annotate.names.peoples import (
 from kg.annotate.names.surnames import (
     CALENDAR,
     full_names,
+    initials_of_people,
     is_name_word,
     repeated_surnames,
 )
@@ -28,6 +31,7 @@ from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
+from kg.folding import is_acronym
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.given_names import gender_of_given_name, is_given_name
@@ -50,6 +54,7 @@ _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
     _part_people_from_bodies(doc, found)
+    join_fields(doc, found)
     _join_people(doc, found)
     join_firms(doc, found)
     _join_continents(doc, found)
@@ -61,7 +66,9 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     for span in [span for span in found if _is_common(doc, span, found[span], common)]:
         del found[span]
     _mend_labels(doc, found)
+    relabel_called(doc, found)
     _add(doc, found, full_names, "PERSON")
+    _add(doc, found, initials_of_people, "PERSON")
     _add(doc, found, repeated_surnames, "PERSON")
     _agree(doc, found)
     _add(doc, found, short_for_companies, "ORG")
@@ -79,12 +86,31 @@ def _part_people_from_bodies(doc: Doc, found: Found) -> None:
     """Take "envoy" off the body that a name goes on from: "the UN envoy"."""
     for (start, end), label in list(found.items()):
         last = doc[end - 1]
+        if label == "ORG" and _opens_with_initials(doc, start, end):
+            # "The head of AC Ada Quill".
+            del found[start, end]
+            found[start, start + 1], found[start + 1, end] = "ORG", "PERSON"
+            continue
         if label == "ORG" and last.is_lower and noun_classes(last) & HUMAN:
             del found[start, end]
             while end > start and not doc[end - 1].text[:1].isupper():
                 end -= 1
             if end > start:
                 found[start, end] = label
+
+
+def _opens_with_initials(doc: Doc, start: int, end: int) -> bool:
+    """Tell a body's initials before a full name: "CAM | Hector Quill"."""
+    first, *name = doc[start:end]
+    return (
+        len(name) in {2, 3}
+        and len(first) > 1
+        and is_acronym(first.text)
+        and known_label(first.text) != "LOC"
+        and all(is_name_word(token) and not token.is_upper for token in name)
+        and gender_of_given_name(name[0].text) is not None
+        and not is_last_word_of_body(name[-1])
+    )
 
 
 def _repeat(doc: Doc, found: Found) -> None:

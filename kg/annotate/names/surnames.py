@@ -13,6 +13,8 @@ from kg.gazetteer.states import find_state
 
 # So many lone surnames make their bearer a person.
 _OFTEN = 2
+# Initials of so many names or fewer are anybody's.
+_FEW = 2
 CALENDAR = words("calendar.names")
 _PLACING = words("places.prepositions") | {"of", "from"}
 
@@ -34,6 +36,19 @@ def full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         family = doc[start if is_first else end - 1].text
         is_named = all(is_name_word(token) for token in doc[start:end])
         if is_named and alone[family] >= _OFTEN:
+            yield start, end
+
+
+def initials_of_people(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield initials that the text calls a person by: "MBS" of Mohammed bin Salman."""
+    told = {
+        "".join(token.text[0] for token in doc[start:end] if token.is_alpha).upper()
+        for (start, end), label in found.items()
+        if label == "PERSON" and end - start > _FEW
+    }
+    for (start, end), label in found.items():
+        text = doc[start:end].text
+        if label in {"ORG", "LOC"} and text in told and known_label(text) is None:
             yield start, end
 
 

@@ -1,9 +1,10 @@
 """Read a phrase that names an office: its title, and the state or body it serves."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
@@ -31,6 +32,9 @@ _OWNER_CLASSES = frozenset({"body", "alliance", "state"})
 # Longer phrases after a title tell what the holder does, and are no part of it,
 # unless they are in capitals: "for Civilian Security, Democracy and Human Rights".
 _LONGEST_COMPLEMENT = 6
+_LONGEST_TITLE = 15
+_LONGEST_DIVISION = 3
+_EX = re.compile("^ex-", re.IGNORECASE)
 _LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTITLED_POS = frozenset({"PART", "AUX"})
 _UNTITLED_DEPS = frozenset({"nsubj", "cop", "advmod", "case", "mark"})
@@ -107,9 +111,17 @@ def offices_of(
         parts += _complement(noun)
     elif right:
         parts += [token.text for token in noun.doc[noun.i + 1 : right[0]]]
+    if _is_of_several(noun.doc[start : right[0] if right else noun.i + 1]):
+        return
     title = joined(parts, _past_of(noun, opening, parts, is_past))
     for owner in [left[1]] if left else right[1] if right else []:
         yield Office(title, owner)
+
+
+def _is_of_several(title: Span) -> bool:
+    """Tell whether a title runs over a list of people, which the parse took for one."""
+    is_named = any(token.ent_type_ == "PERSON" for token in title)
+    return is_named or len(title) > _LONGEST_TITLE
 
 
 def _end_of_owner(owner: Token, names: Mapping[int, NameSpan]) -> int:
@@ -203,7 +215,7 @@ def _owners_right(
         if own[0] is not None and is_body and phrase.i not in names:
             # Whom the army serves is no owner of its head: "head of the Kenyan army".
             return _title_end(noun, phrase), [to_argument(phrase)]
-        if own[0] is not None:
+        if own[0] is not None and not _is_division(phrase, names):
             return _title_end(noun, phrase), [each for each in own if each is not None]
         for inner in phrase.rights:
             named = _named_owner(inner, names)
@@ -224,6 +236,22 @@ def _is_home_of_holder(
     has_holder = any(token.ent_type_ == "PERSON" for token in between)
     place = names.get(phrase.i)
     return has_holder and place is not None and is_home([noun], place)
+
+
+def _is_division(phrase: Token, names: Mapping[int, NameSpan]) -> bool:
+    """Tell whether a name is of a part of the body behind it.
+
+    "Director of Information Systems of Acme" is of Acme; "head of the Bureau of Acme"
+    of a body that says what it is.
+    """
+    name = names.get(phrase.i)
+    is_short = name is not None and name.end - name.start <= _LONGEST_DIVISION
+    if name is None or name.label != "ORG" or not is_short:
+        return False
+    last = phrase.doc[name.end - 1]
+    inner = [names.get(each.i) for each in phrase.rights if each.dep_ == "nmod"]
+    is_told = "body" in noun_classes(last) or "body" in noun_classes(phrase)
+    return not is_told and any(each and each.label == "ORG" for each in inner)
 
 
 def _may_own(inner: Token, names: Mapping[int, NameSpan], is_body: bool) -> bool:
@@ -362,6 +390,7 @@ def _preposition(noun: Token) -> str:
 def joined(parts: list[str], past: str) -> str:
     """Return a title as one text, with what puts it past before it."""
     title = " ".join(parts).replace(" - ", "-").replace(" ,", ",")
+    title = _EX.sub("former ", title.removeprefix("- "))
     words_of_title = title.casefold().split()
     kept = " ".join(w for w in title.split() if w.casefold() not in _FILLERS - {"the"})
     kept = kept.removeprefix("and ")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.english.lexicon import words
 from kg.english.numbers import to_number
 from kg.extract.findings import Candidate
-from kg.folding import name_key, person_key, person_key_with_initials
+from kg.folding import is_acronym, name_key, person_key, person_key_with_initials
 from kg.resolve.article.chains import Linking
 from kg.resolve.person_names import (
     family_name,
@@ -17,6 +17,8 @@ from kg.resolve.person_names import (
 
 _HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
 _ARABIC_FAMILY = re.compile(r"\s[AaEe]l[- ](\w+)$")
+# Two initials are anybody's.
+_FEW_INITIALS = 2
 _KIN = words("people.kin")
 _ROYAL = words("titles.royal")
 
@@ -46,8 +48,23 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         or key in borne
         or (linking.candidates[index].title and " " not in key and not _is_number(key))
     }
-    keys |= _with_family_shared(linking, keys)
+    keys |= _with_family_shared(linking, keys) | _of_initials(linking, keys)
     return keys | _with_ranks(linking, keys)
+
+
+def _of_initials(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Return the full names of those whom the text calls by initials: "MBS"."""
+    by_initials: dict[str, set[str]] = {}
+    for key in keys.values():
+        initials = "".join(word[0] for word in key.split())
+        by_initials.setdefault(initials, set()).add(key)
+    return {
+        index: full
+        for index, key in keys.items()
+        if is_acronym(linking.candidates[index].text) and len(key) > _FEW_INITIALS
+        for full in by_initials.get(key, ())
+        if len(by_initials[key]) == 1
+    }
 
 
 def _is_of_nobody(candidate: Candidate) -> bool:

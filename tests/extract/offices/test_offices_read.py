@@ -112,6 +112,14 @@ def nlp():
             "The International Union of Weavers vice president, Vera Ostrow, left.",
             [("Vera Ostrow", "vice president", "International Union of Weavers")],
         ),
+        (
+            "Vera Ostrow, director of Information Systems of the Federal Court, left.",
+            [("Vera Ostrow", "director of Information Systems", "Federal Court")],
+        ),
+        (
+            "Ex-president Vera Ostrow of Norway left.",
+            [("Vera Ostrow", "former president", "Norway")],
+        ),
         # Nobody presides over a continent, nor chairs the place that he is from.
         ("Africa's first female president, Vera Ostrow, left.", []),
         ("Chairwoman Vera Ostrow of Ohio left.", []),

@@ -76,6 +76,18 @@ NAMED = [
     ("Location", ["sub-Saharan Africa"], "Hunger grows in sub-Saharan Africa."),
     # Who speaks in the plural, or has a community, is a people.
     ("Location", [], "The Maasai say their land was taken."),
+    # What something is called tells what it is.
+    ("Other", ["Maersk Nesna"], "A foreign ship named Maersk Nesna left the port."),
+    ("Location", ["Ardmore"], "A village called Ardmore was flooded."),
+    # Initials before a name are a body's, and a person's are his own.
+    ("Person", ["Hector Llaitul"], "The leader of CAM Hector Llaitul left. He spoke."),
+    ("Person", ["Ana Lopez Cruz"], "Ana Lopez Cruz (ALC) left. ALC said it rained."),
+    ("State", ["United States"], "The U. S. said it would help."),
+    (
+        "Organization",
+        ["Ministry of Education, Trade, Science and Technology"],
+        "The Ministry of Education, Trade, Science and Technology said so.",
+    ),
     ("Location", ["Turkana"], "It rained in Turkana, and the Turkana people left."),
 ]
 
