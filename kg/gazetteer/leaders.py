@@ -1,5 +1,6 @@
 """Heads of state and government by surname and day."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -10,6 +11,8 @@ from kg.folding import person_key
 
 # A snapshot may miss a leader for weeks after the last that lists them.
 _GRACE = timedelta(days=45)
+# "da", "bin" and the like are no longer.
+_LONGEST_PARTICLE = 3
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,21 +103,31 @@ def _by_name() -> dict[str, Leader]:
         for name in (leader.name, *leader.names):
             index.setdefault(person_key(name), leader)
     for leader in load_leaders():
-        if short := _up_to_surname(leader):
+        for short in _around_surname(leader):
             index.setdefault(short, leader)
     return index
 
 
-def _up_to_surname(leader: Leader) -> str | None:
-    """Return a leader's name without what follows the family name in use."""
+def _around_surname(leader: Leader) -> Iterator[str]:
+    """Yield a leader's short names where others stand around the one in use.
+
+    Of "Gustavo Francisco Petro Urrego", who is "Petro", all up to it, and each given
+    name with it; of "Prabowo Subianto Djojohadikusumo" the first two; of "Luiz Inacio
+    Lula da Silva" it with what follows, too.
+    """
     name, family = person_key(leader.name).split(), person_key(leader.surname).split()
     # "serving" of a note behind a name is in lower case.
-    if not leader.name.istitle():
-        return None
-    for end in range(len(family) + 1, len(name)):
-        if name[end - len(family) : end] == family:
-            return " ".join(name[:end])
-    return None
+    parts = leader.name.split()
+    if any(part.islower() and len(part) > _LONGEST_PARTICLE for part in parts):
+        return
+    size = len(family)
+    for at in range(len(name) - size):
+        if name[at : at + size] == family:
+            yield " ".join(name[: max(at + size, size + 1)])
+            yield from (f"{given} {' '.join(family)}" for given in name[: min(at, 2)])
+            if at and len(name) > at + size + 1:
+                yield " ".join(name[at:])
+            return
 
 
 @cache

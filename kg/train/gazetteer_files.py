@@ -31,6 +31,9 @@ _CODES = {"UNK": "XKX"}
 _FORMAL = {
     "joseph": "Joe", "mary elizabeth": "Liz", "michael": "Mike",
 }  # fmt: skip
+_FORMAL_STATES = frozenset({"GBR", "USA"})
+# "Ferdinand "BongBong" Marcos".
+_NICKNAME = re.compile(r'"([^"]+)(?:" ?|$)')
 # Ranks and styles that the source puts before some names.
 _STYLES = frozenset(
     {"King", "Queen", "Prince", "Sheikh", "Sultan", "Amir", "Emir", "Grand", "Duke"}
@@ -195,7 +198,8 @@ def make_leaders(rows: list[Raw], states: set[str], common: set[str]) -> list[Ra
             continue
         term["until"] = max(term["until"], row["last_seen"])
         term["title"] = term["title"] or row["title"]
-        term["names"] = unique([*term["names"], row["name"]], but={name})
+        names = [*term["names"], row["name"], *_spellings(row["name"])[1:]]
+        term["names"] = unique(names, but={name})
     # What others in office have as a given name is common where they come from.
     given = {
         word
@@ -251,16 +255,33 @@ def _term(row: Raw, name: str, surname: str, since: str) -> Raw:
 
 def _short_names(row: Raw, surname: str) -> Iterator[str]:
     """Yield each of several given names with the family name: "Elizabeth Truss"."""
-    if row["name"].endswith(surname):
-        for given in row["name"].removesuffix(surname).split():
+    name, *others = _spellings(row["name"])
+    yield from others
+    if nickname := _NICKNAME.search(name):
+        yield f"{nickname[1].capitalize()} {surname}"
+    if name.endswith(surname):
+        for given in _NICKNAME.sub("", name).removesuffix(surname).split():
             if len(given.strip(".")) > 2:
                 yield f"{given} {surname}"
+
+
+def _spellings(name: str) -> list[str]:
+    """Return the spellings of a name without the ranks behind it.
+
+    "Ada Quill, also spelled Adda Quil" gives both, "Ada Quill, Lt. Gen." one; of
+    several persons all stay in one.
+    """
+    first, *behind = name.split(", ")
+    if any(set(part.split()) - _STYLES - {"Jr", "Jr.", "Sr."} for part in behind):
+        return re.split(r",? also spelled ", name)
+    return [first]
 
 
 def _is_person(row: Raw) -> bool:
     name = row["name"] or ""
     return (
         bool(row["surname"])
+        and "," not in _spellings(name)[0]
         and 2 <= len(_news_name(row)[0].split()) <= 6
         and row["title"] != "Co-prince"
         and not row["representative"]
@@ -276,7 +297,7 @@ def _news_name(row: Raw) -> tuple[str, str]:
     """Return given and family name as news print them, and the family name."""
     words = [
         word
-        for word in row["name"].split()
+        for word in _NICKNAME.sub("", _spellings(row["name"])[0]).split()
         if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", word) and word not in _STYLES
     ]
     surname = row["surname"].removesuffix(" Jr.")
@@ -286,10 +307,10 @@ def _news_name(row: Raw) -> tuple[str, str]:
     if words[-len(parts) :] != parts or len(words) == len(parts):
         return " ".join(words), surname
     given = words[: -len(parts)]
-    formal = name_key(" ".join(given))
-    first = _FORMAL.get(formal) or (
-        _FORMAL.get(name_key(given[0]), given[0]) if row["iso3"] == "USA" else given[0]
-    )
+    first = given[0]
+    if row["iso3"] in _FORMAL_STATES:
+        formal = name_key(" ".join(given))
+        first = _FORMAL.get(formal) or _FORMAL.get(name_key(first), first)
     return f"{first} {surname}", surname
 
 

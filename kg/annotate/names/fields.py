@@ -1,13 +1,30 @@
-"""Names of ministries with several fields: "Ministry of Trade, Mines and Industry"."""
+"""Ends of bodies' names that the model cuts off: fields and factions."""
 
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from kg.annotate.names.things import Found
+from kg.english.lexicon import words
 
+_FACTIONS = words("bodies.factions")
 _FIELDED = frozenset({"department", "ministry"})
 _PARTS = frozenset({"ORG", "OTHER", "PERSON", "LOC"})
+
+
+def join_factions(doc: Doc, found: Found) -> None:
+    """Join a party to the faction in brackets that tells it from others, in place.
+
+    "Communist Party of India (Marxist)", "Janata Dal (United)".
+    """
+    for start, end in [span for span, label in found.items() if label == "ORG"]:
+        inside = doc[end : end + 3]
+        is_faction = len(inside) > 1 and inside[1].lower_ in _FACTIONS
+        if inside.text.startswith("(") and inside.text.endswith(")") and is_faction:
+            for span in [each for each in found if end <= each[0] < end + 3]:
+                del found[span]
+            del found[start, end]
+            found[start, end + 3] = "ORG"
 
 
 def join_fields(doc: Doc, found: Found) -> None:

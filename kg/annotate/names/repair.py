@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.called import relabel_called
 from kg.annotate.names.companies import short_for_companies, told_companies
-from kg.annotate.names.fields import join_fields
+from kg.annotate.names.fields import join_factions, join_fields
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.inverted import join_inverted
@@ -55,6 +55,7 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     """Correct the spans and types of names in place."""
     _part_people_from_bodies(doc, found)
     join_fields(doc, found)
+    join_factions(doc, found)
     _join_people(doc, found)
     join_firms(doc, found)
     _join_continents(doc, found)

@@ -186,9 +186,16 @@ def _phrase_start(token: Token) -> int:
         if child.lower_ == "not":
             break
         start = child.left_edge.i
-    while token.doc[start].is_space and start < token.i:
+    while start < token.i and _opens_no_phrase(token.doc[start]):
         start += 1
     return start
+
+
+def _opens_no_phrase(token: Token) -> bool:
+    """Tell whether a word before a phrase joins it to others: "in the assembly"."""
+    joins = token.pos_ in {"ADP", "CCONJ"}
+    # "At least three" is a number.
+    return token.is_space or (joins and token.nbor().lower_ not in {"least", "most"})
 
 
 def _phrase_end(token: Token) -> int:

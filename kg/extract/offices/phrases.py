@@ -25,6 +25,7 @@ _OWNER_LABELS = frozenset({"LOC", "ORG", "NORP"})
 _CONTINENTS = words("places.continents")
 # Offices that bodies have, and no place.
 _OF_BODIES = words("titles.of_bodies")
+_OF_NATIONALS = words("titles.of_nationals")
 _OF_PORTFOLIOS = frozenset({"minister", "secretary"})
 _OWNING = frozenset({"of", "for", "at", "in"})
 _DIVISIONS = words("places.divisions")
@@ -58,6 +59,14 @@ def may_be_owner(doc: Doc, name: NameSpan) -> bool:
     """
     text = doc[name.start : name.end].text
     return name.label in _OWNER_LABELS and text.casefold() not in _CONTINENTS
+
+
+def is_of_its_state(noun: Token, name: NameSpan) -> bool:
+    """Tell whether a nation before an office says whom it serves: "Kenyan minister".
+
+    A "Kenyan coach" and a "Kenyan owner" are Kenyans.
+    """
+    return name.label != "NORP" or noun.lower_ not in _OF_NATIONALS
 
 
 def is_home(title: Iterable[Token], place: NameSpan) -> bool:
@@ -163,7 +172,8 @@ def _owner_left(
         owner = _named_owner(child, names)
         if owner is not None and _is_body_of_owner(noun, child, names):
             return child, to_argument(child)
-        if owner is not None:
+        name = names.get(child.i)
+        if owner is not None and (name is None or is_of_its_state(noun, name)):
             return child, owner
         is_actor = noun_classes(child) & _OWNER_CLASSES
         # "his" and "her" stand for persons, whom no office serves.

@@ -11,6 +11,7 @@ from kg.english.nouns import is_chief, is_office_noun, noun_classes
 from kg.extract.offices.phrases import (
     Office,
     is_home,
+    is_of_its_state,
     is_portfolio,
     joined,
     may_be_owner,
@@ -63,6 +64,8 @@ def office_before(
         return
     past = status_mark(_word_before(doc, owner.start))
     for title in reversed(titles):
+        if not is_of_its_state(title[-1], owner):
+            continue
         yield Office(_title_of(title, past), owner_argument(doc, owner))
 
 
@@ -193,7 +196,7 @@ def _owner_ending_at(
     ):
         end -= 2
     # "South African Airways (SAA) chair": the name in full stands before brackets.
-    owner = owners.get(_before_brackets(doc, end))
+    owner = owners.get(end) or owners.get(_before_brackets(doc, end))
     # "... in Washington, D.C. Secretary Quill" opens a sentence.
     is_address = owner is not None and "," in doc[owner.start : owner.end].text
     return None if is_address else owner

@@ -142,6 +142,10 @@ def _chain_of_owner(
     if owner is None:
         return linking.chain("Organization", key_in_article(linking, key), name)
     full = f"{owner.name} {name}"
+    known = organisation_named(full)
+    if known is not None:
+        # What a state's "Congress" is called in full.
+        return linking.chain("Organization", name_key(known.name), known.name)
     chain = linking.chain("Organization", body_of(owner.name, key), full)
     if owner.type == "State":
         chain.states.add(owner.key)

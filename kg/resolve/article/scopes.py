@@ -21,6 +21,8 @@ _OWNED = re.compile(r" (?:of|from) (?:the )?")
 _LONGEST_GAP = len(" for the ")
 # How many mentions before a name its owner may be: "Kenya's Foreign Ministry".
 _BEFORE = 3
+# Whose Congress and Senate papers everywhere write of.
+_BEST_KNOWN = "USA"
 # Fewer mentions of a state do not make it the one that an article speaks of.
 _LEAST_MENTIONS = 2
 
@@ -54,16 +56,21 @@ def state_spoken_of(linking: Linking) -> Chain | None:
 
 
 def state_with_body(linking: Linking, key: str) -> Chain | None:
-    """Return the one state of the article whose body of that key the gazetteer knows.
+    """Return the state of the article whose body of that key the gazetteer knows.
 
-    "Congress" is that of the United States where the article names them, whatever
-    other state it speaks of.
+    "Congress" is that of the United States where the article names them, unless it
+    speaks of another state with a congress: Peru.
     """
     found = [
         chain
         for chain in linking.chains.values()
         if chain.type == "State" and is_known_body(chain.name, key)
     ]
+    if len(found) > 1:
+        spoken_of = state_spoken_of(linking)
+        found = [chain for chain in found if chain is spoken_of] or [
+            chain for chain in found if chain.key == _BEST_KNOWN
+        ]
     return found[0] if len(found) == 1 else None
 
 

@@ -120,6 +120,12 @@ def nlp():
             "Ex-president Vera Ostrow of Norway left.",
             [("Vera Ostrow", "former president", "Norway")],
         ),
+        # A nation before an office of no state says where its holder comes from.
+        ("Norwegian coach Vera Ostrow left.", []),
+        (
+            "Norwegian ambassador Vera Ostrow left.",
+            [("Vera Ostrow", "ambassador", "Norwegian")],
+        ),
         # Nobody presides over a continent, nor chairs the place that he is from.
         ("Africa's first female president, Vera Ostrow, left.", []),
         ("Chairwoman Vera Ostrow of Ohio left.", []),

@@ -76,6 +76,26 @@ NAMED = [
     ("Location", ["sub-Saharan Africa"], "Hunger grows in sub-Saharan Africa."),
     # Who speaks in the plural, or has a community, is a people.
     ("Location", [], "The Maasai say their land was taken."),
+    # A party's faction is part of its name, and outlets are no persons.
+    (
+        "Organization",
+        ["Communist Party of India", "Communist Party of India (Marxist)"],
+        "The Communist Party of India (Marxist) left the Communist Party of India.",
+    ),
+    ("Person", [], "Kommersant reported that El País and Der Spiegel were sold."),
+    # Whose Congress it is: that of whom the text speaks, if they have one.
+    (
+        "Organization",
+        ["Peru Congress"],
+        "Peru voted. Peruvians cheered. The United States said that Congress would meet"
+        " in Peru.",
+    ),
+    (
+        "Organization",
+        ["United States Congress"],
+        "Ukraine voted. Ukrainians cheered. The United States said that Congress would"
+        " help Ukraine.",
+    ),
     # What something is called tells what it is.
     ("Other", ["Maersk Nesna"], "A foreign ship named Maersk Nesna left the port."),
     ("Location", ["Ardmore"], "A village called Ardmore was flooded."),
