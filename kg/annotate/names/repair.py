@@ -31,6 +31,7 @@ from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
+from kg.english.trees import lemma
 from kg.folding import is_acronym
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
@@ -48,6 +49,8 @@ _PLACE_ENDINGS = ("ia", "ya", "land", "sk", "stan")
 # What may join the parts of a name in lower case.
 _PARTS = words("names.particles")
 _BOSSES = words("bodies.bosses")
+# Bodies that a name beside them may be the name of.
+_CALLED = words("bodies.taking_up")
 _KOREAN_GIVEN_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5} [A-Z][a-z]+")
 
 
@@ -297,8 +300,8 @@ def _is_body_noun(token: Token) -> bool:
 def _names_what_stands_before(name: Span) -> bool:
     """Tell whether a name follows a body's noun: "his party, Sapta Marga"."""
     is_beside = name.root.dep_ == "appos" and name.root.head.i < name.start
-    is_given = is_given_name(name[0].text)
-    return is_beside and not is_given and _is_body_noun(name.root.head)
+    is_person = is_given_name(name[0].text) or _is_who_serves(name)
+    return is_beside and not is_person and _is_body_noun(name.root.head)
 
 
 def is_last_word_of_body(token: Token) -> bool:
@@ -321,12 +324,25 @@ def _is_who_serves(name: Span) -> bool:
     """
     doc, body = name.doc, name.root.head
     noun = body.head
-    is_beside = name.root.dep_ == "appos" and body.ent_type_ == "ORG"
+    is_beside = name.root.dep_ == "appos" and (
+        body.ent_type_ == "ORG" or not _may_be_its_name(body, name)
+    )
     is_served = body.dep_ == "nmod" and bool(noun_classes(noun) & HUMAN)
     is_closed = (
         doc[name.start - 1].text == "," and doc[name.end : name.end + 1].text == ","
     )
     return is_beside and is_served and is_closed and len(name) > 1
+
+
+def _may_be_its_name(body: Token, name: Span) -> bool:
+    """Tell whether a name may be that of a body before it: "a militia, Al Quds,".
+
+    A commission is hardly called by a name alone; its head is.
+    """
+    if is_given_name(name[0].text):
+        return False
+    is_called = lemma(body) in _CALLED or not _is_body_noun(body)
+    return is_called or any(is_last_word_of_body(token) for token in name)
 
 
 def _is_named_speaker(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -39,10 +39,22 @@ def title_words(doc: Doc) -> set[int]:
     for token in doc:
         if token.i not in found and is_title_noun(token):
             end = _title_end(token)
-            end = _later_title_end(doc, end)
+            end = _without_family_name(doc, token, _later_title_end(doc, end))
             if end < len(doc) and _may_begin_name(doc[end]):
                 found.update(range(title_start(doc, end), end))
     return found
+
+
+def _without_family_name(doc: Doc, first: Token, end: int) -> int:
+    """Return where a title ends whose last word is a name: "Cllr Sheikh said".
+
+    The chief judge is one.
+    """
+    last = doc[end - 1]
+    is_rank = first.lower_.strip(".") in RANKS - {"chief"} and first.i < last.i
+    is_followed = end < len(doc) and _may_begin_name(doc[end])
+    is_name = is_rank and last.lower_ in HONORIFICS and not is_followed
+    return last.i if is_name else end
 
 
 def office_words(doc: Doc) -> set[int]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.component import NameSpan
+from kg.english.clauses import SAYING
+from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.pronouns import Number
@@ -28,6 +30,7 @@ _LONGEST_COMPLEMENT = 6
 _DESCRIBING_DEPS = frozenset(
     {"compound", "nmod:desc", "flat", "amod", "fixed", "vocative"}
 )
+_ONE_OF_SEVERAL = words("people.one_of_several")
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 # What a candidate for an office has, and is no body where nobody owns it.
 _CAMPAIGNS = words("people.campaigns")
@@ -107,6 +110,12 @@ def _tells_age(token: Token) -> bool:
     return is_age and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}
 
 
+def _is_one_who_speaks(token: Token) -> bool:
+    """Tell whether one of several persons speaks: "the third said"."""
+    is_one = token.lower_ in _ONE_OF_SEVERAL and token.dep_ == "nsubj"
+    return is_one and not SAYING.isdisjoint(base_forms(token.head))
+
+
 def _label(token: Token) -> str | None:
     """Return what a noun stands for: an officer is a PERSON, officers are a GROUP."""
     classes = noun_classes(token)
@@ -115,7 +124,7 @@ def _label(token: Token) -> str | None:
         return "ORG" if is_owned else None
     if _are_two_sides(token):
         return "STATE"
-    if _tells_age(token):
+    if _tells_age(token) or _is_one_who_speaks(token):
         return "PERSON"
     if not classes or token.pos_ == "ADJ":
         return None

@@ -24,6 +24,11 @@ _LINES = 4
 # A signature at the end takes no more words, the paper's name included.
 _MAX_END = 12
 _SIGNED = re.compile(r"[–—―-]\s*$|\n\s*$")
+# "Yours faithfully," on the line above.
+_VALEDICTION = re.compile(
+    r"\n[^\n]*\b(?:yours|sincerely|faithfully|regards|wishes|respectfully)\b[^\n]*\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = frozenset('.?!…”"')
 _I = frozenset({"I", "my", "My", "me"})
 # So many words into a text it is told who issued it.
@@ -95,6 +100,8 @@ def _opens_signature(doc: Doc, name: NameSpan) -> bool:
     before = doc[max(first - 2, 0) : first]
     if len(before) < 2 or not _SIGNED.search(before.text_with_ws):
         return False
+    if _VALEDICTION.search(doc[max(first - _MAX_END, 0) : first].text_with_ws):
+        return True
     return any(
         token.text[-1] in _SENTENCE_ENDS for token in doc[max(first - 3, 0) : first]
     )

@@ -147,7 +147,18 @@ def _named_by(head: Token) -> Token:
         )
         if is_beside and child.ent_type_ in {"ORG", "PERSON"}:
             return child
-    return head
+    return _named_further_in(head) if lemma(head) == "one" else head
+
+
+def _named_further_in(one: Token) -> Token:
+    """Return the person beside one of many: "one of the guests, the baker Ada Quill".
+
+    The parse may hang the name on the many, or on where they are.
+    """
+    for word in one.subtree:
+        if word.ent_type_ == "PERSON" and word.dep_ == "appos" and word.i > one.i:
+            return word
+    return one
 
 
 def _indices(spans: Iterable[Span]) -> set[int]:

@@ -10,7 +10,11 @@ from kg.folding import person_key
 from kg.gazetteer.leaders import leader_by_name, leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.clients import accused_persons, client
-from kg.resolve.article.nationals import nation_of, person_of_nation
+from kg.resolve.article.nationals import (
+    nation_of,
+    national_by_calling,
+    person_of_nation,
+)
 from kg.resolve.article.noun_phrases import (
     PLAIN_PERSONS,
     is_definite,
@@ -41,6 +45,7 @@ _COPULAS = frozenset(
 )
 _PAST = words("titles.past") | words("titles.coming")
 _DEPUTIES = frozenset({"assistant", "deputy", "vice"})
+_ONE_OF_SEVERAL = words("people.one_of_several")
 _RUNNERS = words("people.runners")
 _ACCUSED = words("people.accused")
 _ALLEGED = words("modality.claimed_adjectives")
@@ -74,7 +79,8 @@ def _first_found(linking: Linking, index: int) -> Iterator[Link]:
 
 def _means_one_known_person(linking: Linking, index: int) -> bool:
     candidate = linking.candidates[index]
-    if candidate.text.casefold().startswith(_INDEFINITE):
+    is_another = candidate.lemma in _ONE_OF_SEVERAL
+    if is_another or candidate.text.casefold().startswith(_INDEFINITE):
         return False
     if _TOLD_APART.match(linking.article.text, candidate.end):
         return False
@@ -378,4 +384,5 @@ _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _accused,
     client,
     who_spoke_last,
+    national_by_calling,
 )

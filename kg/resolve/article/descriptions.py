@@ -101,7 +101,9 @@ def _named_in_apposition(linking: Linking, index: int) -> Link | None:
     candidate = linking.candidates[index]
     first, last = index - _NEARBY, index + _NEARBY
     for other in range(max(first, 0), min(last + 1, len(linking.candidates))):
-        if not _are_in_apposition(candidate, linking.candidates[other]):
+        named = linking.candidates[other]
+        is_beside = _are_in_apposition(candidate, named)
+        if not is_beside and not _goes_on_with_name(candidate, named):
             continue
         for chain in linking.chains_of(other):
             if _agrees(candidate, chain):
@@ -116,6 +118,16 @@ def _are_in_apposition(phrase: Candidate, named: Candidate) -> bool:
     has_name = phrase.appositive and phrase.appositive.head == named.head
     has_phrase = named.appositive and named.appositive.head == phrase.head
     return bool(has_name or has_phrase)
+
+
+def _goes_on_with_name(phrase: Candidate, named: Candidate) -> bool:
+    """Tell whether a noun and its article run into a name: "the builder Ada Quill".
+
+    The parse may have both beside another noun: "her son, the builder Bo Quill".
+    """
+    is_one = phrase.label == named.label == "PERSON" and phrase.number == "singular"
+    is_next = named.form == "name" and named.start == phrase.end + 1
+    return is_one and is_next and not phrase.is_subject and named.title is None
 
 
 def _agrees(candidate: Candidate, chain: Chain) -> bool:

@@ -13,6 +13,8 @@ _SENTENCES = 4
 _SENTENCES_OF_OTHERS = 60
 # What a speaker is called anew by: "the official", neither "his aide" nor "an aide".
 _THE = re.compile(r"the\b(?!.*['’]s\b)", re.IGNORECASE)
+# What tells which one it is, and so that it is another: "the officer on duty".
+_TOLD_APART = re.compile(r" (?:at|behind|from|in|on|with) ")
 
 
 def who_spoke_last(linking: Linking, index: int) -> Link | None:
@@ -53,6 +55,8 @@ def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
     """Tell whether nothing in a phrase says that it is somebody other than a person."""
     candidate = linking.candidates[index]
     if not _is_named_person(chain) or not _THE.match(candidate.text):
+        return False
+    if _TOLD_APART.match(linking.article.text, candidate.end):
         return False
     if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
         return False

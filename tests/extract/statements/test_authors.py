@@ -93,6 +93,8 @@ def test_authors_of_a_marked_text_are_those_who_met_before_it(make_doc):
     [
         ("I go . – Ada Moss", ["Moss"]),
         ("I go . \n\n Ada Moss", ["Moss"]),
+        ("I go . \n\n With love , \n\n Ada Moss", []),
+        ("I go . \n\n Yours faithfully , \n\n Ada Moss", ["Moss"]),
         ("They go . – Ada Moss", []),
         ("I met Ada Moss", []),
     ],
