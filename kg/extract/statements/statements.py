@@ -1,6 +1,6 @@
 """Statements: who said what, to whom and when, from the attribution annotation."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.findings import Argument, FoundStatement
 from kg.extract.spans import covering_sentences, to_argument, to_span
 from kg.extract.statements.addressees import addressees, hearers_after_to
-from kg.extract.statements.around import Around
+from kg.extract.statements.around import Around, Parts
 from kg.extract.statements.days import said_when
 from kg.extract.statements.documents import Documents
 from kg.extract.statements.kinds import certainty_of, kind_of
@@ -18,6 +18,7 @@ from kg.extract.statements.of_oneself import is_of_oneself
 from kg.extract.statements.passed_on import from_who_said_it
 from kg.extract.statements.relatives import antecedents
 from kg.extract.statements.settings import is_apart, setting_of
+from kg.extract.statements.sittings import Attributed, Sittings
 from kg.extract.statements.sources import source_of, speakers_of
 from kg.extract.statements.unsaid import is_unsaid
 from kg.intervals import Intervals
@@ -49,6 +50,7 @@ def statements(
     beyond = {span.id for span in doc.spans.get("beyond", ())}
     around = Around([parts for _, parts in attributed])
     told = DatedEvents(doc, times, published, quotes)
+    sittings = Sittings(doc, times, published, list(_cued(attributed)))
     for number, parts in attributed:
         cue = min(parts["CUE"], key=lambda span: span.start, default=None)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
@@ -73,7 +75,12 @@ def statements(
             said=said_when(cue, source, contents, times, published),
             negated=negated,
             evidence=to_span(covering_sentences(doc, _evident(parts, source))),
-            occasion=told.day_of_saying(cue, contents) if cue else None,
+            occasion=(
+                told.day_of_saying(cue, contents)
+                or sittings.day_of_saying(Attributed(cue, parts["SOURCE"], contents))
+                if cue
+                else None
+            ),
             setting=setting_of(cue, contents) if cue else None,
             is_apart=is_apart(cue) if cue else False,
             is_of_oneself=is_of_oneself(cue, contents),
@@ -82,9 +89,15 @@ def statements(
         )
 
 
-def _hearers(
-    parts: Mapping[str, Sequence[Span]], cue: Span | None, source: Span | None
-) -> Iterator[Argument]:
+def _cued(attributed: Iterable[tuple[int, Parts]]) -> Iterator[Attributed]:
+    """Yield the attributions that have a cue, each with the first one."""
+    for _, parts in attributed:
+        if parts["CUE"]:
+            cue = min(parts["CUE"], key=lambda span: span.start)
+            yield Attributed(cue, parts["SOURCE"], parts["CONTENT"])
+
+
+def _hearers(parts: Parts, cue: Span | None, source: Span | None) -> Iterator[Argument]:
     """Yield whom a turn of a transcript asks, and whom a cue tells."""
     yield from (to_argument(span.root) for span in parts["HEARER"])
     if cue is not None:
