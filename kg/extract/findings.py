@@ -141,8 +141,8 @@ class FoundMeeting(Record, frozen=True, kw_only=True):
 class FoundEvent(Record, frozen=True, kw_only=True):
     """An event whose participants are still spans.
 
-    `verb` names a deed of type OTHER. `has_count` says that a participant is counted:
-    "freed 37 prisoners".
+    `verb` names a deed of type OTHER. `is_particular` says that it tells something
+    whoever takes part: "freed 37 prisoners", "police beat a cameraman".
     """
 
     type: EventType
@@ -155,7 +155,7 @@ class FoundEvent(Record, frozen=True, kw_only=True):
     factuality: Factuality
     evidence: Span
     verb: str | None = None
-    has_count: bool = False
+    is_particular: bool = False
 
 
 class FoundRelation(Record, frozen=True, kw_only=True):

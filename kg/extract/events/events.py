@@ -26,11 +26,11 @@ from kg.extract.events.frames import NEEDS_RECIPIENT, Frame, load_lexicon
 from kg.extract.events.learned import Marks
 from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
-    is_counted,
     is_in_classes,
     is_participant,
     named_within,
 )
+from kg.extract.events.particular import is_particular
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles, roles
 from kg.extract.events.things import with_things
@@ -187,7 +187,7 @@ class _Teller:
             factuality=how_sure,
             evidence=to_span(trimmed(sentence_of(predicate.token))),
             verb=verb_of(predicate) if kind.type == "OTHER" else None,
-            has_count=any(map(is_counted, (*found.actors, *found.recipients))),
+            is_particular=is_particular(predicate, found, how_sure),
         )
 
 

@@ -21,7 +21,7 @@ def event_records(
     `key` is the article's, `statement_at` gives the statement that holds an offset.
     "Gunmen killed 12 people in Maiduguri" has a group of this article as actor, "12
     people" as a participant without entity, and a place. An event needs a name, a
-    place, a day or a count: "men attacked people" tells nothing.
+    place, a day, a count or people done to: "they attacked them" tells nothing.
     """
     told = [event for event in events if _tells_enough(event, resolved)]
     # First all groups, so that each event knows the groups that another one names. What
@@ -36,7 +36,7 @@ def event_records(
 
 
 def _tells_enough(found: FoundEvent, resolved: Resolved) -> bool:
-    if found.when is not None or found.has_count:
+    if found.when is not None or found.is_particular:
         return True
     # "A court in Hanoi" has no name, but names whose it is.
     return any(

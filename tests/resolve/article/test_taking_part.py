@@ -101,7 +101,7 @@ def test_event_records_keeps_who_suffers_unnamed_as_text(resolved):
 
 
 @pytest.mark.parametrize(
-    "known", [{"when": MONDAY}, {"has_count": True}, {"place": argument("Leeds")}]
+    "known", [{"when": MONDAY}, {"is_particular": True}, {"place": argument("Leeds")}]
 )
 def test_event_records_keeps_unnamed_parties_with_a_day_a_count_or_a_place(
     resolved, known
