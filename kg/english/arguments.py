@@ -40,6 +40,9 @@ _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "whereby"})
 _RECEIVING = words("saying.receiving")
 _DATELINE_MARKS = frozenset({"-", "--", "–", "—", ":", "("})
+_CLAIMS = words("modality.reportive_nouns")
+# Words beside the ordinals that say where in a row somebody stands.
+_PLACES = frozenset({"last", "latest", "next", "only"})
 # Verbs to climb on the way to a subject: farther up, as in a long list of clauses that
 # one sentence strings together, the subject found is hardly ever the right one.
 _MAX_CLIMB = 6
@@ -303,10 +306,43 @@ def _subjects_of_modifier(predicate: Token, climbs: int) -> list[Token]:
     """Return who does what a clause beside a noun says.
 
     "the woman going" gives "woman", "Oslo's plan to go" and "Oslo issued a statement
-    warning" give "Oslo".
+    warning" give "Oslo", "Ada is the first woman to go" gives "Ada", "held on suspicion
+    of stealing" who is held.
     """
     noun = predicate.head
+    if is_infinitive(predicate) and is_in_a_row(noun):
+        return surface_subjects(noun) or [name_described(noun)]
+    if _is_gerund(predicate) and noun.lemma_.lower() in _CLAIMS:
+        return _accused(noun, climbs)
     is_made_by_other = is_infinitive(predicate) or noun.lemma_.lower() in DOCUMENTS
     if is_made_by_other and not is_passive(predicate):
         return owners(noun, climbs)
     return [name_described(noun)]
+
+
+def is_in_a_row(noun: Token) -> bool:
+    """Tell whether a noun is counted among those who do it: "the first woman to go".
+
+    Needs a parse with morphology.
+    """
+    return any(
+        child.dep_ == "amod" and (child.lower_ in _PLACES or _is_ordinal(child))
+        for child in noun.children
+    )
+
+
+def _is_ordinal(word: Token) -> bool:
+    return has_feature(word, "NumType", "Ord")
+
+
+def _accused(claim: Token, climbs: int) -> list[Token]:
+    """Return of whom a claim is made: "arrested Ada on suspicion of", "faces charges".
+
+    Nobody where the claim itself is what is told: "the claim of stealing was false".
+    """
+    if against := heads_after(phrases(claim), "against"):
+        return against
+    verb = claim.head
+    if claim.dep_ == "obl":
+        return logical_objects(verb) or surface_subjects(verb, climbs)
+    return surface_subjects(verb, climbs) if claim.dep_ == "obj" else []

@@ -49,7 +49,8 @@ def meant_by(token: Token) -> Iterator[Token]:
     """Yield a word and those coordinated with it; of "who", the word it stands for.
 
     In "Ada and Bo" the word "Ada" yields both; in "the envoy who left" the word "who"
-    yields "envoy", in "Ada and Bo, who left" both. Needs a parse.
+    yields "envoy", in "Ada and Bo, who left" both, in "it was Ada that left" the word
+    "that" yields "Ada". Needs a parse.
     """
     if token.lower_ in RELATIVE_PRONOUNS:
         clause = _relative_clause(token)
@@ -102,11 +103,16 @@ def _described(clause: Token) -> Iterator[Token]:
 
 def _relative_clause(pronoun: Token) -> Token | None:
     for ancestor in pronoun.ancestors:
-        if ancestor.dep_ == "acl:relcl":
+        if ancestor.dep_ == "acl:relcl" or _is_of_cleft(ancestor):
             return ancestor
         if ancestor.dep_ not in _LINKING_DEPS:
             return None
     return None
+
+
+def _is_of_cleft(clause: Token) -> bool:
+    """Whether a clause tells of the word set off before it: "It was Oslo that left"."""
+    return clause.dep_ == "advcl:relcl" and has_dependent(clause.head, "expl")
 
 
 def _is_prepositional(child: Token) -> bool:

@@ -8,7 +8,8 @@ CLAUSE_POS = frozenset({"VERB", "AUX"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Dependents that belong to a name or noun phrase but say something of their own.
 _LOOSE_DEPS = frozenset(
-    {"acl", "acl:relcl", "appos", "cc", "conj", "parataxis", "punct", "dep", "list"}
+    {"acl", "acl:relcl", "advcl:relcl", "appos", "cc", "conj", "parataxis", "punct"}
+    | {"dep", "list"}
 )
 
 

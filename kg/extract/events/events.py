@@ -16,7 +16,7 @@ from kg.english.arguments import logical_objects, surface_subjects
 from kg.english.clauses import is_infinitive
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.trees import lemma, name_of, sentence_of
+from kg.english.trees import dependent_words, lemma, name_of, sentence_of
 from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.compounds import first_part
 from kg.extract.events.days import day_of
@@ -28,6 +28,7 @@ from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
     is_in_classes,
     is_participant,
+    is_person,
     named_within,
 )
 from kg.extract.events.particular import is_particular
@@ -172,6 +173,8 @@ class _Teller:
             self._denied,
             is_promise=kind.is_promise,
         )
+        if found.is_alleged and how_sure == "actual":
+            how_sure = "reported"
         return FoundEvent(
             type=kind.type,
             mode=kind.mode,
@@ -204,7 +207,7 @@ def _argument(token: Token) -> Argument:
     argument = to_argument(token)
     name, doc = name_of(token), token.doc
     start, end = argument.start, argument.end
-    before = [c.right_edge.i for c in token.children if _is_subject_or_copula(c)]
+    before = [c.right_edge.i for c in token.children if _is_no_part(c)]
     if before:
         start = max(start, doc[max(before) + 1].idx)
     # The parser may cut a name that the model of names has whole.
@@ -218,8 +221,10 @@ def _argument(token: Token) -> Argument:
     return phrase_argument(phrase, token)
 
 
-def _is_subject_or_copula(child: Token) -> bool:
-    return child.dep_ in {"cop", "nsubj"} and child.i < child.head.i
+def _is_no_part(child: Token) -> bool:
+    """Whether a word before another is no part of its phrase: "among them Ada"."""
+    is_group = child.dep_ == "nmod" and "among" in dependent_words(child, "case")
+    return child.i < child.head.i and (is_group or child.dep_ in {"cop", "nsubj"})
 
 
 def has_participants(predicate: Predicate, found: Roles) -> bool:
@@ -256,7 +261,8 @@ def _is_somebody(token: Token) -> bool:
 
     "a depot of the Syrian army" is.
     """
-    return is_participant(token) or bool(named_within(token))
+    is_anybody = is_participant(token) or is_person(token)
+    return is_anybody or bool(named_within(token))
 
 
 def _is_aimless(predicate: Predicate, found: Roles) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Set
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.arguments import is_in_a_row
 from kg.english.clauses import first_conjunct, is_infinitive, particle
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
@@ -217,6 +218,8 @@ def _complement_status(head: Token, depth: int) -> Factuality | None:
     if word in INTENSIONAL | _INTENSIONAL_NOUNS:
         return "hypothetical"
     is_entailed = is_ending or word in _IMPLICATIVE
+    # "the first woman to go" went.
+    is_entailed |= head.dep_ == "acl" and is_in_a_row(governor)
     if is_infinitive(head) and not is_entailed:
         return "hypothetical"
     if is_entailed or head.dep_ in {"xcomp", "csubj"}:

@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.annotate.deeds import NONE
+from kg.english.arguments import indirect_objects
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
 from kg.english.trees import lemma
@@ -69,9 +70,12 @@ class Marks:
         if lemma(token) in _ENDING:
             return None
         is_cue = token.i in self._cues
-        if is_cue and (not listed or not _TELLING.isdisjoint(base_forms(token))):
-            return None
         label = self._sure.get(token.i, NONE)
+        # "promised the families money" gives it, "promised that it would rain" says it.
+        is_gift = label in listed and bool(indirect_objects(token))
+        is_plain = not is_gift and not _TELLING.isdisjoint(base_forms(token))
+        if is_cue and (not listed or is_plain):
+            return None
         if label == NONE and not listed:
             label = self._possible.get(token.i, NONE)
         if is_cue and label not in listed:

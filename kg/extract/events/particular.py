@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.english.trees import has_feature
+from kg.english.trees import has_dependent, has_feature
 from kg.extract.events.participants import is_counted, is_participant
 from kg.extract.events.predicate import Predicate
 from kg.extract.events.roles import Roles
@@ -36,7 +36,8 @@ def is_particular(predicate: Predicate, found: Roles, how_sure: Factuality) -> b
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells what was done: "attacked", "attacked it, killing"."""
-    if verb.dep_ in {"advcl", "conj"} and has_feature(verb, "VerbForm", "Part"):
+    is_beside = verb.dep_ in {"advcl", "conj"} and not has_dependent(verb, "mark")
+    if is_beside and has_feature(verb, "VerbForm", "Part"):
         return has_feature(verb, "Tense", "Past") or _is_past(verb.head)
     return has_feature(verb, "Tense", "Past")
 

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.english.arguments import logical_objects, owners
+from kg.annotate.labels import NAME_LABELS
+from kg.english.arguments import logical_objects, owners, surface_subjects
+from kg.english.polarity import is_negated
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import coordinated, has_feature
+from kg.english.trees import (
+    coordinated,
+    dependent_words,
+    has_dependent,
+    has_feature,
+    name_of,
+)
 from kg.extract.events.frames import Frame
 from kg.extract.events.participants import (
     agents_of_clause,
@@ -15,6 +23,7 @@ from kg.extract.events.participants import (
     is_in_classes,
     is_message,
     is_participant,
+    is_person,
     named_modifiers,
     participants,
     possessors,
@@ -25,6 +34,9 @@ _MADE = ("law", "plan", "agreement")
 # Who act for states or others, which are named after them: "the envoys of Oslo".
 _SENT = ("leader", "troop")
 _A_PAIR = 2
+_DONE_TO_DEPS = frozenset({"nsubj:pass", "obj"})
+# Longest office between a state's name or an office's first word and the person.
+_LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,9 @@ def role_fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:
 
 def _can_fill(word: Token, frame: Frame) -> bool:
     is_thing = "things" in frame.flags and word.pos_ in {"NOUN", "PROPN"}
-    return is_thing or is_participant(word)
+    # "freed three": in a role of people a number means some.
+    is_count = word.pos_ == "NUM" and word.dep_ in _DONE_TO_DEPS and is_person(word)
+    return is_thing or is_count or is_participant(word)
 
 
 def fillers_or_owners(heads: Iterable[Token], frame: Frame) -> list[Token]:
@@ -103,21 +117,52 @@ def named_apart(tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield words, and in place of a group the names that say who is in it.
 
     Of "two envoys, Ada Quill and Bo Moss, met" it yields "Ada" and "Bo", of "the
-    envoys of Oslo and Rome" "Oslo" and "Rome". Needs a parse with morphology and
-    `doc.ents`.
+    envoys of Oslo and Rome" "Oslo" and "Rome". A group of which some are named stands
+    beside them: "ten people, including Ada Quill, were held" yields "people" and
+    "Ada". Needs a parse with morphology and `doc.ents`.
     """
     for token in tokens:
-        yield from _names_of_group(token) or [token]
+        yield from _names_of_group(token) or [token, *_members(token)]
 
 
 def _names_of_group(noun: Token) -> list[Token]:
     if not has_feature(noun, "Number", "Plur"):
         return []
-    first = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    beside = [c for c in noun.children if c.dep_ == "appos" and not _is_among(c)]
+    first = [child for child in beside if child.ent_type_ == "PERSON"]
     names = [name for child in first for name in coordinated(child)]
     if len(names) < _A_PAIR and is_in_classes(noun, _SENT):
         names = [n for n in heads_after(phrases(noun), "of") if n.ent_type_ == "LOC"]
     return names if len(names) >= _A_PAIR else []
+
+
+def _members(noun: Token) -> list[Token]:
+    """Return who is said to be in a group: "ten people, among them Ada Quill".
+
+    Also "Ada Quill was among ten people", "Ada Quill, one of ten officers".
+    """
+    if noun.ent_type_ or not has_feature(noun, "Number", "Plur"):
+        return []
+    found = [*heads_after(phrases(noun), "including"), *_members_beside(noun)]
+    named = (each for head in found for each in coordinated(head))
+    return [name for name in dict.fromkeys(named) if name.ent_type_ in NAME_LABELS]
+
+
+def _members_beside(noun: Token) -> list[Token]:
+    if "among" in dependent_words(noun, "case"):
+        return [] if is_negated(noun) else surface_subjects(noun)
+    one = noun.head
+    if noun.dep_ == "nmod" and one.lower_ == "one":
+        if one.dep_ == "appos":
+            return [one.head]
+        is_told = has_dependent(one, "cop") and not is_negated(one)
+        return surface_subjects(one) if is_told else []
+    return [child for child in noun.children if _is_among(child)]
+
+
+def _is_among(name: Token) -> bool:
+    """Whether a name says who is in a group before it: "men, among them Ada Quill"."""
+    return name.dep_ in {"appos", "nmod"} and "among" in phrases(name)
 
 
 def parties_to_object(predicate: Predicate) -> list[Token]:
@@ -129,3 +174,34 @@ def parties_to_object(predicate: Predicate) -> list[Token]:
         return []
     things = logical_objects(predicate.token)
     return participants(h for n in things for h in heads_after(phrases(n), "between"))
+
+
+def distinct(tokens: Iterable[Token]) -> list[Token]:
+    """Drop repeats: of one name's words all but one, and a title beside its name.
+
+    Needs `doc.ents`.
+    """
+    first_words: dict[int, Token] = {}
+    for token in tokens:
+        first_words.setdefault(name_of(token).start, token)
+    found = list(first_words.values())
+    people = [token for token in found if token.ent_type_ == "PERSON"]
+    return [
+        token
+        for token in found
+        if token in people or not any(_is_title_of(token, name) for name in people)
+    ]
+
+
+def _is_title_of(token: Token, name: Token) -> bool:
+    """Whether nothing but a title's words stand between a word and a name after it.
+
+    The parser may make "Prime" the subject of "Prime Minister Ada Berg spoke", beside
+    "Berg".
+    """
+    between = token.doc[token.i + 1 : name_of(name).start]
+    return (
+        token.i < name.i
+        and len(between) <= _LONGEST_TITLE
+        and all(word.pos_ in {"NOUN", "PROPN", "ADJ"} for word in between)
+    )

@@ -21,8 +21,8 @@ from kg.english.trees import (
     has_dependent,
     has_feature,
     lemma,
-    name_of,
 )
+from kg.extract.events.guilt import is_of_guilt, verbs_of_guilt
 from kg.extract.events.noun_roles import (
     is_aimed,
     is_target,
@@ -44,6 +44,7 @@ from kg.extract.events.participants import (
 from kg.extract.events.predicate import (
     Predicate,
     agents_behind,
+    distinct,
     fillers_or_owners,
     named_apart,
     parties_to_object,
@@ -65,8 +66,6 @@ _HELP_NOUNS = frozenset({"aid", "assistance", "help", "support", "relief", "loan
 _COMPLEMENT_PREPOSITIONS = (
     "for", "to", "on", "of", "with", "about", "over", "into",
 )  # fmt: skip
-# Longest office between a state's name or an office's first word and the person.
-_LONGEST_TITLE = 4
 # Complements to look into for a recipient: "agreed to begin preparing to attack Chad".
 # It also ends where a wrong parse makes two words each other's complement.
 _COMPLEMENT_DEPTH = 3
@@ -79,6 +78,8 @@ class Roles:
     actors: tuple[Token, ...] = ()
     recipients: tuple[Token, ...] = ()
     place: Token | None = None
+    # Whether who did it is only accused of it, or found guilty.
+    is_alleged: bool = False
 
 
 def roles(predicate: Predicate, known: Mapping[int, Predicate]) -> Roles:
@@ -100,14 +101,19 @@ class _RoleFinder:
         self._depth = depth
 
     def find(self, predicate: Predicate) -> Roles:
-        actors = _distinct(named_apart(self._actors(predicate)))
-        found = named_apart(self._recipients(predicate, actors))
-        recipients = _distinct(map(place_named, found))
+        found = self._actors(predicate)
+        accused = [] if found else self._accused(predicate)
+        actors = distinct(named_apart(found or accused))
+        others = named_apart(self._recipients(predicate, actors))
+        recipients = distinct(map(place_named, others))
         # "Ada and Bo met": each is the other's recipient.
         is_mutual = "mutual" in predicate.frame.recipient and recipients == actors
         if not is_mutual:
             recipients = _without(recipients, actors)
-        return Roles(tuple(actors), tuple(recipients), place_of(predicate, recipients))
+        if accused and not recipients:
+            actors, accused = [], []
+        place = place_of(predicate, recipients)
+        return Roles(tuple(actors), tuple(recipients), place, bool(accused))
 
     def _actors(self, predicate: Predicate) -> list[Token]:
         if predicate.is_nominal:
@@ -120,6 +126,16 @@ class _RoleFinder:
             # "troops were deployed": they move, whoever sent them.
             return participants(logical_objects(predicate.token))
         return found or self._actors_beside(predicate) or parties_to_object(predicate)
+
+    def _accused(self, predicate: Predicate) -> list[Token]:
+        """Return who is accused or found guilty of what a noun tells."""
+        if self._depth == 0 or not predicate.is_nominal:
+            return []
+        found = (self._known.get(at.i) for at in verbs_of_guilt(predicate.token))
+        inner = _RoleFinder(self._known, self._depth - 1)
+        charges = (each for each in found if each is not None and is_of_guilt(each))
+        people = (inner.find(each).recipients for each in charges)
+        return next(map(list, filter(None, people)), [])
 
     def _actors_beside(self, predicate: Predicate) -> list[Token]:
         """Return who acts by what tells it again: "killed in a raid by rebels"."""
@@ -366,31 +382,3 @@ def _nouns_that_cannot_act(predicate: Predicate) -> list[Token]:
 
 def _without(tokens: Iterable[Token], others: list[Token]) -> list[Token]:
     return [token for token in tokens if token not in others]
-
-
-def _distinct(tokens: Iterable[Token]) -> list[Token]:
-    """Drop repeats: of one name's words all but one, and a title beside its name."""
-    first_words: dict[int, Token] = {}
-    for token in tokens:
-        first_words.setdefault(name_of(token).start, token)
-    found = list(first_words.values())
-    people = [token for token in found if token.ent_type_ == "PERSON"]
-    return [
-        token
-        for token in found
-        if token in people or not any(_is_title_of(token, name) for name in people)
-    ]
-
-
-def _is_title_of(token: Token, name: Token) -> bool:
-    """Whether nothing but a title's words stand between a word and a name after it.
-
-    The parser may make "Prime" the subject of "Prime Minister Ada Berg spoke", beside
-    "Berg".
-    """
-    between = token.doc[token.i + 1 : name_of(name).start]
-    return (
-        token.i < name.i
-        and len(between) <= _LONGEST_TITLE
-        and all(word.pos_ in {"NOUN", "PROPN", "ADJ"} for word in between)
-    )

@@ -58,6 +58,10 @@ TOLD = [
     ("COERCE", None, "banning", "Ada Quill", "anyone", "Ada Quill signed a decree banning anyone in a veil from entering schools."),
     ("REQUEST", "yield", "urged", "Paris", "Ankara", "Paris urged Ankara to free the men."),
     ("REQUEST", "meet", "called", "Gandhi", "", "Gandhi called for talks."),
+    ("AGREE", None, "promised", "Norway", "families", "Norway promised the families money."),
+    ("ASSAULT", None, "attacked", "Chad", "Mali", "It was Chad that attacked Mali."),
+    ("CONSULT", "visit", "visit", "Ada Quill", "Mali", "Ada Quill was the first minister to visit Mali."),
+    ("COERCE", "arrest", "detained", "Chad", "three", "Chad detained three."),
     ("REQUEST", "change", "demanded", "Peru", "Chile", "Peru demanded that Chile pay."),
     ("ASSAULT", None, "Clashes", "Libyan troops", "Turkish militants", "Clashes broke out in Tripoli between Libyan troops and Turkish militants."),
     ("ASSAULT", None, "attack", "Hamas", "Haifa", "Hamas claimed responsibility for the attack on Haifa."),
@@ -296,6 +300,21 @@ def test_events_leaves_look_alikes_out(read, type_, text):
 def test_events_tells_fact_from_claim_and_possibility(read, status, trigger, text):
     found = {event.trigger.text: event.factuality for event in read(text)}
     assert found.get(trigger) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ten people, including Ada Quill, were arrested in Oslo.", True),
+        ("Police in Oslo arrested ten people, among them Ada Quill.", True),
+        ("Ada Quill was among ten people arrested in Oslo.", True),
+        ("Ada Quill was one of three officers shot by rebels.", True),
+        ("Ada Quill was not among the ten people arrested in Oslo.", False),
+    ],
+)
+def test_events_names_who_is_said_to_be_in_a_group(read, text, found):
+    (event,) = read(text)
+    assert ("Ada Quill" in {each.text for each in event.recipients}) == found
 
 
 def test_events_gives_place_of_named_city(read):
