@@ -27,7 +27,8 @@ _SETTINGS = frozenset().union(
     *(
         words(f"settings.{kind}")
         for kind in ("interview", "letter", "address", "talks", "gatherings", "post")
-    )
+    ),
+    words("settings.margins"),
 )
 _DOCUMENTS = DOCUMENTS | words("settings.document") | words("saying.sources_of_facts")
 # Clauses side by side, and what acts in one.
@@ -121,8 +122,11 @@ def _is_told(doc: Doc, when: When, contents: Sequence[Span]) -> bool:
 
 def _is_adverbial(time: Token, content: Span) -> bool:
     """Tell whether a time hangs on a verb outside of what is said."""
-    head = time.head
     cases = {child.lower_ for child in time.children if child.dep_ == "case"}
+    while time.dep_.startswith("nmod") and lemma(time.head) in _SETTINGS:
+        # "praised the deal on the sidelines of a summit on Monday"
+        time = time.head
+    head = time.head
     is_outside = not content.start <= head.i < content.end
     is_adverbial = time.dep_.startswith("obl") and cases <= _DATING_CASES
     return is_adverbial and is_outside and head.pos_ in CLAUSE_POS

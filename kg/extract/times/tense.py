@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.english.lexicon import words
 from kg.english.polarity import MODALS
-from kg.english.trees import CLAUSE_POS, has_feature
+from kg.english.trees import CLAUSE_POS, NOUN_POS, dependent_words, has_feature
 from kg.extract.times.setting import Direction
 
 _AHEAD = words("calendar.ahead")
@@ -34,6 +34,9 @@ def direction(span: Span) -> Direction:
         return None
     token = span.root
     while token.pos_ not in CLAUSE_POS and token.head != token:
+        # "ahead of a meeting with Ada on Thursday"
+        if token.pos_ in NOUN_POS and "ahead" in dependent_words(token, "case"):
+            return "future"
         token = token.head
     if token.pos_ not in CLAUSE_POS:
         return None

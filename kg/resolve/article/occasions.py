@@ -84,7 +84,10 @@ class _Occasions:
                     telling, when=before.when, setting=setting, met=before.met
                 )
             if telling.when is not None and not telling.is_inner:
-                last.update(dict.fromkeys(telling.speakers, telling))
+                told = [
+                    x for x in telling.speakers if not _is_beside(last.get(x), telling)
+                ]
+                last.update(dict.fromkeys(told, telling))
                 if telling.setting == "document":
                     last[_DOCUMENT] = telling
             yield telling
@@ -92,6 +95,9 @@ class _Occasions:
     def _is_one(self, told: Telling, other: Telling, paragraphs: int) -> bool:
         """Tell whether the day of one telling is that of another without a day."""
         if told.when is None or not _takes_days(told, other):
+            return False
+        # Nobody has said yet what "will meet Ada on Thursday" is the day of.
+        if self._published is not None and told.when.to > self._published:
             return False
         # "told the press ... The statement also said": one thing under two names.
         if not other.takes_up and not _agree(told.setting, other.setting):
@@ -127,6 +133,20 @@ class _Occasions:
         return published is None or timedelta() <= published - when.to <= recent
 
 
+def _is_beside(told: Telling | None, event: Telling) -> bool:
+    """Tell whether a statement with a day of its own stands in an event's sentence.
+
+    "Speaking on Tuesday before a visit on Thursday, she said": she goes on on Tuesday.
+    """
+    return (
+        told is not None
+        and told.number is not None
+        and event.number is None
+        and told.start < event.end
+        and event.start < told.end
+    )
+
+
 def _takes_days(told: Telling, other: Telling) -> bool:
     """Tell whether a telling may have the day of another, wherever they stand."""
     when = told.when
@@ -134,7 +154,7 @@ def _takes_days(told: Telling, other: Telling) -> bool:
         return False
     # What was said at an event came with it: "she went to the race, after which she
     # said" tells nothing of what stands before.
-    if told.is_at_event and told.start > other.start:
+    if (told.is_at_event or told.is_earlier) and told.start > other.start:
         return False
     # Of two reports of two days, "they found" may be in either.
     is_doubtful = other.takes_up or other.is_borrowed

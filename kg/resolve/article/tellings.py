@@ -1,6 +1,8 @@
 """Tellings: what an article tells of the days on which its people spoke."""
 
+import re
 from bisect import bisect_left
+from calendar import day_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,7 +24,10 @@ _DOCUMENTS = (
     | words("settings.researchers")
     | words("saying.sources_of_facts")
 )
+_WEEKDAYS = frozenset(day_name)
 _PRONOUNS = words("function_words.pronouns")
+# Words of times that count back from the day told before.
+_SHIFTED = frozenset({"before", "earlier", "previous"})
 # "The report said" takes a document up, "a report said" brings a new one.
 _TAKING_UP = frozenset({"the", "this", "that", "their", "its", "his", "her"})
 
@@ -45,6 +50,7 @@ class Telling:
     the times beside a statement in its sentences. `takes_up` tells that a document
     speaks which the article told of before: "the report". `is_at_event` tells that the
     day is that of what it was said at or after, `met` that it is a meeting's.
+    `is_earlier` tells that it had been said before what the text tells just then.
     `is_inner` tells what is said within a statement ("As I said on Monday"), `is_apart`
     what no occasion dates.
     """
@@ -59,6 +65,7 @@ class Telling:
     setting: Setting | None = None
     takes_up: bool = False
     is_at_event: bool = False
+    is_earlier: bool = False
     is_borrowed: bool = False
     is_inner: bool = False
     is_apart: bool = False
@@ -110,12 +117,21 @@ def _statements(
             setting=found.setting,
             takes_up=_takes_up(statement),
             is_at_event=stated is None and when is not None,
+            is_earlier=_is_earlier(statement, when),
             is_borrowed=is_borrowed,
             is_inner=cue is not None and bool(said.at(cue.start)),
             is_apart=found.is_apart
             or statement.kind in _LASTING_KINDS
-            or found.is_paragraph,
+            or found.is_paragraph
+            or (findings.article.published is None and _names_weekday(statement)),
         )
+
+
+def _is_earlier(statement: Statement, when: When | None) -> bool:
+    """Tell whether something was said before: "had warned", "the previous evening"."""
+    cue = statement.cue.text.casefold().split() if statement.cue else []
+    told = when.text.casefold().split() if when is not None and when.text else []
+    return cue[:1] == ["had"] or not _SHIFTED.isdisjoint(told)
 
 
 def _stated(statement: Statement) -> When | None:
@@ -130,6 +146,21 @@ def _source_words(statement: Statement) -> Iterator[str]:
     named = told[1:] if told[:1] in (["the"], ["a"], ["an"]) else told
     if named and not _PRONOUNS.issuperset(named):
         yield " ".join(named)
+
+
+def _names_weekday(statement: Statement) -> bool:
+    """Tell whether a statement's sentence names a weekday outside of what is said.
+
+    Without a publication date that is a day of its own which nobody can tell.
+    """
+    evidence = statement.evidence
+    said = (
+        (x.start - evidence.start, x.end - evidence.start) for x in statement.content
+    )
+    told = evidence.text
+    for start, end in said:
+        told = told[: max(start, 0)] + " " * (end - max(start, 0)) + told[end:]
+    return not _WEEKDAYS.isdisjoint(re.findall(r"\w+", told))
 
 
 def _is_pronoun(statement: Statement) -> bool:
