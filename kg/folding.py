@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.spellings import (
     is_patronymic,
@@ -61,6 +62,7 @@ def search_keys(names: Iterable[str]) -> list[str]:
     return sorted({key for name in names for key in (fold(name), name_key(name))})
 
 
+@lru_cache(maxsize=2**15)
 def name_key(text: str) -> str:
     """Return a name's key: lower case, no accents, hyphens as blanks, no dots.
 

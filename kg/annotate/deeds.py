@@ -12,6 +12,7 @@ from kg.annotate.encoder.weights import Weights, open_weights
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects, logical_subjects
 from kg.english.clauses import clauses, is_infinitive, is_passive
+from kg.english.memory import remembering
 from kg.english.polarity import has_negator, modals
 
 # The types, in the order of the model's scores; the first is that of no such event.
@@ -103,14 +104,15 @@ def inputs(doc: Doc, tokens: Sequence[Token]) -> tuple[Floats, Floats]:
     # Where each token's vector stands; the last place is for no token.
     rows = np.full(len(doc) + 1, -1)
     rows[arrays.words.tokens] = np.arange(len(vectors))
-    around = [
-        [len(doc) if word is None else word.i for word in _around(token)]
-        for token in tokens
-    ]
+    with remembering(doc):
+        around = [
+            [len(doc) if word is None else word.i for word in _around(token)]
+            for token in tokens
+        ]
+        told = [[test(token) for test in MARKS] for token in tokens]
     places = rows[np.array(around, np.int64).reshape(-1, PLACES)]
     found = vectors[places]
     found[places < 0] = 0
-    told = [[test(token) for test in MARKS] for token in tokens]
     marks = np.hstack((places >= 0, np.array(told, bool).reshape(-1, len(MARKS))))
     return found.reshape(len(tokens), -1), marks.astype(np.float32)
 

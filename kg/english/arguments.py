@@ -5,7 +5,7 @@ clause ("Ada, who went"), or after "by". Everything here reads a parse in Univer
 Dependencies (UD) and returns head words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -17,6 +17,7 @@ from kg.english.clauses import (
     is_passive,
 )
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.prepositions import (
     RELATIVE_PRONOUNS,
     has_preposition,
@@ -48,7 +49,8 @@ _PLACES = frozenset({"last", "latest", "next", "only"})
 _MAX_CLIMB = 6
 
 
-def logical_subjects(verb: Token) -> list[Token]:
+@remembered
+def logical_subjects(verb: Token) -> Sequence[Token]:
     """Return who does it: the subject, or the "by" phrase of a passive verb.
 
     "Ada arrested Bo" and "Bo was arrested by Ada" both give "Ada". Needs a parse with
@@ -60,7 +62,8 @@ def logical_subjects(verb: Token) -> list[Token]:
     return surface_subjects(verb)
 
 
-def logical_objects(verb: Token) -> list[Token]:
+@remembered
+def logical_objects(verb: Token) -> Sequence[Token]:
     """Return whom or what it is done to: the object, or a passive verb's subject.
 
     "Ada arrested Bo", "Bo was arrested", "Bo, whom Ada arrested", "Ada arrested and
@@ -85,7 +88,8 @@ def indirect_objects(verb: Token) -> list[Token]:
     ]
 
 
-def surface_subjects(predicate: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
+@remembered
+def surface_subjects(predicate: Token, climbs: int = _MAX_CLIMB) -> Sequence[Token]:
     """Return the grammatical subject's heads, the verb's own or those it shares.
 
     "Ada came and saw", "Ada wants to go", "Ada, who went", "the woman going": the
@@ -101,7 +105,7 @@ def surface_subjects(predicate: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
     return _shared_subjects(predicate, climbs - 1)
 
 
-def owners(noun: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
+def owners(noun: Token, climbs: int = _MAX_CLIMB) -> Sequence[Token]:
     """Return who issued a text or made a plan: its possessor, or its verb's subject.
 
     "Oslo's decision to", "a statement by Oslo" and "Oslo released a statement" give
@@ -115,7 +119,7 @@ def owners(noun: Token, climbs: int = _MAX_CLIMB) -> list[Token]:
     return _owners_by_governor(noun, climbs)
 
 
-def _owners_by_governor(noun: Token, climbs: int) -> list[Token]:
+def _owners_by_governor(noun: Token, climbs: int) -> Sequence[Token]:
     governor = noun.head
     if governor.i == noun.i or climbs == 0:
         return []
@@ -240,7 +244,7 @@ def _is_dateline(head: Token) -> bool:
     return not _DATELINE_MARKS.isdisjoint(marks | {doc[after].text})
 
 
-def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:
+def _shared_subjects(predicate: Token, climbs: int) -> Sequence[Token]:
     """Return the subjects that a predicate without its own takes from its governor."""
     governor, dep = predicate.head, predicate.dep_
     if dep == "conj" and governor.pos_ in _PREDICATE_POS:
@@ -252,7 +256,7 @@ def _shared_subjects(predicate: Token, climbs: int) -> list[Token]:
     return []
 
 
-def _controllers(predicate: Token, climbs: int) -> list[Token]:
+def _controllers(predicate: Token, climbs: int) -> Sequence[Token]:
     """Return who does what a complement says, among the governor's own arguments.
 
     "Ada urged Bo to go" has Bo go (object control), "Ada promised Bo to go" has Ada go
@@ -288,7 +292,7 @@ def _is_asked(predicate: Token) -> bool:
     return is_infinitive(predicate) and bool(_hearers(predicate.head))
 
 
-def _hearers(governor: Token) -> list[Token]:
+def _hearers(governor: Token) -> Sequence[Token]:
     """Return who is called on to do something: "appealed to Rome to act"."""
     if governor.lemma_ not in _ASKING_VERBS:
         return []
@@ -302,7 +306,7 @@ def _is_gerund(verb: Token) -> bool:
     return has_feature(verb, "VerbForm", "Ger") or verb.lower_.endswith("ing")
 
 
-def _subjects_of_modifier(predicate: Token, climbs: int) -> list[Token]:
+def _subjects_of_modifier(predicate: Token, climbs: int) -> Sequence[Token]:
     """Return who does what a clause beside a noun says.
 
     "the woman going" gives "woman", "Oslo's plan to go" and "Oslo issued a statement

@@ -6,6 +6,7 @@ Everything here reads a parse in Universal Dependencies (UD) and returns head wo
 from spacy.tokens import Token
 
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.trees import coordinated, dependent_words, has_feature
 
 DOCUMENTS = words("saying.documents")
@@ -21,6 +22,7 @@ _DEPENDENT_DEPS = frozenset({"ccomp", "xcomp", "conj", "advcl"})
 _COMPLEMENT_PREPOSITIONS = words("function_words.complement_prepositions")
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary.
 

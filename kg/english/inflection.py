@@ -1,6 +1,7 @@
 """What a form may come from: base forms of verbs, singulars of nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -18,24 +19,30 @@ _SIBILANT_PLURALS = ("sses", "xes", "ches", "shes")
 _SINGULARS_IN_S = ("ss", "us", "is")
 
 
-def noun_forms(noun: Token) -> list[str]:
+def noun_forms(noun: Token) -> Sequence[str]:
     """Return a noun's lemma and, should that be wrong, what its form may come from.
 
     "Talks" gives "talk" (its lemma), "talks" and "talk".
     """
-    return [lemma(noun), noun.lower_, singular(noun.lower_)]
+    form = noun.lower_
+    return lemma(noun), form, singular(form)
 
 
-def base_forms(verb: Token) -> list[str]:
+def base_forms(verb: Token) -> Sequence[str]:
     """Return what a verb's dictionary form may be, likeliest first.
 
     "begun" with the wrong lemma "begun" gives "begin" first. Not all that is returned
     are words: "planned" also gives "plann". Look them up.
     """
-    found = [lemma(verb), *_regular_bases(verb.lower_)]
-    found += [form for each in found for form in _without_hyphen(each)]
-    base = _IRREGULAR_VERBS.get(verb.lower_)
-    return found if base is None else [base, *found]
+    return _base_forms(verb.lower_, lemma(verb))
+
+
+@lru_cache(maxsize=16384)
+def _base_forms(form: str, lemma_: str) -> tuple[str, ...]:
+    found = [lemma_, *_regular_bases(form)]
+    found += [other for each in found for other in _without_hyphen(each)]
+    base = _IRREGULAR_VERBS.get(form)
+    return tuple(found if base is None else [base, *found])
 
 
 def _without_hyphen(form: str) -> Iterator[str]:
@@ -67,6 +74,7 @@ def _regular_bases(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """Return the singular of a noun in lower case: "policewomen" gives "policewoman".
 

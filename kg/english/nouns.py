@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import forms, words
+from kg.english.memory import remembered
 from kg.english.pronouns import Gender
 
 NounClass = Literal[
@@ -36,6 +37,7 @@ _PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 _SHORTEST_COMPOUND = 7
 
 
+@remembered
 def noun_classes(token: Token) -> frozenset[str]:
     """Return the classes of a noun, by its lemma or form; empty for other nouns.
 

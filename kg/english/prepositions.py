@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.trees import coordinated, has_dependent
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
@@ -18,7 +19,8 @@ _TIME_NOUNS = words("calendar.names") | words("calendar.nouns")
 _COMPOUND_PREPOSITIONS = words("function_words.compound_prepositions")
 
 
-def phrases(head: Token) -> dict[str, list[Token]]:
+@remembered
+def phrases(head: Token) -> Mapping[str, Sequence[Token]]:
     """Return the head words of a word's prepositional phrases, by preposition.
 
     "met with Ada and Bo in Oslo" gives {"with": [Ada, Bo], "in": [Oslo]} for "met". A

@@ -1,8 +1,11 @@
 """Walk a tree of Universal Dependencies: phrases, coordination, names, sentences."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
+
+from kg.english.memory import remembered
 
 CLAUSE_POS = frozenset({"VERB", "AUX"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
@@ -105,6 +108,7 @@ def name_of(token: Token) -> Span:
     return doc[start:end]
 
 
+@remembered
 def sentence_of(token: Token) -> Span:
     """Return the sentence that a word stands in. Needs sentence boundaries.
 
@@ -124,4 +128,11 @@ def has_feature(token: Token, name: str, value: str) -> bool:
 
     "went" has the value "Past" of "Tense". Needs morphology.
     """
-    return value in token.morph.get(name, [])
+    return (name, value) in _features(str(token.morph))
+
+
+@lru_cache(maxsize=4096)
+def _features(morphology: str) -> frozenset[tuple[str, str]]:
+    """Return each feature with each of its values: "Number=Plur|PronType=Int,Rel"."""
+    pairs = (part.partition("=") for part in morphology.split("|"))
+    return frozenset((name, one) for name, _, all_ in pairs for one in all_.split(","))

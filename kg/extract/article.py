@@ -6,6 +6,7 @@ from itertools import chain
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
+from kg.english.memory import remembering
 from kg.extract.events.events import events, other_events
 from kg.extract.figures.figures import figures
 from kg.extract.findings import Findings, FoundEvent, reported_places
@@ -28,6 +29,11 @@ def find(doc: Doc, article: Article) -> Findings:
     `doc` comes from the pipeline of `kg.annotate` over `article.text`; it goes no
     further than this function.
     """
+    with remembering(doc):
+        return _findings(doc, article)
+
+
+def _findings(doc: Doc, article: Article) -> Findings:
     # In this order: times date the statements, and those tell who speaks and hears.
     found_times = tuple(times(doc, article.published))
     documents = Documents(doc)

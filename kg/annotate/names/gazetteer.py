@@ -20,7 +20,7 @@ def known_spans(doc: Doc, titles: set[int]) -> Iterator[tuple[int, int, str]]:
     start = 0
     while start < len(doc):
         token = doc[start]
-        longest = _first_words().get(_folded(token.text), 0)
+        longest = _first_words().get(name_key(token.text), 0)
         end = start
         is_open = _has_capital(doc, start) and token.lower_ != "the"
         is_currency = start + 1 < len(doc) and doc[start + 1].text.startswith("$")
@@ -81,11 +81,6 @@ def _is_acronym(token: Token) -> bool:
     return token.is_upper and not any(
         word.is_upper and len(word) > 1 for word in around if word.i != token.i
     )
-
-
-@lru_cache(maxsize=50_000)
-def _folded(word: str) -> str:
-    return name_key(word)
 
 
 @cache

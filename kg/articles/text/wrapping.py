@@ -15,7 +15,10 @@ import msgspec
 
 from kg.records import Extraction
 
-_PARAGRAPH = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[^\S\r\n]*[^\s][^\r\n]*)+")
+# From a line's start, for a search from each of its characters would take a square.
+_PARAGRAPH = re.compile(
+    r"(?<![^\r\n])[^\r\n]++(?:(?:\r\n|\r|\n)[^\S\r\n]*[^\s][^\r\n]*)+"
+)
 _BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-(\r\n|\r|\n)([^\W\d_]+)")
 # What no line of a heading or list ends with.

@@ -1,15 +1,19 @@
 """Compounds that are written in two words and are one in the lexicon: "cease-fire"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.english.inflection import noun_forms
+from kg.english.memory import remembered
 from kg.english.trees import lemma
 from kg.extract.events.frames import load_lexicon
 
 _HYPHENS = frozenset("-‐‑")
 
 
-def forms_of(noun: Token) -> list[str]:
+@remembered
+def forms_of(noun: Token) -> Sequence[str]:
     """Return what to look a noun up by: "cease-fire" is "ceasefire" and no fire.
 
     Needs a parse.

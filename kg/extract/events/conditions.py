@@ -4,7 +4,7 @@
 a complement is, `triggers` finds out, since it matches the complement first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from kg.english.arguments import logical_objects, logical_subjects, surface_subj
 from kg.english.clauses import clauses, is_infinitive, particle
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.polarity import is_negated, modals
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_feature, lemma, sentence_of
@@ -37,7 +38,8 @@ _BESIDE_DEPS = frozenset({"advcl", "xcomp", "ccomp", "conj"})
 _PREDICATIVE_DEPS = frozenset({"xcomp", "ccomp", "obl", "obj", "advcl"})
 
 
-def lookup_keys(verb: Token) -> list[str]:
+@remembered
+def lookup_keys(verb: Token) -> Sequence[str]:
     """Return what to look a verb up by in the lexicon, likeliest first.
 
     "sent" gives "send"; "carried out" gives "carry_out" and never "carry", whose sense
@@ -48,7 +50,7 @@ def lookup_keys(verb: Token) -> list[str]:
     return [f"{stem}_{tail}" for stem in stems] if tail else stems
 
 
-def fit_classes(tokens: list[Token], classes: tuple[str, ...]) -> bool:
+def fit_classes(tokens: Sequence[Token], classes: tuple[str, ...]) -> bool:
     """Tell whether words meet a condition of a frame.
 
     No classes ask nothing; ("none",) asks that there be no words. One word has to be in
@@ -130,7 +132,7 @@ def phrases_of_noun(noun: Token, light_verb: Token | None) -> dict[str, list[Tok
     "held talks with Rome" has "with" under "held" or "talks", as the parser guesses.
     Needs a parse.
     """
-    found = phrases(noun)
+    found = {preposition: [*heads] for preposition, heads in phrases(noun).items()}
     if light_verb is not None:
         for preposition, heads in phrases(light_verb).items():
             found.setdefault(preposition, []).extend(heads)
@@ -138,7 +140,7 @@ def phrases_of_noun(noun: Token, light_verb: Token | None) -> dict[str, list[Tok
 
 
 def fits_surroundings(
-    frame: Frame, token: Token, found: dict[str, list[Token]]
+    frame: Frame, token: Token, found: Mapping[str, Sequence[Token]]
 ) -> bool:
     """Tell whether phrases and the sentence are what a sense needs.
 
@@ -148,7 +150,7 @@ def fits_surroundings(
     return _fits_phrases(frame, found) and fits_sentence(frame, token)
 
 
-def _fits_phrases(frame: Frame, found: dict[str, list[Token]]) -> bool:
+def _fits_phrases(frame: Frame, found: Mapping[str, Sequence[Token]]) -> bool:
     if any(preposition in found for preposition in frame.conditions.get("without", ())):
         return False
     if not frame.phrases:

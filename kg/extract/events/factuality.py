@@ -14,6 +14,7 @@ from kg.english.arguments import is_in_a_row
 from kg.english.clauses import first_conjunct, is_infinitive, particle
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
+from kg.english.memory import remembered_once
 from kg.english.polarity import is_negated, is_negative_phrase, modals
 from kg.english.trees import dependent_words, has_dependent, lemma, sentence_of
 from kg.records import Factuality
@@ -64,6 +65,7 @@ def _known_lemma(token: Token) -> str:
     return next(known, lemma(token))
 
 
+@remembered_once
 def content_tokens(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
     """Return the words inside what somebody said, and inside what somebody denied.
 

@@ -4,7 +4,7 @@ A predicate of force is left out where its own sentence tells that nobody was ha
 purpose: the deed is a film's, a match's or the weather's, or what is thrown are words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +13,7 @@ from kg.annotate.names.gazetteer import known_label
 from kg.english.arguments import logical_objects, logical_subjects, surface_subjects
 from kg.english.clauses import DOCUMENTS
 from kg.english.inflection import base_forms
+from kg.english.memory import remembered
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_dependent, lemma, name_of, sentence_of
@@ -111,11 +112,17 @@ def _is_count(child: Token) -> bool:
 
 def _is_played(token: Token) -> bool:
     """Whether a sentence speaks of sport: of a coach, or of a score as "5-0"."""
-    nouns = [word for word in sentence_of(token) if _is_told(word)]
+    return _opens_play(sentence_of(token)[0])
+
+
+@remembered
+def _opens_play(first: Token) -> bool:
+    sentence = sentence_of(first)
+    nouns = [word for word in sentence if _is_told(word)]
     if any(is_in_classes(noun, _ARMED) for noun in nouns):
         return False
     return any(is_in_classes(noun, ("sport",)) for noun in nouns) or any(
-        map(_is_score, sentence_of(token))
+        map(_is_score, sentence)
     )
 
 
@@ -151,7 +158,7 @@ def _is_harmless(predicate: Predicate) -> bool:
     )
 
 
-def _called_so(noun: Token) -> list[Token]:
+def _called_so(noun: Token) -> Sequence[Token]:
     """Return what is said to be an attack: "the comments were an attack on Oslo"."""
     return surface_subjects(noun) if has_dependent(noun, "cop") else []
 
@@ -181,11 +188,12 @@ def _is_quarrel(predicate: Predicate) -> bool:
     verb = predicate.token
     others = [] if predicate.is_nominal else heads_after(phrases(verb), "with")
     sides = [*logical_subjects(verb), *others]
-    is_armed = any(is_in_classes(word, _ARMED) for word in sentence_of(verb))
-    return bool(others) and not is_armed and all(map(_is_civilian, sides))
+    if not others or not all(map(_is_civilian, sides)):
+        return False
+    return not any(is_in_classes(word, _ARMED) for word in sentence_of(verb))
 
 
-def _fought(predicate: Predicate) -> list[Token]:
+def _fought(predicate: Predicate) -> Sequence[Token]:
     return [] if predicate.is_nominal else logical_objects(predicate.token)
 
 

@@ -103,6 +103,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
+    classes_of: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
     known_nouns: frozenset[str]
 
@@ -143,9 +144,19 @@ def make_lexicon(source: Mapping[str, Any], classes: Mapping[str, str]) -> Lexic
         nouns=_by_specificity(tables.nouns),
         adjectives=_by_specificity(tables.adjectives),
         classes=by_class,
+        classes_of=_by_word(by_class),
         light_verbs=frozenset(source.get("light_verbs", "").split()),
         known_nouns=frozenset().union(tables.nouns, *by_class.values()),
     )
+
+
+def _by_word(by_class: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the classes of each word."""
+    found: dict[str, set[str]] = {}
+    for name, words in by_class.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _by_specificity(table: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:

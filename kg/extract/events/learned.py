@@ -14,6 +14,7 @@ from kg.annotate.deeds import NONE
 from kg.english.arguments import indirect_objects
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
+from kg.english.memory import remembered_once
 from kg.english.trees import lemma
 from kg.extract.events.frames import TYPES, Frame
 from kg.records import EventType
@@ -86,6 +87,7 @@ class Marks:
         return replace(frame, flags=frame.flags | {"suffered"})
 
 
+@remembered_once
 def cue_words(doc: Doc) -> frozenset[int]:
     """Return the words of cues: what they say is a statement and no other event."""
     return frozenset(

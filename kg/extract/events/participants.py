@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.annotate.labels import AMOUNT_LABELS, NAME_LABELS
 from kg.english.clauses import DOCUMENTS
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.nouns import PEOPLE, noun_classes
 from kg.english.prepositions import has_preposition, heads_after, phrases
 from kg.english.trees import coordinated, has_dependent, has_feature, lemma
@@ -46,6 +47,7 @@ _LARGE_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 _MOST_QUANTITIES = 3
 
 
+@remembered
 def counted(token: Token) -> Token:
     """Return what a quantity counts, else the word itself.
 
@@ -89,6 +91,7 @@ def is_counted(token: Token) -> bool:
     return is_number or (token.dep_ == "nmod" and _is_quantity(token.head))
 
 
+@remembered
 def is_person(token: Token) -> bool:
     """Tell whether a word stands for a person or people.
 
@@ -108,6 +111,7 @@ def is_person(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} and _is_person_noun(token)
 
 
+@remembered
 def is_participant(token: Token) -> bool:
     """Tell whether a word can act: a name, a pronoun, people or an organisation.
 
@@ -149,6 +153,7 @@ def counted_participants(tokens: Iterable[Token]) -> list[Token]:
     return [counted(token) for token in participants(tokens)]
 
 
+@remembered
 def _is_person_noun(token: Token) -> bool:
     if any(c.dep_ in _NAMING_DEPS and c.ent_type_ == "PERSON" for c in token.children):
         return True
@@ -202,27 +207,33 @@ def is_in_classes(token: Token, classes: Iterable[str]) -> bool:
     "rocket". `@` before a name marks a test: @person, @participant, @place, @named,
     @one, @body, @demonym, @plural, @any. Needs a parse and `doc.ents`.
     """
-    return any(_is_in_class(token, name) for name in classes)
-
-
-def _is_in_class(token: Token, name: str) -> bool:
     token = counted(token)
-    if name.startswith("@"):
-        test = _TESTS.get(name)
-        return test is not None and test(token)
-    listed = load_lexicon().classes.get(name)
-    forms = forms_of(token)
-    if listed is None:
-        return name in forms
-    # "mini-submarine": the last part tells.
-    if any(f in listed or f.rpartition("-")[2] in listed for f in forms):
-        return True
-    # "mediation efforts", "the ceasefire agreement": the word before tells.
-    return lemma(token) in load_lexicon().classes["wrapping"] and any(
-        _is_in_class(child, name)
-        for child in token.children
-        if child.dep_ == "compound" and child.i < token.i
+    known = _known_as(token)
+    return any(
+        test(token) if (test := _TESTS.get(name)) else name in known for name in classes
     )
+
+
+@remembered
+def _known_as(token: Token) -> frozenset[str]:
+    """Return the classes that a noun is in, and its own forms, which are no class."""
+    classes = load_lexicon().classes
+    words = (form for form in forms_of(token) if form not in classes)
+    return _classes_of(token).union(words)
+
+
+@remembered
+def _classes_of(token: Token) -> frozenset[str]:
+    lexicon = load_lexicon()
+    # "mini-submarine": the last part tells.
+    forms = (form for f in forms_of(token) for form in (f, f.rpartition("-")[2]))
+    found = frozenset().union(*(lexicon.classes_of.get(form, ()) for form in forms))
+    # "mediation efforts", "the ceasefire agreement": the word before tells.
+    if "wrapping" in lexicon.classes_of.get(lemma(token), ()):
+        for child in token.children:
+            if child.dep_ == "compound" and child.i < token.i:
+                found |= _classes_of(counted(child))
+    return found
 
 
 _TESTS: dict[str, Callable[[Token], bool]] = {

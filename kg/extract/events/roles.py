@@ -1,6 +1,6 @@
 """Who takes part in an event: the fillers of a frame's roles, as head words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from kg.english.arguments import (
 )
 from kg.english.clauses import clauses
 from kg.english.lexicon import words
+from kg.english.memory import remembered
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import (
     coordinated,
@@ -236,13 +237,14 @@ def complements(predicate: Token) -> list[Token]:
     return [counted(token) for token in found]
 
 
-def nearby_phrases(verb: Token) -> dict[str, list[Token]]:
+@remembered
+def nearby_phrases(verb: Token) -> Mapping[str, Sequence[Token]]:
     """Return a verb's phrases with those of its object, for parsers attach by guess.
 
     "sent aid to Chad" gives {"to": [Chad]}, whether "to Chad" is under "sent" or "aid".
     Needs a parse and `doc.ents`.
     """
-    found = phrases(verb)
+    found = {preposition: [*heads] for preposition, heads in phrases(verb).items()}
     for noun, holder in _misparsed_phrases(verb):
         for preposition in dependent_words(holder, "case"):
             found.setdefault(preposition, []).extend(coordinated(noun))
@@ -269,7 +271,7 @@ def _misparsed_phrases(verb: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _nouns_that_take_phrases(
-    verb: Token, found: Mapping[str, list[Token]]
+    verb: Token, found: Mapping[str, Sequence[Token]]
 ) -> list[Token]:
     """Return objects and the like: what follows may be under them by mistake."""
     objects = logical_objects(verb)

@@ -74,7 +74,7 @@ def _places_of_actors(predicate: Predicate) -> list[Token]:
     "A strike by nurses in Oslo" was there, too.
     """
     if predicate.is_nominal:
-        actors = heads_after(phrases(predicate.token), "by")
+        actors: Sequence[Token] = heads_after(phrases(predicate.token), "by")
     else:
         actors = logical_subjects(predicate.token)
     return [

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate.labels import NAME_LABELS
 from kg.english.arguments import logical_objects
 from kg.english.clauses import clauses, is_passive
+from kg.english.memory import remembered_once
 from kg.english.trees import NOUN_POS, lemma
 from kg.extract.events.compounds import first_part, forms_of
 from kg.extract.events.conditions import (
@@ -44,7 +45,8 @@ _TELLING_KEYS = frozenset({"complement", "modifier", "sentence"})
 _TYPES_OF_CLASSES = {"kindness": "AID", "talk": "CONSULT"}
 
 
-def predicates(doc: Doc) -> dict[int, Predicate]:
+@remembered_once
+def predicates(doc: Doc) -> Mapping[int, Predicate]:
     """Return the event predicates of an article, by the trigger word's index.
 
     "Chad launched an attack on Mali" gives one, whose trigger is "attack" and whose
@@ -54,7 +56,8 @@ def predicates(doc: Doc) -> dict[int, Predicate]:
     return told_once(matched(doc))
 
 
-def matched(doc: Doc) -> dict[int, Predicate]:
+@remembered_once
+def matched(doc: Doc) -> Mapping[int, Predicate]:
     """Return every word that a frame holds for, those told by another word included.
 
     "Chad launched an attack on Mali" gives "attack", with "launched" as light verb;

@@ -58,7 +58,7 @@ class Documents:
         self._sources = sorted(
             (span.end, span.start) for span in spans if span.label_ == "SOURCE"
         )
-        self._issuers: dict[int, list[Token]] = {}
+        self._issuers: dict[int, Sequence[Token]] = {}
         self._nouns: dict[str, list[int]] = {}
         self._verbs: dict[str, list[int]] = {}
         for token in doc:
@@ -67,7 +67,7 @@ class Documents:
             elif token.pos_ == "VERB":
                 self._verbs.setdefault(lemma(token), []).append(token.i)
 
-    def issuers(self, noun: Token) -> list[Token]:
+    def issuers(self, noun: Token) -> Sequence[Token]:
         """Return the heads of who issued what a noun stands for; none of others.
 
         "Ada's memoirs", "a UN report" and "a letter signed by Ada" tell it themselves.
@@ -85,7 +85,7 @@ class Documents:
             self._issuers[noun.i] = self._find_issuers(noun)
         return self._issuers[noun.i]
 
-    def _find_issuers(self, noun: Token) -> list[Token]:
+    def _find_issuers(self, noun: Token) -> Sequence[Token]:
         is_made = noun.dep_ == "obj"
         named = self.told_at(noun) if is_made else list(self._named_beside(noun))
         if named or not _takes_up(noun):
@@ -142,7 +142,7 @@ class Documents:
             bodies = (self._doc[index] for index in earlier)
             yield from (body for body in bodies if has_feature(body, "Number", "Sing"))
 
-    def told_at(self, word: Token) -> list[Token]:
+    def told_at(self, word: Token) -> Sequence[Token]:
         """Return who issued a document where the text tells of it, or does the deed.
 
         In "NASA released a statement" the noun gives "NASA", and so does "ruled" in
@@ -157,7 +157,7 @@ class Documents:
         makers = logical_subjects(verb) if is_made or is_channel else []
         return makers or list(self._named_beside(word))
 
-    def _quoted_last(self, noun: Token) -> list[Token]:
+    def _quoted_last(self, noun: Token) -> Sequence[Token]:
         """Return who spoke last before the noun's sentence, by a document or himself.
 
         "A UN survey told ... The report" is the UN's.

@@ -1,6 +1,7 @@
 """Hard-wrapped text reads as unwrapped, with offsets into the text as it is."""
 
 import textwrap
+from time import process_time
 
 import pytest
 
@@ -87,3 +88,10 @@ def test_unwrapped_takes_no_line_inside_a_sentence_for_a_heading():
         "Minister Enoch Quin-\ntavalle told us on\nMonday that South\nAfrica is well."
     )
     assert "South Africa" in unwrapped(text).text
+
+
+def test_unwrapped_looks_at_a_long_line_once() -> None:
+    text = "It rained on and on. " * 10_000 + "\n\nThen it\nstopped."
+    start = process_time()
+    assert unwrapped(text).text.endswith("\n\nThen it stopped.")
+    assert process_time() - start < 2
