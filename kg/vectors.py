@@ -4,6 +4,7 @@ A vector's direction is all that counts. Each component takes one signed byte, t
 largest of them 127 or -127; the bytes stand in base64.
 """
 
+from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,8 +23,8 @@ def to_text(vector: Sequence[float]) -> str | None:
     largest = max(map(abs, vector), default=0.0)
     if not largest:
         return None
-    steps = (round(component / largest * _LARGEST) for component in vector)
-    return b64encode(bytes(step & 0xFF for step in steps)).decode("ascii")
+    steps = [round(component / largest * _LARGEST) for component in vector]
+    return b64encode(array("b", steps).tobytes()).decode("ascii")
 
 
 def likeness(one: str, other: str) -> float | None:

@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from spacy.tokens import Doc, Token
 
 _KEY = "kg_memory"
+_TEXT = "kg_text"
 _Rest = ParamSpec("_Rest")
 _Found = TypeVar("_Found")
 
@@ -32,6 +33,14 @@ def remembering(doc: Doc) -> Iterator[None]:
     finally:
         # Words hold their article: left there, it would be garbage in a circle.
         del doc.user_data[_KEY]
+
+
+def text_of(doc: Doc) -> str:
+    """Return an article's text, which spaCy joins of all its words at each look."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def remembered(

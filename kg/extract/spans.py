@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.memory import text_of
 from kg.english.trees import core_phrase
 from kg.extract.findings import Argument
 from kg.records import Span as TextSpan
@@ -11,7 +12,8 @@ from kg.records import Span as TextSpan
 
 def to_span(span: Span) -> TextSpan:
     """Return the characters of a span as a record."""
-    return TextSpan(start=span.start_char, end=span.end_char, text=span.text)
+    start, end = span.start_char, span.end_char
+    return TextSpan(start=start, end=end, text=text_of(span.doc)[start:end])
 
 
 def to_argument(token: Token) -> Argument:
@@ -25,9 +27,9 @@ def to_argument(token: Token) -> Argument:
 
 def phrase_argument(phrase: Span, head: Token) -> Argument:
     """Return a phrase whose bounds are known, such as a name, as an argument."""
-    return Argument(
-        start=phrase.start_char, end=phrase.end_char, text=phrase.text, head=head.idx
-    )
+    start, end = phrase.start_char, phrase.end_char
+    text = text_of(phrase.doc)[start:end]
+    return Argument(start=start, end=end, text=text, head=head.idx)
 
 
 def covering_sentences(doc: Doc, spans: Iterable[Span]) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.english.memory import remembered, remembered_once, remembering
+from kg.english.memory import remembered, remembered_once, remembering, text_of
 
 MakeDoc = Callable[[str], Doc]
 
@@ -60,3 +60,7 @@ def test_remembering_forgets_where_an_error_ends_it(doc: Doc) -> None:
     with pytest.raises(ValueError, match="broken"), remembering(doc):
         raise ValueError("broken")
     assert not doc.user_data
+
+
+def test_text_of_is_the_text(doc: Doc) -> None:
+    assert text_of(doc) == text_of(doc) == doc.text

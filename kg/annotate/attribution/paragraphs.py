@@ -22,8 +22,9 @@ def cut_at_paragraphs(
     quoted = _is_in_quotation(doc)
     for start, end, label in runs:
         for i in range(start + 1, end - 1):
-            is_one = quoted[i - 1] and quoted[i + 1] and not _ends_heading(doc, i)
-            if doc[i].text.count("\n") < 2 or is_one:
+            if doc[i].text.count("\n") < 2:
+                continue
+            if quoted[i - 1] and quoted[i + 1] and not _ends_heading(doc, i):
                 continue
             nearest = cues[np.argmin(np.abs(cues - i))] if len(cues) else end
             if label == cue or nearest < i:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.annotate.layout.pieces import Parts, by_number, parts_of, pieces
 from kg.annotate.layout.signatures import is_phrase
 from kg.english.lexicon import words
+from kg.english.memory import text_of
 from kg.english.trees import NOUN_POS
 from kg.intervals import Intervals
 
@@ -41,7 +42,7 @@ def headline_statements(doc: Doc) -> Iterator[Parts]:
     if there is no text and the name is a person's or a spokesman's. Needs tags, lemmas,
     `doc.ents`, `doc.spans["quotes"]` and `doc.spans["attribution"]`.
     """
-    article = doc.text  # spaCy joins all tokens at each look
+    article = text_of(doc)
     lines = list(_LINE.finditer(article))
     told = _Told(doc)
     has_body = any(line[0].rstrip()[-1] in '.?!”"' for line in lines[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from kg.annotate.layout.pieces import Parts
+from kg.english.memory import text_of
 
 # A dash that opens a signature, on the quotation's line or up to two line breaks below;
 # type that knows no dashes has "~" or hyphens for one.
@@ -38,7 +39,7 @@ def signed_quotations(doc: Doc) -> Iterator[Parts]:
     desk of Ada Moss" or "And from Mayor Ada Moss:". Needs tags, features, `doc.ents`
     and `doc.spans["quotes"]`.
     """
-    text = doc.text  # spaCy joins all tokens at each look
+    text = text_of(doc)
     for quote in doc.spans.get("quotes", ()):
         words = sum(not token.is_punct and not token.is_space for token in quote)
         if words < _MIN_QUOTED:
@@ -54,7 +55,7 @@ def attributable_paragraphs(doc: Doc) -> Iterator[Parts]:
     "The below is attributable to Spokesperson Ada Moss:" speaks of all that follows, up
     to the next such line. Needs tags, features and `doc.ents`.
     """
-    text = doc.text
+    text = text_of(doc)
     lines = list(_ATTRIBUTABLE.finditer(text))
     ends = [line.start() for line in lines[1:]] + [len(text)]
     for line, end in zip(lines, ends, strict=False):

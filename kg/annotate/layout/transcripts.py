@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.labels import full_names, initials_of, is_role, questioner
 from kg.english.lexicon import words
+from kg.english.memory import text_of
 
 # "MR. HOLT:", "Jane Doe (via interpreter):", "Q:"; the colon ends the label. Brackets
 # do so, too: "((Ada Moss))".
@@ -90,7 +91,7 @@ class _Label(NamedTuple):
 
 def _labels(doc: Doc) -> Iterator[_Label]:
     """Yield what stands before a colon, or in brackets, at the start of a line."""
-    for match in _LABEL.finditer(doc.text):
+    for match in _LABEL.finditer(text_of(doc)):
         form = match.lastgroup or "label"
         label = doc.char_span(*match.span(form))
         if label is not None:
@@ -101,7 +102,7 @@ def _turns_of(
     doc: Doc, labels: Sequence[_Label], *, is_dialogue: bool
 ) -> Iterator[Turn]:
     """Yield each label with what stands between it and the next one."""
-    text = doc.text  # spaCy joins all tokens at each look
+    text = text_of(doc)
     ends = [label.start for label in labels[1:]] + [len(text)]
     for label, end in zip(labels, ends, strict=False):
         bounds = (label.end, end)
@@ -128,7 +129,7 @@ def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
         rf"^({'|'.join(map(re.escape, longest))}) (?=[^\W\d_a-z])", re.M
     )
     first = min(label.start for label in labels)
-    for match in opening.finditer(doc.text, first) if longest else ():
+    for match in opening.finditer(text_of(doc), first) if longest else ():
         span = doc.char_span(*match.span(1))
         if span is not None:
             yield _Label(span, *match.span(), is_in_brackets=True)

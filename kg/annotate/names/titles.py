@@ -118,7 +118,7 @@ def _is_before_family_name(token: Token) -> bool:
     doc, names = token.doc, takewhile(_may_begin_name, token.doc[token.i + 1 :])
     behind = doc[token.i - 1].text == "." if token.i > 1 else False
     rank = doc[max(token.i - 1 - behind, 0)].lower_.strip(".")
-    return rank in RANKS | HONORIFICS and len(list(islice(names, 2))) == 1
+    return (rank in RANKS or rank in HONORIFICS) and len(list(islice(names, 2))) == 1
 
 
 def title_start(doc: Doc, end: int) -> int:

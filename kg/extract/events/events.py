@@ -23,7 +23,7 @@ from kg.extract.events.days import day_of
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.events.figurative import is_figurative, tells_of_sport
 from kg.extract.events.frames import NEEDS_RECIPIENT, Frame, load_lexicon
-from kg.extract.events.learned import Marks
+from kg.extract.events.learned import Marks, marks_of
 from kg.extract.events.other import other_deeds, verb_of
 from kg.extract.events.participants import (
     is_in_classes,
@@ -66,7 +66,7 @@ def events(
     for it, and a place or a day. Needs a parse with morphology, `doc.ents` and
     `doc.spans["attribution"]`.
     """
-    found, marks = matched(doc), Marks(doc)
+    found, marks = matched(doc), marks_of(doc)
     known, told = without_parts(found), told_once(_meant(doc, found, marks))
     teller = _Teller(doc, times, published)
     for _, predicate in sorted(told.items()):

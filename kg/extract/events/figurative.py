@@ -138,9 +138,10 @@ def _is_score(token: Token) -> bool:
     home, dash, away = token.text.replace("–", "-").partition("-")
     if dash and home.isdigit() and away.isdigit():
         return len(home) <= 3 and len(away) <= 3
+    if token.text not in {"-", "–"}:
+        return False
     around = token.doc[max(token.i - 1, 0) : token.i + 2]
-    is_dash = token.text in {"-", "–"} and len(around) == 3
-    return is_dash and all(
+    return len(around) == 3 and all(
         w.text.isdigit() and len(w) <= 3 for w in (around[0], around[2])
     )
 

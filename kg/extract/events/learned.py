@@ -88,6 +88,12 @@ class Marks:
 
 
 @remembered_once
+def marks_of(doc: Doc) -> Marks:
+    """Return what the model makes of a doc's words."""
+    return Marks(doc)
+
+
+@remembered_once
 def cue_words(doc: Doc) -> frozenset[int]:
     """Return the words of cues: what they say is a statement and no other event."""
     return frozenset(

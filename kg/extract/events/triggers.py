@@ -22,7 +22,7 @@ from kg.extract.events.conditions import (
     phrases_of_noun,
 )
 from kg.extract.events.frames import Frame, load_lexicon
-from kg.extract.events.learned import Marks
+from kg.extract.events.learned import marks_of
 from kg.extract.events.noun_roles import owns_up
 from kg.extract.events.participants import (
     counted,
@@ -110,7 +110,7 @@ class _TriggerFinder:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._lexicon = load_lexicon()
-        self._marks = Marks(doc)
+        self._marks = marks_of(doc)
         self._matched: dict[int, Predicate | None] = {}
 
     def find(self) -> dict[int, Predicate]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.memory import text_of
 from kg.extract.figures.amounts import Amount, amounts
 from kg.extract.figures.casualties import casualty_of
 from kg.extract.figures.claims import claim
@@ -89,7 +90,7 @@ def _without_times(doc: Doc) -> str:
     So "On June 3 12 soldiers" has a twelve of its own, and no number written with a
     blank ("10 000").
     """
-    pieces, at, text = [], 0, doc.text
+    pieces, at, text = [], 0, text_of(doc)
     for one in expressions(text):
         if is_time(doc, one):
             pieces += [text[at : one.start], "_" * (one.end - one.start)]

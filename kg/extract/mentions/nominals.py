@@ -105,8 +105,10 @@ def _opens_name(token: Token) -> bool:
 
 def _tells_age(token: Token) -> bool:
     """Tell whether a phrase says how old somebody is and no more: "the 22-year-old"."""
+    if token.lower_ != "old":
+        return False
     before = token.doc[max(token.i - 2, 0) : token.i]
-    is_age = token.lower_ == "old" and [x.lower_ for x in before] == ["year", "-"]
+    is_age = [x.lower_ for x in before] == ["year", "-"]
     return is_age and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}
 
 
@@ -137,9 +139,11 @@ def _label(token: Token) -> str | None:
 
 def _are_two_sides(token: Token) -> bool:
     """Tell "both sides" and "the two parties" of a matter from the sides of a road."""
+    if token.lower_ not in _SIDES:
+        return False
     counts = {child.lower_ for child in token.lefts if child.dep_ in _COUNT_DEPS}
     is_of = any(child.dep_ == "nmod" for child in token.rights)
-    return token.lower_ in _SIDES and not counts.isdisjoint(_TWO) and not is_of
+    return not counts.isdisjoint(_TWO) and not is_of
 
 
 def refers(token: Token, named: set[int]) -> bool:

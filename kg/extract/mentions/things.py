@@ -155,10 +155,11 @@ def things(
     known = {kind_of_thing(noun) for noun in kinds}
     named = {i for name in names for i in range(name.title_start, name.end)}
     for token in doc:
-        if not _is_one(token) or token.i in named or noun_classes(token):
+        if token.i in named or kind_of_thing(lemma(token)) not in known:
             continue
-        is_kind = kind_of_thing(lemma(token)) in known
-        if is_kind and _is_taken_up(token) and refers(token, named):
+        if not _is_one(token) or noun_classes(token):
+            continue
+        if _is_taken_up(token) and refers(token, named):
             yield Nominal(token, phrase_of(token), "THING", "singular", ())
 
 

@@ -10,6 +10,7 @@ from kg.annotate.names.component import NameSpan, head_of, names_starting_in
 from kg.annotate.quotes import quoted_tokens
 from kg.english.arguments import surface_subjects
 from kg.english.lexicon import words
+from kg.english.memory import text_of
 from kg.english.nouns import HUMAN, noun_classes
 from kg.english.trees import dependent_words, has_feature, lemma, sentence_of
 from kg.extract.statements.documents import Documents
@@ -115,7 +116,7 @@ def _says_i(doc: Doc) -> bool:
 
 def _lines(doc: Doc) -> Iterator[Span]:
     """Yield those of the first lines that are no sentences."""
-    for _, match in zip(range(_LINES), _LINE.finditer(doc.text), strict=False):
+    for _, match in zip(range(_LINES), _LINE.finditer(text_of(doc)), strict=False):
         line = doc.char_span(*match.span(), alignment_mode="contract")
         if line is not None and len(line) <= _MAX_TOKENS and is_phrase(line):
             yield line
@@ -153,7 +154,7 @@ def _introducing(doc: Doc) -> Iterator[Token]:
 
     "Envoys of Ghana and Togo met in Accra. Begin text: We welcome ..." is both's.
     """
-    marked = BEGIN.search(doc.text)
+    marked = BEGIN.search(text_of(doc))
     before = (
         doc.char_span(0, marked.start(), alignment_mode="contract") if marked else None
     )

@@ -103,6 +103,8 @@ def _occasions(cue: Span, said: Collection[int]) -> Iterator[Token]:
     """Yield the nouns of what somebody speaks at or after, as its clause tells."""
     root = cue.root
     for word in sentence_of(root):
+        if word.pos_ not in NOUN_POS and word.lower_ not in _RELATIVE:
+            continue
         cases = {child.lower_ for child in word.children if child.dep_ == "case"}
         if word.i in said or not (cases & _CASES or _is_within(word, cases)):
             continue

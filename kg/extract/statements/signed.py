@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.signatures import is_phrase
 from kg.annotate.quotes import quoted_tokens
+from kg.english.memory import text_of
 from kg.english.pronouns import pronoun_features
 from kg.extract.findings import FoundStatement
 from kg.extract.spans import to_argument, to_span
@@ -40,10 +41,10 @@ def signed_paragraphs(
     tells who issues it and where to ask is nobody's statement. Needs tags, morphology
     and `doc.spans["quotes"]`.
     """
-    if not by or _BY.match(doc.text):
+    if not by or _BY.match(text_of(doc)):
         return
     quoted = quoted_tokens(doc)
-    marked = BEGIN.search(doc.text)
+    marked = BEGIN.search(text_of(doc))
     if not (marked or _has_voice(doc, quoted)):
         return
     taken = Intervals(
@@ -80,7 +81,7 @@ def _has_voice(doc: Doc, quoted: frozenset[int]) -> bool:
 
 def _paragraphs(doc: Doc, start: int) -> Iterator[Span]:
     """Yield the paragraphs from a place on that are sentences, no headings."""
-    for match in _PARAGRAPH.finditer(doc.text, start):
+    for match in _PARAGRAPH.finditer(text_of(doc), start):
         span = doc.char_span(*match.span(), alignment_mode="contract")
         is_sentence = _SENTENCE_END.search(match[0]) is not None
         if span is not None and is_sentence and not is_phrase(span):

@@ -9,6 +9,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Doc, Span
 
+from kg.english.memory import text_of
 from kg.extract.times.attachment import inferred, when_after, when_of
 from kg.extract.times.calendar import Days
 from kg.extract.times.context import is_time
@@ -45,7 +46,7 @@ def times(doc: Doc, published: date | None) -> Iterator[When]:
     `published`) are left out and counted in the log. Needs names and, for tense, a
     dependency parse.
     """
-    text = doc.text  # spaCy joins all tokens at each look
+    text = text_of(doc)
     found = [one for one in expressions(text) if is_time(doc, one)]
     dated = list(_dated(doc, found, published))
     log.debug(
@@ -84,7 +85,7 @@ def _dated(
         day_first=_day_first(found),
         is_history=is_history(found, published),
     )
-    text, near_end = doc.text, 0
+    text, near_end = text_of(doc), 0
     sections, years = Sections(text), next_years(found)
     events: dict[str, Days] = {}
     for at, expression in enumerate(found):
