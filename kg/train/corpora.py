@@ -6,8 +6,8 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-from tokenizers import BertWordPieceTokenizer
 
+from kg.annotate.encoder.vocabulary import WordPieces
 from kg.annotate.encoder.wordpieces import WordReader
 from kg.train.augment import (
     NameSwap,
@@ -76,9 +76,7 @@ def load_corpora(
     gum, chains = _clear_gum(folder)
     ewt = trees(folder / "ud/ewt-train.conllu")
     labels = inventory(count_labels(gum + ewt), known)
-    statement_reader = ReportReader(
-        WordReader(BertWordPieceTokenizer(vocabulary, lowercase=True))
-    )
+    statement_reader = ReportReader(WordReader(WordPieces.of_file(vocabulary)))
     names = gazetteer(folder / "gazetteer")
     banks = _name_banks(folder, names.demonyms)
     swap = NameSwap(names, random)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.arrays import Bools, Ints
+from kg.annotate.encoder.vocabulary import WordPieces
 from kg.annotate.encoder.windows import Window, WindowSizes, windows
 from kg.annotate.encoder.wordpieces import WordReader, Words
 from kg.train.head_labels import IGNORED
@@ -52,7 +52,7 @@ class Reader:
     """Read words as kg's own encoder does: pieces, capitals, borders."""
 
     def __init__(self, vocabulary: str) -> None:
-        self._read = WordReader(BertWordPieceTokenizer(vocabulary, lowercase=True))
+        self._read = WordReader(WordPieces.of_file(vocabulary))
         self._vocab = Vocab()
 
     def __call__(self, words: list[str]) -> Words:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tokenizers import BertWordPieceTokenizer
 
+from kg.annotate.encoder.vocabulary import WordPieces
 from kg.annotate.encoder.weights import Weights
 from kg.annotate.encoder.wordpieces import WordReader
 from kg.train.polnear import (
@@ -23,7 +23,7 @@ TEXT = 'Ada said she left. "We go: now," he told us.\n\nNobody spoke.'
 @pytest.fixture(scope="module")
 def read() -> ReportReader:
     vocabulary = str(Weights().folder / "vocab.txt")
-    return ReportReader(WordReader(BertWordPieceTokenizer(vocabulary, lowercase=True)))
+    return ReportReader(WordReader(WordPieces.of_file(vocabulary)))
 
 
 def spans(*parts: str) -> list[list[int]]:

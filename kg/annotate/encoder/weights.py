@@ -10,9 +10,9 @@ import msgspec
 import numpy as np
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as refusals
-from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.arrays import Floats
+from kg.annotate.encoder.vocabulary import WordPieces
 from kg.errors import ModelError
 from kg.model import ENCODER_FILES
 
@@ -125,8 +125,8 @@ class Weights:
         return Regression(found)
 
     @cached_property
-    def wordpieces(self) -> BertWordPieceTokenizer:
-        """The uncased wordpiece tokenizer of the encoder."""
+    def wordpieces(self) -> WordPieces:
+        """The uncased wordpieces of the encoder."""
         path = self.folder / "vocab.txt"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -135,7 +135,7 @@ class Weights:
         vocab = {line.rstrip(): number for number, line in enumerate(lines)}
         if absent := [piece for piece in _PIECES if piece not in vocab]:
             raise ModelError(f"model {path}: no wordpieces {', '.join(absent)}")
-        return BertWordPieceTokenizer(vocab, lowercase=True)
+        return WordPieces(vocab)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
         """Return this process's session of a graph, by its file's name: ``encoder``.

@@ -7,9 +7,9 @@ import numpy as np
 from spacy.attrs import IS_SPACE, ORTH
 from spacy.strings import StringStore
 from spacy.tokens import Doc
-from tokenizers import BertWordPieceTokenizer
 
 from kg.annotate.encoder.arrays import Bools, Ints
+from kg.annotate.encoder.vocabulary import WordPieces
 
 # What the training corpora write, for what typesetters write; “ and ” they have, too.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "«": '"', "»": '"', "„": '"'})
@@ -50,9 +50,8 @@ class Words:
 class WordReader:
     """Turn docs into `Words`; remembers the pieces of words seen before."""
 
-    def __init__(self, wordpieces: BertWordPieceTokenizer) -> None:
+    def __init__(self, wordpieces: WordPieces) -> None:
         self._wordpieces = wordpieces
-        self._unknown: int = wordpieces.token_to_id("[UNK]")
         self._seen: dict[int, tuple[list[int], int]] = {}
 
     def __call__(self, doc: Doc) -> Words:
@@ -77,17 +76,13 @@ class WordReader:
         )
 
     def _learn(self, orths: set[int], strings: StringStore) -> None:
-        """Look up the pieces of words that have not been seen, all at one time."""
+        """Look up the pieces of words that have not been seen."""
         if len(self._seen) > _CACHED_WORDS:
             self._seen.clear()
-        new = sorted(orths - self._seen.keys())
-        texts = [strings[orth] for orth in new]
-        encodings = self._wordpieces.encode_batch(
-            [text.translate(_PLAIN) for text in texts], add_special_tokens=False
-        )
-        for orth, text, encoding in zip(new, texts, encodings, strict=True):
-            pieces = encoding.ids[:_MAX_PIECES] or [self._unknown]
-            self._seen[orth] = (pieces, case_class(text))
+        for orth in orths - self._seen.keys():
+            text = strings[orth]
+            found = self._wordpieces(text.translate(_PLAIN))[:_MAX_PIECES]
+            self._seen[orth] = (found or [self._wordpieces.unknown], case_class(text))
 
 
 def case_class(word: str) -> int:
