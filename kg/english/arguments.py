@@ -339,7 +339,7 @@ def _is_ordinal(word: Token) -> bool:
     return has_feature(word, "NumType", "Ord")
 
 
-def _accused(claim: Token, climbs: int) -> list[Token]:
+def _accused(claim: Token, climbs: int) -> Sequence[Token]:
     """Return of whom a claim is made: "arrested Ada on suspicion of", "faces charges".
 
     Nobody where the claim itself is what is told: "the claim of stealing was false".

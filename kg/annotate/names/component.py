@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 
 from kg.annotate.labels import NAME_LABELS
 from kg.annotate.names.gazetteer import known_label, known_spans
-from kg.annotate.names.repair import is_last_word_of_body, repair
+from kg.annotate.names.repair import repair
 from kg.annotate.names.surnames import CALENDAR
 from kg.annotate.names.things import Found
 from kg.annotate.names.titles import (
@@ -24,6 +24,7 @@ from kg.annotate.names.titles import (
     title_start,
     title_words,
 )
+from kg.annotate.names.told_labels import is_last_word_of_body
 from kg.english.lexicon import words
 
 # Adjectives of regions: they describe, and name nobody.

@@ -1,6 +1,6 @@
 """An event predicate, and what its subjects and phrases give for its roles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -148,7 +148,7 @@ def _members(noun: Token) -> list[Token]:
     return [name for name in dict.fromkeys(named) if name.ent_type_ in NAME_LABELS]
 
 
-def _members_beside(noun: Token) -> list[Token]:
+def _members_beside(noun: Token) -> Sequence[Token]:
     if "among" in dependent_words(noun, "case"):
         return [] if is_negated(noun) else surface_subjects(noun)
     one = noun.head
