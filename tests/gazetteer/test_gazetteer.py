@@ -184,3 +184,9 @@ def test_regions_with_town_tells_which_town_goes_without_one() -> None:
 @pytest.mark.parametrize("text", ["Louise Arbour", "UN Envoy", "UN Secretary General"])
 def test_no_person_and_no_office_is_an_organisation(text):
     assert organisation_named(text) is None
+
+
+def test_a_party_is_one_by_its_initials_wherever_it_is_spoken_of():
+    party = organisation_named("BJP")
+    assert party is not None
+    assert party == organisation_named("Bharatiya Janata Party")

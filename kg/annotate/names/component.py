@@ -254,6 +254,9 @@ def _goes_on_after_hyphen(doc: Doc, end: int, label: str) -> bool:
     after = doc[end + 1]
     if after.is_space or after.ent_iob_ == "B" or known_label(after.text) is not None:
         return False
+    if after.is_lower and (after.pos_ == "VERB" or after.dep_ in {"amod", "compound"}):
+        # "The Quill-led government", "Quill-era rules".
+        return False
     is_inside = doc[end - 1].is_lower or (
         end + 2 < len(doc) and _is_hyphen(doc[end + 2])
     )

@@ -44,6 +44,7 @@ _TAKING_UP = words("bodies.taking_up")
 _BEHIND_NAMES = words("bodies.behind_names")
 # What may stand between a name and such a noun, and whose groups are parts of them.
 _BEFORE_NOUN = re.compile(r" (?:\(\w+\) )?((?:[a-z]+ )?)")
+_PARTIES = frozenset({"coalition", "faction", "militia", "movement", "party"})
 _OFFICIAL = frozenset({"intergovernmental", "national"})
 _BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
@@ -107,7 +108,8 @@ def _body_named_before(linking: Linking, index: int) -> Chain | None:
         is_self = candidate.lemma in _BEHIND_NAMES or between[1] == "news "
         for chain in linking.chains_of(inner):
             known = organisation_named(chain.name)
-            is_part = known is not None and known.kind in _OFFICIAL
+            is_official = known is not None and known.kind in _OFFICIAL
+            is_part = is_official and candidate.lemma not in _PARTIES
             if chain.type == "Organization" and is_self and not is_part:
                 return chain
     return None

@@ -96,6 +96,8 @@ NAMED = [
         "Ukraine voted. Ukrainians cheered. The United States said that Congress would"
         " help Ukraine.",
     ),
+    ("Organization", ["BJP"], "The ruling BJP party won in Nepal."),
+    ("Person", ["Nils Holm"], "The Nils Holm-led team left. Nils Holm-era rules stay."),
     # What something is called tells what it is.
     ("Other", ["Maersk Nesna"], "A foreign ship named Maersk Nesna left the port."),
     ("Location", ["Ardmore"], "A village called Ardmore was flooded."),
