@@ -22,6 +22,7 @@ _FIRMS = _COMPANIES | words("bodies.firms_by_trade")
 _TAKING_UP = _COMPANIES | {"business", "group"}
 _OWNED = words("bodies.owned_by_companies")
 _PARTIES = frozenset({"bloc", "coalition", "opposition", "party"})
+_OUTLETS = words("bodies.outlets")
 _POLITICS = words("bodies.leanings_of_parties")
 _LAND = words("names.last_words_of_places")
 _AMERICAN_STATES = words("places.american_states")
@@ -77,6 +78,27 @@ def told_companies(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     for span in spans:
         if doc[slice(*span)].text in told:
             yield span
+
+
+def told_outlets(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the names of papers and stations that a noun says to be such.
+
+    "The newspaper Quill", "broadcaster Ada": whatever the model has them for, and
+    everywhere.
+    """
+    told = {
+        doc[start:end].text
+        for (start, end), label in found.items()
+        if label not in {"ORG", "NORP"}
+        and start
+        and doc[start - 1].lower_ in _OUTLETS
+        and doc[start - 1].pos_ == "NOUN"
+        and known_label(doc[start:end].text) is None
+        and title_start(doc, start) == start
+    }
+    for (start, end), label in found.items():
+        if label != "NORP" and doc[start:end].text in told:
+            yield start, end
 
 
 def _mistaken(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

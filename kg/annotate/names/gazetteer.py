@@ -42,10 +42,11 @@ def _has_capital(doc: Doc, start: int) -> bool:
 def _longest_known(doc: Doc, start: int, longest: int) -> tuple[int, str]:
     for end in range(min(start + longest, len(doc)), start, -1):
         last = doc[end - 1]
-        if last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
+        is_mark = last.is_punct and last.text != ")"
+        if last.is_space or is_mark or last.lower_ in {"'s", "’s"}:
             continue
         text = doc[start:end].text
-        if "\n" in text:
+        if "\n" in text or text.count("(") != text.count(")"):
             continue
         label = known_label(text)
         if label and not (end == start + 1 and _is_common_use(doc[start], label)):

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.annotate.names.called import relabel_called
-from kg.annotate.names.companies import short_for_companies, told_companies
+from kg.annotate.names.companies import (
+    short_for_companies,
+    told_companies,
+    told_outlets,
+)
 from kg.annotate.names.fields import join_factions, join_fields
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
@@ -62,6 +66,7 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     agree(doc, found)
     _add(doc, found, short_for_companies, "ORG")
     _add(doc, found, told_companies, "ORG")
+    _add(doc, found, told_outlets, "ORG")
     _add(doc, found, untold_peoples, "NORP")
     _add(doc, found, told_peoples, "NORP")
     _repeat(doc, found)

@@ -98,6 +98,13 @@ NAMED = [
     ),
     ("Organization", ["BJP"], "The ruling BJP party won in Nepal."),
     ("Person", ["Nils Holm"], "The Nils Holm-led team left. Nils Holm-era rules stay."),
+    ("Organization", ["CPI (Maoist)"], "The CPI (Maoist) killed two farmers."),
+    (
+        "Organization",
+        ["El Artemiseno", "Prensa Verde"],
+        "El Artemiseno is a newspaper. The newspaper El Artemiseno and the daily Prensa"
+        " Verde said so.",
+    ),
     # What something is called tells what it is.
     ("Other", ["Maersk Nesna"], "A foreign ship named Maersk Nesna left the port."),
     ("Location", ["Ardmore"], "A village called Ardmore was flooded."),
