@@ -19,6 +19,8 @@ _HYPHENATED = re.compile(r"[^\W\d_]+ ?[-‐‑–] ?[^\W\d_]+")
 _ARABIC_FAMILY = re.compile(r"\s[AaEe]l[- ](\w+)$")
 # Two initials are anybody's.
 _FEW_INITIALS = 2
+_SPOUSE = re.compile(r",? (?:and|with) (?:his|her|their) (?:husband|spouse|wife),? ")
+_FORMS_OF_ADDRESS = words("titles.forms_of_address")
 _KIN = words("people.kin")
 _ROYAL = words("titles.royal")
 
@@ -49,6 +51,7 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
         or (linking.candidates[index].title and " " not in key and not _is_number(key))
     }
     keys |= _with_family_shared(linking, keys) | _of_initials(linking, keys)
+    keys |= _of_spouses(linking, keys)
     return keys | _with_ranks(linking, keys)
 
 
@@ -107,6 +110,27 @@ def _with_family_shared(linking: Linking, keys: dict[int, str]) -> dict[int, str
         is_kin = bool(before) and before[-1].casefold() in _KIN
         if is_joined and is_kin and " " not in key and " " in full:
             found[index] = f"{key} {family_name(full)}"
+    return found
+
+
+def _of_spouses(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
+    """Return keys in full of spouses beside whom a form of address has the family.
+
+    "Bo Quill and his wife Ada spoke. Mrs Quill ...": she is Ada Quill.
+    """
+    addressed = {
+        key
+        for index, key in keys.items()
+        if name_key(linking.candidates[index].title or "") in _FORMS_OF_ADDRESS
+    }
+    found = {}
+    for (index, full), (after, key) in pairwise(sorted(keys.items())):
+        first, second = linking.candidates[index], linking.candidates[after]
+        between = linking.text_between(first.end, second.start)
+        family = family_name(full)
+        is_alone = " " in full and " " not in key
+        if is_alone and family in addressed and _SPOUSE.fullmatch(between):
+            found[after] = f"{key} {family}"
     return found
 
 

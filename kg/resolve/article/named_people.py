@@ -125,7 +125,8 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, _SHORT_FORM, "a short form of the given name")
     if key in people.full.places:
         return Link(_chain_of_full_name(linking, key, people), 1.0, "full name")
-    matches = list(people.full.matches(candidate, index, key))
+    found = list(people.full.matches(candidate, index, key))
+    matches = _without_spouses(linking, candidate, found, people)
     best = max(_of_told_age(linking, candidate, matches), default=None)
     if best is not None:
         chain = _chain_of_full_name(linking, best.name, people)
@@ -201,6 +202,26 @@ def _start_of_given_names(told: Sequence[str], family: int) -> int:
     return family - sum(1 for _ in given)
 
 
+def _without_spouses(
+    linking: Linking, short: Candidate, matches: list[Match], people: _NamedPeople
+) -> list[Match]:
+    """Leave out who has the family name from a spouse alone, where no title tells.
+
+    "Bo Quill and his wife Ada spoke. Mrs Quill left. Quill stayed": Bo stayed.
+    """
+    if short.title or len(matches) < 2:
+        return matches
+    own = [
+        match
+        for match in matches
+        if any(
+            " " in linking.candidates[place].text
+            for place in people.full.places[match.name]
+        )
+    ]
+    return own or matches
+
+
 def _of_told_age(
     linking: Linking, short: Candidate, matches: list[Match]
 ) -> list[Match]:
@@ -250,16 +271,27 @@ def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:
     if key.endswith(f" {own}"):
         return _named_chain(linking, key, f"{candidate.title} {text}")
     if key.startswith(f"{own} ") and " " not in text:
-        return _named_chain(linking, key, f"{text} {_family_behind(linking, index)}")
+        return _named_chain(
+            linking, key, f"{text} {_family_beside(linking, index, key)}"
+        )
     return _named_chain(linking, own, text)
 
 
-def _family_behind(linking: Linking, index: int) -> str:
-    """Return the family name that the next person has in full: "Ada and Eve Quill"."""
-    following = linking.candidates[index + 1 :]
-    named = next(x for x in following if x.label == "PERSON" and x.form == "name")
-    full = in_usual_order(named.text)
-    return full.removeprefix(full.split()[0]).strip()
+def _family_beside(linking: Linking, index: int, key: str) -> str:
+    """Return the family name of a key as the next or last person has it in full.
+
+    "Ada and Eve Quill", "Bo Quill and his wife Ada".
+    """
+    family = family_name(key)
+    for each in (
+        *linking.candidates[index + 1 :],
+        *linking.candidates[index - 1 :: -1],
+    ):
+        full = in_usual_order(each.text)
+        is_full = each.label == "PERSON" and each.form == "name" and " " in full
+        if is_full and family_name(person_key(full)) == family:
+            return full.removeprefix(full.split()[0]).strip()
+    return family.title()
 
 
 def _chain_of_this_article(linking: Linking, index: int, key: str) -> Chain:

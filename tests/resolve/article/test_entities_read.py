@@ -68,6 +68,7 @@ NAMED = [
     ("Organization", ["Anadolu"], "The Anadolu news agency reported that he fled."),
     # What a minister is for is no body, and his holder speaks.
     ("Organization", [], "The Minister for Roads and Bridges, Kofi Boadi, spoke."),
+    ("Person", ["Ali Khan"], "Deputy Inspector General of Police Ali Khan spoke."),
     ("Group", [], "Ghana's Minister of Employment and Labour Kofi Boadi spoke."),
     ("Organization", ["UN"], "The UN Special Rapporteur, Paul Girard, spoke."),
     ("Person", ["Abdel-Fattah El-Sisi"], "Abdel-Fattah El-Sisi left. El-Sisi spoke."),
@@ -210,6 +211,19 @@ def test_a_client_is_not_the_accused_where_another_has_a_lawyer(read):
 def test_a_prosecutor_who_says_he_need_not_mean_himself(read):
     text = "Nils Holm was arrested. Prosecutor Paul Girard said he took bribes."
     assert _told(read, text)["he took bribes"] == (["Paul Girard"], [])
+
+
+def test_a_wife_has_the_family_name_where_the_text_calls_her_so(read):
+    text = (
+        "Nils Holm and his wife Vera left. Mrs Holm said it was late. Holm said it was "
+        "early. Vera said it rained."
+    )
+    told = {content: speakers for content, (speakers, _) in _told(read, text).items()}
+    assert told == {
+        "it was late": ["Vera Holm"],
+        "it was early": ["Nils Holm"],
+        "it rained": ["Vera Holm"],
+    }
 
 
 def test_who_is_tried_is_not_the_judge(read):
