@@ -10,6 +10,7 @@ from kg.folding import person_key
 from kg.gazetteer.leaders import leader_by_name, leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.clients import accused_persons, client
+from kg.resolve.article.counterparts import is_counterpart
 from kg.resolve.article.nationals import (
     nation_of,
     national_by_calling,
@@ -155,7 +156,11 @@ def _link_to_person_before(
     if candidate.lemma in _RUNNERS:
         is_meant = _is_running(candidate, chain)
         return Link(chain, 0.7, "candidacy") if is_meant else None
-    return _link_by_title(candidate, chain, states_of(linking, index))
+    states = states_of(linking, index)
+    office = {candidate.lemma, *_title_modifiers(candidate)}
+    if states & chain.states and is_counterpart(linking, chain, office):
+        return Link(chain, 0.7, "counterpart")
+    return _link_by_title(candidate, chain, states)
 
 
 def _link_by_title(candidate: Candidate, chain: Chain, states: set[str]) -> Link | None:

@@ -11,6 +11,7 @@ from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.salience import before, distance
 
 _ACCUSED = words("people.accused")
+_KIN = words("people.kin")
 # What tells that somebody is dead: nobody speaks of his own death.
 _OF_THE_DEAD = re.compile(
     r" (?:(?:had |has |was |is )?(?:dead|died|killed|buried|murdered)|(?:death|funeral"
@@ -70,6 +71,23 @@ def bystanders(linking: Linking, index: int) -> Iterator[Chain]:
             is_named = chain.type == "Person" and chain.is_entity
             if is_named and not _is_involved(linking, chain, index):
                 yield chain
+
+
+def owners_of_kin(linking: Linking, index: int) -> Iterator[Chain]:
+    """Yield whose kin a text speaks of right before "she", as a subject.
+
+    "Quill's mother wept. She said her son was ill": not Quill.
+    """
+    pronoun = linking.candidates[index]
+    for other in before(linking, index, 1):
+        candidate = linking.candidates[other]
+        if not candidate.is_subject:
+            continue
+        is_kin = candidate.form == "nominal" and candidate.lemma in _KIN
+        if is_kin and candidate.gender == pronoun.gender:
+            for inner in linking.mentions_inside(other):
+                yield from linking.chains_of(inner)
+        return
 
 
 def _is_unnamed_in_deed(linking: Linking, other: int, pronoun: Candidate) -> bool:

@@ -18,6 +18,7 @@ from kg.resolve.article.not_meant import (
     bystanders,
     goes_on_in_doubt,
     not_of_the_court,
+    owners_of_kin,
     who_tells_of_death,
 )
 from kg.resolve.article.salience import before, coordination, distance
@@ -58,7 +59,8 @@ def link_pronoun(linking: Linking, index: int) -> None:
     kind = kind_of(pronoun)
     found = shares(linking, index, kind, antecedents(linking, index))
     likeliest = max(found, key=lambda meant: found[meant])
-    if likeliest and not set(bystanders(linking, index)).isdisjoint(likeliest):
+    others = {*bystanders(linking, index), *owners_of_kin(linking, index)}
+    if likeliest and not others.isdisjoint(likeliest):
         unnamed = (meant for meant in found if meant and not meant[0].is_entity)
         likeliest = max(unnamed, key=lambda meant: found[meant], default=())
         _link(linking, index, likeliest, _LEAST_SHARES[kind])

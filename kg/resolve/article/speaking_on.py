@@ -51,6 +51,18 @@ def _is_named_person(chain: Chain) -> bool:
     return chain.type == "Person" and chain.is_entity
 
 
+def _is_of_another(linking: Linking, index: int, chain: Chain) -> bool:
+    """Tell whether the text told of "a clerk" before "the clerk", and of no name."""
+    candidate = linking.candidates[index]
+    return any(
+        other.form == "nominal"
+        and other.lemma == candidate.lemma
+        and other.text.casefold().startswith(("a ", "an "))
+        and chain not in linking.chains_of(place)
+        for place, other in enumerate(linking.candidates[:index])
+    )
+
+
 def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
     """Tell whether nothing in a phrase says that it is somebody other than a person."""
     candidate = linking.candidates[index]
@@ -59,6 +71,8 @@ def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
     if _TOLD_APART.match(linking.article.text, candidate.end):
         return False
     if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
+        return False
+    if _is_of_another(linking, index, chain):
         return False
     # Who speaks says "I": in his words the minister is another one.
     around = (i for head in candidate.said_by for i in linking.with_head(head))

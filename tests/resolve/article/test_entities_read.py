@@ -226,6 +226,30 @@ def test_a_wife_has_the_family_name_where_the_text_calls_her_so(read):
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speakers"),
+    [
+        # Whose mother spoke did not.
+        ("Holm's mother wept. She said it was late.", "it was late", []),
+        ("Holm wept. She said it was late.", "it was late", ["Holm"]),
+        # "The clerk" is the one whom the text told of, and no speaker before.
+        (
+            "Nils Holm paid a clerk. Holm denied it. The clerk said it was late.",
+            "it was late",
+            [],
+        ),
+        (
+            "Minister Vera Holm met her Greek counterpart, Paul Girard. The Greek "
+            "minister said it was late.",
+            "it was late",
+            ["Paul Girard"],
+        ),
+    ],
+)
+def test_who_has_no_name_is_not_the_one_who_has(read, text, content, speakers):
+    assert _told(read, text)[content][0] == speakers
+
+
 def test_who_is_tried_is_not_the_judge(read):
     text = (
         "Nils Holm stole a car. Judge Paul Girard said it was vile. He was fined. "
