@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s|s['’]) ")
 _JOINED = re.compile(r", | and ")
 _OWNED = re.compile(r"\b(?:of|for|to)\b")
 _KIN = words("people.kin")
+_OF_KIN = re.compile(
+    rf"(?:her|his|their) (?:\w+ )?(?:{'|'.join(sorted(_KIN))})\b", re.I
+)
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
 # Words beside a name that tell the elder and the younger of two namesakes.
@@ -122,6 +125,12 @@ def age_told(linking: Linking, name: str) -> str | None:
 
 def _key_of(candidate: Candidate) -> str:
     return person_key_with_initials(name_told(candidate))
+
+
+def is_kin_of_another(named: Candidate) -> bool:
+    """Tell whether a name is said to be of somebody's kin: "her sister, Ada Quill"."""
+    told = (named.title or "", named.appositive.text if named.appositive else "")
+    return any(_OF_KIN.match(each) for each in told)
 
 
 def is_beside_kin(named: Candidate, linking: Linking) -> bool:

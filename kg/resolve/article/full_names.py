@@ -1,7 +1,7 @@
 """Names in full of an article's persons, and which of them a shorter one may mean."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from kg.english.pronouns import Gender
@@ -19,12 +19,14 @@ from kg.spellings import second_part
 _THRESHOLD = 0.6
 SURE = 0.9
 _INITIALS = 3
+_FAR_MORE = 2
 
 
 class Match(NamedTuple):
     """A full name that a shorter one may mean; the greatest tuple is the likeliest.
 
-    A bare "Quill" is rather Ada Quill than Ada Quill Jr. `nearness` is the last mention
+    A bare "Quill" is rather Ada Quill than Ada Quill Jr., and rather who is named in
+    full far more often than the others of the family. `nearness` is the last mention
     of it before the short name, or else how far down the text its first mention comes,
     as a negative number.
     """
@@ -32,6 +34,7 @@ class Match(NamedTuple):
     score: float
     has_no_generation: bool
     has_same_title: bool
+    is_named_most: bool
     nearness: int
     name: str
     reason: str
@@ -70,8 +73,14 @@ def _may_be_one(linking: Linking, places: Sequence[int], others: Sequence[int]) 
     )
 
 
-def full_names(keys: dict[int, str]) -> dict[str, list[int]]:
-    """Return where each name occurs that is no shorter form of another one."""
+def full_names(
+    keys: dict[int, str], kin: Set[str] = frozenset()
+) -> dict[str, list[int]]:
+    """Return where each name occurs that is no shorter form of another one.
+
+    `kin` are names that are said to be of somebody's kin: "Ada Quill" is not her
+    mother, "Ada Bo Quill".
+    """
     # The longest first: every short form meets the full name that it may belong to.
     distinct = sorted(
         set(keys.values()), key=lambda key: (-len(key.split()), -len(key), key)
@@ -83,7 +92,7 @@ def full_names(keys: dict[int, str]) -> dict[str, list[int]]:
             match(key, other)[0] >= SURE
             for word in _looked_under(key)
             for other in by_word[word]
-            if other in places
+            if other in places and other not in kin
         )
         if not is_short:
             places[key] = []
@@ -121,11 +130,19 @@ def told_apart(linking: Linking, names: Mapping[str, Sequence[int]]) -> frozense
 class FullNames:
     """The full names of an article: where each occurs, and what is told of it there.
 
-    `places` holds the mentions of each name, in text order.
+    `places` holds the mentions of each name, in text order, `kin` the names that are
+    said to be of somebody's kin.
     """
 
-    def __init__(self, linking: Linking, places: dict[str, list[int]]) -> None:
+    def __init__(
+        self,
+        linking: Linking,
+        places: dict[str, list[int]],
+        kin: Set[str] = frozenset(),
+    ) -> None:
         self.places = places
+        self._linking = linking
+        self._kin = kin
         self._by_word = keys_by_word(places)
         self._by_ends: dict[str, list[str]] = {}
         for name in places:
@@ -154,10 +171,28 @@ class FullNames:
                 score=score,
                 has_no_generation=name.split()[-1] not in GENERATIONS,
                 has_same_title=self._has_title_of(short, name),
+                is_named_most=self._is_named_most(name, named, index),
                 nearness=self._nearness(name, index),
                 name=name,
                 reason=reason,
             )
+
+    def _is_named_most(self, name: str, named: Sequence[str], index: int) -> bool:
+        """Tell whom a text is about of those with a name, if it told of no other yet.
+
+        "Wyatt Quill came. Quill stayed" is of Wyatt; somebody's father is told of once.
+        """
+        others = [other for other in named if other != name]
+        counts = [len(self.places[other]) for other in others]
+        here = self._linking.candidates[index].sentence
+        is_other_near = any(
+            0 <= here - self._linking.candidates[place].sentence <= 1 and place < index
+            for other in others
+            if other not in self._kin
+            for place in self.places[other]
+        )
+        is_most = len(self.places[name]) > _FAR_MORE * max(counts, default=0)
+        return is_most and not is_other_near
 
     def _nearness(self, name: str, index: int) -> int:
         places = self.places[name]

@@ -23,6 +23,7 @@ from kg.gazetteer.leaders import (
 )
 from kg.resolve.article.beside_names import (
     age_told,
+    is_kin_of_another,
     learn_from_title,
     learn_state_before,
 )
@@ -87,10 +88,11 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = keys_of_people(linking)
-    names = full_names(keys)
+    kin = {key for i, key in keys.items() if is_kin_of_another(linking.candidates[i])}
+    names = full_names(keys, kin)
     people = _NamedPeople(
         keys=keys,
-        full=FullNames(linking, names),
+        full=FullNames(linking, names, kin),
         apart=told_apart(linking, names),
         fuller=fuller_names(linking, names),
         states=frozenset(c.key for c in linking.chains.values() if c.type == "State"),
@@ -125,7 +127,11 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, _SHORT_FORM, "a short form of the given name")
     if key in people.full.places:
         return Link(_chain_of_full_name(linking, key, people), 1.0, "full name")
-    found = list(people.full.matches(candidate, index, key))
+    found = [
+        match
+        for match in people.full.matches(candidate, index, key)
+        if not _is_kin_of_bearer(linking, match.name, key, people)
+    ]
     matches = _without_spouses(linking, candidate, found, people)
     best = max(_of_told_age(linking, candidate, matches), default=None)
     if best is not None:
@@ -200,6 +206,19 @@ def _full_name_in_title(linking: Linking, family: str, named: Candidate) -> str 
 def _start_of_given_names(told: Sequence[str], family: int) -> int:
     given = takewhile(is_given_name, reversed(told[:family]))
     return family - sum(1 for _ in given)
+
+
+def _is_kin_of_bearer(
+    linking: Linking, name: str, key: str, people: _NamedPeople
+) -> bool:
+    """Tell whether a full name is that of kin of whom the text called so before.
+
+    "Miss Quill was late. Her sister, Ada Quill, was not": two Quills.
+    """
+    first = people.full.places[name][0]
+    return any(
+        other == key for index, other in people.keys.items() if index < first
+    ) and is_kin_of_another(linking.candidates[first])
 
 
 def _without_spouses(

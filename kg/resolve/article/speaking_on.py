@@ -13,6 +13,9 @@ _SENTENCES = 4
 _SENTENCES_OF_OTHERS = 60
 # What a speaker is called anew by: "the official", neither "his aide" nor "an aide".
 _THE = re.compile(r"the\b(?!.*['’]s\b)", re.IGNORECASE)
+_ROLES = frozenset({"calling", "office"})
+# Offices by which a text calls the holders of others.
+_ANYBODY = frozenset({"boss", "chief", "head", "leader", "official", "speaker"})
 # What tells which one it is, and so that it is another: "the officer on duty".
 _TOLD_APART = re.compile(r" (?:at|behind|from|in|on|with) ")
 
@@ -36,6 +39,13 @@ def who_spoke_last(linking: Linking, index: int) -> Link | None:
     told = {each for other in others for each in linking.chains_of(other)}
     is_alone = not any(_is_named_person(each) and each is not chain for each in told)
     is_told = any(classes_of(word) & HUMAN for word in chain.words)
+    if (
+        is_told
+        and candidate.lemma not in _ANYBODY
+        and classes_of(candidate.lemma) & _ROLES
+    ):
+        # "Ada Quill, her sister, said so. The judge said": somebody else.
+        return None
     return Link(chain, 0.6, "who spoke last") if is_alone or not is_told else None
 
 

@@ -77,6 +77,13 @@ NAMED = [
     ("Location", ["sub-Saharan Africa"], "Hunger grows in sub-Saharan Africa."),
     # Who speaks in the plural, or has a community, is a people.
     ("Location", [], "The Maasai say their land was taken."),
+    ("Person", ["Holm", "Vera Holm"], "Miss Holm left. Her sister, Vera Holm, wept."),
+    (
+        "Person",
+        ["Vera Holm", "Vera Anna Holm", "Otto Holm"],
+        "Vera Holm died in May. Her mother, Vera Anna Holm, and her father, Otto Holm,"
+        " were weavers. Holm wove, too. Vera Holm was ill. Vera Holm was 80.",
+    ),
     # A party's faction is part of its name, and outlets are no persons.
     (
         "Organization",
@@ -238,6 +245,17 @@ def test_a_wife_has_the_family_name_where_the_text_calls_her_so(read):
             "it was late",
             [],
         ),
+        # Neither is a judge the witness, nor her sister she.
+        (
+            "Vera Holm, a teacher, said it was early. The judge said it was late.",
+            "it was late",
+            [],
+        ),
+        (
+            "Miss Holm left. Her sister, Vera Holm, said it was late.",
+            "it was late",
+            ["Vera Holm"],
+        ),
         (
             "Minister Vera Holm met her Greek counterpart, Paul Girard. The Greek "
             "minister said it was late.",
@@ -248,6 +266,17 @@ def test_a_wife_has_the_family_name_where_the_text_calls_her_so(read):
 )
 def test_who_has_no_name_is_not_the_one_who_has(read, text, content, speakers):
     assert _told(read, text)[content][0] == speakers
+
+
+def test_a_family_name_alone_is_of_whom_the_text_is_about(read):
+    text = (
+        "Vera Holm died in May. Vera Holm was ill. Vera Holm was 80. Her father, Otto "
+        "Holm, was a weaver. Holm said weaving was dull. It rained. Nils Holm came."
+        " Holm said weaving was fun."
+    )
+    told = {content: speakers for content, (speakers, _) in _told(read, text).items()}
+    assert told["weaving was dull"] == ["Vera Holm"]
+    assert told["weaving was fun"] == ["Nils Holm"]
 
 
 def test_who_is_tried_is_not_the_judge(read):
