@@ -29,6 +29,9 @@ WEIGHTS: dict[Kind, Features] = json.loads(
 # told of; the corpora that the weights come from have too few of them.
 OF_OTHERS = words("people.speaking_of_others")
 _SPEAKS_OF_OTHERS = 2.5
+# A paragraph that tells of one person goes on with "he"; the corpora have hardly any
+# paragraphs of news.
+_ALONE_IN_PARAGRAPH = 1.2
 # Beyond so many mentions, one more makes none less likely.
 _MOST_STEPS = 10
 # The most characters from an owner to the pronoun in "Kenya's army and its allies".
@@ -59,14 +62,38 @@ def shares(
     ran. Quill met Eve Stone. She ..." Quill has two mentions and the greater share.
     """
     told = dict(linking.candidates[index].told)
+    antecedents = list(antecedents)
+    alone = _alone_in_paragraph(linking, index, antecedents) if kind == "person" else ()
     odds: dict[Meant, float] = {}
     for meant, features, noun in feature_rows(linking, index, antecedents):
         total = told.get(noun, 0.0) + by_grammar(kind, features)
         if "says it" in features and any(chain.words & OF_OTHERS for chain in meant):
             total -= _SPEAKS_OF_OTHERS
+        total += _ALONE_IN_PARAGRAPH if meant and meant == alone else 0.0
         odds[meant] = odds.get(meant, 0.0) + exp(total)
     whole = sum(odds.values())
     return {meant: share / whole for meant, share in odds.items()}
+
+
+def _alone_in_paragraph(
+    linking: Linking, index: int, antecedents: Iterable[tuple[int, Meant]]
+) -> Meant:
+    """Return whom alone a pronoun's paragraph names before it, in nobody's words.
+
+    Who says the pronoun gains nothing by it.
+    """
+    pronoun = linking.candidates[index]
+    found: dict[Meant, bool] = {}
+    for other, meant in antecedents:
+        there = linking.candidates[other]
+        if other < index and there.paragraph == pronoun.paragraph:
+            is_told = set(pronoun.said_by).issuperset(there.said_by)
+            is_told = is_told and there.quotation in {None, pronoun.quotation}
+            is_told = is_told and there.head not in pronoun.said_by
+            found[meant] = found.get(meant, False) or is_told
+    [alone, *others] = found or [()]
+    is_named = all(chain.is_entity for chain in alone)
+    return alone if not others and is_named and found.get(alone) else ()
 
 
 def by_grammar(kind: Kind, features: Features) -> float:

@@ -41,7 +41,7 @@ _QUESTION = re.compile(r"\?[\"”’']+\s*(?:[\w.]+\s+){0,4}$")
 _OPENING_MARK = re.compile(r"[.]\s+[\"“‘']")
 _REACH_OF_MARK = 60
 # A verb with an auxiliary or an adverb, at most.
-_ONE_VERB = re.compile(r"\s+(?:\w+\s+){1,2}")
+_ONE_VERB = re.compile(r",?\s+(?:\w+\s+){1,2}")
 _WHO = re.compile(r",?\s+who\b")
 
 
@@ -309,7 +309,10 @@ def _is_subject_of_object(linking: Linking, index: int, other: int) -> bool:
     if not is_object or is_said or distance(pronoun, candidate) > 0:
         return False
     subjects = [i for i in range(other, index) if _is_subject_or_its_who_is(linking, i)]
-    return subjects == [other]
+    # "The mayor, Ada Quill, accused her" has one subject with two mentions.
+    meant = list(linking.chains_of(other))
+    is_one = all(list(linking.chains_of(i)) == meant for i in subjects)
+    return bool(subjects) and bool(meant) and is_one
 
 
 def _is_subject_or_its_who_is(linking: Linking, index: int) -> bool:

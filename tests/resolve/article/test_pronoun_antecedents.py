@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kg.extract.findings import Argument
 from kg.resolve.article.chains import Chain, Linking
 from kg.resolve.article.entities import Resolved
 from kg.resolve.article.pronoun_antecedents import antecedents, link_pronoun
@@ -475,3 +476,32 @@ def test_pronoun_in_a_deed_is_nobody_by_name_beside_somebody_in_one(  # noqa: PL
         ("She", SHE | {"involved": she}),
     )
     assert ids_of(resolved, text, "She") == expected
+
+
+@pytest.mark.parametrize("between", [". ", ".\n\nIt rained. "])
+def test_pronoun_is_whom_alone_its_paragraph_names(
+    resolve: Resolve, ids_of: IdsOf, between: str
+) -> None:
+    text = (
+        "Eve Stone ran. Stone said so. She said no.\n\n"
+        f"Ada Quill came{between}She left. "
+    )
+    speaks = SUBJECT | {"speaks": True}
+    she = SHE | {"speaks": True}
+    names = (("Eve Stone", SUBJECT), ("Stone", 1, speaks), ("Ada Quill", SUBJECT))
+    resolved = resolve(text, *names, ("She", she), ("She", 1, she))
+    expected = QUILL if between == ". " else ()
+    assert ids_of(resolved, text, "She", 1) == expected
+
+
+def test_object_is_not_the_subject_beside_its_office(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Eve Stone slept. The mayor, Ada Quill, accused her. "
+    mayor = {"form": "nominal", "lemma": "mayor", "is_subject": True}
+    at = text.index("The mayor")
+    beside = Argument(start=at, end=at + 9, text="The mayor", head=at)
+    apposed = SUBJECT | {"appositive": beside}
+    names = (("Eve Stone", SUBJECT), ("The mayor", mayor), ("Ada Quill", apposed))
+    resolved = resolve(text, *names, ("her", SHE | {"is_subject": False}))
+    assert ids_of(resolved, text, "her") == STONE
