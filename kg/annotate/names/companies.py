@@ -29,6 +29,7 @@ _AMERICAN_STATES = words("places.american_states")
 _RIVALS = frozenset({"competitor", "rival"})
 _BUYING = frozenset({"acquire", "buy", "purchase"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OBJECTS = frozenset({"obj", "obl", "obl:agent", "nmod"})
 # Where "the company" may be the one that spoke: so many sentences on, at most.
 _SENTENCES_ON = 3
 _MISTAKEN = frozenset({"LOC", "PERSON"})
@@ -221,6 +222,8 @@ def _is_taken_up(doc: Doc, found: Found, name: Span) -> bool:
 
     "Quill said it would close. The company": no other body acts between.
     """
+    if _opens_next_sentence(name):
+        return True
     verb = name.root.head
     speaks = not SAYING.isdisjoint(base_forms(verb))
     if name.root.dep_ not in _SUBJECTS or not speaks or not _is_of_itself(verb):
@@ -231,6 +234,24 @@ def _is_taken_up(doc: Doc, found: Found, name: Span) -> bool:
         and name.end <= start < noun.i
         and doc[start:end].root.dep_ in _SUBJECTS
         for (start, end), label in found.items()
+    )
+
+
+def _opens_next_sentence(name: Span) -> bool:
+    """Tell whether "the company" goes on from the name that a sentence ends with.
+
+    "The dam belongs to Quill Sur. The company said".
+    """
+    doc, after = name.doc, name.end + 1
+    is_last = doc[name.end : after].text == "." and name.root.dep_ in _OBJECTS
+    while after < len(doc) and doc[after].is_space:
+        after += 1
+    noun = doc[after + 1] if is_last and after + 1 < len(doc) else None
+    return (
+        noun is not None
+        and doc[after].lower_ == "the"
+        and noun.dep_ in _SUBJECTS
+        and _is_one_of(noun, _TAKING_UP)
     )
 
 

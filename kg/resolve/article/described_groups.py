@@ -40,6 +40,7 @@ _OPENINGS = "|".join(
 )
 _OPENING = re.compile(rf"^(?:(?:{_OPENINGS}|[\d.,]+)\s+)+", re.IGNORECASE)
 _COORDINATED = re.compile(r"(\S+(?: \S+)?) and (\S+(?: \S+)?) (\S+)")
+_COMPANIES = words("bodies.companies") | {"club", "firm", "group", "side"}
 _RELATIONAL = words("people.relational")
 _PERSONS = words("people.common") | PLAIN_PERSONS
 # Phrases so wide that no two articles mean the same people by them.
@@ -77,8 +78,23 @@ def _counts_two(candidate: Candidate) -> bool:
 def described_bodies(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the two bodies that a definite plural takes up: "the two companies"."""
     is_anybody = states_of(linking, index) or not is_definite(linking, index)
-    if _counts_two(linking.candidates[index]) and not is_anybody:
-        yield from _two_before(linking, index, "Organization")
+    if not _counts_two(linking.candidates[index]) or is_anybody:
+        return
+    pair = list(_two_before(linking, index, "Organization"))
+    yield from pair or _two_named_alone(linking, index)
+
+
+def _two_named_alone(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the two bodies that alone a sentence names: "Acme will buy Bexley"."""
+    here = linking.candidates[index]
+    found = {
+        chain.id: chain
+        for other, chain in chains_before(linking, index, 1)
+        if chain.type == "Organization" and linking.candidates[other].form == "name"
+    }
+    if here.lemma in _COMPANIES and len(found) == 2:
+        for chain in reversed(found.values()):
+            yield Link(chain, 0.65, "the two before")
 
 
 def _two_before(linking: Linking, index: int, type_: EntityType) -> Iterator[Link]:

@@ -50,6 +50,7 @@ _BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
 _AGENCIES = words("bodies.agencies")
+_GROUPS = frozenset({"club", "group"})
 # Nouns that fit bodies of every kind.
 _ANY = frozenset({"body", "organisation", "organization"})
 
@@ -77,6 +78,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         return
     is_name = _is_name_of_body(linking, index)
     if not is_name and states_of(linking, index):
+        yield from _ministry_of_its_state(linking, index)
         yield from _body_of_nation(linking, index)
         yield from _company_of_nation(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
@@ -113,6 +115,25 @@ def _body_named_before(linking: Linking, index: int) -> Chain | None:
             if chain.type == "Organization" and is_self and not is_part:
                 return chain
     return None
+
+
+def _ministry_of_its_state(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield what "its foreign ministry" is: that of the state which "its" means."""
+    candidate = linking.candidates[index]
+    words_of_name = _words_of(candidate).removeprefix("its ")
+    is_its = candidate.text.casefold().startswith("its ")
+    if (
+        is_its
+        and candidate.lemma == _MINISTRY
+        and is_of_some_state(words_of_name.title())
+    ):
+        [state] = states_of(linking, index)
+        name = f"{linking.chains[f'State:{state}'].name}'s {words_of_name}"
+        chain = linking.chain("Organization", organisation_key(name), name)
+        chain.gender = "neuter"
+        chain.words.add(_MINISTRY)
+        chain.states.add(state)
+        yield Link(chain, 0.7, "body of its state")
 
 
 def _body_of_nation(linking: Linking, index: int) -> Iterator[Link]:
@@ -153,7 +174,7 @@ def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:
     is_one = candidate.number == "singular" and is_definite(linking, index)
     states = states_of(linking, index)
     # "The group" is anybody, "the Finnish group" a firm or an armed one.
-    is_kind = candidate.lemma in _COMPANIES or candidate.lemma == "group"
+    is_kind = candidate.lemma in _COMPANIES | _GROUPS
     if not is_kind or not is_one or len(states) != 1:
         return
     found = {

@@ -234,6 +234,9 @@ def _is_short_for(short: str, full: str) -> bool:
     research", and "ford" for "ford motor company"; "league" may not for "league of
     writers": there are many leagues.
     """
+    if full.endswith(f" {short}") and short.endswith("s"):
+        # "Rovers" of "Quill Rovers", "Times" of "The Oslo Times".
+        return True
     if full.endswith(f" {short}") or full.startswith(f"{short} of "):
         return len(short.split()) > 1 or short in _BODIES
     if full.startswith((f"{short} for ", f"{short} on ")):
