@@ -19,6 +19,8 @@ _PAIRS = {
 }
 _MARK = re.compile(r"``|''|[\"“”„«»‘’‹›']")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+# A line of a letter that another one quotes, marked as mail programs do.
+_OF_MAIL = re.compile(r">[> ]*[A-Z\"“‘(]")
 # Marks that may be apostrophes: between letters they are, and so in "'90s" and "'em".
 _SINGLE = frozenset("'‘’")
 # A mark that may be a plural's own: "farmers' choice".
@@ -57,9 +59,12 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     Takes an article's text, yields offsets of characters in text order: of Ada said
     “no.” they are (9, 14). A quotation that no mark closes ends with its paragraph; the
     next paragraph's opening mark then starts the next one, as newspapers print long
-    quotations.
+    quotations. A line that opens with ">" is one, as mail quotes.
     """
     for paragraph in _PARAGRAPH.finditer(text):
+        if _OF_MAIL.match(paragraph[0]):
+            yield paragraph.start(), paragraph.start() + len(paragraph[0].rstrip())
+            continue
         yield from _in_paragraph(text, paragraph.start(), paragraph.end())
 
 

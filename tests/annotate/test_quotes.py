@@ -84,3 +84,11 @@ def test_outside_sentences_does_not_count_those_that_are_quotations(make_doc) ->
     doc = make_doc("Ada left . “ No . ” She sat .", sent_starts=[0, 3, 7])
     doc.spans["quotes"] = [Span(doc, 3, 7, "QUOTE")]
     assert outside_sentences(doc) == [1] * 7 + [2] * 3
+
+
+def test_quotations_are_lines_of_quoted_mail():
+    text = "Ada wrote to Bo:\n\n> The flat is wet.\n> We know.\n\na > b\n> 5 percent\n"
+    assert [text[a:b] for a, b in quotations(text)] == [
+        "> The flat is wet.",
+        "> We know.",
+    ]
