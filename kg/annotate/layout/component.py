@@ -10,6 +10,7 @@ from kg.annotate.layout.dialogue import apart
 from kg.annotate.layout.empty import says_nothing
 from kg.annotate.layout.headlines import headline_statements
 from kg.annotate.layout.hearsay import with_hearsay
+from kg.annotate.layout.interviews import answers
 from kg.annotate.layout.long_quotations import whole_quotations
 from kg.annotate.layout.nested import nested_statements
 from kg.annotate.layout.overruns import without_overruns
@@ -52,7 +53,7 @@ class Layouts:
 
     def __call__(self, doc: Doc) -> Doc:
         attributions = _mended(doc)
-        transcript = turns(doc)
+        transcript = turns(doc) or answers(doc)
         _drop_over_labels(attributions, transcript)
         _add_quotes(doc, transcript)
         doc.spans["turns"] = [turn.label for turn in transcript]
