@@ -45,6 +45,10 @@ class Node:
     properties: Mapping[str, Any]
     sublabel: str | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again: what dataclasses do by themselves is slow."""
+        return Node, (self.label, self.key, self.properties, self.sublabel)
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -55,6 +59,11 @@ class Edge:
     end: str
     properties: Mapping[str, Any]
     start_label: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again, as `Node` does."""
+        ends = (self.start, self.end)
+        return Edge, (self.type, *ends, self.properties, self.start_label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """An extraction's nodes and edges."""
 
+import pickle
 from datetime import date
 
 import msgspec
@@ -233,3 +234,11 @@ def test_to_rows_keeps_deeds_of_other_types_and_where_an_event_is_told_again() -
     assert report.properties["unnamed"] == ["recipient: men"]
     assert report.properties["otherEvidence"] == [event.evidence.text]
     assert report.properties["otherStarts"] == [event.evidence.start]
+
+
+def test_rows_are_pickled_as_they_are() -> None:
+    rows = (
+        Node("Entity", "ada", {"key": "ada"}, "Person"),
+        Edge("SAID", "ada", "s1", {"cue": "said"}, "Entity"),
+    )
+    assert pickle.loads(pickle.dumps(rows)) == rows

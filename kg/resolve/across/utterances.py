@@ -140,11 +140,11 @@ def words_in_order(text: str) -> list[str]:
     return [_SUFFIX.sub("", word) for word in words if word not in FUNCTION_WORDS]
 
 
+@lru_cache(maxsize=8192)
 def _plain_words(text: str) -> frozenset[str]:
     """Return the content words that the text does not write with a capital."""
-    return content_words(
-        " ".join(word for word in _WORD.findall(text) if not word[0].isupper())
-    )
+    small = (word for word in _WORD.findall(text) if not word[0].isupper())
+    return frozenset(words_in_order(" ".join(small)))
 
 
 def _unmarked(text: str) -> str:
@@ -158,8 +158,7 @@ def _joined(words: frozenset[str]) -> str:
 
 def disagree(one: str, other: str) -> bool:
     """Tell whether only one denies, or each has figures or names of its own."""
-    words, others = _unmarked(one), _unmarked(other)
-    if bool(_NEGATION.search(words)) != bool(_NEGATION.search(others)):
+    if _denies(one) != _denies(other):
         return True
     figures, other_figures = _figures(one), _figures(other)
     if figures and other_figures and not figures & other_figures:
@@ -196,5 +195,11 @@ def _leading_state(words: list[str]) -> tuple[str | None, list[str]]:
     return None, words
 
 
-def _figures(text: str) -> set[str]:
-    return {figure.replace(",", "") for figure in _FIGURE.findall(text)}
+@lru_cache(maxsize=8192)
+def _denies(text: str) -> bool:
+    return _NEGATION.search(_unmarked(text)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(figure.replace(",", "") for figure in _FIGURE.findall(text))

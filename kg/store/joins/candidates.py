@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from heapq import heappop, heappush
 from itertools import combinations
 from typing import Any
 
@@ -127,30 +128,46 @@ def _any(rows: Iterable[Row]) -> Pairs:
 
 def _near(rows: Iterable[Row]) -> Pairs:
     """Yield pairs that lie near in time, of rows in the order of their first days."""
-    before: list[Row] = []
-    for row in rows:
-        before = [each for each in before if not _is_past(each, row)]
-        for each in before:
+    before: dict[int, Row] = {}
+    ending = _Ending()
+    for number, row in enumerate(rows):
+        for past in ending.before(row):
+            del before[past]
+        for each in before.values():
             yield each, row
-        before.append(row)
+        before[number] = row
+        ending.add(number, row)
 
 
 def _alike(rows: Iterable[Row]) -> Pairs:
     """Yield pairs as `_near` does, of which the texts share words."""
     before: dict[int, Row] = {}
     texts = SharedWords()
+    ending = _Ending()
     for number, row in enumerate(rows):
-        for past in [n for n, each in before.items() if _is_past(each, row)]:
+        for past in ending.before(row):
             del before[past]
             texts.discard(past)
         for like in texts.like(row["text"]):
             yield before[like], row
         before[number] = row
+        ending.add(number, row)
         texts.add(number, row["text"])
 
 
-def _is_past(row: Row, later: Row) -> bool:
-    return _days(later)[0] - _days(row)[1] > _WINDOW
+class _Ending:
+    """Rows by their last days, taken out once what comes lies too far behind them."""
+
+    def __init__(self) -> None:
+        self._days: list[tuple[date, int]] = []
+
+    def add(self, number: int, row: Row) -> None:
+        heappush(self._days, (_days(row)[1], number))
+
+    def before(self, row: Row) -> Iterator[int]:
+        first = _days(row)[0]
+        while self._days and first - self._days[0][0] > _WINDOW:
+            yield heappop(self._days)[1]
 
 
 def _days(row: Row) -> tuple[date, date]:
