@@ -8,13 +8,15 @@ from kg.annotate.names.component import NameSpan
 from kg.annotate.names.titles import HONORIFICS, title_start
 from kg.english.lexicon import forms
 from kg.english.nouns import is_chief, is_office_noun, noun_classes
-from kg.extract.offices.phrases import (
-    Office,
+from kg.extract.offices.owners import (
     is_home,
     is_of_its_state,
     is_portfolio,
-    joined,
     may_be_owner,
+)
+from kg.extract.offices.phrases import (
+    Office,
+    joined,
     owner_argument,
     status_mark,
 )

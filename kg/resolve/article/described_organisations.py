@@ -9,6 +9,7 @@ from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import state_named
+from kg.resolve.article.bodies_by_name import body_named_before
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
@@ -41,11 +42,6 @@ _LOCAL = frozenset(
 _MINISTRY = "ministry"
 _KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
-_BEHIND_NAMES = words("bodies.behind_names")
-# What may stand between a name and such a noun, and whose groups are parts of them.
-_BEFORE_NOUN = re.compile(r" (?:\(\w+\) )?((?:[a-z]+ )?)")
-_PARTIES = frozenset({"coalition", "faction", "militia", "movement", "party"})
-_OFFICIAL = frozenset({"intergovernmental", "national"})
 _BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
@@ -70,7 +66,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     if candidate.lemma in _GOVERNMENT and candidate.number == "singular":
         yield from _state_of_government(linking, index)
         return
-    if (named := _body_named_before(linking, index)) is not None:
+    if (named := body_named_before(linking, index)) is not None:
         yield Link(named, 0.85, "its name before the noun")
         return
     if (same := _body_of_that_name(linking, index)) is not None:
@@ -91,30 +87,6 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _body_of_state(linking, index)
     elif not fitting and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
-
-
-def _body_named_before(linking: Linking, index: int) -> Chain | None:
-    """Return the body whose name stands right before a noun that says what it is.
-
-    "The Hamas group", "the AFP news agency", "the National Union (NU) opposition
-    party"; not "the UN refugee agency", which is a part of the UN.
-    """
-    candidate = linking.candidates[index]
-    if candidate.number == "plural":
-        return None
-    for inner in linking.mentions_inside(index):
-        name = linking.candidates[inner]
-        between = _BEFORE_NOUN.fullmatch(linking.text_between(name.end, candidate.head))
-        if name.form != "name" or between is None:
-            continue
-        is_self = candidate.lemma in _BEHIND_NAMES or between[1] == "news "
-        for chain in linking.chains_of(inner):
-            known = organisation_named(chain.name)
-            is_official = known is not None and known.kind in _OFFICIAL
-            is_part = is_official and candidate.lemma not in _PARTIES
-            if chain.type == "Organization" and is_self and not is_part:
-                return chain
-    return None
 
 
 def _ministry_of_its_state(linking: Linking, index: int) -> Iterator[Link]:
