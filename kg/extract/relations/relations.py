@@ -62,12 +62,15 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
 
 
 def _is_said(type_: str, subject: Span, object_: Span) -> bool:
-    """Tell whether a sentence has a word for a relation that needs one."""
+    """Tell whether a word for a relation that needs one joins both mentions.
+
+    Of "her widowed mother, Ada, and her aunt, Eve" nobody is a spouse.
+    """
     wanted = _SAID_BY.get(type_)
+    way = _way(subject.root, object_.root)
     return wanted is None or any(
         token.lower_ in wanted or token.lemma_.lower() in wanted
-        for mention in (subject, object_)
-        for token in sentence_of(mention.root)
+        for token in (*way, *(each.head for each in way[-1:]))
     )
 
 
@@ -148,15 +151,20 @@ def _is_told(left: Token, right: Token, said: Set[int], denied: Set[int]) -> boo
     """
     if sentence_of(left).text.rstrip().endswith("?"):
         return False
+    way = _way(left, right)
+    return bool(way) and all(
+        factuality(each, said, denied) in _TOLD for each in way if _is_predicate(each)
+    )
+
+
+def _way(left: Token, right: Token) -> list[Token]:
+    """Return the words that join two in the tree, the topmost last; none in two."""
     above = [left, *left.ancestors]
     beside = [right, *right.ancestors]
     top = next((each for each in beside if each in above), None)
     if top is None:
-        return False
-    way = [*above[: above.index(top)], *beside[: beside.index(top)], top]
-    return all(
-        factuality(each, said, denied) in _TOLD for each in way if _is_predicate(each)
-    )
+        return []
+    return [*above[: above.index(top)], *beside[: beside.index(top)], top]
 
 
 def _is_predicate(token: Token) -> bool:

@@ -75,6 +75,15 @@ def test_relations_of_some_types_are_said_by_a_word(make_doc, noun, type_, numbe
     assert len(read(make_doc, words, 0, 1, type_=type_)) == number
 
 
+def test_a_word_for_a_relation_joins_both_mentions(make_doc):
+    words = (
+        "widowed/1/amod/O/ADJ mother/8/obl/O/NOUN Quill/1/appos/B-PERSON/PROPN"
+        " and/6/cc/O/CCONJ her/6/nmod:poss/O/PRON dear/6/amod/O/ADJ aunt/1/conj/O/NOUN"
+        " Reed/6/appos/B-PERSON/PROPN fought/8/ROOT/O/VERB"
+    )
+    assert read(make_doc, words, 2, 7, type_="SPOUSE_OF") == []
+
+
 def test_relations_are_of_the_person_before_brackets(make_doc):
     words = (
         "Quill/0/ROOT/B-PERSON/PROPN ,/0/punct/O/PUNCT Reed/0/appos/B-PERSON/PROPN"
