@@ -131,7 +131,7 @@ def _sittings(
     for sent in doc.sents:
         for when, place in times_of_sentence(doc, sent, times):
             if not said.at(place.start) and _is_near(when, published):
-                yield from _sittings_on(place.root, when)
+                yield from _sittings_on(place, when)
 
 
 def _is_near(when: When, published: date | None) -> bool:
@@ -141,17 +141,29 @@ def _is_near(when: When, published: date | None) -> bool:
     return timedelta() <= published - when.to <= _RECENT
 
 
-def _sittings_on(time: Token, when: When) -> Iterator[Sitting]:
-    verb = time
+def _sittings_on(place: Span, when: When) -> Iterator[Sitting]:
+    """Yield the sitting in a time's clause, or right before it: "the court on Friday".
+
+    A parse may hang such a time on another clause.
+    """
+    verb, doc = place.root, place.doc
     while verb.head != verb and verb.pos_ not in CLAUSE_POS:
         verb = verb.head
     if verb.pos_ not in CLAUSE_POS or not _RULING.isdisjoint(base_forms(verb)):
         return
+    before = place.start - 1
+    before -= doc[before].lower_ == "on"
+    if before >= 0 and (kind := _kind_of_sitters({lemma(doc[before]).lower()})):
+        yield Sitting(kind, when, sentence_of(place.root).start)
+        return
     nouns = {lemma(noun).lower() for noun in _nouns_of_clause(verb)}
-    for kind, (sitting, _) in _KINDS.items():
-        if not sitting.isdisjoint(nouns):
-            yield Sitting(kind, when, sentence_of(verb).start)
-            return
+    if kind := _kind_of_sitters(nouns):
+        yield Sitting(kind, when, sentence_of(verb).start)
+
+
+def _kind_of_sitters(nouns: set[str]) -> str | None:
+    kinds = (kind for kind, (sit, _) in _KINDS.items() if not sit.isdisjoint(nouns))
+    return next(kinds, None)
 
 
 def _nouns_of_clause(verb: Token) -> Iterator[Token]:

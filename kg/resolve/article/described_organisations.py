@@ -19,7 +19,12 @@ from kg.resolve.article.noun_phrases import (
     states_of,
 )
 from kg.resolve.article.salience import chains_before, stand_out
-from kg.resolve.article.scopes import owner_of, state_spoken_of, state_with_body
+from kg.resolve.article.scopes import (
+    is_of_onlookers,
+    owner_of,
+    state_spoken_of,
+    state_with_body,
+)
 from kg.resolve.one_article import without_article_key
 from kg.resolve.organisation_names import is_of_some_state, organisation_key
 
@@ -370,6 +375,7 @@ def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
         # A body in a quotation is what its speaker speaks of, not what the text does,
         # and one that is told something is mostly whose reporter asked.
         is_beside = there.quotation is not None or there.hears
+        is_beside = is_beside or is_of_onlookers(linking, there)
         if is_beside or chain.type != "Organization":
             continue
         if _fits_kind(chain, candidate):

@@ -22,6 +22,8 @@ def learn_genders(linking: Linking) -> None:
     votes: dict[str, Counter[Gender]] = {}
     for chain, gender in _pronouns_after_names(linking):
         votes.setdefault(chain.id, Counter())[gender] += 1
+    for chain, gender in _speakers_alone(linking):
+        votes.setdefault(chain.id, Counter())[gender] += _LEAST_VOTES
     for id_, counts in votes.items():
         chain = linking.chains[id_]
         gender, most = counts.most_common(1)[0]
@@ -44,6 +46,31 @@ def _pronouns_after_names(linking: Linking) -> Iterator[tuple[Chain, Gender]]:
             sentence, chain = last
             if candidate.sentence - sentence <= 1:
                 yield chain, gender
+
+
+def _speakers_alone(linking: Linking) -> Iterator[tuple[Chain, Gender]]:
+    """Yield who alone speaks by name in a paragraph, and the one gender that does.
+
+    'Vex Quill said he lied. "I saw it," she added': Quill is a woman.
+    """
+    named: dict[int, dict[str, Chain]] = {}
+    told: dict[int, set[Gender]] = {}
+    unnamed: set[int] = set()
+    for index, candidate in enumerate(linking.candidates):
+        if candidate.quotation is not None or not candidate.speaks:
+            continue
+        person = _named_person(linking, index)
+        gender = _gender_told(linking, index)
+        if person is not None:
+            named.setdefault(candidate.paragraph, {})[person.id] = person
+        elif gender is not None:
+            told.setdefault(candidate.paragraph, set()).add(gender)
+        else:
+            unnamed.add(candidate.paragraph)
+    for paragraph, genders in told.items():
+        people = named.get(paragraph, {})
+        if len(people) == len(genders) == 1 and paragraph not in unnamed:
+            yield next(iter(people.values())), next(iter(genders))
 
 
 def _named_person(linking: Linking, index: int) -> Chain | None:

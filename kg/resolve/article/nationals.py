@@ -14,6 +14,8 @@ from kg.resolve.article.salience import before, chains_before
 _SENTENCES = 8
 _LEAST_SHARE = 0.6
 _SENTENCES_TO_CALLING = 3
+# Who leads a team plays in it.
+_LEADING = frozenset({"captain", "skipper"})
 
 
 def nation_of(candidate: Candidate) -> State | None:
@@ -53,6 +55,9 @@ def national_by_calling(linking: Linking, index: int) -> Link | None:
     states = states_of(linking, index)
     if not is_the or is_office or len(states) != 1 or not candidate.is_subject:
         return None
+    told = _told_of_alone(linking, index)
+    if told and told.states <= states and _may_be_called(told, candidate):
+        return Link(told, 0.6, "calling and state")
     found = {
         chain.id: chain
         for other, chain in _named_before(linking, index, _SENTENCES_TO_CALLING)
@@ -76,7 +81,7 @@ def _may_be_called(chain: Chain, candidate: Candidate) -> bool:
     """Tell whether nothing told of a person forbids to call him by a noun."""
     if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
         return False
-    told = {word for word in chain.words if classes_of(word) & HUMAN}
+    told = {word for word in chain.words - _LEADING if classes_of(word) & HUMAN}
     return not told or candidate.lemma in told
 
 

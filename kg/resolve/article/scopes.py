@@ -19,6 +19,8 @@ _OF = re.compile(r" of (?:the )?$")
 _PLACED = re.compile(r" (?:of|in|for|from) (?:the )?")
 _OWNED = re.compile(r" (?:of|from) (?:the )?")
 _LONGEST_GAP = len(" for the ")
+_ONLOOKERS = re.compile(r"\b(?:analyst|economist|strategist)s? (?:at|for|from|with) $")
+_REACH = 30
 # How many mentions before a name its owner may be: "Kenya's Foreign Ministry".
 _BEFORE = 3
 # Whose Congress and Senate papers everywhere write of.
@@ -38,6 +40,12 @@ def owner_of(linking: Linking, index: int) -> Chain | None:
         if chain is not None and chain.type in {"State", "Location"}:
             return chain
     return None
+
+
+def is_of_onlookers(linking: Linking, body: Candidate) -> bool:
+    """Tell whether a body's people look on from outside: "analysts at Quill & Co"."""
+    before = linking.article.text[max(body.start - _REACH, 0) : body.start]
+    return _ONLOOKERS.search(before) is not None
 
 
 def state_spoken_of(linking: Linking) -> Chain | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, classes_of
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.noun_phrases import states_of
@@ -16,6 +17,7 @@ _THE = re.compile(r"the\b(?!.*['’]s\b)", re.IGNORECASE)
 _ROLES = frozenset({"calling", "office"})
 # Offices by which a text calls the holders of others.
 _ANYBODY = frozenset({"boss", "chief", "head", "leader", "official", "speaker"})
+_PAST = words("titles.past")
 # What tells which one it is, and so that it is another: "the officer on duty".
 _TOLD_APART = re.compile(r" (?:at|behind|from|in|on|with) ")
 
@@ -39,14 +41,14 @@ def who_spoke_last(linking: Linking, index: int) -> Link | None:
     told = {each for other in others for each in linking.chains_of(other)}
     is_alone = not any(_is_named_person(each) and each is not chain for each in told)
     is_told = any(classes_of(word) & HUMAN for word in chain.words)
-    if (
-        is_told
-        and candidate.lemma not in _ANYBODY
-        and classes_of(candidate.lemma) & _ROLES
-    ):
+    # "Senator Quill said ... The opposition senator added".
+    is_called = candidate.lemma in chain.words
+    is_anybody = candidate.lemma in _ANYBODY or not classes_of(candidate.lemma) & _ROLES
+    if is_told and not (is_called or is_anybody):
         # "Ada Quill, her sister, said so. The judge said": somebody else.
         return None
-    return Link(chain, 0.6, "who spoke last") if is_alone or not is_told else None
+    is_meant = is_alone or not is_told or is_called
+    return Link(chain, 0.6, "who spoke last") if is_meant else None
 
 
 def _spoke_before(linking: Linking, index: int, sentences: int) -> Iterator[int]:
@@ -78,7 +80,9 @@ def _speaks_on(linking: Linking, index: int, chain: Chain) -> bool:
     candidate = linking.candidates[index]
     if not _is_named_person(chain) or not _THE.match(candidate.text):
         return False
-    if _TOLD_APART.match(linking.article.text, candidate.end):
+    if not _PAST.isdisjoint(candidate.modifiers) or _TOLD_APART.match(
+        linking.article.text, candidate.end
+    ):
         return False
     if {candidate.gender, chain.gender} == {"feminine", "masculine"}:
         return False

@@ -65,3 +65,19 @@ SAID = [
 @pytest.mark.parametrize(("text", "words", "speakers"), SAID)
 def test_source_is_whom_the_text_means(read, text, words, speakers):
     assert read(text).holding(words).speakers == speakers
+
+
+def test_speaker_has_the_gender_of_who_speaks_on(read):
+    text = (
+        "Minister Karl Bohn left.\n\nOpposition leader Zita Varga said he had "
+        'lied. "I saw the papers," she added.'
+    )
+    assert read(text).holding("papers").speakers == ["Zita Varga"]
+
+
+def test_company_is_not_that_of_onlookers(read):
+    text = (
+        "Tamber Steel cut jobs. Tamber lost money. Analysts at Sava Capital said it "
+        "was late. The company said it had a plan."
+    )
+    assert read(text).holding("plan").speakers == ["Tamber Steel"]
