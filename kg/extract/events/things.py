@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.annotate.labels import AMOUNT_LABELS
 from kg.english.arguments import logical_objects, logical_subjects
 from kg.extract.events.noun_roles import phrase_heads
 from kg.extract.events.participants import counted
@@ -54,4 +55,9 @@ def _things_hit(predicate: Predicate) -> tuple[Token, ...]:
 def _things(heads: Iterable[Token], others: Iterable[Token]) -> tuple[Token, ...]:
     known = set(others)
     nouns = (counted(head) for head in heads)
-    return tuple(n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and n not in known)
+    return tuple(n for n in nouns if _is_thing(n) and n not in known)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun stands for a thing, not for how much: "fined Oslo 4 euros"."""
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ not in AMOUNT_LABELS

@@ -59,6 +59,7 @@ TOLD = [
     ("REQUEST", "yield", "urged", "Paris", "Ankara", "Paris urged Ankara to free the men."),
     ("REQUEST", "meet", "called", "Gandhi", "", "Gandhi called for talks."),
     ("AGREE", None, "promised", "Norway", "families", "Norway promised the families money."),
+    ("SANCTION", "convict", "fined", "Commission", "Orsova AG", "The European Commission has fined Orsova AG 90 million euros for fixing prices."),
     ("ASSAULT", None, "attacked", "Chad", "Mali", "It was Chad that attacked Mali."),
     ("CONSULT", "visit", "visit", "Ada Quill", "Mali", "Ada Quill was the first minister to visit Mali."),
     ("COERCE", "arrest", "detained", "Chad", "three", "Chad detained three."),
