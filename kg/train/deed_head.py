@@ -1,5 +1,7 @@
 """The head of deeds: what type of event a word tells, from it and its arguments."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -34,3 +36,17 @@ class Deeds(nn.Module):
         hidden = hidden + functional.gelu(self.middle(self.drop(hidden)))
         scores: Tensor = self.out(self.drop(hidden))
         return scores
+
+
+class Together(nn.Module):
+    """The mean of what several heads say, which differ in where they began."""
+
+    def __init__(self, heads: Sequence[Deeds]) -> None:
+        super().__init__()
+        self.width = heads[0].width
+        self.heads = nn.ModuleList(heads)
+
+    def forward(self, words: Tensor, marks: Tensor) -> Tensor:
+        """Return mean log chances (rows, types)."""
+        each = [torch.log_softmax(head(words, marks), -1) for head in self.heads]
+        return torch.stack(each).mean(0)

@@ -19,15 +19,18 @@ from torch.nn import functional
 
 from kg.annotate.deeds import MARKS, PLACES, candidates, inputs
 from kg.annotate.pipeline import load_pipeline
-from kg.train.deed_examples import Examples, join, placed, taught
-from kg.train.deed_head import Deeds
+from kg.train.deed_examples import Examples, join, labelled, placed, taught
+from kg.train.deed_head import Deeds, Together
 from kg.train.deed_phrases import Placer
+from kg.train.deed_sentences import marked_sentences
 from kg.train.export import quantize, write_graph
 from kg.train.options import data_argument, model_argument
 
 log = logging.getLogger(__name__)
 
 _RATE, _WARM_STEPS, _BATCH = 1e-3, 50, 128
+# A head for each; what they differ on none of them knows.
+_SEEDS = (1, 2, 3)
 # The encoder's width.
 _WIDTH = 384
 
@@ -111,8 +114,9 @@ def main(model: Path, data: Path, epochs: int) -> None:
     torch.set_num_threads(1)
     nlp, placer = load_reader(model), Placer(data)
     sentences = [*placer.deeds(), *placer.figures()]
-    found = join(chain(taught(nlp, data), placed(nlp, sentences)))
-    head = fit(found, epochs)
+    own = labelled(nlp, marked_sentences())
+    found = join(chain(taught(nlp, data), own, placed(nlp, sentences)))
+    head = Together([fit(found, epochs, seed=seed) for seed in _SEEDS]).eval()
     write_head(head, model / "deeds.onnx", head.width, found.marks.shape[1])
 
 

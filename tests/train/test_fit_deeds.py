@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch")
 from kg.annotate.deeds import KINDS, MARKS, PLACES  # noqa: E402
 from kg.extract.events.frames import TYPES  # noqa: E402
 from kg.train.deed_examples import Examples, deed_labels, join  # noqa: E402
+from kg.train.deed_head import Together  # noqa: E402
 from kg.train.event_tally import event_labels  # noqa: E402
 from kg.train.fit_deeds import fit, write_head  # noqa: E402
 from kg.train.gold_labels import ReadingLabel, labels  # noqa: E402
@@ -41,6 +42,16 @@ def test_fit_learns_what_the_rows_say_and_the_graph_agrees(tmp_path: Path) -> No
     given = {"words": found.words, "marks": found.marks}
     (read,) = session.run(["kinds"], given)
     assert (read.argmax(-1) == scores.argmax(-1).numpy()).mean() > 0.95
+
+
+def test_together_says_the_mean_of_its_heads() -> None:
+    found = examples()
+    heads = [fit(found, 2, seed=seed) for seed in (1, 2)]
+    given = torch.from_numpy(found.words), torch.from_numpy(found.marks)
+    with torch.inference_mode():
+        both = Together(heads).eval()(*given)
+        each = [torch.log_softmax(head(*given), -1) for head in heads]
+    assert torch.allclose(both, (each[0] + each[1]) / 2, atol=1e-6)
 
 
 def test_fit_is_the_same_for_the_same_rows() -> None:
