@@ -9,7 +9,11 @@ from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import state_named
-from kg.resolve.article.bodies_by_name import body_named_before
+from kg.resolve.article.bodies_by_name import (
+    body_named_before,
+    ministry_of_its_state,
+    words_of,
+)
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
@@ -79,7 +83,7 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         return
     is_name = _is_name_of_body(linking, index)
     if not is_name and states_of(linking, index):
-        yield from _ministry_of_its_state(linking, index)
+        yield from ministry_of_its_state(linking, index)
         yield from _body_of_nation(linking, index)
         yield from _company_of_nation(linking, index)
     if not is_name and not _takes_up_one_body(linking, index):
@@ -92,25 +96,6 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
         yield from _body_of_state(linking, index)
     elif not fitting and _stands_for_known(linking, index):
         yield from prominent_organisation(linking, index)
-
-
-def _ministry_of_its_state(linking: Linking, index: int) -> Iterator[Link]:
-    """Yield what "its foreign ministry" is: that of the state which "its" means."""
-    candidate = linking.candidates[index]
-    words_of_name = _words_of(candidate).removeprefix("its ")
-    is_its = candidate.text.casefold().startswith("its ")
-    if (
-        is_its
-        and candidate.lemma == _MINISTRY
-        and is_of_some_state(words_of_name.title())
-    ):
-        [state] = states_of(linking, index)
-        name = f"{linking.chains[f'State:{state}'].name}'s {words_of_name}"
-        chain = linking.chain("Organization", organisation_key(name), name)
-        chain.gender = "neuter"
-        chain.words.add(_MINISTRY)
-        chain.states.add(state)
-        yield Link(chain, 0.7, "body of its state")
 
 
 def _body_of_nation(linking: Linking, index: int) -> Iterator[Link]:
@@ -177,7 +162,7 @@ def _body_of_that_name(linking: Linking, index: int) -> Chain | None:
     candidate = linking.candidates[index]
     if not candidate.modifiers or not is_definite(linking, index):
         return None
-    name = name_key(_words_of(candidate))
+    name = name_key(words_of(candidate))
     named = [
         chain
         for chain in linking.chains.values()
@@ -253,7 +238,7 @@ def _is_name_of_body(linking: Linking, index: int) -> bool:
     candidate = linking.candidates[index]
     if candidate.lemma == _MINISTRY and candidate.modifiers:
         is_one = _takes_up_one_body(linking, index)
-        return is_one and is_of_some_state(_words_of(candidate).title())
+        return is_one and is_of_some_state(words_of(candidate).title())
     is_capital = linking.article.text[candidate.head].isupper()
     is_alone = not candidate.modifiers and candidate.text.endswith(
         candidate.lemma.title()
@@ -267,7 +252,7 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
     "Parliament" is the "Kenya Parliament" where no other state stands out; "Congress"
     is rather that of a state which the gazetteer knows to have one.
     """
-    noun = _words_of(linking.candidates[index])
+    noun = words_of(linking.candidates[index])
     state = _state_beside(linking, index) or state_with_body(linking, noun)
     ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
     if state is None and stand_out([weight for weight, _ in ranked]):
@@ -288,10 +273,6 @@ def _state_beside(linking: Linking, index: int) -> Chain | None:
         return owner
     state = state_named(owner.name)
     return state_chain(linking, state) if state else None
-
-
-def _words_of(candidate: Candidate) -> str:
-    return " ".join([*candidate.modifiers, candidate.lemma]).casefold()
 
 
 def _government_before(linking: Linking, index: int) -> Iterator[Link]:
