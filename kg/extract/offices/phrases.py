@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
@@ -87,17 +87,13 @@ def offices_of(
         parts += _complement(noun)
     elif right:
         parts += [token.text for token in noun.doc[noun.i + 1 : right[0]]]
-    if _is_of_several(noun.doc[start : right[0] if right else noun.i + 1]):
+    end = right[0] if right else noun.i + 1
+    if end - start > _LONGEST_TITLE:
+        # A list of people and their offices, which the parse took for one.
         return
     title = joined(parts, _past_of(noun, opening, parts, is_past))
     for owner in [left[1]] if left else right[1] if right else []:
         yield Office(title, owner)
-
-
-def _is_of_several(title: Span) -> bool:
-    """Tell whether a title runs over a list of people, which the parse took for one."""
-    is_named = any(token.ent_type_ == "PERSON" for token in title)
-    return is_named or len(title) > _LONGEST_TITLE
 
 
 def _end_of_owner(owner: Token, names: Mapping[int, NameSpan]) -> int:
