@@ -45,7 +45,7 @@ def untold_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
 def told_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield the names that their text tells to be a people's, everywhere.
 
-    "The Quilla say", "the Quilla are", "a Quilla community"; not where some mention
+    "The Quilla say", "the Quilla are", "a Quilla tribe"; not where some mention
     stands as a place does, "in Quilla". Needs a parse.
     """
     spans = [
@@ -57,7 +57,7 @@ def told_peoples(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
         and known_label(doc[start].text) is None
     ]
     placed = {doc[a].text for a, _ in spans if _is_placed(doc[a])}
-    told = {doc[a].text for a, _ in spans if _is_told(doc[a])} - placed
+    told = {doc[a].text for a, b in spans if _is_told(doc[a], found[a, b])} - placed
     for span in spans:
         if doc[span[0]].text in told:
             yield span
@@ -69,13 +69,15 @@ def _is_placed(name: Token) -> bool:
     return before in _PLACING and name.dep_ not in _MODIFIERS
 
 
-def _is_told(name: Token) -> bool:
+def _is_told(name: Token, label: str) -> bool:
+    """Tell whether a name stands as a people's does; "the Treasury say" is a body's."""
     if name.dep_ in _MODIFIERS and name.head.i == name.i + 1:
         return not _TRIBES.isdisjoint(noun_forms(name.head))
     is_the = any(child.lower_ == "the" for child in name.lefts)
     is_one = not name.lower_.endswith("s") and noun_classes(name).isdisjoint({"body"})
     first = name.head if name.dep_ == "conj" else name
-    return is_the and is_one and first.dep_ == "nsubj" and _is_of_many(first.head)
+    is_people = label == "LOC" and is_the and is_one
+    return is_people and first.dep_ == "nsubj" and _is_of_many(first.head)
 
 
 def _is_of_many(predicate: Token) -> bool:

@@ -75,7 +75,7 @@ NAMED = [
     ("Person", ["Ban Ki-moon"], "It was up to U.N. Secretary-General Ban Ki-moon."),
     ("Person", ["Nils Holm"], "ILO DG Nils Holm welcomed the pact."),
     ("Location", ["sub-Saharan Africa"], "Hunger grows in sub-Saharan Africa."),
-    # Who speaks in the plural, or has a community, is a people.
+    # Who speaks in the plural is a people.
     ("Location", [], "The Maasai say their land was taken."),
     ("Person", ["Holm", "Vera Holm"], "Miss Holm left. Her sister, Vera Holm, wept."),
     (
@@ -125,7 +125,7 @@ NAMED = [
         ["Ministry of Education, Trade, Science and Technology"],
         "The Ministry of Education, Trade, Science and Technology said so.",
     ),
-    ("Location", ["Turkana"], "It rained in Turkana, and the Turkana people left."),
+    ("Location", ["Turkana"], "It rained in Turkana, and the Turkana herders left."),
 ]
 
 
