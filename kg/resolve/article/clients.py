@@ -11,6 +11,7 @@ _LAWYERS = words("people.lawyers")
 _ACCUSED = words("people.accused")
 _SENTENCES = 30
 _POSSESSED = re.compile(r"(?:his|her|my|our|their) ", re.IGNORECASE)
+_CLIENT = re.compile(r" clients?\b")
 # What stands between a lawyer and whom he is for, and the most characters of it.
 _FOR = re.compile(
     r",? (?:for|of|(?:who (?:is |was )?)?(?:defend|represent)(?:s|ed|ing)|acting for) "
@@ -47,6 +48,21 @@ def client(linking: Linking, index: int) -> Link | None:
     found = list(served.values()) or ([] if is_told else accused_persons(linking))
     others = [chain for chain in found if chain.id not in speakers]
     return Link(others[0], 0.6, "client") if len(others) == 1 else None
+
+
+def is_of_lawyer(linking: Linking, index: int) -> bool:
+    """Tell whether "her" is a lawyer's in her own words of "her client".
+
+    "Quill's lawyer, Ada Moss, said her client was ill": Moss's, and not of her.
+    """
+    pronoun = linking.candidates[index]
+    is_before_client = _CLIENT.match(linking.article.text, pronoun.end) is not None
+    return is_before_client and any(
+        _is_named(chain)
+        for head in pronoun.said_by
+        for other in linking.with_head(head)
+        for chain in linking.chains_of(other)
+    )
 
 
 def accused_persons(linking: Linking) -> list[Chain]:

@@ -39,6 +39,7 @@ _SENTENCES_TO_NAME = 1
 _SENTENCES_AFTER_OPENING = 5
 # What follows a phrase that tells somebody apart from those named before.
 _TOLD_APART = re.compile(r" (?:who|whose|in (?:that|another|the other))\b")
+_TOLD_ANEW = re.compile(r", an? \w")
 _ONE_VERB = re.compile(r"\s+(?:\w+\s+){1,2}")
 _COPULAS = frozenset(
     {"am", "are", "be", "became", "become", "becomes", "been", "being", "is"}
@@ -151,7 +152,9 @@ def _link_to_person_before(
     candidate = linking.candidates[index]
     if candidate.lemma in PLAIN_PERSONS:
         back = candidate.sentence - linking.candidates[other].sentence
-        is_meant = back <= _SENTENCES_OF_MAN and chain.gender == candidate.gender
+        is_near = back <= _SENTENCES_OF_MAN and chain.gender == candidate.gender
+        # "The man, a baker," is told of for the first time.
+        is_meant = is_near and not _TOLD_ANEW.match(linking.article.text, candidate.end)
         return Link(chain, 0.6, "gender") if is_meant else None
     if candidate.lemma in _RUNNERS:
         is_meant = _is_running(candidate, chain)

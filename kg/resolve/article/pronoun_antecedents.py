@@ -13,6 +13,7 @@ from kg.resolve.article.antecedent_scores import (
     shares,
 )
 from kg.resolve.article.chains import Chain, Linking
+from kg.resolve.article.clients import is_of_lawyer
 from kg.resolve.article.described_groups import name_unnamed_chain
 from kg.resolve.article.not_meant import (
     bystanders,
@@ -57,6 +58,8 @@ def link_pronoun(linking: Linking, index: int) -> None:
     if pronoun.person != 3:
         return
     kind = kind_of(pronoun)
+    if is_of_lawyer(linking, index):
+        return
     found = shares(linking, index, kind, antecedents(linking, index))
     likeliest = max(found, key=lambda meant: found[meant])
     others = {*bystanders(linking, index), *owners_of_kin(linking, index)}

@@ -19,7 +19,7 @@ _ROLES = frozenset({"calling", "office"})
 _ANYBODY = frozenset({"boss", "chief", "head", "leader", "official", "speaker"})
 _PAST = words("titles.past")
 # What tells which one it is, and so that it is another: "the officer on duty".
-_TOLD_APART = re.compile(r" (?:at|behind|from|in|on|with) ")
+_TOLD_APART = re.compile(r" (?:at|behind|from|in|on|with) |, an? ")
 
 
 def who_spoke_last(linking: Linking, index: int) -> Link | None:

@@ -257,6 +257,17 @@ def test_a_wife_has_the_family_name_where_the_text_calls_her_so(read):
             ["Vera Holm"],
         ),
         (
+            "Nils Holm said a man had confessed. The man, a baker, said it was late.",
+            "it was late",
+            [],
+        ),
+        (
+            "Judge Nils Lind spoke. Holm's lawyer, Vera Moss, said her client was ill. "
+            'Holm, 52, hugged his son. "It was late," he said.',
+            '"It was late,"',
+            ["Holm"],
+        ),
+        (
             "Minister Vera Holm met her Greek counterpart, Paul Girard. The Greek "
             "minister said it was late.",
             "it was late",
