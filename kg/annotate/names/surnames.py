@@ -15,6 +15,7 @@ from kg.gazetteer.states import find_state
 _OFTEN = 2
 # Initials of so many names or fewer are anybody's.
 _FEW = 2
+_BEFORE_INITIALS = frozenset({"(", ",", "as", "called", "known", "nicknamed", "or"})
 CALENDAR = words("calendar.names")
 _PLACING = words("places.prepositions") | {"of", "from"}
 
@@ -40,16 +41,27 @@ def full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
 
 
 def initials_of_people(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
-    """Yield initials that the text calls a person by: "MBS" of Mohammed bin Salman."""
+    """Yield initials that the text calls a person by: "Mohammed bin Salman (MBS)"."""
     told = {
-        "".join(token.text[0] for token in doc[start:end] if token.is_alpha).upper()
-        for (start, end), label in found.items()
-        if label == "PERSON" and end - start > _FEW
+        doc[start:end].text
+        for start, end in found
+        if doc[start:end].text == _initials(doc, found, start)
     }
     for (start, end), label in found.items():
         text = doc[start:end].text
         if label in {"ORG", "LOC"} and text in told and known_label(text) is None:
             yield start, end
+
+
+def _initials(doc: Doc, found: Found, start: int) -> str:
+    """Return those of a person's name that stands right before "(" or "known as"."""
+    at = start
+    while at and doc[at - 1].lower_ in _BEFORE_INITIALS:
+        at -= 1
+    name = next((span for span in found if span[1] == at < start), (0, 0))
+    is_long = found.get(name) == "PERSON" and name[1] - name[0] > _FEW
+    first = [token.text[0] for token in doc[slice(*name)] if token.is_alpha]
+    return "".join(first).upper() if is_long else ""
 
 
 def repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

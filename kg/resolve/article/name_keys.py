@@ -58,16 +58,14 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
 def _of_initials(linking: Linking, keys: dict[int, str]) -> dict[int, str]:
     """Return the full names of those whom the text calls by initials: "MBS"."""
     by_initials: dict[str, set[str]] = {}
-    for key in keys.values():
-        initials = "".join(word[0] for word in key.split())
-        by_initials.setdefault(initials, set()).add(key)
-    return {
-        index: full
-        for index, key in keys.items()
-        if is_acronym(linking.candidates[index].text) and len(key) > _FEW_INITIALS
-        for full in by_initials.get(key, ())
-        if len(by_initials[key]) == 1
-    }
+    found = {}
+    for index, key in sorted(keys.items()):
+        named = by_initials.get(key, set())
+        is_short = is_acronym(linking.candidates[index].text)
+        if is_short and len(key) > _FEW_INITIALS and len(named) == 1:
+            [found[index]] = named
+        by_initials.setdefault("".join(x[0] for x in key.split()), set()).add(key)
+    return found
 
 
 def _is_of_nobody(candidate: Candidate) -> bool:
