@@ -210,6 +210,17 @@ def test_name_spans_take_a_rank_in_capitals_for_a_title(make_doc: MakeDoc) -> No
     assert _names(doc) == [("Quill", "PERSON"), ("ACC Union", "ORG")]
 
 
+def test_name_spans_take_no_rank_in_capitals_alone_for_a_body(
+    make_doc: MakeDoc,
+) -> None:
+    doc = make_doc(
+        "DGP/1/compound/B-ORG/PROPN Quill/2/nsubj/I-ORG/PROPN left/2/ROOT/O/VERB"
+        " the/4/det/O/DET DGP/2/obj/B-ORG/PROPN",
+        named=True,
+    )
+    assert _names(doc) == [("Quill", "PERSON")]
+
+
 def test_name_spans_take_a_titled_capital_for_a_person(make_doc: MakeDoc) -> None:
     doc = make_doc(
         "Queen/1/compound/O/PROPN Sofia/2/nsubj/B-PERSON/PROPN saw/2/ROOT/O/VERB"
