@@ -36,9 +36,8 @@ class WordPieces:
 
     @classmethod
     def of_file(cls, path: str) -> "WordPieces":
-        """Read a vocabulary, a piece a line, numbered from 0 on."""
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-        return cls({line.rstrip(): number for number, line in enumerate(lines)})
+        """Read a vocabulary as `numbers_of_file` does."""
+        return cls(numbers_of_file(Path(path)))
 
     def __call__(self, word: str) -> list[int]:
         """Return the numbers of a word's pieces; none where nothing of it is seen."""
@@ -64,6 +63,15 @@ class WordPieces:
             if number is not None:
                 return end, number
         return start, None
+
+
+def numbers_of_file(path: Path) -> dict[str, int]:
+    """Return a vocabulary's pieces, one a line, numbered from 0 on.
+
+    Raises `OSError` and, of a file that is not UTF-8, `UnicodeDecodeError`.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {line.rstrip(): number for number, line in enumerate(lines)}
 
 
 @cache

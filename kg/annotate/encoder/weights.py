@@ -12,7 +12,7 @@ import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 
 from kg.annotate.encoder.arrays import Floats
-from kg.annotate.encoder.vocabulary import WordPieces
+from kg.annotate.encoder.vocabulary import WordPieces, numbers_of_file
 from kg.errors import ModelError
 from kg.model import ENCODER_FILES
 
@@ -129,13 +129,12 @@ class Weights:
         """The uncased wordpieces of the encoder."""
         path = self.folder / "vocab.txt"
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            numbers = numbers_of_file(path)
         except UnicodeDecodeError as error:
             raise ModelError(f"model {path}: not UTF-8 ({error})") from error
-        vocab = {line.rstrip(): number for number, line in enumerate(lines)}
-        if absent := [piece for piece in _PIECES if piece not in vocab]:
+        if absent := [piece for piece in _PIECES if piece not in numbers]:
             raise ModelError(f"model {path}: no wordpieces {', '.join(absent)}")
-        return WordPieces(vocab)
+        return WordPieces(numbers)
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
         """Return this process's session of a graph, by its file's name: ``encoder``.

@@ -1,13 +1,12 @@
 """Interviews without labels: paragraphs that ask, and between them who answers."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from kg.annotate.layout.transcripts import Turn
+from kg.annotate.layout.transcripts import Turn, paragraphs
+from kg.english.memory import text_of
 
-_PARAGRAPH = re.compile(r"[^\s][^\n\r]*")
 _QUOTED = frozenset("\"“„«'‘")
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "our", "us"})
 _SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -23,28 +22,17 @@ def answers(doc: Doc) -> list[Turn]:
     turn "I was tired." of Ada Moss. Only where the text names one person before it
     asks, and where the answers say "I". Needs `doc.ents`.
     """
-    paragraphs = list(_paragraphs(doc))
-    asked = [number for number, each in enumerate(paragraphs) if _asks(each)]
-    spoken_to = sum(_has(paragraphs[number], _SECOND_PERSON) for number in asked)
+    told = list(paragraphs(doc, 0, len(text_of(doc))))
+    asked = [number for number, each in enumerate(told) if _asks(each)]
+    spoken_to = sum(_has(told[number], _SECOND_PERSON) for number in asked)
     if len(asked) < _LEAST_QUESTIONS or spoken_to < len(asked) / 2:
         return []
-    answering = _only_person(doc, paragraphs[asked[0]].start)
-    found = list(_answers(paragraphs, asked))
+    answering = _only_person(doc, told[asked[0]].start)
+    found = list(_answers(told, asked))
     own = sum(any(_has(each, _FIRST_PERSON) for each in group) for group in found)
     if answering is None or own < len(found) / 2 or len(found) < _LEAST_QUESTIONS:
         return []
     return [Turn(answering, None, tuple(group)) for group in found]
-
-
-def _paragraphs(doc: Doc) -> Iterator[Span]:
-    for match in _PARAGRAPH.finditer(doc.text):
-        span = doc.char_span(
-            match.start(),
-            match.start() + len(match[0].rstrip()),
-            alignment_mode="expand",
-        )
-        if span is not None:
-            yield span
 
 
 def _asks(paragraph: Span) -> bool:
@@ -63,20 +51,20 @@ def _only_person(doc: Doc, end: int) -> Span | None:
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _answers(paragraphs: Sequence[Span], asked: Sequence[int]) -> Iterator[list[Span]]:
+def _answers(told: Sequence[Span], asked: Sequence[int]) -> Iterator[list[Span]]:
     """Yield what stands between the questions.
 
     A remark on "you" asks, too; at the end only who says "I" goes on answering.
     """
-    ends = [*asked[1:], len(paragraphs)]
+    ends = [*asked[1:], len(told)]
     for question, end in zip(asked, ends, strict=True):
         group: list[Span] = []
-        for paragraph in paragraphs[question + 1 : end]:
+        for paragraph in told[question + 1 : end]:
             is_own = _has(paragraph, _FIRST_PERSON)
             if group and _has(paragraph, _SECOND_PERSON) and not is_own:
                 yield group
                 group = []
-            elif is_own or not group or end < len(paragraphs):
+            elif is_own or not group or end < len(told):
                 group.append(paragraph)
         if group:
             yield group

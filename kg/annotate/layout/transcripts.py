@@ -102,15 +102,14 @@ def _turns_of(
     doc: Doc, labels: Sequence[_Label], *, is_dialogue: bool
 ) -> Iterator[Turn]:
     """Yield each label with what stands between it and the next one."""
-    text = text_of(doc)
-    ends = [label.start for label in labels[1:]] + [len(text)]
+    ends = [label.start for label in labels[1:]] + [len(text_of(doc))]
     for label, end in zip(labels, ends, strict=False):
         bounds = (label.end, end)
-        paragraphs = _paragraphs(doc, text, bounds, is_dialogue=is_dialogue)
+        said = _said(doc, bounds, is_dialogue=is_dialogue)
         # Brackets are no cue.
         at = None if label.is_in_brackets else label.end
         colon = doc.char_span(at - 1, at) if at else None
-        yield Turn(label.span, colon, tuple(paragraphs))
+        yield Turn(label.span, colon, tuple(said))
 
 
 def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
@@ -198,18 +197,23 @@ def _last_word(label: Span) -> str:
     return str(label[-1].lower_)
 
 
-def _paragraphs(
-    doc: Doc, text: str, bounds: tuple[int, int], *, is_dialogue: bool
-) -> Iterator[Span]:
-    """Yield what is said between two places, up to what closes a transcript."""
-    for paragraph in _PARAGRAPH.finditer(text, *bounds):
-        spoken = paragraph[0].strip()
-        if _END.fullmatch(spoken):
-            return
-        first = paragraph.start()
-        span = doc.char_span(first, first + len(spoken), alignment_mode="contract")
-        if span is not None and not _is_aside(spoken):
+def paragraphs(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """Yield the paragraphs between two places of the text, without blanks around."""
+    for match in _PARAGRAPH.finditer(text_of(doc), start, end):
+        first = match.start()
+        last = first + len(match[0].rstrip())
+        span = doc.char_span(first, last, alignment_mode="contract")
+        if span is not None:
             yield span
+
+
+def _said(doc: Doc, bounds: tuple[int, int], *, is_dialogue: bool) -> Iterator[Span]:
+    """Yield what is said between two places, up to what closes a transcript."""
+    for paragraph in paragraphs(doc, *bounds):
+        if _END.fullmatch(paragraph.text):
+            return
+        if not _is_aside(paragraph.text):
+            yield paragraph
         # Where one name alone has labels, the paragraphs after "KM: The pipes leak."
         # are the interviewer's: "And then?"
         if not is_dialogue:

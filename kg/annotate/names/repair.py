@@ -14,10 +14,7 @@ from kg.annotate.names.fields import join_factions, join_fields
 from kg.annotate.names.firms import join_firms
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.inverted import join_inverted
-from kg.annotate.names.peoples import (
-    told_peoples,
-    untold_peoples,
-)
+from kg.annotate.names.peoples import told_peoples, untold_peoples
 from kg.annotate.names.surnames import (
     CALENDAR,
     full_names,

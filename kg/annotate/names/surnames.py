@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.things import Found
@@ -42,10 +42,15 @@ def full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
 
 def initials_of_people(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield initials that the text calls a person by: "Mohammed bin Salman (MBS)"."""
+    full = {
+        end: _initials(doc[start:end])
+        for (start, end), label in found.items()
+        if label == "PERSON" and end - start > _FEW
+    }
     told = {
-        doc[start:end].text
+        text
         for start, end in found
-        if doc[start:end].text == _initials(doc, found, start)
+        if (text := doc[start:end].text) == full.get(_end_before(doc, start))
     }
     for (start, end), label in found.items():
         text = doc[start:end].text
@@ -53,15 +58,16 @@ def initials_of_people(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _initials(doc: Doc, found: Found, start: int) -> str:
-    """Return those of a person's name that stands right before "(" or "known as"."""
+def _initials(name: Span) -> str:
+    return "".join(token.text[0] for token in name if token.is_alpha).upper()
+
+
+def _end_before(doc: Doc, start: int) -> int:
+    """Return where what stands before "(" or "known as" ends, 0 of no such word."""
     at = start
     while at and doc[at - 1].lower_ in _BEFORE_INITIALS:
         at -= 1
-    name = next((span for span in found if span[1] == at < start), (0, 0))
-    is_long = found.get(name) == "PERSON" and name[1] - name[0] > _FEW
-    first = [token.text[0] for token in doc[slice(*name)] if token.is_alpha]
-    return "".join(first).upper() if is_long else ""
+    return at if at < start else 0
 
 
 def repeated_surnames(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,7 @@ from collections import Counter
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.gazetteer import known_label
-from kg.annotate.names.peoples import (
-    is_listed_people,
-)
+from kg.annotate.names.peoples import is_listed_people
 from kg.annotate.names.things import Found
 from kg.annotate.names.titles import title_start
 from kg.english.clauses import SAYING

@@ -52,7 +52,7 @@ def statements(
     told = DatedEvents(doc, times, published, quotes)
     sittings = Sittings(doc, times, published, list(_cued(attributed)))
     for number, parts in attributed:
-        cue = min(parts["CUE"], key=lambda span: span.start, default=None)
+        cue = _first_cue(parts)
         contents = [_without_hearer(span, cue) for span in parts["CONTENT"]]
         parts["CONTENT"] = contents
         source = source_of(cue, parts["SOURCE"], contents)
@@ -92,9 +92,12 @@ def statements(
 def _cued(attributed: Iterable[tuple[int, Parts]]) -> Iterator[Attributed]:
     """Yield the attributions that have a cue, each with the first one."""
     for _, parts in attributed:
-        if parts["CUE"]:
-            cue = min(parts["CUE"], key=lambda span: span.start)
+        if (cue := _first_cue(parts)) is not None:
             yield Attributed(cue, parts["SOURCE"], parts["CONTENT"])
+
+
+def _first_cue(parts: Parts) -> Span | None:
+    return min(parts["CUE"], key=lambda span: span.start, default=None)
 
 
 def _hearers(parts: Parts, cue: Span | None, source: Span | None) -> Iterator[Argument]:
