@@ -63,10 +63,26 @@ class Questions(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take a question in plain words without quotation marks for one argument."""
         words = list(takewhile(lambda each: not each.startswith("-"), args))
-        # One word more is a question's first parameter: ``kg ask said-by Blinken``.
-        if len(words) > 2:
+        # Not so a question's name and its first parameters: ``kg ask said-by Blinken``.
+        if len(words) > 2 and len(words) > 1 + _places_of(words[0]):
             args = [" ".join(words), *args[len(words) :]]
         return super().resolve_command(ctx, args)
+
+
+def _places_of(name: str) -> int:
+    """Return how many parameters the question of a name takes without their options."""
+    from kg.ask import question_name, questions
+
+    name = name.replace("_", "-")
+    return sum(
+        len(_placed(query)) for query in questions() if question_name(query) == name
+    )
+
+
+def _placed(query: Query) -> list[Parameter]:
+    """Return what may be given without its option: what is required, else the first."""
+    required = [each for each in query.parameters if each.required]
+    return required or [query.parameters[0]]
 
 
 @click.group(cls=Questions, invoke_without_command=True)
@@ -208,12 +224,12 @@ def make_command(query: Query) -> click.Command:
     example = f"Example:\n\n\b\n    {command_line(query, query.example)}"
 
     @click.pass_context
-    def run(
-        ctx: click.Context, /, first: str | None, timeout: float | None, **given: Any
-    ) -> None:
+    def run(ctx: click.Context, /, timeout: float | None, **given: Any) -> None:
         shown = _take_shown(given)
+        values = [given.pop(place.name) for place in places]
         asked = {name.removeprefix("p_"): value for name, value in given.items()}
-        _take_first(asked, query.parameters[0], first)
+        for parameter, value in zip(placed, values, strict=True):
+            _take_placed(asked, parameter, value)
         for option in required:
             if asked[option.name.removeprefix("p_")] is None:
                 raise click.MissingParameter(ctx=ctx, param=option)
@@ -224,13 +240,15 @@ def make_command(query: Query) -> click.Command:
         for each in query.parameters
     }
     required = [options[each.name] for each in query.parameters if each.required]
-    place = click.Argument(
-        ["first"], required=False, metavar=f"[{query.parameters[0].name.upper()}]"
-    )
+    placed = _placed(query)
+    places = [
+        click.Argument([f"a_{name}"], required=False, metavar=f"[{name.upper()}]")
+        for name in (each.name for each in placed)
+    ]
     return click.Command(
         question_name(query),
         callback=run,
-        params=[place, *options.values(), _TIMEOUT, _ALL, _LONG, _FORMAT],
+        params=[*places, *options.values(), _TIMEOUT, _ALL, _LONG, _FORMAT],
         short_help=query.title,
         help=f"{query.title}.\n\n{query.explanation}\n\n{example}",
     )
@@ -263,8 +281,10 @@ def _take_shown(given: dict[str, Any]) -> dict[str, Any]:
     return shown
 
 
-def _take_first(given: dict[str, Any], parameter: Parameter, value: str | None) -> None:
-    """Let a question's first parameter be given without its option, too."""
+def _take_placed(
+    given: dict[str, Any], parameter: Parameter, value: str | None
+) -> None:
+    """Let a parameter be given without its option, too."""
     if value is None:
         return
     if given[parameter.name]:

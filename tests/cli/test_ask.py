@@ -134,6 +134,14 @@ def test_ask_takes_the_first_parameter_without_its_option(run):
     assert "'Choe' and --speaker are both given" in both.stderr
 
 
+def test_ask_takes_all_that_is_required_without_options(run):
+    by_option = run("ask", "connected", "--who", "Choe Son Hui", "--with", "Lavrov")
+    assert run("ask", "connected", "Choe Son Hui", "Lavrov").stdout == by_option.stdout
+    one = run("ask", "connected", "Choe Son Hui")
+    assert (one.exit_code, "Missing option '--with'" in one.stderr) == (2, True)
+    assert "cannot tell what" in run("ask", "connected", "a", "b", "c").stderr
+
+
 def test_ask_evidence_lists_what_an_ambiguous_key_may_be(run):
     result = run("ask", "evidence", "f")
     assert result.stderr == (
