@@ -23,12 +23,13 @@ from kg.annotate.names.surnames import (
     repeated_surnames,
 )
 from kg.annotate.names.things import Found, storms, weapons
-from kg.annotate.names.titles import title_start
+from kg.annotate.names.titles import is_address, title_start
 from kg.annotate.names.told_labels import agree, is_last_word_of_body, mend_labels
 from kg.annotate.names.works import add_works
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import HUMAN, is_office_noun, noun_classes
 from kg.folding import is_acronym
+from kg.gazetteer.family_names import is_common_family_name
 from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import is_of_continent
 
@@ -184,7 +185,7 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
     if label in {"LOC", "NORP"} or known_label(tokens.text) is not None:
         return False
     if len(tokens) == 1:
-        is_titled = title_start(doc, span[0]) < span[0]
+        is_titled = _is_called_by_title(tokens[0])
         word = tokens[0].lower_
         is_word = word in common and label == "ORG" and not tokens[0].is_upper
         is_word = is_word or word in _TITLE_WORDS or bool(noun_classes(tokens[0]))
@@ -193,6 +194,14 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
         token.lower_ in _TITLE_WORDS or "office" in noun_classes(token)
         for token in tokens
     )
+
+
+def _is_called_by_title(token: Token) -> bool:
+    """Tell whether a title makes a word a name: "Mr. King", not "Mr. Secretary"."""
+    title = token.doc[title_start(token.doc, token.i) : token.i]
+    is_office = all(is_address(each.text) for each in title if not each.is_punct)
+    is_office &= is_office_noun(token.lower_)
+    return len(title) > 0 and (not is_office or is_common_family_name(token.text))
 
 
 def _untold_names(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.names.titles import is_field
+from kg.annotate.names.titles import is_address, is_field
 from kg.english.lexicon import words
 from kg.english.nouns import HUMAN, noun_classes
 from kg.gazetteer.given_names import gender_of_given_name
@@ -149,6 +149,7 @@ def _is_cut(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run is part of something longer, or opens its sentence."""
     after = doc[end].text if end < len(doc) else ""
     before = doc[start - 1].text if start else ""
-    if doc[end - 1].lower_ in _STORMS and after.istitle():
+    last = doc[end - 1]
+    if (last.lower_ in _STORMS and after.istitle()) or is_address(last.text):
         return True
     return doc[start].is_sent_start or before == "-" or after == "-"

@@ -25,15 +25,16 @@ _FAR_MORE = 2
 class Match(NamedTuple):
     """A full name that a shorter one may mean; the greatest tuple is the likeliest.
 
-    A bare "Quill" is rather Ada Quill than Ada Quill Jr., and rather who is named in
-    full far more often than the others of the family. `nearness` is the last mention
+    A title tells most: "President Robles" is rather President Luis Robles Paz than Ada
+    Robles. A bare "Quill" is rather Ada Quill than Ada Quill Jr., and rather who is
+    named in full far more often than the others of the family. `nearness` is the last mention
     of it before the short name, or else how far down the text its first mention comes,
     as a negative number.
     """
 
+    has_same_title: bool
     score: float
     has_no_generation: bool
-    has_same_title: bool
     is_named_most: bool
     nearness: int
     name: str
@@ -150,12 +151,17 @@ class FullNames:
             self._by_ends.setdefault(_ends(family), []).append(name)
             if part := second_part(family):
                 self._by_word.setdefault(part, []).append(name)
+        self._called: dict[str, tuple[str, int]] = {}
         self._titles: dict[str, set[str]] = {}
         self._genders: dict[str, set[Gender | None]] = {}
         for name, at in places.items():
             found = [linking.candidates[place] for place in at]
             self._titles[name] = {name_key(each.title or "") for each in found}
             self._genders[name] = {each.gender for each in found} - {None}
+
+    def call_by_title(self, key: str, index: int, name: str) -> None:
+        """Learn whom a short name with a title meant; without one it may go on so."""
+        self._called[key] = name, index
 
     def matches(self, short: Candidate, index: int, key: str) -> Iterator[Match]:
         """Yield the full names that a short one may mean, with what ranks them."""
@@ -167,12 +173,14 @@ class FullNames:
             score, reason = match(key, name)
             if score < _THRESHOLD or self._gender_differs(short, name):
                 continue
+            called, place = self._called.get(key, ("", index))
+            is_called_so = called == name
             yield Match(
-                score=score,
-                has_no_generation=name.split()[-1] not in GENERATIONS,
                 has_same_title=self._has_title_of(short, name),
+                score=max(score, SURE) if is_called_so else score,
+                has_no_generation=name.split()[-1] not in GENERATIONS,
                 is_named_most=self._is_named_most(name, named, index),
-                nearness=self._nearness(name, index),
+                nearness=place if is_called_so else self._nearness(name, index),
                 name=name,
                 reason=reason,
             )

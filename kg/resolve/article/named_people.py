@@ -135,6 +135,8 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
     matches = _without_spouses(linking, candidate, found, people)
     best = max(_of_told_age(linking, candidate, matches), default=None)
     if best is not None:
+        if best.has_same_title:
+            people.full.call_by_title(key, index, best.name)
         chain = _chain_of_full_name(linking, best.name, people)
         return Link(chain, best.score, best.reason)
     full = _full_name_in_title(linking, key, candidate)

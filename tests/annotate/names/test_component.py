@@ -546,3 +546,24 @@ def test_name_spans_leave_an_owner_out_of_a_title(
     )
     *_, name = name_spans(doc)
     assert name.title_start == title_start
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "names"),
+    [
+        ("Mr.", "Secretary", []),
+        ("Madam", "Speaker", []),
+        ("Mr.", "Bishop", ["Bishop"]),
+        ("Justice", "Speaker", ["Speaker"]),
+    ],
+)
+def test_name_spans_take_no_office_that_is_addressed_for_a_name(
+    make_doc: MakeDoc, title: str, word: str, names: list[str]
+) -> None:
+    doc = make_doc(
+        f"Thanks/0/ROOT/O/NOUN {title}/2/compound/O/PROPN"
+        f" {word}/0/vocative/B-PERSON/PROPN ,/0/punct/O/PUNCT",
+        named=True,
+    )
+    found = name_spans(doc)
+    assert [doc[name.start : name.end].text for name in found] == names

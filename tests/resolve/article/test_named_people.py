@@ -64,6 +64,18 @@ def test_link_people_knows_which_family_name_is_in_use(
     assert id_ in [each.id for each in found]
 
 
+def test_link_people_takes_a_title_for_more_than_the_last_name(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Inés Robledo Vidal met Bo Robledo. Mayor Robledo left. Robledo ate. "
+    mayor = {"title": "Mayor"}
+    first, second = ("Inés Robledo Vidal", mayor), ("Bo Robledo",)
+    shorter = ("Robledo", 2, mayor), ("Robledo", 3)
+    resolved = resolve(text, first, second, *shorter)
+    [full] = ids_of(resolved, text, "Inés Robledo Vidal")
+    assert [ids_of(resolved, text, "Robledo", nth) for nth in (2, 3)] == [(full,)] * 2
+
+
 @pytest.mark.parametrize("short", ["J. B. Quill", "J.B. Quill"])
 def test_link_people_knows_who_has_initials(resolve: Resolve, short: str) -> None:
     text = f"{short} spoke. John B. Quill left. G. O. Quill met him. "
