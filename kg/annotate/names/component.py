@@ -35,7 +35,7 @@ _ADJECTIVES = ("ern", "an")
 _COMMON_INITIALS = words("names.common_initials")
 # Addresses and figures; a site may be called like its address: "Znak.com".
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|[\d\W_]+$|.*\.html?\b|(?![A-Z]).*\.\w{2,4}\b|.*/"
+    r"https?:|www\.|\S*@|[\d\W_]+$|.*\.html?\b|(?![A-Z]).*\.\w{2,4}\b|.*/"
 )
 _BEFORE_OFFICES = words("titles.before_offices")
 _SEAT = re.compile(r"[A-Z]-")

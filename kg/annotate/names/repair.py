@@ -34,6 +34,8 @@ from kg.gazetteer.given_names import gender_of_given_name
 from kg.gazetteer.states import is_of_continent
 
 _TITLE_WORDS = words("titles.modifiers")
+_STYLES = words("titles.styles")
+_POSSESSIVES = frozenset({"her", "his", "our", "their", "your"})
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
 _PEOPLES = words("people.peoples")
@@ -185,6 +187,8 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
     if label in {"LOC", "NORP"} or known_label(tokens.text) is not None:
         return False
     if len(tokens) == 1:
+        if _is_style(tokens[0]):
+            return True
         is_titled = _is_called_by_title(tokens[0])
         word = tokens[0].lower_
         is_word = word in common and label == "ORG" and not tokens[0].is_upper
@@ -194,6 +198,12 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
         token.lower_ in _TITLE_WORDS or "office" in noun_classes(token)
         for token in tokens
     )
+
+
+def _is_style(token: Token) -> bool:
+    """Tell "Her Majesty" and "Your Honor" from a name."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ in _STYLES and before in _POSSESSIVES
 
 
 def _is_called_by_title(token: Token) -> bool:

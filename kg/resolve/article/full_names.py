@@ -27,9 +27,9 @@ class Match(NamedTuple):
 
     A title tells most: "President Robles" is rather President Luis Robles Paz than Ada
     Robles. A bare "Quill" is rather Ada Quill than Ada Quill Jr., and rather who is
-    named in full far more often than the others of the family. `nearness` is the last mention
-    of it before the short name, or else how far down the text its first mention comes,
-    as a negative number.
+    named in full far more often than the others of the family. `nearness` is the last
+    mention of it before the short name, or else how far down the text its first mention
+    comes, as a negative number.
     """
 
     has_same_title: bool

@@ -555,6 +555,8 @@ def test_name_spans_leave_an_owner_out_of_a_title(
         ("Madam", "Speaker", []),
         ("Mr.", "Bishop", ["Bishop"]),
         ("Justice", "Speaker", ["Speaker"]),
+        ("Her", "Majesty", []),
+        ("Queen", "Grace", ["Grace"]),
     ],
 )
 def test_name_spans_take_no_office_that_is_addressed_for_a_name(
