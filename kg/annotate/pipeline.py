@@ -22,10 +22,10 @@ from kg.annotate.tokens import make_tokenizer
 
 COMPONENTS = (
     *("kg_encoder", "kg_syntax", "kg_names", "kg_quotes", "kg_attribution"),
-    *("kg_layouts", "kg_mended_names", "kg_deeds", "kg_relations", "kg_references"),
+    *("kg_mended_names", "kg_layouts", "kg_deeds", "kg_relations", "kg_references"),
     *("kg_meaning", "kg_standing"),
 )
-_WITHOUT_MODEL = frozenset({"kg_quotes", "kg_layouts", "kg_mended_names"})
+_WITHOUT_MODEL = frozenset({"kg_quotes", "kg_mended_names", "kg_layouts"})
 
 
 def load_pipeline(model: Path | None = None, *, threads: int = 0) -> Language:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.english.lexicon import words
 
 _ROLES = words("people.transcript_roles")
 _ASKING = words("people.asking_roles")
+_GIVING_THE_FLOOR = words("people.giving_the_floor") | words("titles.honorifics")
 _SPEAKING = frozenset({"PERSON", "ORG"})
 # More letters are a word in capitals.
 _MOST_INITIALS = 4
@@ -51,6 +52,50 @@ def questioner(turns: Sequence[tuple[Span, Sequence[Span]]]) -> dict[str, Span]:
     asking = {label.text for label, _ in turns if _key(label) in _ASKING}
     asker = _called_by_name(turns)
     return {asking.pop(): asker} if asker is not None and len(asking) == 1 else {}
+
+
+def given_the_floor(
+    turns: Sequence[tuple[Span, Sequence[Span]]],
+) -> dict[int, Span]:
+    """Map the places of turns that ask to whom the turn before calls on for them.
+
+    "Let's go to Ada Quill." and "Yes, Ada." do, "Thank you, Ada" does not. Between the
+    two may be a part that only says so, too: "OPERATOR: Your line is open." Takes each
+    turn's label and paragraphs. Needs `doc.ents`.
+    """
+    found: dict[int, Span] = {}
+    called: Span | None = None
+    for place, (label, paragraphs) in enumerate(turns):
+        if called is not None and _key(label) in _ASKING:
+            found[place] = called
+        name, is_more = _called_on(paragraphs)
+        called = name or (called if is_role(label) and not is_more else None)
+    return found
+
+
+def _called_on(paragraphs: Sequence[Span]) -> tuple[Span | None, bool]:
+    """Return who gets the floor at the end of a turn, and if more is said there."""
+    for sentence in reversed(_sentences(paragraphs[-1])) if paragraphs else ():
+        people = [ent for ent in sentence.ents if ent.label_ == "PERSON"]
+        if len(people) > 1 or not all(map(_gives_the_floor, sentence)):
+            return None, True
+        if people:
+            return people[0], False
+    return None, False
+
+
+def _sentences(paragraph: Span) -> list[Span]:
+    """Cut a paragraph behind full stops and the like; a label is no part of it."""
+    ends = [i for i, token in enumerate(paragraph, 1) if token.text in {".", "?", "!"}]
+    starts = [0, *ends]
+    cut = zip(starts, [*ends, len(paragraph)], strict=True)
+    return [paragraph[start:end] for start, end in cut if start < end]
+
+
+def _gives_the_floor(token: Token) -> bool:
+    is_name = token.ent_type_ in _SPEAKING
+    word = token.lower_.replace("’", "'").rstrip(".")
+    return is_name or not token.text[:1].isalnum() or word in _GIVING_THE_FLOOR
 
 
 def _key(label: Span) -> str:

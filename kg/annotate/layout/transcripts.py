@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.annotate.layout.labels import full_names, initials_of, is_role, questioner
+from kg.annotate.layout.labels import (
+    full_names,
+    given_the_floor,
+    initials_of,
+    is_role,
+    questioner,
+)
 from kg.english.lexicon import words
 from kg.english.memory import text_of
 
@@ -136,9 +142,13 @@ def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
 
 def _with_speakers(found: Sequence[Turn], names: Mapping[str, Span]) -> list[Turn]:
     """Return turns with the full names of whom their labels mean, and who is asked."""
-    asking = questioner([(turn.label, turn.paragraphs) for turn in found])
-    speakers = {**names, **asking}
-    told = [replace(turn, speaker=speakers.get(turn.label.text)) for turn in found]
+    read = [(turn.label, turn.paragraphs) for turn in found]
+    speakers = {**names, **questioner(read)}
+    called = given_the_floor(read)
+    told = [
+        replace(turn, speaker=speakers.get(turn.label.text) or called.get(place))
+        for place, turn in enumerate(found)
+    ]
     both = {_last_word(turn.name): turn.name for turn in reversed(told)}
     if len(both) != 2:
         return told

@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.names.gazetteer import known_label
 from kg.annotate.names.things import Found
+from kg.annotate.names.titles import title_start
+from kg.annotate.names.told_labels import is_last_word_of_body
 from kg.english.lexicon import words
+from kg.gazetteer.cities import is_city
 from kg.gazetteer.family_names import is_east_asian_family_name
 from kg.gazetteer.states import find_state
 
@@ -23,21 +26,38 @@ _PLACING = words("places.prepositions") | {"of", "from"}
 def full_names(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:
     """Yield names of two or three words whose family name means a person elsewhere.
 
-    "Choe Son Hui" where the article goes on with "Choe"; "Ada Hopkins" with "Hopkins".
+    "Choe Son Hui" where the article goes on with "Choe"; "Ada Hopkins" with "Hopkins",
+    or calls on "Ada" or "Ms. Hopkins".
     """
-    alone = Counter(
-        doc[start].text
+    lone = [
+        doc[start]
         for (start, end), label in found.items()
         if label == "PERSON" and end == start + 1
-    )
+    ]
+    alone = Counter(token.text for token in lone)
+    called = {token.text for token in lone if _is_called(token)}
     for (start, end), label in found.items():
         if label not in {"ORG", "LOC"} or end - start not in {2, 3}:
             continue
         is_first = is_east_asian_family_name(doc[start].text)
         family = doc[start if is_first else end - 1].text
         is_named = all(is_name_word(token) for token in doc[start:end])
-        if is_named and alone[family] >= _OFTEN:
+        if not is_named:
+            continue
+        is_called = not called.isdisjoint((doc[start].text, doc[end - 1].text))
+        if alone[family] >= _OFTEN or (is_called and not _is_known(doc[start:end])):
             yield start, end
+
+
+def _is_called(token: Token) -> bool:
+    """Tell whether a name has a title, or its bearer is called: "Thanks, Ada"."""
+    return token.dep_ == "vocative" or title_start(token.doc, token.i) < token.i
+
+
+def _is_known(name: Span) -> bool:
+    """Tell whether a name is a known place's or body's, or ends as such do."""
+    is_other = known_label(name.text) is not None or is_city(name.text)
+    return is_other or is_last_word_of_body(name[-1])
 
 
 def initials_of_people(doc: Doc, found: Found) -> Iterator[tuple[int, int]]:

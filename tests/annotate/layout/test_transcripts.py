@@ -133,3 +133,21 @@ def test_turns_keeps_the_colon_of_a_label(text_doc: TextDoc) -> None:
 )
 def test_turns_leaves_lists_and_single_labels(text_doc: TextDoc, text: str) -> None:
     assert turns(text_doc(text, "Ada Moss", "Jane Roe")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "asker"),
+    [
+        ("MS HOLT: No comment. All right, let’s go to Ada Moss, please.", "Ada Moss"),
+        ("MS HOLT: Yes, Ada Moss.\n\nOPERATOR: Your line is open.", "Ada Moss"),
+        ("MS HOLT: Thank you, Ada Moss.", None),
+        ("MS HOLT: That is a question for Ada Moss.", None),
+        ("MS HOLT: Ada Moss, go ahead.\n\nMR ROE: And I agree with that.", None),
+    ],
+)
+def test_turns_tell_who_asks_by_who_was_called_on(
+    text_doc: TextDoc, before: str, asker: str | None
+) -> None:
+    doc = text_doc(f"{before}\n\nQUESTION: Who pays?\n\nMS HOLT: We do.", "Ada Moss")
+    (asking,) = (turn for turn in turns(doc) if turn.label.text == "QUESTION")
+    assert (asking.speaker.text if asking.speaker else None) == asker

@@ -59,3 +59,19 @@ def test_a_name_after_a_bodys_noun_is_the_bodys(make_doc: MakeDoc) -> None:
         named=True,
     )
     assert [name.label for name in name_spans(doc)] == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("again", "label"),
+    [
+        ("Thanks/3/ROOT/O/NOUN Ivo/3/vocative/B-PERSON/PROPN", "PERSON"),
+        ("Mr./4/compound/O/PROPN Rask/4/ROOT/B-PERSON/PROPN", "PERSON"),
+        ("Thanks/3/ROOT/O/NOUN Ada/3/vocative/B-PERSON/PROPN", "LOC"),
+    ],
+)
+def test_who_is_called_by_a_part_of_a_name_is_no_place(
+    make_doc: MakeDoc, again: str, label: str
+) -> None:
+    turn = "To/1/case/O/ADP Ivo/1/ROOT/B-LOC/PROPN Rask/1/flat/I-LOC/PROPN "
+    name, *_ = name_spans(make_doc(turn + again, named=True))
+    assert name.label == label
