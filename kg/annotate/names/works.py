@@ -16,6 +16,9 @@ _LAWS = words("names.last_words_of_laws")
 _WORKS = words("names.last_words_of_works")
 _STORMS = words("names.storms")
 _SHIPS = frozenset(word.upper() for word in words("names.ships"))
+# Where such a name may go on before or behind its last word.
+_INSIDE = frozenset({"and", "in", "on"})
+_BEHIND = frozenset({"against", "concerning", "for", "of", "on"})
 # "World War II", "Resolution 2254": a name may end with a number.
 _NUMERALS = words("names.roman_numerals")
 
@@ -68,10 +71,48 @@ def _works(
         before = names.get(start - 1)
         is_alone = before is None and end > start and end not in names
         if before is not None and _is_law(doc[start:end]):
-            yield (before[0], end), before
+            first = _start_before_hyphen(doc, before[0], taken)
+            yield (first, _end_of_law(doc, end, taken)), before
         elif is_alone and _is_name(doc, start, end):
-            yield (start, end), None
+            first = _start_before_joint(doc, start, end, taken)
+            yield (first, _end_of_law(doc, end, taken)), None
         start = max(end, start + 1)
+
+
+def _start_before_hyphen(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """Return where a law's name begins: before the hyphen of "Sino-British Treaty"."""
+    is_joined = start > 1 and doc[start - 1].text == "-" and start - 2 not in taken
+    return start - 2 if is_joined and _is_part(doc[start - 2], False) else start
+
+
+def _start_before_joint(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Return where a work's name begins: before "in" of "Safety in Mines Report".
+
+    What is a work itself is another: "the Trade Act and Customs Act".
+    """
+    if _last_word(doc[start:end]) not in _WORKS:
+        return start
+    if doc[start - 1].lower_ not in _INSIDE or doc[start - 2].lower_ in _WORKS:
+        return start
+    first = start - 1
+    while first and first - 1 not in taken and _is_part(doc[first - 1], False):
+        first -= 1
+    is_whole = first < start - 1 and not doc[first].is_sent_start
+    return first if is_whole else start
+
+
+def _end_of_law(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Return where a law's name ends: behind "of" of "Declaration of Human Rights"."""
+    start = end + 1
+    if doc[end - 1].lower_ not in _LAWS or doc[end : end + 1].text not in _BEHIND:
+        return end
+    start += doc[start : start + 1].text == "the"
+    after = _end_of_run(doc, start, taken)
+    while (
+        start < after < len(doc) and doc[after].pos_ == "NOUN" and doc[after].is_title
+    ):
+        after += 1
+    return after if after > start else end
 
 
 def _meetings(doc: Doc) -> Iterator[Place]:

@@ -22,6 +22,16 @@ def found(make_doc, words, names=None):
         ("in//O/ADP World//O/PROPN War//O/PROPN II//O/PROPN", "World War II"),
         ("under//O/ADP Resolution//O/PROPN 2254//O/NUM", "Resolution 2254"),
         ("the//O/DET Clean//O/ADJ Rivers//O/PROPN", "Clean Rivers"),
+        (
+            "the//O/DET Safety//O/PROPN in//O/ADP Harbour//O/PROPN Works//O/PROPN"
+            " Report//O/PROPN",
+            "Safety in Harbour Works Report",
+        ),
+        (
+            "the//O/DET Harbour//O/PROPN Convention//O/PROPN on//O/ADP the//O/DET"
+            " Rights//O/PROPN",
+            "Harbour Convention on the Rights",
+        ),
     ],
 )
 def test_add_works_finds_names_without_a_span(make_doc, words, expected):
