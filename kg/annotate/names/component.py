@@ -26,6 +26,7 @@ from kg.annotate.names.titles import (
 )
 from kg.annotate.names.told_labels import is_last_word_of_body
 from kg.english.lexicon import words
+from kg.english.nouns import noun_classes
 
 # Adjectives of regions: they describe, and name nobody.
 _REGIONAL = words("names.regional_adjectives")
@@ -130,12 +131,21 @@ def _without_title(name: Span, first: int) -> Span:
     """Return a name that a person's title begins in, up to that title.
 
     "United States District | Judge Quill", "EU | High Representative Quill"; a known
-    name that is none without its end stays: "White House | spokesman Quill".
+    name that is none without its end stays whole: "White House | spokesman Quill".
     """
     doc, start = name.doc, name.start
-    is_whole = known_label(name.text) and not known_label(doc[start:first].text)
-    end = name.end if is_whole else first
+    is_known = known_label(name.text) and not known_label(doc[start:first].text)
+    end = name.end if is_known or _is_whole(name) else first
     return Span(doc, start, end, name.label_, span_id=name.id)
+
+
+def _is_whole(name: Span) -> bool:
+    """Tell whether what a body is, or is of, ends its name before a title.
+
+    "Reform Party | leader Quill", "Department of Justice | spokesman Quill".
+    """
+    is_body = "body" in noun_classes(name[-1]) or name[-2:-1].text in {"for", "of"}
+    return is_body and len(name) > 1
 
 
 def _mended(doc: Doc) -> list[tuple[tuple[int, int], str]]:
@@ -204,12 +214,15 @@ def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
         while start < end and (start in titles or _is_edge(doc[start])):
             label = "PERSON" if start in titles else label
             start += 1
-        while end > start and (
-            _is_edge(doc[end - 1])
-            or doc[end - 1].is_lower
-            # "UN High | Commissioner for Refugees".
-            or titles.issuperset((end - 1, end))
-            or _opens_office(doc, start, end)
+        while (
+            end > start
+            and (
+                _is_edge(doc[end - 1])
+                or doc[end - 1].is_lower
+                # "UN High | Commissioner for Refugees".
+                or (titles.issuperset((end - 1, end)) and not _is_whole(doc[start:end]))
+                or _opens_office(doc, start, end)
+            )
         ):
             end -= 1
         if start < end < len(doc) - 1 and doc[end].text == ",":

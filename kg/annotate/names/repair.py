@@ -39,6 +39,7 @@ _POSSESSIVES = frozenset({"her", "his", "our", "their", "your"})
 # What a place's name may end with, and the name of a treaty, meeting or programme.
 _LAND = words("names.last_words_of_places")
 _PEOPLES = words("people.peoples")
+_TAILS = words("bodies.tails")
 # What may join the parts of a name in lower case.
 _PARTS = words("names.particles")
 
@@ -51,6 +52,7 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     _join_people(doc, found)
     join_firms(doc, found)
     _join_continents(doc, found)
+    _join_tails(doc, found)
     join_inverted(doc, found)
     for start, end in list(_untold_names(doc, titles, found)):
         found[start, end] = "PERSON"
@@ -169,6 +171,17 @@ def _join_continents(doc: Doc, found: Found) -> None:
             found[start - 1, end] = label
 
 
+def _join_tails(doc: Doc, found: Found) -> None:
+    """Let the name of a body end where it does: "Conservative | Party"."""
+    taken = {i for span in found for i in range(*span)}
+    for (start, end), label in list(found.items()):
+        last = doc[end : end + 1]
+        is_tail = last.text.istitle() and last.text.lower() in _TAILS
+        if label == "ORG" and is_tail and end not in taken:
+            del found[start, end]
+            found[start, end + 1] = label
+
+
 def _particles_before(doc: Doc, start: int) -> int:
     """Return where the particles before a name begin: "al-" of "Saif al-Islam"."""
     first = start
@@ -194,7 +207,9 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
         is_word = word in common and label == "ORG" and not tokens[0].is_upper
         is_word = is_word or word in _TITLE_WORDS or bool(noun_classes(tokens[0]))
         return is_word and not is_titled and word not in _PEOPLES
-    return all(
+    # "Labour Party", "National Police".
+    is_body = label == "ORG" and "body" in noun_classes(tokens[-1])
+    return not is_body and all(
         token.lower_ in _TITLE_WORDS or "office" in noun_classes(token)
         for token in tokens
     )

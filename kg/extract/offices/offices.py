@@ -40,6 +40,7 @@ _ELECT = words("titles.elect")
 _FOLLOWING = words("titles.following")
 _WHO = frozenset({"who", "that"})
 _TOLD = frozenset({"actual", "reported"})
+_LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTOLD = Term()
 
 
@@ -150,12 +151,27 @@ def _offices_of_name(
     for office in office_after(doc, name, known.by_head, known.by_end):
         yield office, None
     for noun in _nouns_about(name, root, known):
-        # "Bo Moss, Acme chair Ada Quill" gives the chair to Quill.
-        next_name = known.by_head.get(noun.token.i + 1)
-        if next_name not in {None, name} and next_name.label == "PERSON":
+        if _is_title_of_other(noun.token, name, known):
             continue
         for office in _offices_of_noun(noun, known):
             yield office, noun
+
+
+def _is_title_of_other(noun: Token, name: NameSpan, known: _Names) -> bool:
+    """Tell whether an office stands before another name: "Bo Moss, chair Ada Quill".
+
+    So does "Secretary of State Ada Quill" behind a name and a comma; not "chair of Acme
+    and Ada Quill", nor "spokesman for Ada Quill".
+    """
+    for token in noun.doc[noun.i + 1 :]:
+        other = known.by_head.get(token.i)
+        if other is not None and other.label == "PERSON" and token.i >= other.start:
+            before = noun.doc[other.title_start - 1]
+            is_titled = other.title_start <= noun.i
+            return other != name and (is_titled or before.pos_ not in _LINKING)
+        if not (token.text[:1].isupper() or token.pos_ in _LINKING):
+            return False
+    return False
 
 
 def _nouns_about(name: NameSpan, root: Token, known: _Names) -> Iterator[_Noun]:
@@ -289,9 +305,10 @@ def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
         return
     word = lemma(predicate)
     if word in _BECOMING | _SERVING:
-        for child in predicate.children:
-            if child.dep_ in {"xcomp", "obj"}:
-                yield from _office_nouns(child, is_past, predicate)
+        named = [x for x in predicate.children if x.dep_ in {"iobj", "obj", "xcomp"}]
+        # "Lind appointed Quill chair" tells of no office of Lind's.
+        for child in named if len(named) == 1 else ():
+            yield from _office_nouns(child, is_past, predicate)
     is_followed = word in _FOLLOWING and has_dependent(predicate, "nsubj:pass")
     is_past |= word in _LEAVING or is_followed or _is_over(predicate)
     if word in _BECOMING | _SERVING | _LEAVING | _FOLLOWING:

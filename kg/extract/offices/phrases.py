@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun, noun_classes
-from kg.english.trees import CLAUSE_POS, coordinated, lemma
+from kg.english.trees import CLAUSE_POS, coordinated, has_dependent, lemma
 from kg.extract.findings import Argument
 from kg.extract.offices.owners import (
     is_home,
@@ -36,6 +36,8 @@ _OWNER_CLASSES = frozenset({"body", "alliance", "state"})
 _LONGEST_COMPLEMENT = 6
 _LONGEST_TITLE = 15
 _LONGEST_DIVISION = 3
+# Whom somebody makes something.
+_MADE = frozenset({"me", "them", "us", "you"})
 _EX = re.compile("^ex-", re.IGNORECASE)
 _LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTITLED_POS = frozenset({"PART", "AUX"})
@@ -80,6 +82,9 @@ def offices_of(
     opening = _opening(noun)
     inside = left is not None and left[0].i < noun.i and left[0].i >= opening
     start = _end_of_owner(left[0], names) if left and inside else opening
+    if any(token.lower_ in _MADE for token in noun.doc[start : noun.i]):
+        # "Made you head of Acme", which the parse takes for one phrase.
+        return
     parts = [token.text for token in noun.doc[start : noun.i] if _is_in_title(token)]
     parts.append(noun.text)
     # After an owner on the left, "to the U.N." says more of the title.
@@ -181,7 +186,7 @@ def _owners_right(
         if _is_home_of_holder(noun, phrase, names):
             continue
         own = [_named_owner(each, names) for each in coordinated(phrase)]
-        beside = _named_beside(phrase, names)
+        beside = _named_beside(phrase, names) or _town_of(phrase, names)
         if beside is not None:
             return _title_end(noun, phrase), [beside]
         is_body = bool(noun_classes(phrase) & _OWNER_CLASSES)
@@ -196,9 +201,14 @@ def _owners_right(
                 is_part = lemma(phrase) in _DIVISIONS or "state" in noun_classes(phrase)
                 ends_before = phrase if is_part else inner
                 return _title_end(noun, ends_before), [named]
-        if is_body:
+        # Of "the minister of state" no state is meant.
+        if is_body and not (noun.lower_ in _OF_PORTFOLIOS and _is_portfolio(phrase)):
             return _title_end(noun, phrase), [to_argument(phrase)]
     return None
+
+
+def _is_portfolio(phrase: Token) -> bool:
+    return phrase.lower_ in _PORTFOLIOS and not has_dependent(phrase, "det")
 
 
 def _is_home_of_holder(
@@ -250,6 +260,14 @@ def _named_beside(noun: Token, names: Mapping[int, NameSpan]) -> Argument | None
         return None
     head = noun.doc[name.start : name.end].root
     return owner_argument(noun.doc, name) if head.head == noun else None
+
+
+def _town_of(noun: Token, names: Mapping[int, NameSpan]) -> Argument | None:
+    """Return the place that a noun with a nation is of: "the Polish city of Ulm"."""
+    if noun.i in names or lemma(noun) not in _DIVISIONS:
+        return None
+    inner = (child for child in noun.rights if _preposition(child) == "of")
+    return next(filter(None, (_named_owner(child, names) for child in inner)), None)
 
 
 def _title_end(noun: Token, phrase: Token) -> int:

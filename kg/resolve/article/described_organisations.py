@@ -304,13 +304,24 @@ def _body_of_that_noun(linking: Linking, index: int) -> Iterator[Link]:
     """Yield the nearest body that a noun fits, one further back if no other does."""
     candidate = linking.candidates[index]
     called: dict[str, tuple[int, Chain]] = {}
+    own = _name_in_capitals(linking, candidate)
     for other, chain in chains_before(linking, index, _SENTENCES_BY_NAME_ALONE):
+        if not own.issubset(name_key(chain.name).split()):
+            continue
         if chain.type == "Organization" and _is_called(chain, candidate.lemma):
             back = candidate.sentence - linking.candidates[other].sentence
             called.setdefault(chain.id, (back, chain))
     for back, nearest in list(called.values())[:1]:
         if back <= _SENTENCES_BY_NAME or len(called) == 1:
             yield Link(nearest, 0.7, "kind of organisation")
+
+
+def _name_in_capitals(linking: Linking, candidate: Candidate) -> frozenset[str]:
+    """Return the words that make a phrase a name: "reform" of "the Reform Party"."""
+    if not linking.article.text[candidate.head].isupper():
+        return frozenset()
+    told = [word for word in candidate.modifiers if word[:1].isupper()]
+    return frozenset(name_key(" ".join(told)).split())
 
 
 def _is_called(chain: Chain, lemma: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.annotate.names.titles import is_address
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, classes_of
+from kg.english.nouns import HUMAN, classes_of, is_office_noun
 from kg.english.pronouns import Gender
 from kg.extract.findings import Candidate
 from kg.folding import (
@@ -52,6 +52,11 @@ _MASCULINE_ENDING = re.compile(r".{3,}(?:[oe]v|sky|ovich|evich|shvili)")
 # What closes a word of a title: "Ada Quill's visit", "Ada Quill: no".
 _AFTER_NAME = re.compile(r"(?:['’]s?)?[,:;.]?$")
 _FORMS_OF_ADDRESS = words("titles.forms_of_address") | {"dr"}
+_OF_LEADERS = words("titles.of_leaders")
+_HIGHEST = {
+    "minister": frozenset({"chief", "first", "prime"}),
+    "secretary": frozenset({"general"}),
+}
 _SHORT_FORM = 0.8
 # A given name and two family names.
 _LEAST_OF_FAMILIES = 3
@@ -131,6 +136,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         match
         for match in people.full.matches(candidate, index, key)
         if not _is_kin_of_bearer(linking, match.name, key, people)
+        and not _is_below(linking, candidate, leader_by_name(match.name))
     ]
     matches = _without_spouses(linking, candidate, found, people)
     best = max(_of_told_age(linking, candidate, matches), default=None)
@@ -141,6 +147,7 @@ def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:
         return Link(chain, best.score, best.reason)
     full = _full_name_in_title(linking, key, candidate)
     leader = _leader_of_surname(linking, key, people)
+    leader = None if _is_below(linking, candidate, leader) else leader
     if full is not None and (
         leader is None or not match(person_key(full), person_key(leader.name))[0]
     ):
@@ -282,6 +289,21 @@ def _leader_of_surname(
     is_other = given is not None and bool(told) and given not in told
     is_nobody = leader.state not in people.states and key in people.described
     return None if is_abroad or is_other or is_nobody else leader
+
+
+def _is_below(linking: Linking, short: Candidate, leader: Leader | None) -> bool:
+    """Tell whether a short name has an office that no leader in office has.
+
+    "Ambassador Kim" is not Kim Jong Un, nor is "Foreign Minister Kim".
+    """
+    told = name_key(short.title or "").split()
+    is_named_shortly = " " not in short.text and bool(told) and _has_office(short)
+    if leader is None or not is_named_shortly or not _was_in_office(linking, leader):
+        return False
+    offices = [word for word in told if is_office_noun(word)]
+    if not offices or offices[-1] in _OF_LEADERS:
+        return False
+    return _HIGHEST.get(offices[-1], frozenset()).isdisjoint(told)
 
 
 def _chain_named_here(linking: Linking, index: int, key: str) -> Chain:
