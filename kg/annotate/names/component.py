@@ -114,9 +114,9 @@ class MendedNames:
         titles: list[Span] = []
         for number, ((start, end), label) in enumerate(_mended(doc), start=1):
             first = title_start(doc, start) if label == "PERSON" else start
-            if names and names[-1].start < first < names[-1].end <= start:
+            if names and names[-1].start <= first < names[-1].end <= start:
                 names[-1] = _without_title(names[-1], first)
-                first = names[-1].end
+                first = max(first, names[-1].end)
             names.append(Span(doc, start, end, label, span_id=number))
             if first < start:
                 titles.append(Span(doc, first, start, "TITLE", span_id=number))
@@ -135,7 +135,8 @@ def _without_title(name: Span, first: int) -> Span:
     """
     doc, start = name.doc, name.start
     is_known = known_label(name.text) and not known_label(doc[start:first].text)
-    end = name.end if is_known or _is_whole(name) else first
+    is_kept = first == start or is_known or _is_whole(name)
+    end = name.end if is_kept else first
     return Span(doc, start, end, name.label_, span_id=name.id)
 
 

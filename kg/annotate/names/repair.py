@@ -207,8 +207,8 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
         is_word = word in common and label == "ORG" and not tokens[0].is_upper
         is_word = is_word or word in _TITLE_WORDS or bool(noun_classes(tokens[0]))
         return is_word and not is_titled and word not in _PEOPLES
-    # "Labour Party", "National Police".
-    is_body = label == "ORG" and "body" in noun_classes(tokens[-1])
+    # "Labour Party"; a "Federal Government" is whose it is.
+    is_body = label == "ORG" and tokens[-1].lower_ in _TAILS
     return not is_body and all(
         token.lower_ in _TITLE_WORDS or "office" in noun_classes(token)
         for token in tokens

@@ -8,12 +8,10 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
-from kg.english.nouns import is_chief, is_office_noun
 from kg.english.pronouns import pronoun_features
 from kg.english.trees import (
     dependent_words,
     has_dependent,
-    has_feature,
     is_name_beside,
     lemma,
     sentence_of,
@@ -21,6 +19,14 @@ from kg.english.trees import (
 from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.findings import Argument, FoundRelation
 from kg.extract.offices.phrases import Office, offices_of
+from kg.extract.offices.predicates import (
+    has_copula,
+    has_past_copula,
+    is_given_to_object,
+    is_office,
+    is_over,
+    is_plural,
+)
 from kg.extract.offices.terms import Term, status_of, term_of
 from kg.extract.offices.titled import office_after, office_before, owners_by_end
 from kg.extract.spans import phrase_argument, to_span, trimmed
@@ -32,10 +38,8 @@ _BECOMING = words("saying.becoming") - {"nominate"}
 # Verbs with an office behind "as": what one serves as, is sworn in as, resigns as.
 _SERVING = words("titles.serving")
 _LEAVING = words("titles.leaving")
+_GIVING = words("titles.giving")
 _ONCE = words("titles.once")
-_PAST_AUX = frozenset({"was", "were", "been"})
-_PRESENT_AUX = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
-_ELECT = words("titles.elect")
 # Whose office somebody takes: "succeeded Ada Quill as mayor".
 _FOLLOWING = words("titles.following")
 _WHO = frozenset({"who", "that"})
@@ -193,6 +197,7 @@ def _nouns_about(name: NameSpan, root: Token, known: _Names) -> Iterator[_Noun]:
     else:
         yield from _nouns_of_subject(root, known)
         yield from _nouns_of_followed(root, known)
+        yield from _nouns_given(root, known)
 
 
 def _nouns_of_subject(subject: Token, known: _Names) -> Iterator[_Noun]:
@@ -209,6 +214,18 @@ def _nouns_of_followed(root: Token, known: _Names) -> Iterator[_Noun]:
     is_agent = root.dep_ == "obl" and "by" in dependent_words(root, "case")
     if lemma(root.head) in _FOLLOWING and (is_agent or root.dep_ == "obj"):
         yield from _nouns_served_as(root.head, not is_agent, known)
+
+
+def _nouns_given(root: Token, known: _Names) -> Iterator[_Noun]:
+    """Yield the office that somebody is given or loses: "named Quill chair"."""
+    verb = root.head
+    if root.dep_ != "obj" or lemma(verb) not in _GIVING or not known.is_told(verb):
+        return
+    is_past = lemma(verb) in _LEAVING
+    for child in verb.children:
+        if child.dep_ == "xcomp" and not has_dependent(child, "case"):
+            yield from _office_nouns(child, is_past, verb)
+    yield from _nouns_served_as(verb, is_past, known)
 
 
 def _predicates(subject: Token) -> Iterator[Token]:
@@ -240,9 +257,9 @@ def _office_above(root: Token) -> Token:
     The parse may hang the name on whom the office serves.
     """
     noun = root.head
-    while noun.dep_ == "nmod" and noun.head != noun and not _is_office(noun):
+    while noun.dep_ == "nmod" and noun.head != noun and not is_office(noun):
         noun = noun.head
-    return noun if _is_office(noun) and noun.dep_ != "nmod" else root.head
+    return noun if is_office(noun) and noun.dep_ != "nmod" else root.head
 
 
 def _has_no_article(noun: Token) -> bool:
@@ -279,7 +296,7 @@ def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:
     "Quill, mayor of Bern", "Quill, who was mayor of Bern"; "Quill, whose son is mayor
     of Bern" is none.
     """
-    if _has_copula(noun):
+    if has_copula(noun):
         if _is_of_whom_it_describes(noun):
             yield from _nouns_predicated(noun, known)
     else:
@@ -299,18 +316,19 @@ def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
     if not known.is_told(predicate):
         return
     is_past = bool(dependent_words(predicate, "advmod") & _ONCE)
-    if _has_copula(predicate):
-        is_past |= _has_past_copula(predicate)
+    if has_copula(predicate):
+        is_past |= has_past_copula(predicate)
         yield from _office_nouns(predicate, is_past, predicate)
         return
     word = lemma(predicate)
+    if word in _GIVING and is_given_to_object(predicate):
+        return
     if word in _BECOMING | _SERVING:
-        named = [x for x in predicate.children if x.dep_ in {"iobj", "obj", "xcomp"}]
-        # "Lind appointed Quill chair" tells of no office of Lind's.
-        for child in named if len(named) == 1 else ():
-            yield from _office_nouns(child, is_past, predicate)
+        for child in predicate.children:
+            if child.dep_ in {"xcomp", "obj"}:
+                yield from _office_nouns(child, is_past, predicate)
     is_followed = word in _FOLLOWING and has_dependent(predicate, "nsubj:pass")
-    is_past |= word in _LEAVING or is_followed or _is_over(predicate)
+    is_past |= word in _LEAVING or is_followed or is_over(predicate)
     if word in _BECOMING | _SERVING | _LEAVING | _FOLLOWING:
         yield from _nouns_served_as(predicate, is_past, known)
 
@@ -325,13 +343,6 @@ def _nouns_served_as(predicate: Token, is_past: bool, known: _Names) -> Iterator
             yield from _office_nouns(child, is_past, predicate)
 
 
-def _is_over(predicate: Token) -> bool:
-    """Tell whether somebody served and no longer does: "he served as mayor"."""
-    if lemma(predicate) != "serve" or has_dependent(predicate, "aux", "aux:pass"):
-        return False
-    return has_feature(predicate, "Tense", "Past")
-
-
 def _office_nouns(
     noun: Token, is_past: bool, predicate: Token | None = None
 ) -> Iterator[_Noun]:
@@ -342,36 +353,9 @@ def _office_nouns(
     """
     below = [other for child in noun.rights for other in child.conjuncts]
     for token in dict.fromkeys((noun, *noun.conjuncts, *below)):
-        is_one = token.pos_ in {"NOUN", "PROPN"} and not _is_plural(token)
-        if is_one and _is_office(token):
+        is_one = token.pos_ in {"NOUN", "PROPN"} and not is_plural(token)
+        if is_one and is_office(token):
             yield _Noun(token, is_past, predicate)
-
-
-def _is_office(noun: Token) -> bool:
-    """Tell whether a noun names an office.
-
-    So does the "elect" of "president-elect", and of executives the chief one.
-    """
-    if noun.lower_ in _ELECT:
-        return any(is_office_noun(child.lower_) for child in noun.lefts)
-    return is_chief(noun) or is_office_noun(noun.lemma_.lower())
-
-
-def _is_plural(noun: Token) -> bool:
-    """Tell "leaders of the party" from the leader: nobody holds an office of many."""
-    return has_feature(noun, "Number", "Plur")
-
-
-def _has_copula(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.children)
-
-
-def _has_past_copula(token: Token) -> bool:
-    """Tell "she was mayor" from "she is mayor" and "she has been mayor since May"."""
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    return not auxiliaries & _PRESENT_AUX and any(
-        child.dep_ == "cop" and child.lower_ in _PAST_AUX for child in token.children
-    )
 
 
 def _is_inside(name: NameSpan, token: Token) -> bool:

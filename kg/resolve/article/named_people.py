@@ -301,7 +301,7 @@ def _is_below(linking: Linking, short: Candidate, leader: Leader | None) -> bool
     if leader is None or not is_named_shortly or not _was_in_office(linking, leader):
         return False
     offices = [word for word in told if is_office_noun(word)]
-    if not offices or offices[-1] in _OF_LEADERS:
+    if not offices or not _OF_LEADERS.isdisjoint(offices):
         return False
     return _HIGHEST.get(offices[-1], frozenset()).isdisjoint(told)
 

@@ -29,6 +29,32 @@ def nlp():
             [("Vera Ostrow", "chief financial officer", "Lindal")],
         ),
         ("An executive of Lindal, Vera Ostrow, left.", []),
+        # Whose title stands next in a list, and who gives somebody an office.
+        ("Bo Lind met Vera Ostrow, Minister of State Ida Holm and others.", []),
+        ("Bo Lind appointed Vera Ostrow chair of Lindal Paper.", []),
+        (
+            "The board named Vera Ostrow as head of Lindal Paper on Monday.",
+            [("Vera Ostrow", "head", "Lindal Paper")],
+        ),
+        (
+            "Voters ousted Vera Ostrow as prime minister of Norway.",
+            [("Vera Ostrow", "former prime minister", "Norway")],
+        ),
+        # Towns have mayors; their nation is not what they serve.
+        ("The Swedish mayor, Vera Ostrow, left.", []),
+        (
+            "Vera Ostrow, mayor of the Swedish city of Lund, left.",
+            [("Vera Ostrow", "mayor", "Lund")],
+        ),
+        # Words of titles that end a body's name.
+        (
+            "Department of Justice spokeswoman Vera Ostrow left.",
+            [("Vera Ostrow", "spokeswoman", "Department of Justice")],
+        ),
+        (
+            "Labour Party leader Vera Ostrow met the Conservative Party.",
+            [("Vera Ostrow", "leader", "Labour Party")],
+        ),
         (
             "The White House's national security adviser, Vera Ostrow, left.",
             [("Vera Ostrow", "national security adviser", "White House")],

@@ -79,6 +79,21 @@ def test_described_organisation_has_the_noun_in_its_name(
 
 
 @pytest.mark.parametrize(
+    ("modifiers", "is_found"), [((), True), (("Elders",), True), (("Bankers",), False)]
+)
+def test_described_organisation_keeps_a_name_in_capitals_apart(
+    linked: Linked, modifiers: tuple[str, ...], is_found: bool
+) -> None:
+    phrase = " ".join(("The", *modifiers, "Council"))
+    noun = ORG | {"form": "nominal", "lemma": "council", "modifiers": modifiers}
+    noun["head"] = len(f"Council of Elders met. {phrase}") - len("Council")
+    text = f"Council of Elders met. {phrase} left. "
+    linking = linked(text, ("Council of Elders", ORG), (phrase, noun))
+    elders = [("Organization:council of elders", "kind of organisation")]
+    assert found(linking, 1) == (elders if is_found else [])
+
+
+@pytest.mark.parametrize(
     ("other", "is_found"), [("Quill Bureau", True), ("Stone Council", False)]
 )
 def test_described_organisation_finds_the_only_one_so_named_far_back(

@@ -277,6 +277,26 @@ def test_link_people_takes_a_namesake_for_no_leader(
     assert (person == "Person:emmanuel macron") is is_leader
 
 
+@pytest.mark.parametrize(
+    ("title", "is_leader"),
+    [
+        ("President", True),
+        ("Chair General", True),
+        ("Ambassador", False),
+        ("Foreign Minister", False),
+        ("Prime Minister", True),
+    ],
+)
+def test_link_people_takes_nobody_of_another_office_for_a_leader(
+    resolve: Resolve, ids_of: IdsOf, title: str, is_leader: bool
+) -> None:
+    text = f"Emmanuel Macron of France ate. {title} Macron spoke. "
+    names = ("Emmanuel Macron",), ("Macron", 1, {"title": title})
+    resolved = resolve(text, *names, published=date(2024, 11, 6))
+    [person] = ids_of(resolved, text, "Macron", 1)
+    assert (person == "Person:emmanuel macron") is is_leader
+
+
 @pytest.mark.parametrize("before", ["nurse", "A woman named"])
 def test_link_people_takes_somebody_described_for_no_leader(
     resolve: Resolve, before: str
