@@ -21,7 +21,12 @@ from kg.extract.events.announced import EventKind, event_kind
 from kg.extract.events.compounds import first_part
 from kg.extract.events.days import day_of
 from kg.extract.events.factuality import content_tokens, factuality
-from kg.extract.events.figurative import is_figurative, tells_of_sport
+from kg.extract.events.figurative import (
+    is_figurative,
+    is_plot,
+    tells_of_sport,
+    tells_of_works,
+)
 from kg.extract.events.frames import NEEDS_RECIPIENT, Frame, load_lexicon
 from kg.extract.events.learned import Marks, marks_of
 from kg.extract.events.other import other_deeds, verb_of
@@ -86,14 +91,15 @@ def events(
 def _meant(
     doc: Doc, known: Mapping[int, Predicate], marks: Marks
 ) -> dict[int, Predicate]:
-    """Return the predicates that are no figure of speech, nor of sport, nor vetoed."""
-    is_sport = tells_of_sport(doc)
+    """Return the predicates that are no figure, nor sport, nor a plot, nor vetoed."""
+    is_sport, is_review = tells_of_sport(doc), tells_of_works(doc)
     return {
         at: each
         for at, each in known.items()
         if not _is_told_as_none(each, marks)
         and not is_figurative(each)
         and not (is_sport and _is_doubtful_attack(each, marks))
+        and not (is_review and is_plot(each))
     }
 
 

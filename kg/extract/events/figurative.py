@@ -16,7 +16,14 @@ from kg.english.inflection import base_forms
 from kg.english.memory import remembered
 from kg.english.nouns import noun_classes
 from kg.english.prepositions import heads_after, phrases
-from kg.english.trees import NOUN_POS, has_dependent, lemma, name_of, sentence_of
+from kg.english.trees import (
+    NOUN_POS,
+    has_dependent,
+    has_feature,
+    lemma,
+    name_of,
+    sentence_of,
+)
 from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import is_in_classes, is_participant, modifiers
 from kg.extract.events.predicate import Predicate, agents_behind
@@ -37,7 +44,8 @@ _KINDS_OF_WAR = frozenset(
 )
 _ACTING_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj"})
 _SETTING_PREPOSITIONS = ("in", "during", "on", "of", "as")
-_SHARE_OF_SPORT = 0.2
+# How many of an article's sentences tell what it is about.
+_LEAST_SHARE = 0.2
 # Verbs to climb: "the series shows how Oslo bombed Rome".
 _MAX_CLIMB = 4
 
@@ -74,7 +82,29 @@ def tells_of_sport(doc: Doc) -> bool:
     """
     sentences = list(doc.sents)
     played = sum(_is_played(sentence.root) for sentence in sentences)
-    return played > 1 and played >= _SHARE_OF_SPORT * len(sentences)
+    return played > 1 and played >= _LEAST_SHARE * len(sentences)
+
+
+def tells_of_works(doc: Doc) -> bool:
+    """Tell whether an article is about films, plays or novels, and may tell their plot.
+
+    Two sentences or more, and not few of all, name one. Needs a parse and `doc.ents`.
+    """
+    sentences = list(doc.sents)
+    told = sum(
+        any(_is_told(word) and is_in_classes(word, ("fiction",)) for word in sentence)
+        for sentence in sentences
+    )
+    return told > 1 and told >= _LEAST_SHARE * len(sentences)
+
+
+def is_plot(predicate: Predicate) -> bool:
+    """Tell whether a deed is told as plots are: "He kills a judge", not "killed"."""
+    verb = predicate.verb
+    # Of joined verbs the first tells the tense best.
+    first = verb.head if verb.dep_ == "conj" else verb
+    is_present = has_feature(first, "Tense", "Pres")
+    return is_present and not has_dependent(verb, "aux", "aux:pass")
 
 
 def is_exercise(predicate: Predicate) -> bool:

@@ -59,7 +59,8 @@ def organisation_names(linking: Linking) -> dict[str, str]:
     organisations = [
         c for c in linking.candidates if c.label == "ORG" and c.form != "nominal"
     ]
-    for candidate in organisations:
+    # "LEEDS", in a dateline or a heading, is "Leeds" below.
+    for candidate in sorted(organisations, key=lambda c: c.text.isupper()):
         names.setdefault(name_key(candidate.text), _canonical(candidate.text))
     for first, second in pairwise(organisations):
         gap = linking.text_between(first.end, second.start)

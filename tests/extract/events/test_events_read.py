@@ -364,3 +364,17 @@ def test_events_are_the_same_on_every_run(read):
 def test_events_take_no_one_blamed_for_a_deed_for_whom_it_hit(read):
     found = read("Officials blamed the bombing on Hezbollah.")
     assert {e.type for e in found if "Hezbollah" in names(e.recipients)} == {"ACCUSE"}
+
+
+REVIEW = "In the film, Ada Quill plays a judge. {} The film opens on Friday."
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("He kills a banker and kidnaps the mayor of Turin.", []),
+        ("Police arrested the director in Turin in May.", ["COERCE"]),
+    ],
+)
+def test_events_are_no_part_of_a_plot(read, told, found):
+    assert [event.type for event in read(REVIEW.format(told))] == found

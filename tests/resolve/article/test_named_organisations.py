@@ -27,6 +27,14 @@ def test_organisation_names_links_an_acronym_that_the_text_explains(
     assert board.id == "Organization:global widget board"
 
 
+def test_organisation_names_prefers_a_name_that_is_not_all_capitals(
+    resolve: Resolve,
+) -> None:
+    text = "WIDGETON lost. Widgeton wept. "
+    [club] = resolve(text, ("WIDGETON", ORG), ("Widgeton", ORG)).entities
+    assert (club.name, len(club.mentions)) == ("Widgeton", 2)
+
+
 @pytest.mark.parametrize(
     ("full", "short", "number"),
     [
