@@ -257,6 +257,8 @@ def _body_of_state(linking: Linking, index: int) -> Iterator[Link]:
     ranked = prominent_states(linking, index, _SENTENCES_BY_KIND)
     if state is None and stand_out([weight for weight, _ in ranked]):
         state = ranked[0][1]
+    if state is None and not ranked:
+        state = state_spoken_of(linking)
     if state is not None:
         name = f"{state.name} {noun.title()}"
         known = organisation_named(name)

@@ -31,6 +31,7 @@ from kg.resolve.article.named_organisations import (
 from kg.resolve.article.namesake_towns import Town, towns_in_full
 from kg.resolve.article.scopes import state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
+from kg.resolve.person_names import in_mixed_case
 from kg.resolve.place_names import place_key
 
 # As long are "the" and a number before a demonym.
@@ -148,9 +149,8 @@ def _link_place(
     known = organisation_named(name)
     if index in towns:
         full, name = towns[index]
-        linking.link(
-            index, linking.chain("Location", place_key(full), name), 0.9, "name"
-        )
+        chain = linking.chain("Location", place_key(full), _in_mixed_case(name))
+        linking.link(index, chain, 0.9, "name")
     elif known is not None:
         link_organisation(linking, index, {name_key(name): known.name})
     elif is_of_some_state(name):
@@ -158,9 +158,14 @@ def _link_place(
     elif (state := _state_in_short(linking, name)) is not None:
         linking.link(index, state, 0.8, "short for the state's full name")
     else:
-        chain = linking.chain("Location", place_key(name), name)
+        chain = linking.chain("Location", place_key(name), _in_mixed_case(name))
         chain.wikidata = wikidata_of_american_state(name)
         linking.link(index, chain, 0.9, "name")
+
+
+def _in_mixed_case(name: str) -> str:
+    """Return a place's name as below its dateline: "Kingston, Ontario"."""
+    return ", ".join(map(in_mixed_case, name.split(", ")))
 
 
 def _state_in_short(linking: Linking, name: str) -> Chain | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import name_key
-from kg.resolve.article.chains import Chain, Linking
+from kg.gazetteer.states import State, find_state
+from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.noun_phrases import states_of
 from kg.resolve.article.salience import stand_out
 from kg.resolve.one_article import key_of_one_article
@@ -21,6 +22,13 @@ _OWNED = re.compile(r" (?:of|from) (?:the )?")
 _LONGEST_GAP = len(" for the ")
 _ONLOOKERS = re.compile(r"\b(?:analyst|economist|strategist)s? (?:at|for|from|with) $")
 _REACH = 30
+# Where a report comes from: "ABUJA, May 3 (AP) —", "Abuja:".
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’ -]{2,30}?)(?:, (?P<behind>[^\n:|()—–]{1,30}?))?\s*"
+    r"(?:\([^)\n]{1,40}\)\s*)?(?:[—–:|]|--|- )"
+)
+# How far down its first lines reach.
+_OPENING = 300
 # How many mentions before a name its owner may be: "Kenya's Foreign Ministry".
 _BEFORE = 3
 # Whose Congress and Senate papers everywhere write of.
@@ -49,7 +57,10 @@ def is_of_onlookers(linking: Linking, body: Candidate) -> bool:
 
 
 def state_spoken_of(linking: Linking) -> Chain | None:
-    """Return the one state that an article names far more often than any other."""
+    """Return the one state that an article names far more often than any other.
+
+    Where it names none, that of the capital in its dateline: "ABUJA — The Senate met".
+    """
     counts = Counter(
         chain.id
         for index in linking.links
@@ -57,10 +68,27 @@ def state_spoken_of(linking: Linking) -> Chain | None:
         if chain.type == "State"
     )
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST_MENTIONS:
+    if not ranked:
+        home = _state_of_dateline(linking.article.text)
+        return None if home is None else state_chain(linking, home)
+    if ranked[0][1] < _LEAST_MENTIONS:
         return None
     weights = [float(count) for _, count in ranked]
     return linking.chains[ranked[0][0]] if stand_out(weights) else None
+
+
+def _state_of_dateline(text: str) -> State | None:
+    """Return the state whose capital an article is written from, by its first lines.
+
+    "KINGSTON, Ontario –" is another town.
+    """
+    for line in text[:_OPENING].splitlines():
+        dateline = _DATELINE.match(line)
+        found = find_state(dateline["place"].title()) if dateline else None
+        if dateline is not None and found is not None and found[1] == "capital":
+            is_dated = not (dateline["behind"] or "0").isalpha()
+            return found[0] if is_dated else None
+    return None
 
 
 def state_with_body(linking: Linking, key: str) -> Chain | None:

@@ -471,3 +471,22 @@ def test_described_organisation_is_of_the_kind_that_a_name_ends_with(
     noun = NOMINAL | ORG | {"lemma": lemma, "is_subject": True}
     resolved = resolve(text, (name, ORG | {"is_subject": True}), (f"The {lemma}", noun))
     assert bool(ids_of(resolved, text, f"The {lemma}")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("ABUJA — ", ["State:NGA"]),
+        ("LONDON, May 3 (AP) — ", ["State:GBR"]),
+        ("LONDON, Ontario — ", []),
+        ("LEEDS — ", []),
+        ("", []),
+    ],
+)
+def test_the_government_is_that_of_the_capital_in_the_dateline(
+    linked: Linked, opening: str, expected: list[str]
+) -> None:
+    text = f"{opening}The government met. "
+    noun = ORG | {"form": "nominal", "lemma": "government", "number": "singular"}
+    linking = linked(text, ("The government", noun))
+    assert [id_ for id_, _ in found(linking, 0)] == expected

@@ -116,6 +116,12 @@ def test_link_other_names_shows_a_town_as_the_article_does(resolve: Resolve) -> 
     assert names == {"Aurora, Illinois", "Aurora"}
 
 
+def test_link_other_names_shows_no_place_in_capitals(resolve: Resolve) -> None:
+    text = "PORT QUILL — Rain fell. "
+    [place] = resolve(text, ("PORT QUILL", {"label": "LOC"})).entities
+    assert (place.id, place.name) == ("Location:port quill", "Port Quill")
+
+
 def test_link_other_names_keeps_two_towns_of_one_article(resolve: Resolve) -> None:
     text = "From Aurora, Colorado, to Aurora, Illinois. Aurora has a bridge. "
     names = (("Aurora", LOC), ("Aurora", 1, LOC), ("Aurora", 2, LOC))
