@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.english.inflection import noun_forms
 from kg.english.lexicon import forms, words
-from kg.english.memory import remembered
+from kg.english.memory import remembered, text_of
 from kg.english.pronouns import Gender
 
 NounClass = Literal[
@@ -32,6 +32,9 @@ _KINDS = forms("names.kinds")
 _OF_CHIEFS = frozenset({"executive", "officer"})
 _LONGEST_CHIEF = 3
 _CALLING = frozenset({"calling"})
+_EVERYWHERE = forms("titles.initials_everywhere")
+_IN_INITIALS = forms("titles.initials")
+_BEFORE_OFFICES = frozenset({"a", "former", "new", "the", "then"})
 _PERSON_ENDINGS = tuple(sorted(words("people.person_endings")))
 # So long that "human", "woman" and "german" are no compounds.
 _SHORTEST_COMPOUND = 7
@@ -44,6 +47,8 @@ def noun_classes(token: Token) -> frozenset[str]:
     "minister" gives {"office"}, "officials" {"person"}, "alliance" {"alliance"},
     "table" nothing. A compound such as "boatwoman" is a person.
     """
+    if office_in_initials(token):
+        return frozenset({"office"})
     classes = _classes()
     word = token.lower_
     found = next(filter(None, map(classes.get, noun_forms(token))), None)
@@ -64,6 +69,22 @@ def classes_of(word: str) -> frozenset[str]:
 def kind_of_thing(noun: str) -> str:
     """Return the noun for a wider kind of thing, else itself: "ship" for "tanker"."""
     return _KINDS.get(noun, noun)
+
+
+@remembered
+def office_in_initials(token: Token) -> tuple[str, ...]:
+    """Return the words of an office in initials: "prime", "minister" for "the PM".
+
+    Those that are not known everywhere ("the CS") need the office in full in the text.
+    """
+    word = token.lower_
+    known = _EVERYWHERE.get(word)
+    office = known or _IN_INITIALS.get(word)
+    before = token.nbor(-1).lower_ if token.i else ""
+    if office is None or not token.is_upper or before not in _BEFORE_OFFICES:
+        return ()
+    is_told = known is not None or office in text_of(token.doc).lower()
+    return tuple(office.split()) if is_told else ()
 
 
 def is_office_noun(word: str) -> bool:

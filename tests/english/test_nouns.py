@@ -8,6 +8,7 @@ from kg.english.nouns import (
     is_office_noun,
     kind_of_thing,
     noun_classes,
+    office_in_initials,
 )
 
 
@@ -64,3 +65,22 @@ def test_kind_of_thing_is_the_wider_noun():
 @pytest.mark.parametrize(("pos", "classes"), [("NOUN", {"calling"}), ("PROPN", set())])
 def test_noun_classes_tell_a_calling_from_a_family_name(make_doc, pos, classes):
     assert noun_classes(make_doc(["Baker"], pos=[pos])[0]) == classes
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        (["The", "PM"], ("prime", "minister")),
+        (["6", "PM"], ()),
+        (["the", "pm"], ()),
+        (["the", "CS"], ()),
+        (
+            ["Cabinet", "Secretary", "Quill", "left", ".", "The", "CS"],
+            ("cabinet", "secretary"),
+        ),
+    ],
+)
+def test_office_in_initials_knows_the_pm_and_what_the_text_has_in_full(
+    make_doc, words, office
+):
+    assert office_in_initials(make_doc(words)[-1]) == office

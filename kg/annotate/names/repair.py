@@ -27,7 +27,12 @@ from kg.annotate.names.titles import is_address, title_start
 from kg.annotate.names.told_labels import agree, is_last_word_of_body, mend_labels
 from kg.annotate.names.works import add_works
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, is_office_noun, noun_classes
+from kg.english.nouns import (
+    HUMAN,
+    is_office_noun,
+    noun_classes,
+    office_in_initials,
+)
 from kg.folding import is_acronym
 from kg.gazetteer.family_names import is_common_family_name
 from kg.gazetteer.given_names import gender_of_given_name
@@ -200,7 +205,7 @@ def _is_common(doc: Doc, span: tuple[int, int], label: str, common: set[str]) ->
     if label in {"LOC", "NORP"} or known_label(tokens.text) is not None:
         return False
     if len(tokens) == 1:
-        if _is_style(tokens[0]):
+        if _is_style(tokens[0]) or office_in_initials(tokens[0]):
             return True
         is_titled = _is_called_by_title(tokens[0])
         word = tokens[0].lower_

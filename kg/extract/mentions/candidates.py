@@ -12,7 +12,12 @@ from kg.annotate.names.titles import title_gender
 from kg.annotate.quotes import outside_sentences
 from kg.annotate.references import told
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, gender_of_noun, noun_classes
+from kg.english.nouns import (
+    HUMAN,
+    gender_of_noun,
+    noun_classes,
+    office_in_initials,
+)
 from kg.english.polarity import has_negator, is_negative_phrase
 from kg.english.pronouns import Gender, pronoun_features, pronoun_lemma
 from kg.english.trees import is_name_beside, lemma
@@ -219,7 +224,7 @@ def _nominal(nominal: Nominal, layout: _Layout) -> Candidate:
         end=span.end_char,
         text=span.text,
         head=head.idx,
-        lemma=head.lemma_.lower(),
+        lemma=(office_in_initials(head) or (head.lemma_.lower(),))[-1],
         form="nominal",
         label=nominal.label,
         sentence=layout.sentences[head.i],

@@ -9,7 +9,7 @@ from kg.annotate.names.component import NameSpan
 from kg.english.clauses import SAYING
 from kg.english.inflection import base_forms
 from kg.english.lexicon import words
-from kg.english.nouns import HUMAN, noun_classes
+from kg.english.nouns import HUMAN, noun_classes, office_in_initials
 from kg.english.pronouns import Number
 from kg.english.trees import lemma
 
@@ -232,7 +232,7 @@ def _number(token: Token) -> Number:
 
 def _modifiers(token: Token) -> tuple[str, ...]:
     before = token.doc[_phrase_start(token) : token.i]
-    return tuple(
+    return office_in_initials(token)[:-1] + tuple(
         word.lower_
         for word in before
         if not (word.is_punct or word.is_space or word.pos_ in {"PART", "DET"})

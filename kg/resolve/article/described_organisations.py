@@ -322,7 +322,7 @@ def _name_in_capitals(linking: Linking, candidate: Candidate) -> frozenset[str]:
     """Return the words that make a phrase a name: "reform" of "the Reform Party"."""
     if not linking.article.text[candidate.head].isupper():
         return frozenset()
-    told = [word for word in candidate.modifiers if word[:1].isupper()]
+    told = [word for word in candidate.text.split()[1:-1] if word[:1].isupper()]
     return frozenset(name_key(" ".join(told)).split())
 
 

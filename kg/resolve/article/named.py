@@ -8,7 +8,7 @@ from kg.english.lexicon import words
 from kg.english.numbers import to_number
 from kg.extract.findings import Candidate
 from kg.folding import keys_by_word, name_key
-from kg.gazetteer.cities import towns_of_namesake
+from kg.gazetteer.cities import is_city, towns_of_namesake
 from kg.gazetteer.organisations import organisation_named
 from kg.gazetteer.states import (
     State,
@@ -38,6 +38,7 @@ from kg.resolve.place_names import place_key
 _LONGEST_DETERMINER = 10
 # How far after some of a people "the" people are those and not their state.
 _SENTENCES_OF_PEOPLE = 3
+_INITIALS = 4
 _DIRECTIONS = words("places.directions")
 _LANDS = words("names.last_words_of_places") | {"bank", "shore"}
 
@@ -164,8 +165,12 @@ def _link_place(
 
 
 def _in_mixed_case(name: str) -> str:
-    """Return a place's name as below its dateline: "Kingston, Ontario"."""
-    return ", ".join(map(in_mixed_case, name.split(", ")))
+    """Return a place's name as below its dateline: "Kingston, Ontario".
+
+    Four letters are initials as a rule: "DROM", but "Oslo".
+    """
+    is_short = len(name) <= _INITIALS and not is_city(name)
+    return name if is_short else ", ".join(map(in_mixed_case, name.split(", ")))
 
 
 def _state_in_short(linking: Linking, name: str) -> Chain | None:

@@ -362,3 +362,17 @@ def test_a_state_s_minister_is_the_minister_named_soon_after(read):
         "Minister Nils Holm told reporters."
     )
     assert _told(read, text)["the road was shut"][0] == ["Nils Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chief Minister Lata Rao came. The CM said it was late.", "Lata Rao"),
+        ("Attorney General Mia Voss won. The AG said it was over.", "Mia Voss"),
+        ("LONDON — The PM said taxes would rise. Starmer left.", "Keir Starmer"),
+    ],
+)
+def test_statements_are_of_who_has_an_office_in_initials(read, text, name):
+    found = read(text)
+    [entity] = [each for each in found.entities if each.name == name]
+    assert [each.speakers for each in found.statements] == [(entity.id,)]
