@@ -45,6 +45,7 @@ _POSSESSIVES = frozenset({"her", "his", "our", "their", "your"})
 _LAND = words("names.last_words_of_places")
 _PEOPLES = words("people.peoples")
 _TAILS = words("bodies.tails")
+_LETTERS = words("names.letters")
 # What may join the parts of a name in lower case.
 _PARTS = words("names.particles")
 
@@ -55,6 +56,7 @@ def repair(doc: Doc, titles: set[int], found: Found) -> None:
     join_fields(doc, found)
     join_factions(doc, found)
     _join_people(doc, found)
+    _drop_letters(doc, found)
     join_firms(doc, found)
     _join_continents(doc, found)
     _join_tails(doc, found)
@@ -165,6 +167,21 @@ def _join_people(doc: Doc, found: Found) -> None:
             del ending[middle][before], ending[end][start, end]
             found[before[0], end] = label
             ending[end][before[0], end] = None
+
+
+def _drop_letters(doc: Doc, found: Found) -> None:
+    """Take letters behind a person off the names: "Ada Quill KC", "Bo Lind, OBE"."""
+    for (start, end), label in list(found.items()):
+        last = doc[end - 1]
+        if not last.text[:1].isupper() or last.lower_ not in _LETTERS:
+            continue
+        at = end - 1 - (doc[max(end - 2, 0)].text == ",")
+        is_behind = any(found.get(span) == "PERSON" and span[1] == at for span in found)
+        if label == "PERSON" and end - start > 1:
+            del found[start, end]
+            found[start, end - 1] = label
+        elif end == start + 1 and is_behind:
+            del found[start, end]
 
 
 def _join_continents(doc: Doc, found: Found) -> None:

@@ -569,3 +569,17 @@ def test_name_spans_take_no_office_that_is_addressed_for_a_name(
     )
     found = name_spans(doc)
     assert [doc[name.start : name.end].text for name in found] == names
+
+
+@pytest.mark.parametrize("comma", ["", " ,/0/punct/O/PUNCT"])
+@pytest.mark.parametrize("label", ["I-PERSON", "B-ORG", "O"])
+def test_name_spans_leave_out_the_letters_behind_a_name(
+    make_doc: MakeDoc, comma: str, label: str
+) -> None:
+    doc = make_doc(
+        f"Ada/0/ROOT/B-PERSON/PROPN Quill/0/flat/I-PERSON/PROPN{comma}"
+        f" KC/0/appos/{'B-ORG' if comma else label}/PROPN",
+        named=True,
+    )
+    names = [doc[name.start : name.end].text for name in name_spans(doc)]
+    assert names == ["Ada Quill"]
