@@ -9,6 +9,7 @@ from kg.english.lexicon import words
 
 _ROLES = words("people.transcript_roles")
 _ASKING = words("people.asking_roles")
+_ANSWERING = frozenset({"a", "answer", "interviewee"})
 _GIVING_THE_FLOOR = words("people.giving_the_floor") | words("titles.honorifics")
 _SPEAKING = frozenset({"PERSON", "ORG"})
 # More letters are a word in capitals.
@@ -52,6 +53,23 @@ def questioner(turns: Sequence[tuple[Span, Sequence[Span]]]) -> dict[str, Span]:
     asking = {label.text for label, _ in turns if _key(label) in _ASKING}
     asker = _called_by_name(turns)
     return {asking.pop(): asker} if asker is not None and len(asking) == 1 else {}
+
+
+def answerer(labels: Iterable[Span], introduction: Span) -> dict[str, Span]:
+    """Map the label of who answers to the one person that the introduction names.
+
+    "Ada Quill spoke to us. / Q: Why? / A: It rained." Empty where labels name others.
+    Needs `doc.ents`.
+    """
+    texts = {label.text: _key(label) for label in labels}
+    answering = [text for text, key in texts.items() if key in _ANSWERING]
+    if not set(texts.values()) <= _ASKING | _ANSWERING or not answering:
+        return {}
+    people = {
+        ent[-1].lower_: ent for ent in introduction.ents if ent.label_ == "PERSON"
+    }
+    named = list(people.values()) if len(people) == 1 else []
+    return {text: person for text in answering for person in named}
 
 
 def given_the_floor(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate.layout.labels import (
+    answerer,
     full_names,
     given_the_floor,
     initials_of,
@@ -143,7 +144,10 @@ def _bare_labels(doc: Doc, labels: Sequence[_Label]) -> Iterator[_Label]:
 def _with_speakers(found: Sequence[Turn], names: Mapping[str, Span]) -> list[Turn]:
     """Return turns with the full names of whom their labels mean, and who is asked."""
     read = [(turn.label, turn.paragraphs) for turn in found]
-    speakers = {**names, **questioner(read)}
+    labels = [turn.label for turn in found]
+    before = labels[0].doc[: labels[0].start] if labels else None
+    answering = answerer(labels, before) if before else {}
+    speakers = {**names, **questioner(read), **answering}
     called = given_the_floor(read)
     told = [
         replace(turn, speaker=speakers.get(turn.label.text) or called.get(place))

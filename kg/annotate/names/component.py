@@ -40,6 +40,9 @@ _NOT_A_NAME = re.compile(
 )
 _BEFORE_OFFICES = words("titles.before_offices")
 _SEAT = re.compile(r"[A-Z]-")
+# An exchange and a share's initials there.
+_SHARE = re.compile(r"\([A-Z][A-Z.]{1,9}: ?[A-Z0-9.]{1,6}\)")
+_TICKER = 4
 _GENERATIONS = frozenset({"Jr", "Jr.", "Junior", "Sr", "Sr.", "Senior"})
 _PARTICLES = words("names.particles")
 _EDGES = words("function_words.name_edges")
@@ -209,7 +212,7 @@ def _is_titled(doc: Doc, start: int, end: int, label: str) -> bool:
 def _model_spans(doc: Doc, titles: set[int]) -> Iterator[Span]:
     """Yield the name model's spans without titles, articles and possessive signs."""
     for ent in doc.ents:
-        if ent.label_ not in NAME_LABELS or _is_seat(doc, ent.start, ent.end):
+        if ent.label_ not in NAME_LABELS or _is_beside_name(ent):
             continue
         start, end, label = ent.start, ent.end, ent.label_
         while start < end and (start in titles or _is_edge(doc[start])):
@@ -283,6 +286,19 @@ def _is_seat(doc: Doc, start: int, end: int) -> bool:
     opening = doc[first : first + 2].text
     is_opened = first > 0 and doc[first - 1].text in {"(", ","}
     return is_opened and _SEAT.match(opening) is not None
+
+
+def _is_beside_name(name: Span) -> bool:
+    """Tell whether a span only says more of a name: a lawmaker's seat, a ticker."""
+    return _is_seat(name.doc, name.start, name.end) or _is_ticker(name)
+
+
+def _is_ticker(name: Span) -> bool:
+    """Tell whether a name is what a share goes by at an exchange: "(NYSE: NVX)"."""
+    around = name.doc[max(name.start - _TICKER, 0) : name.end + _TICKER].text
+    return name.text.isupper() and any(
+        name.text in match[0] for match in _SHARE.finditer(around)
+    )
 
 
 def _is_hyphen(token: Token) -> bool:

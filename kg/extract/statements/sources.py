@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.annotate.labels import NAME_LABELS
 from kg.english.clauses import is_passive
 from kg.english.lexicon import words
 from kg.english.nouns import noun_classes
@@ -131,7 +132,7 @@ def _whole_of(noun: Token) -> Token:
 
 
 def _named_by(head: Token) -> Token:
-    """Return the name that says who one of many is: "one of the groups, Hamas".
+    """Return the name that says who some of many are: "one of the groups, Hamas".
 
     A body without a name is its name, too: "a militant group, Hamas". Letters behind a
     name are of the person: "Ada Quill MLA".
@@ -139,7 +140,9 @@ def _named_by(head: Token) -> Token:
     before = head.nbor(-1) if head.i else head
     if head.is_upper and not head.ent_type_ and before.ent_type_ == "PERSON":
         return name_of(before).root
-    if head.ent_type_ or not (lemma(head) == "one" or "body" in noun_classes(head)):
+    is_some = lemma(head) == "one" or head.pos_ == "NUM"
+    is_name = head.ent_type_ in NAME_LABELS
+    if is_name or not (is_some or "body" in noun_classes(head)):
         return head
     for child in head.rights:
         is_beside = child.dep_ == "appos" or (
@@ -147,7 +150,7 @@ def _named_by(head: Token) -> Token:
         )
         if is_beside and child.ent_type_ in {"ORG", "PERSON"}:
             return child
-    return _named_further_in(head) if lemma(head) == "one" else head
+    return _named_further_in(head) if is_some else head
 
 
 def _named_further_in(one: Token) -> Token:

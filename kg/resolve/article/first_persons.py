@@ -31,6 +31,9 @@ def _subjects_before(linking: Linking, index: int) -> list[Chain]:
         is_said = there.speaks and there.paragraph == here.paragraph
         if not there.is_subject or not (there.sentence == here.sentence or is_said):
             continue
+        # "Russia will not wait for our budget" is said by others than Russia.
+        if here.text.casefold() != "we" and not there.speaks:
+            return []
         chains = _listed(linking, other)
         return chains if all(map(_may_say_we, chains)) else []
     return []

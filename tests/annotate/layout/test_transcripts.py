@@ -151,3 +151,21 @@ def test_turns_tell_who_asks_by_who_was_called_on(
     doc = text_doc(f"{before}\n\nQUESTION: Who pays?\n\nMS HOLT: We do.", "Ada Moss")
     (asking,) = (turn for turn in turns(doc) if turn.label.text == "QUESTION")
     assert (asking.speaker.text if asking.speaker else None) == asker
+
+
+@pytest.mark.parametrize(
+    ("introduction", "answerer"),
+    [
+        ("Ada Moss spoke to us.", "Ada Moss"),
+        ("Jane Roe met Ada Moss.", None),
+        ("It rained.", None),
+    ],
+)
+def test_turns_tell_who_answers_by_whom_the_introduction_names(
+    text_doc: TextDoc, introduction: str, answerer: str | None
+) -> None:
+    text = f"{introduction}\n\nQ: Why?\n\nA: It rained.\n\nQ: When?\n\nA: Today."
+    doc = text_doc(text, *(x for x in ("Ada Moss", "Jane Roe") if x in introduction))
+    found = {turn.label.text: turn.speaker for turn in turns(doc)}
+    assert (found["A"].text if found["A"] else None) == answerer
+    assert found["Q"] is None

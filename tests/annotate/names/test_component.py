@@ -583,3 +583,14 @@ def test_name_spans_leave_out_the_letters_behind_a_name(
     )
     names = [doc[name.start : name.end].text for name in name_spans(doc)]
     assert names == ["Ada Quill"]
+
+
+def test_name_spans_leave_out_what_a_share_goes_by(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Quorm/0/ROOT/B-ORG/PROPN (/3/punct/O/PUNCT NYSE/0/appos/B-ORG/PROPN"
+        " :/4/punct/O/PUNCT QRM/2/appos/B-ORG/PROPN )/2/punct/O/PUNCT",
+        named=True,
+        spaces=[True, False, False, True, False, False],
+    )
+    names = [doc[name.start : name.end].text for name in name_spans(doc)]
+    assert names == ["Quorm"]

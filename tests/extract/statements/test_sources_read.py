@@ -24,6 +24,12 @@ SAID = [
         ["Simon Odhiambo"],
     ),
     (
+        "Two of the nine members of the panel, Rita Vance and Lars Holm, said the "
+        "fine was fair.",
+        "the fine",
+        ["Rita Vance", "Lars Holm"],
+    ),
+    (
         "One of the guests outside Hill House, the plumber Rita Vance, was furious: "
         '"We paid for nothing and we got nothing."',
         "We paid",

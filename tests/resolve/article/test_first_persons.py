@@ -66,3 +66,14 @@ def test_we_is_who_make_a_joint_statement(
     )
     resolved.bind_author(())
     assert ids_of(resolved, text, "we") == expected
+
+
+@pytest.mark.parametrize(("speaks", "expected"), [(True, ("State:KEN",)), (False, ())])
+def test_our_is_the_subject_that_says_it(
+    resolve: Resolve, ids_of: IdsOf, speaks: bool, expected: tuple[str, ...]
+) -> None:
+    text = "Kenya repeats our offer. "
+    kenya = STATE | {"speaks": speaks}
+    resolved = resolve(text, ("Kenya", kenya), ("our", WE))
+    resolved.bind_author(())
+    assert ids_of(resolved, text, "our") == expected
