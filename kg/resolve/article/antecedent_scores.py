@@ -32,10 +32,14 @@ _SPEAKS_OF_OTHERS = 2.5
 # A paragraph that tells of one person goes on with "he"; the corpora have hardly any
 # paragraphs of news.
 _ALONE_IN_PARAGRAPH = 1.2
+# A name that only describes others is hardly meant: of "two Hezbollah fighters".
+_DESCRIBES_OTHERS = 3.0
 # Beyond so many mentions, one more makes none less likely.
 _MOST_STEPS = 10
 # The most characters from an owner to the pronoun in "Kenya's army and its allies".
 _CLOSE = 60
+# How many mentions before a name the phrase that it stands in may be.
+_REACH = 3
 
 
 class Shown(NamedTuple):
@@ -65,8 +69,14 @@ def shares(
     antecedents = list(antecedents)
     alone = _alone_in_paragraph(linking, index, antecedents) if kind == "person" else ()
     odds: dict[Meant, float] = {}
+    describing = {
+        linking.candidates[other].head
+        for other, _ in antecedents
+        if kind == "thing" and _describes_others(linking, other)
+    }
     for meant, features, noun in feature_rows(linking, index, antecedents):
         total = told.get(noun, 0.0) + by_grammar(kind, features)
+        total -= _DESCRIBES_OTHERS if noun in describing else 0.0
         if "says it" in features and any(chain.words & OF_OTHERS for chain in meant):
             total -= _SPEAKS_OF_OTHERS
         total += _ALONE_IN_PARAGRAPH if meant and meant == alone else 0.0
@@ -94,6 +104,19 @@ def _alone_in_paragraph(
     [alone, *others] = found or [()]
     is_named = all(chain.is_entity for chain in alone)
     return alone if not others and is_named and found.get(alone) else ()
+
+
+def _describes_others(linking: Linking, index: int) -> bool:
+    """Tell whether a name stands before the noun of a phrase, as no owner does."""
+    name = linking.candidates[index]
+    around = linking.candidates[max(index - _REACH, 0) : index]
+    is_inside = any(
+        other.form == "nominal"
+        and other.start <= name.start
+        and name.end < other.head < other.end
+        for other in around
+    )
+    return is_inside and name.form == "name" and not _is_owner(linking, index)
 
 
 def by_grammar(kind: Kind, features: Features) -> float:

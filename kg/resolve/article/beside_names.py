@@ -24,6 +24,7 @@ _KIN = words("people.kin")
 _OF_KIN = re.compile(
     rf"(?:her|his|their) (?:\w+ )?(?:{'|'.join(sorted(_KIN))})\b", re.I
 )
+_KIN_OF = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))}) of (.*)", re.I | re.S)
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
 # Words beside a name that tell the elder and the younger of two namesakes.
@@ -128,9 +129,20 @@ def _key_of(candidate: Candidate) -> str:
 
 
 def is_kin_of_another(named: Candidate) -> bool:
-    """Tell whether a name is said to be of somebody's kin: "her sister, Ada Quill"."""
+    """Tell whether a name is said to be of somebody's kin: "her sister, Ada Quill".
+
+    So is that of "Luis Ivo Quill, the father of the singer Luis Quill".
+    """
     told = (named.title or "", named.appositive.text if named.appositive else "")
-    return any(_OF_KIN.match(each) for each in told)
+    own = named.text.split()
+    shared = [
+        set(own).intersection(whom[1].split())
+        for each in told
+        if (whom := _KIN_OF.search(each))
+    ]
+    return any(_OF_KIN.match(each) for each in told) or any(
+        own[-1] in each or len(each) > 1 for each in shared
+    )
 
 
 def is_beside_kin(named: Candidate, linking: Linking) -> bool:

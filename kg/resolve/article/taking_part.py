@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extract.findings import Argument, FoundEvent
+from msgspec.structs import replace
+
+from kg.extract.findings import Argument, Candidate, FoundEvent
 from kg.records import Event, Participant, ParticipantRole, digest
 from kg.resolve.article.entities import Resolved
 
 # Types of events that tell of accusation, arrest, violence or death.
 _GRAVE = frozenset({"ACCUSE", "ASSAULT", "COERCE"})
+# Of these no one is the subject of the same verb.
+_OBJECTS = frozenset({"her", "him", "it", "me", "them", "us"})
 
 
 def event_records(
@@ -48,7 +52,7 @@ def _tells_enough(found: FoundEvent, resolved: Resolved) -> bool:
 def _record(
     key: str, found: FoundEvent, statement: str | None, resolved: Resolved
 ) -> Event:
-    taking_part = tuple(_participants(found, resolved))
+    taking_part = _apart(tuple(_participants(found, resolved)), resolved)
     actors = _entities(taking_part, "actor")
     return Event(
         id=digest(key, "event", found.trigger.start, found.type),
@@ -65,6 +69,35 @@ def _record(
         verb=found.verb,
         participants=taking_part,
     )
+
+
+def _apart(
+    taking_part: tuple[Participant, ...], resolved: Resolved
+) -> tuple[Participant, ...]:
+    """Let no object do what is done to "him": he is another, whoever it is.
+
+    "They freed Bo Lind after kidnapping him": where the parse gives the kidnapping to
+    Lind, its actor is nobody who has a name.
+    """
+    objects = {
+        each.entity
+        for each in taking_part
+        if each.role == "recipient" and each.text.casefold() in _OBJECTS
+    } - {None}
+    return tuple(
+        replace(each, entity=None)
+        if each.role == "actor"
+        and each.entity in objects
+        and not any(mention.is_subject for mention, _ in _within(each, resolved))
+        else each
+        for each in taking_part
+    )
+
+
+def _within(
+    part: Participant, resolved: Resolved
+) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    return resolved.within(part.start, part.end)
 
 
 def _others(recipients: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:

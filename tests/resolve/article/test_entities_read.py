@@ -376,3 +376,25 @@ def test_statements_are_of_who_has_an_office_in_initials(read, text, name):
     found = read(text)
     [entity] = [each for each in found.entities if each.name == name]
     assert [each.speakers for each in found.statements] == [(entity.id,)]
+
+
+def test_father_and_son_are_two_whose_names_are_alike(read):
+    text = (
+        "Rebels on Sunday freed Ivo Manuel Rask, the father of Leeds striker Ivo Rask, "
+        "12 days after kidnapping him."
+    )
+    found = read(text)
+    people = {each.name: each.id for each in found.entities if each.type == "Person"}
+    assert set(people) == {"Ivo Manuel Rask", "Ivo Rask"}
+    attacks = [each for each in found.events if each.type == "ASSAULT"]
+    assert attacks
+    assert not any(set(people.values()) & set(each.actors) for each in attacks)
+
+
+def test_a_name_that_describes_others_has_no_head(read):
+    found = read(
+        "The Quill Institute counted nine dead, including two Hezbollah fighters. Its "
+        "head, Bo Lind, said a depot was hit."
+    )
+    [office] = [each for each in found.relations if each.type == "HOLDS_POSITION"]
+    assert "hezbollah" not in office.object_
