@@ -10,6 +10,7 @@ from kg.resolve.article.described_organisations import (
     described_organisation,
     prominent_organisation,
 )
+from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.entities import Resolved
 from kg.resolve.one_article import without_article_key
 
@@ -456,3 +457,28 @@ def test_described_organisation_is_of_the_kind_that_a_name_ends_with(
     noun = NOMINAL | ORG | {"lemma": lemma, "is_subject": True}
     resolved = resolve(text, (name, ORG | {"is_subject": True}), (f"The {lemma}", noun))
     assert bool(ids_of(resolved, text, f"The {lemma}")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("told", "company"), [("operator", True), ("hospital", False), ("station", False)]
+)
+def test_described_organisation_is_the_one_that_the_text_says_is_a_firm(
+    linked: Linked, told: str, company: bool
+) -> None:
+    text = f"The {told} Quill Lines shut. {'It rained. ' * 20}The company spoke. "
+    linking = linked(
+        text,
+        (f"The {told}", ORG | {"form": "nominal", "lemma": told}),
+        ("Quill Lines", ORG),
+        ("The company", ORG | {"form": "nominal", "lemma": "company"}),
+    )
+    link_nominal(linking, 0)
+    quill = [("Organization:quill lines", "the only company")]
+    assert found(linking, 2) == (quill if company else [])
+
+
+def test_described_organisation_is_no_newspaper_that_one_reads(linked: Linked) -> None:
+    text = "Quill Brothers met. Ada told this newspaper so. "
+    noun = ORG | {"form": "nominal", "lemma": "newspaper"}
+    linking = linked(text, ("Quill Brothers", ORG), ("this newspaper", noun))
+    assert found(linking, 1) == []

@@ -362,3 +362,11 @@ def test_a_state_s_minister_is_the_minister_named_soon_after(read):
         "Minister Nils Holm told reporters."
     )
     assert _told(read, text)["the road was shut"][0] == ["Nils Holm"]
+
+
+def test_hospital_is_the_one_body_so_called_that_is_named_later(read):
+    text = (
+        "A nurse was sacked. Her father said the hospital had lied. Elm Valley "
+        "Hospital closed."
+    )
+    assert _told(read, text)["the hospital had lied"][1] == ["Elm Valley Hospital"]
