@@ -93,9 +93,9 @@ def test_answer_in_a_new_paragraph_is_of_whoever_goes_on(read):
 
 def test_unnamed_speaker_alone_in_a_paragraph_speaks_on(read):
     text = (
-        '"They lied to us," said the party\'s leader, Noor Pasha.\n\nA spokesperson '
-        "for the minister denied that he had lied. The letter never reached his desk, "
-        "she said."
+        'Minister Karl Bohn said he was ill.\n\n"They lied to us," said the party\'s '
+        "leader, Noor Pasha.\n\nA spokesperson for the minister denied that he had "
+        "lied. The letter never reached his desk, she said."
     )
     assert read(text).holding("desk").speakers == []
 
