@@ -10,25 +10,28 @@ _EXAMPLES = ("including", "such", "like")
 _NAMED = frozenset({"PERSON", "ORG", "LOC"})
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _BEFORE = frozenset({"nmod:poss", "compound", "amod"})
-# What a place is called that speaks by its name.
-_PLACES = frozenset({"city", "county", "province", "state", "town"})
+# What a place is called that speaks by its name, and judges who do by theirs.
+_LABELS_OF = dict.fromkeys(("city", "county", "province", "state", "town"), "LOC") | {
+    "bench": "PERSON",
+    "panel": "PERSON",
+}
 
 
 def with_members(head: Token) -> list[Token]:
     """Return a head word, or whom its phrase names of the group that it stands for.
 
     "firms including Acme and Borea" gives all three; "the governments of Ghana and
-    Togo", "the hosts, Ghana and Togo" give the names alone, and so does "the city of
-    Bern". Needs a parse with morphology and `doc.ents`.
+    Togo", "the hosts, Ghana and Togo" give the names alone, and so do "the city of
+    Bern" and "a bench of Justices Quill and Moss". Needs a parse with morphology and
+    `doc.ents`.
     """
     if head.ent_type_:
         return [head]
     if lemma(head) in _SPOKESPERSONS:
         return _spoken_for(head) or [head]
     if not has_feature(head, "Number", "Plur"):
-        is_place = lemma(head) in _PLACES
-        places = (x for x in _after_of(head) if x.ent_type_ == "LOC" and is_place)
-        return list(places) or [head]
+        label = _LABELS_OF.get(lemma(head))
+        return [x for x in _after_of(head) if x.ent_type_ == label] or [head]
     names = _listed(head) or (states_served(head) if _is_government(head) else [])
     if names:
         return names

@@ -34,6 +34,8 @@ _SPEAKS_OF_OTHERS = 2.5
 _ALONE_IN_PARAGRAPH = 1.2
 # A name that only describes others is hardly meant: of "two Hezbollah fighters".
 _DESCRIBES_OTHERS = 3.0
+# Somebody unnamed who alone speaks there goes on, too: "A witness said ... She added".
+_UNNAMED_IN_PARAGRAPH = 3.5
 # Beyond so many mentions, one more makes none less likely.
 _MOST_STEPS = 10
 # The most characters from an owner to the pronoun in "Kenya's army and its allies".
@@ -79,7 +81,9 @@ def shares(
         total -= _DESCRIBES_OTHERS if noun in describing else 0.0
         if "says it" in features and any(chain.words & OF_OTHERS for chain in meant):
             total -= _SPEAKS_OF_OTHERS
-        total += _ALONE_IN_PARAGRAPH if meant and meant == alone else 0.0
+        if meant and meant == alone:
+            is_named = all(chain.is_entity for chain in meant)
+            total += _ALONE_IN_PARAGRAPH if is_named else _UNNAMED_IN_PARAGRAPH
         odds[meant] = odds.get(meant, 0.0) + exp(total)
     whole = sum(odds.values())
     return {meant: share / whole for meant, share in odds.items()}
@@ -88,9 +92,10 @@ def shares(
 def _alone_in_paragraph(
     linking: Linking, index: int, antecedents: Iterable[tuple[int, Meant]]
 ) -> Meant:
-    """Return whom alone a pronoun's paragraph names before it, in nobody's words.
+    """Return whom alone a pronoun's paragraph tells of before it, in nobody's words.
 
-    Who says the pronoun gains nothing by it.
+    Who says the pronoun gains nothing by it, nor somebody without a name who says
+    nothing, or where the pronoun does not.
     """
     pronoun = linking.candidates[index]
     found: dict[Meant, bool] = {}
@@ -100,10 +105,14 @@ def _alone_in_paragraph(
             is_told = set(pronoun.said_by).issuperset(there.said_by)
             is_told = is_told and there.quotation in {None, pronoun.quotation}
             is_told = is_told and there.head not in pronoun.said_by
+            is_named = all(chain.is_entity for chain in meant)
+            # "The runner said so. She added": more of somebody who has a name.
+            is_new = not there.text.casefold().startswith("the ")
+            speaks_on = is_new and there.speaks and pronoun.speaks
+            is_told = is_told and (is_named or speaks_on)
             found[meant] = found.get(meant, False) or is_told
     [alone, *others] = found or [()]
-    is_named = all(chain.is_entity for chain in alone)
-    return alone if not others and is_named and found.get(alone) else ()
+    return alone if not others and found.get(alone) else ()
 
 
 def _describes_others(linking: Linking, index: int) -> bool:

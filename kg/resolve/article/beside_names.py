@@ -14,6 +14,8 @@ from kg.resolve.article.salience import start_with_title
 # Offices by their abbreviations before names.
 _SHORT_FORMS = forms("titles.short_forms")
 _ALSO_CALLED = forms("titles.also_called")
+# What tells other secretaries from ministers.
+_CLERKS = frozenset({"permanent", "press", "private"})
 _SECRETARY = re.compile(r"secretary of state\b(?! for)", re.IGNORECASE)
 # How many mentions before a name its state may be: "Kenya's foreign minister, Quill".
 _STATE_BEFORE = 3
@@ -90,12 +92,18 @@ def learn_state_before(linking: Linking, index: int, chain: Chain) -> None:
 
 def _title_words(title: str) -> Iterator[str]:
     """Yield the words of a title: "senator" and "lawmaker" for "Sen."."""
-    for word in _own_words(title.casefold()):
+    told = list(_own_words(title.casefold()))
+    if {"member", "parliament"}.issubset(told):
+        told.append("mp")
+    for place, word in enumerate(told):
         yield word
-        single = word.removesuffix("s")
-        office = _SHORT_FORMS.get(single, single)
+        # "Press" is no plural of "Pres.".
+        single = word if word.endswith("ss") else word.removesuffix("s")
+        office = _SHORT_FORMS.get(word) or _SHORT_FORMS.get(single, single)
         yield office
-        if office in _ALSO_CALLED:
+        # A justice minister is no judge, a press secretary no minister.
+        is_head = not any("office" in classes_of(each) for each in told[place + 1 :])
+        if office in _ALSO_CALLED and is_head and _CLERKS.isdisjoint(told):
             yield _ALSO_CALLED[office]
 
 

@@ -1,14 +1,15 @@
-"""Whom a lawyer speaks for: "her client", "my client"."""
+"""Who is before a court: whom a lawyer calls "her client", who is "the attacker"."""
 
 import re
 from collections.abc import Iterator
 
 from kg.english.lexicon import words
 from kg.resolve.article.chains import Chain, Link, Linking
-from kg.resolve.article.salience import before
+from kg.resolve.article.salience import before, chains_before
 
 _LAWYERS = words("people.lawyers")
 _ACCUSED = words("people.accused")
+_ALLEGED = words("modality.claimed_adjectives")
 _SENTENCES = 30
 _POSSESSED = re.compile(r"(?:his|her|my|our|their) ", re.IGNORECASE)
 _CLIENT = re.compile(r" clients?\b")
@@ -63,6 +64,21 @@ def is_of_lawyer(linking: Linking, index: int) -> bool:
         for other in linking.with_head(head)
         for chain in linking.chains_of(other)
     )
+
+
+def accused(linking: Linking, index: int) -> Link | None:
+    """Return the one person in the text who is accused, if named, for "the attacker".
+
+    So weak a link names nobody as the attacker of an event: see `surely_at`.
+    """
+    candidate = linking.candidates[index]
+    if candidate.lemma not in _ACCUSED or not _ALLEGED.issuperset(candidate.modifiers):
+        return None
+    found = accused_persons(linking)
+    met = chains_before(linking, index, _SENTENCES)
+    if len(found) != 1 or all(chain is not found[0] for _, chain in met):
+        return None
+    return Link(found[0], 0.6, "accused")
 
 
 def accused_persons(linking: Linking) -> list[Chain]:

@@ -1,10 +1,8 @@
 """Which organisation a text means by "the company", "the agency", "its government"."""
 
-import re
 from collections.abc import Iterator
 
-from kg.english.lexicon import forms, words
-from kg.english.nouns import classes_of
+from kg.english.lexicon import words
 from kg.extract.findings import Candidate
 from kg.folding import name_key
 from kg.gazetteer.organisations import organisation_named
@@ -17,6 +15,7 @@ from kg.resolve.article.bodies_by_name import (
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
+from kg.resolve.article.kinds_of_bodies import fits_kind, is_called, is_company
 from kg.resolve.article.noun_phrases import (
     is_definite,
     is_told_of_another,
@@ -41,7 +40,6 @@ _DECAY = 0.7
 _SUBJECT_WEIGHT = 1.5
 # Nouns by which a text means a state's leadership as a whole.
 _GOVERNMENT = frozenset({"government", "administration", "regime", "leadership"})
-_ARMIES = frozenset({"army", "military", "navy"})
 _GOVERNED = frozenset({"Organization", "State"})
 # Whose government is no state's.
 _LOCAL = frozenset(
@@ -49,15 +47,11 @@ _LOCAL = frozenset(
 )
 # Of each field a state has one.
 _MINISTRY = "ministry"
-_KINDS = forms("bodies.kinds")
 _TAKING_UP = words("bodies.taking_up")
-_BEHIND_KIND = re.compile(r" (?:against|for|of|on) ")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
-_AGENCIES = words("bodies.agencies")
+_OUTLETS = words("bodies.outlets") | words("bodies.outlets_alone")
 _GROUPS = frozenset({"club", "group"})
-# Nouns that fit bodies of every kind.
-_ANY = frozenset({"body", "organisation", "organization"})
 
 
 def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
@@ -95,7 +89,8 @@ def described_organisation(linking: Linking, index: int) -> Iterator[Link]:
     if not fitting and is_name:
         yield from _body_of_state(linking, index)
     elif not fitting and _stands_for_known(linking, index):
-        yield from prominent_organisation(linking, index)
+        found = list(prominent_organisation(linking, index))
+        yield from found or _named_later(linking, index)
 
 
 def _body_of_nation(linking: Linking, index: int) -> Iterator[Link]:
@@ -146,7 +141,7 @@ def _company_of_nation(linking: Linking, index: int) -> Iterator[Link]:
         and organisation_named(chain.name) is None
         and linking.candidates[other].form == "name"
         and (not chain.states or chain.states & states)
-        and (_fits_kind(chain, candidate) or _is_called(chain, candidate.lemma))
+        and (fits_kind(chain, candidate) or is_called(chain, candidate.lemma))
     }
     if len(found) == 1:
         [chain] = found.values()
@@ -310,7 +305,7 @@ def _body_of_that_noun(linking: Linking, index: int) -> Iterator[Link]:
     for other, chain in chains_before(linking, index, _SENTENCES_BY_NAME_ALONE):
         if not own.issubset(name_key(chain.name).split()):
             continue
-        if chain.type == "Organization" and _is_called(chain, candidate.lemma):
+        if chain.type == "Organization" and is_called(chain, candidate.lemma):
             back = candidate.sentence - linking.candidates[other].sentence
             called.setdefault(chain.id, (back, chain))
     for back, nearest in list(called.values())[:1]:
@@ -326,23 +321,23 @@ def _name_in_capitals(linking: Linking, candidate: Candidate) -> frozenset[str]:
     return frozenset(name_key(" ".join(told)).split())
 
 
-def _is_called(chain: Chain, lemma: str) -> bool:
-    """Tell whether a noun fits an organisation by its name or by what it is.
+def _named_later(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the one body of the text whose name ends with the noun of a phrase.
 
-    "council" fits the "Council of Elders", "alliance" a treaty organisation, be it
-    named by its initials alone.
+    "A trust sacked a nurse. The trust lied ... Quill Hospital Trust said": stories
+    name it late. Two such bodies, or what says more of it, tell nothing.
     """
-    if _is_no_army(chain, lemma):
-        return False
-    named = {*name_key(chain.name).split(), *chain.key.split()}
-    if lemma in named or lemma in chain.words:
-        return True
-    return _KINDS.get(lemma) in named or any(_KINDS.get(w) == lemma for w in named)
-
-
-def _is_no_army(chain: Chain, lemma: str) -> bool:
-    """Tell whether an army is none: rebels call themselves so; states have one."""
-    return lemma in _ARMIES and not chain.states
+    candidate = linking.candidates[index]
+    found = [
+        chain
+        for chain in linking.chains.values()
+        if chain.type == "Organization" and is_called(chain, candidate.lemma)
+    ]
+    if len(found) != 1 or candidate.modifiers or linking.is_met(found[0], index):
+        return
+    is_whole = name_key(found[0].name).endswith(f" {candidate.lemma}")
+    if is_whole and found[0].is_entity and not found[0].states:
+        yield Link(found[0], 0.6, "its kind, named later")
 
 
 def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
@@ -351,13 +346,34 @@ def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
     "Quill Brothers paid. The bank said ..." yields the bank; "the court" yields
     nothing, nor does "the company" where two are about as prominent.
     """
+    candidate = linking.candidates[index]
     is_other = is_told_of_another(linking, index)
-    if linking.candidates[index].lemma not in _TAKING_UP or is_other:
+    # "This newspaper" is the one that one reads.
+    is_own = candidate.lemma in _OUTLETS and candidate.text[:5].casefold() == "this "
+    if candidate.lemma not in _TAKING_UP or is_other or is_own:
         return
     weights = _weights_of_organisations(linking, index)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if stand_out([weight for _, weight in ranked]):
-        yield Link(linking.chains[ranked[0][0]], 0.6, "body the text speaks of")
+        chain = linking.chains[ranked[0][0]]
+        # From here on it is a charity, and no company.
+        chain.words.add(candidate.lemma)
+        yield Link(chain, 0.6, "body the text speaks of")
+    elif not ranked and candidate.lemma in _COMPANIES:
+        yield from _only_company(linking, index)
+
+
+def _only_company(linking: Linking, index: int) -> Iterator[Link]:
+    """Yield the one company that the whole text before names, however far back."""
+    found = {
+        chain.id: chain
+        for _, chain in chains_before(linking, index, _SENTENCES_BY_NAME_ALONE)
+        if is_company(chain)
+    }
+    if len(found) == 1:
+        [chain] = found.values()
+        if fits_kind(chain, linking.candidates[index]):
+            yield Link(chain, 0.6, "the only company")
 
 
 def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
@@ -372,27 +388,8 @@ def _weights_of_organisations(linking: Linking, index: int) -> dict[str, float]:
         is_beside = is_beside or is_of_onlookers(linking, there)
         if is_beside or chain.type != "Organization":
             continue
-        if _fits_kind(chain, candidate):
+        if fits_kind(chain, candidate):
             weight = _SUBJECT_WEIGHT if there.is_subject else 1.0
             weight *= _DECAY ** (candidate.sentence - there.sentence)
             weights[chain.id] = weights.get(chain.id, 0.0) + weight
     return weights
-
-
-def _fits_kind(chain: Chain, candidate: Candidate) -> bool:
-    """Tell whether a noun may stand for a body, by the kind that its name tells.
-
-    "bank" fits "Quill Brothers", whose name tells no kind, and "Quill Bank", but not
-    "Quill University".
-    """
-    if not chain.is_entity or candidate.lemma in _ANY:
-        return chain.is_entity
-    if _is_no_army(chain, candidate.lemma):
-        return False
-    # A name's kind is its last word's, or that before "of": "Network Rail" is none.
-    head: str = _BEHIND_KIND.split(name_key(chain.name), maxsplit=1)[0]
-    last = head.rpartition(" ")[2]
-    named = {last} if "body" in classes_of(last) else set()
-    kinds = named | {word for word in chain.words if "body" in classes_of(word)}
-    is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
-    return not kinds or candidate.lemma in kinds or is_agency

@@ -9,7 +9,7 @@ from kg.extract.findings import Candidate
 from kg.folding import person_key
 from kg.gazetteer.leaders import leader_by_name, leader_with_title
 from kg.resolve.article.chains import Chain, Link, Linking
-from kg.resolve.article.clients import accused_persons, client
+from kg.resolve.article.clients import accused, client
 from kg.resolve.article.counterparts import is_counterpart
 from kg.resolve.article.nationals import (
     nation_of,
@@ -25,14 +25,13 @@ from kg.resolve.article.noun_phrases import (
 )
 from kg.resolve.article.salience import before, chains_before
 from kg.resolve.article.scopes import state_spoken_of
-from kg.resolve.article.speaking_on import who_spoke_last
+from kg.resolve.article.speaking_on import is_after_speaker, who_spoke_last
 
 _INDEFINITE = ("a ", "an ")
 _AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
 # A title is remembered through a long article; a bare "the man" is not.
 _SENTENCES_OF_TITLE = 60
 _SENTENCES_OF_MAN = 1
-_SENTENCES_OF_ACCUSED = 30
 # How soon a text names whom it describes first: by the same title, and by none.
 _SENTENCES_TO_TITLE = 3
 _SENTENCES_TO_NAME = 1
@@ -46,11 +45,11 @@ _COPULAS = frozenset(
     | {"remain", "remained", "remains", "stayed", "stays", "was", "were", "as"}
 )
 _PAST = words("titles.past") | words("titles.coming")
+_EX = "ex-"
 _DEPUTIES = frozenset({"assistant", "deputy", "vice"})
 _ONE_OF_SEVERAL = words("people.one_of_several")
 _RUNNERS = words("people.runners")
-_ACCUSED = words("people.accused")
-_ALLEGED = words("modality.claimed_adjectives")
+_ENVOYS = words("people.envoys") | {"delegate", "representative"}
 
 
 def described_person(linking: Linking, index: int) -> Iterator[Link]:
@@ -172,12 +171,19 @@ def _link_by_title(candidate: Candidate, chain: Chain, states: set[str]) -> Link
     "The Kenyan president" fits Kenya's president, a president of no told state, but
     not Ghana's, and no vice president.
     """
-    wanted = {candidate.lemma, *_title_modifiers(candidate)}
+    noun = candidate.lemma.removeprefix(_EX)
+    wanted = {noun, *_title_modifiers(candidate)}
+    if noun != candidate.lemma and _PAST.isdisjoint(chain.words):
+        return None
     if not wanted <= chain.words or (_DEPUTIES & chain.words) - wanted:
         return None
     if not _may_be_of(chain, states):
         return None
-    return Link(chain, 0.8 if states & chain.states else 0.7, "title")
+    is_told = bool(states & chain.states)
+    # Wherever one state has an envoy, others have theirs: "Kenya's representative".
+    if states and not is_told and candidate.lemma in _ENVOYS:
+        return None
+    return Link(chain, 0.8 if is_told else 0.7, "title")
 
 
 def _may_be_of(chain: Chain, states: set[str]) -> bool:
@@ -326,6 +332,8 @@ def _fits_name(linking: Linking, index: int, other: int, chain: Chain) -> bool:
     if later.sentence > candidate.sentence + _SENTENCES_TO_NAME:
         return False
     is_opening = linking.opens_sentence(other) and candidate.speaks
+    # Where somebody named speaks already, the phrase is rather one more of him.
+    is_opening = is_opening and not is_after_speaker(linking, index)
     return _is_of_states(chain, states) or (
         is_opening and names_its_owner(linking, index)
     )
@@ -367,21 +375,6 @@ def _are_several_persons(linking: Linking, index: int) -> bool:
     return linking.candidates[index].lemma == "old" and len(found) > 1
 
 
-def _accused(linking: Linking, index: int) -> Link | None:
-    """Return the one person in the text who is accused, if named, for "the attacker".
-
-    So weak a link names nobody as the attacker of an event: see `surely_at`.
-    """
-    candidate = linking.candidates[index]
-    if candidate.lemma not in _ACCUSED or not _ALLEGED.issuperset(candidate.modifiers):
-        return None
-    found = accused_persons(linking)
-    before = chains_before(linking, index, _SENTENCES_OF_ACCUSED)
-    if len(found) != 1 or all(chain is not found[0] for _, chain in before):
-        return None
-    return Link(found[0], 0.6, "accused")
-
-
 # The surest first: the first that finds somebody ends the search.
 _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _with_title,
@@ -389,7 +382,7 @@ _FINDERS: tuple[Callable[[Linking, int], Link | None], ...] = (
     _named_in_office,
     _named_right_afterwards,
     _last_subject_of_age,
-    _accused,
+    accused,
     client,
     who_spoke_last,
     national_by_calling,

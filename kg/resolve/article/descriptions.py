@@ -107,6 +107,9 @@ def _named_in_apposition(linking: Linking, index: int) -> Link | None:
             continue
         for chain in linking.chains_of(other):
             if _agrees(candidate, chain):
+                # "Quill, the carmaker": no other noun than "company" takes it up.
+                if chain.type == "Organization":
+                    chain.words.add(candidate.lemma)
                 return Link(chain, 0.95, "apposition")
     return None
 
@@ -125,7 +128,8 @@ def _goes_on_with_name(phrase: Candidate, named: Candidate) -> bool:
 
     The parse may have both beside another noun: "her son, the builder Bo Quill".
     """
-    is_one = phrase.label == named.label == "PERSON" and phrase.number == "singular"
+    is_alike = phrase.label == named.label and named.label in {"ORG", "PERSON"}
+    is_one = is_alike and phrase.number == "singular"
     is_next = named.form == "name" and named.start == phrase.end + 1
     return is_one and is_next and not phrase.is_subject and named.title is None
 

@@ -37,10 +37,13 @@ _TYPES_OF_IT = frozenset({"State", "Organization"})
 # How many mentions after "In his speech," its subject may be.
 _AFTER_FRONTED = 7
 # A question in quotation marks, and what stands between it and who asks it: "asked
-# Senator".
-_QUESTION = re.compile(r"\?[\"”’']+\s*(?:[\w.]+\s+){0,4}$")
+# Senator". A paragraph that goes before asks nothing of the next one.
+_QUESTION = re.compile(r"\?[\"”’']+[^\S\n]*(?:[\w.]+[^\S\n]+){0,4}$")
 _OPENING_MARK = re.compile(r"[.]\s+[\"“‘']")
 _REACH_OF_MARK = 60
+_ASKED = re.compile(
+    r"(?:^|[\n.?!\"”’]\s*)(?:Asked|When asked|Pressed|Questioned|Quizzed)\b[^.\n]*$"
+)
 # A verb with an auxiliary or an adverb, at most.
 _ONE_VERB = re.compile(r",?\s+(?:\w+\s+){1,2}")
 _WHO = re.compile(r",?\s+who\b")
@@ -273,7 +276,22 @@ def _is_barred(linking: Linking, index: int, other: int) -> bool:
         _is_said_by_pronoun(pronoun, candidate)
         or _is_speaker_around(pronoun, candidate)
         or _is_subject_of_object(linking, index, other)
+        or _is_asked_about(linking, index, other)
     )
+
+
+def _is_asked_about(linking: Linking, index: int, other: int) -> bool:
+    """Tell whether a mention stands in the question that a pronoun answers.
+
+    "Asked whether Quill had left, he said": not Quill.
+    """
+    pronoun, candidate = linking.candidates[index], linking.candidates[other]
+    if not pronoun.speaks or distance(pronoun, candidate) > 0:
+        return False
+    opened = linking.article.text[
+        max(0, candidate.start - _REACH_OF_MARK) : candidate.start
+    ]
+    return _ASKED.search(opened) is not None
 
 
 def _is_said_by_pronoun(pronoun: Candidate, candidate: Candidate) -> bool:

@@ -59,6 +59,15 @@ def _spoke_before(linking: Linking, index: int, sentences: int) -> Iterator[int]
             yield other
 
 
+def is_after_speaker(linking: Linking, index: int) -> bool:
+    """Tell whether somebody with a name spoke shortly before a mention."""
+    return any(
+        _is_named_person(chain)
+        for other in _spoke_before(linking, index, _SENTENCES)
+        for chain in linking.chains_of(other)
+    )
+
+
 def _is_named_person(chain: Chain) -> bool:
     return chain.type == "Person" and chain.is_entity
 

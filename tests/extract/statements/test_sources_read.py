@@ -87,3 +87,60 @@ def test_company_is_not_that_of_onlookers(read):
         "was late. The company said it had a plan."
     )
     assert read(text).holding("plan").speakers == ["Tamber Steel"]
+
+
+def test_answer_in_a_new_paragraph_is_of_whoever_goes_on(read):
+    text = (
+        'Coach Petr Vesely was angry. "Why was it no goal?"\n\nVesely said Ivo Hron '
+        'was hurt.\n\n"It is bad luck for the lad," he said.'
+    )
+    assert read(text).holding("bad luck").speakers == ["Petr Vesely"]
+
+
+def test_unnamed_speaker_alone_in_a_paragraph_speaks_on(read):
+    text = (
+        'Minister Karl Bohn said he was ill.\n\n"They lied to us," said the party\'s '
+        "leader, Noor Pasha.\n\nA spokesperson for the minister denied that he had "
+        "lied. The letter never reached his desk, she said."
+    )
+    assert read(text).holding("desk").speakers == []
+
+
+def test_envoy_of_a_state_is_nobody_of_whom_no_state_is_told(read):
+    text = (
+        "Special Representative Zsofia Kun said the road was shut. Chad's "
+        "representative called it untrue."
+    )
+    assert "Zsofia Kun" not in read(text).holding("untrue").speakers
+
+
+def test_bench_speaks_by_its_judges(read):
+    text = (
+        "A bench of Chief Justice Omar Daud and Justice Lila Sen said the law was "
+        "clear."
+    )
+    assert read(text).holding("clear").speakers == ["Omar Daud", "Lila Sen"]
+
+
+def test_judge_is_a_justice_told_before(read):
+    text = (
+        "Ms Justice Orla Keane closed the mine. Miner Jon Fell said he would "
+        'appeal. "It was unlawful," the judge wrote.'
+    )
+    assert read(text).holding("unlawful").speakers == ["Orla Keane"]
+
+
+def test_who_is_asked_about_somebody_is_not_he(read):
+    text = (
+        "The king's spokesman, Anton Yarov, told reporters that the road was shut. "
+        'Asked whether President Ilya Koval had been told, he said: "Of course."'
+    )
+    assert read(text).holding("Of course").speakers == ["Anton Yarov"]
+
+
+def test_mp_is_a_member_of_parliament_told_before(read):
+    text = (
+        "Member of Parliament Ann-Marie Cole left. Trader Jon Fell wept. "
+        '"He fed half the street," the MP said.'
+    )
+    assert read(text).holding("fed half").speakers == ["Ann-Marie Cole"]

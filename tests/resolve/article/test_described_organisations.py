@@ -10,6 +10,7 @@ from kg.resolve.article.described_organisations import (
     described_organisation,
     prominent_organisation,
 )
+from kg.resolve.article.descriptions import link_nominal
 from kg.resolve.article.entities import Resolved
 from kg.resolve.one_article import without_article_key
 
@@ -490,3 +491,28 @@ def test_the_government_is_that_of_the_capital_in_the_dateline(
     noun = ORG | {"form": "nominal", "lemma": "government", "number": "singular"}
     linking = linked(text, ("The government", noun))
     assert [id_ for id_, _ in found(linking, 0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "company"), [("operator", True), ("hospital", False), ("station", False)]
+)
+def test_described_organisation_is_the_one_that_the_text_says_is_a_firm(
+    linked: Linked, told: str, company: bool
+) -> None:
+    text = f"The {told} Quill Lines shut. {'It rained. ' * 20}The company spoke. "
+    linking = linked(
+        text,
+        (f"The {told}", ORG | {"form": "nominal", "lemma": told}),
+        ("Quill Lines", ORG),
+        ("The company", ORG | {"form": "nominal", "lemma": "company"}),
+    )
+    link_nominal(linking, 0)
+    quill = [("Organization:quill lines", "the only company")]
+    assert found(linking, 2) == (quill if company else [])
+
+
+def test_described_organisation_is_no_newspaper_that_one_reads(linked: Linked) -> None:
+    text = "Quill Brothers met. Ada told this newspaper so. "
+    noun = ORG | {"form": "nominal", "lemma": "newspaper"}
+    linking = linked(text, ("Quill Brothers", ORG), ("this newspaper", noun))
+    assert found(linking, 1) == []

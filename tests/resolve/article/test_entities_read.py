@@ -398,3 +398,11 @@ def test_a_name_that_describes_others_has_no_head(read):
     )
     [office] = [each for each in found.relations if each.type == "HOLDS_POSITION"]
     assert "hezbollah" not in office.object_
+
+
+def test_hospital_is_the_one_body_so_called_that_is_named_later(read):
+    text = (
+        "A nurse was sacked. Her father said the hospital had lied. Elm Valley "
+        "Hospital closed."
+    )
+    assert _told(read, text)["the hospital had lied"][1] == ["Elm Valley Hospital"]
