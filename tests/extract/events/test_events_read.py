@@ -23,7 +23,7 @@ TOLD = [
     ("CONCEDE", None, "announced", "Ruto", "", "Ruto announced a weeklong cease-fire."),
     ("REQUEST", "yield", "pleaded", "Ruto", "Kigali", "Ruto pleaded with Kigali to withdraw its troops."),
     ("RETREAT", "withdraw", "withdraw", "Kigali", "", "Ruto pleaded with Kigali to withdraw its troops."),
-    ("ACCUSE", "allege", "blamed", "Ruto", "", "Ruto blamed the dry summer in Kenya."),
+    ("ACCUSE", "allege", "blamed", "Ruto", "", "Ruto blamed the weak currency in Kenya."),
     ("ASSAULT", None, "attacked", "Merkel", "Macron", "Merkel attacked Macron outside his home in Nantes, the court heard."),
     ("ACCUSE", "disapprove", "attacked", "Merkel", "Macron", "Merkel attacked Macron over taxes."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel met Macron in Berlin."),
