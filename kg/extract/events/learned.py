@@ -40,7 +40,7 @@ _RECIPIENTS: Mapping[EventType, str] = {
     "PROTEST": "against obj inside at",
     "SANCTION": "obj against on from with to inside",
     "MOBILIZE": "against to along in",
-    "COERCE": "obj against on from of inside place",
+    "COERCE": "obj against on from of inside",
     "ASSAULT": "obj against on at of inside place",
 }
 
