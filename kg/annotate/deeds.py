@@ -22,8 +22,8 @@ KINDS = (
     *("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE"),
     *("COERCE", "ASSAULT"),
 )
-# From these probabilities on a word has a type, may have one, or has none.
-_SURE, _POSSIBLE, _SURE_OF_NONE = 0.6, 0.5, 0.6
+# From these probabilities on a word has a type, has it beyond doubt, or has none.
+_SURE, _CLEAR, _SURE_OF_NONE = 0.6, 0.9, 0.6
 # Words in these relations are part of another: "the attack helicopter".
 _PART_DEPS = frozenset({"amod", "compound", "flat", "case", "mark", "aux", "cop"})
 _PHRASE_DEPS = frozenset({"obl", "nmod", "iobj"})
@@ -44,7 +44,7 @@ class Deeds:
     """Put the words of whose type the model is sure in `doc.spans["deeds"]`.
 
     "Chad shelled Mali" has "shelled", ASSAULT; "Chelsea shelled Arsenal" has it with
-    the label NONE. Words that may have a type stand in `doc.spans["possible_deeds"]`.
+    the label NONE. Those beyond doubt stand in `doc.spans["clear_deeds"]` as well.
     Needs the encoder's arrays, a parse and `doc.ents`.
     """
 
@@ -54,7 +54,7 @@ class Deeds:
     def __call__(self, doc: Doc) -> Doc:
         tokens = candidates(doc)
         sure: list[Span] = []
-        possible: list[Span] = []
+        clear: list[Span] = []
         for token, chances in zip(tokens, self._chances(doc, tokens), strict=True):
             if chances[0] >= _SURE_OF_NONE:
                 sure.append(_mark(token, NONE))
@@ -62,9 +62,9 @@ class Deeds:
             best = int(chances[1:].argmax()) + 1
             if chances[best] >= _SURE:
                 sure.append(_mark(token, KINDS[best]))
-            elif chances[best] >= _POSSIBLE:
-                possible.append(_mark(token, KINDS[best]))
-        doc.spans["deeds"], doc.spans["possible_deeds"] = sure, possible
+            if chances[best] >= _CLEAR:
+                clear.append(_mark(token, KINDS[best]))
+        doc.spans["deeds"], doc.spans["clear_deeds"] = sure, clear
         return doc
 
     def _chances(self, doc: Doc, tokens: Sequence[Token]) -> Floats:

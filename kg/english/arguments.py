@@ -161,8 +161,13 @@ def _judged(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ == "xcomp" and child.pos_ in {"ADJ", "NOUN"}
         for subject in child.children
-        if subject.dep_ == "nsubj" and verb.i < subject.i < child.i
+        if verb.i < subject.i < child.i and _is_bare(subject)
     ]
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun may be an object: parsers call it a subject or a phrase."""
+    return noun.dep_ in {"nsubj", "obl"} and not has_preposition(noun)
 
 
 def _objects_parsed_as_subjects(verb: Token) -> list[Token]:

@@ -58,6 +58,8 @@ _PERFORMATIVE = frozenset({"like", "want", "wish", "let"})
 # Nouns that tell what a light verb does without being events: "imposed a curfew".
 _TELLING = ("approval", "displeasure", "investigation", "restriction", "sympathy")
 _POSSESSIVES = words("function_words.own")
+# What a frame tells of who acts and who suffers.
+_ROLE_FLAGS = frozenset({"patient", "suffered"})
 
 
 def events(
@@ -160,7 +162,8 @@ def _readings(predicate: Predicate, marks: Marks) -> Iterator[Predicate]:
     own = predicate.frame
     frame = marks.frame(predicate.token, {own.type})
     if frame is not None and frame.type == own.type:
-        yield replace(predicate, frame=replace(frame, mode=own.mode))
+        flags = frame.flags | (own.flags & _ROLE_FLAGS)
+        yield replace(predicate, frame=replace(frame, mode=own.mode, flags=flags))
 
 
 class _Teller:
@@ -248,9 +251,10 @@ def has_participants(predicate: Predicate, found: Roles) -> bool:
     needs_recipient |= _is_aimless(predicate, found)
     if (needs_actor and not found.actors) or (needs_recipient and not found.recipients):
         return False
-    if any(token.lower_ in _POSSESSIVES for token in found.actors):
+    parties = (*found.actors, *found.recipients)
+    if any(token.lower_ in _POSSESSIVES for token in parties):
         return True
-    return any(map(_is_somebody, (*found.actors, *found.recipients)))
+    return any(map(_is_somebody, parties))
 
 
 def _names_its_object(predicate: Predicate, found: Roles) -> bool:

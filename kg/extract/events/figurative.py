@@ -195,12 +195,17 @@ def _called_so(noun: Token) -> Sequence[Token]:
 
 
 def _is_win(predicate: Predicate) -> bool:
-    """Whether two by name meet in a contest: "Ada Quill beat Bo Moss"."""
+    """Whether two meet in a contest: "Ada Quill beat Bo Moss", "beat the champion"."""
     verb = predicate.token
     if predicate.is_nominal or _WINNING.isdisjoint(base_forms(verb)):
         return False
     sides = (*logical_subjects(verb), *logical_objects(verb))
-    return len(sides) > 1 and all(side.ent_type_ in NAME_LABELS for side in sides)
+    return len(sides) > 1 and all(map(_is_contestant, sides))
+
+
+def _is_contestant(side: Token) -> bool:
+    """Whether one of two sides has a name, or is called a player or a champion."""
+    return side.ent_type_ in NAME_LABELS or is_in_classes(side, ("contestant",))
 
 
 def _is_between_teams(predicate: Predicate) -> bool:

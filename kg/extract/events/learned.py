@@ -40,7 +40,7 @@ _RECIPIENTS: Mapping[EventType, str] = {
     "PROTEST": "against obj inside at",
     "SANCTION": "obj against on from with to inside",
     "MOBILIZE": "against to along in",
-    "COERCE": "obj against on from of inside place",
+    "COERCE": "obj against on from of inside",
     "ASSAULT": "obj against on at of inside place",
 }
 
@@ -50,7 +50,7 @@ class Marks:
 
     def __init__(self, doc: Doc) -> None:
         self._sure = _labels(doc, "deeds")
-        self._possible = _labels(doc, "possible_deeds")
+        self._clear = _labels(doc, "clear_deeds")
         self._cues = cue_words(doc)
 
     def has_none(self, token: Token) -> bool:
@@ -64,9 +64,10 @@ class Marks:
     def frame(self, token: Token, listed: Collection[EventType]) -> Frame | None:
         """Return the frame of a word's type, None where it is not clear enough.
 
-        Where the lexicon lists a word but its frames do not hold, or does not know it,
-        `listed` has the types listed: the model has to be surer to speak against it. A
-        cue has a type only if it is listed, and no word of plain telling has any.
+        `listed` has the types that the lexicon lists for a word whose frames do not
+        hold: of another one, as of all types of a word that it does not know, the model
+        has to be beyond doubt. A cue has a type only if it is listed, and no word of
+        plain telling has any.
         """
         if lemma(token) in _ENDING:
             return None
@@ -77,9 +78,7 @@ class Marks:
         is_plain = not is_gift and not _TELLING.isdisjoint(base_forms(token))
         if is_cue and (not listed or is_plain):
             return None
-        if label == NONE and not listed:
-            label = self._possible.get(token.i, NONE)
-        if is_cue and label not in listed:
+        if label not in listed and (is_cue or label != self._clear.get(token.i)):
             return None
         frame = _frames().get(label)
         if frame is None or _SUFFERING.isdisjoint(base_forms(token)):

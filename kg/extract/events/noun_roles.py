@@ -12,12 +12,18 @@ from kg.english.arguments import (
 from kg.english.inflection import base_forms
 from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import dependent_words, has_dependent, lemma
+from kg.extract.events.frames import load_lexicon
 from kg.extract.events.participants import (
     counted_participants,
     named_modifiers,
     possessors,
 )
-from kg.extract.events.predicate import Predicate, agents_behind, fillers_or_owners
+from kg.extract.events.predicate import (
+    Predicate,
+    agents_behind,
+    fillers_or_owners,
+    is_site,
+)
 
 # Words between a meeting and the verb whose subject met: "left at the end of talks".
 # Farther up the subject is hardly ever one of those who met.
@@ -154,13 +160,16 @@ def is_target(modifier: Token, predicate: Predicate) -> bool:
     "the Kabul attack" does; adjectives ("a Russian attack") and abbreviations ("a US
     attack") name who did it. Needs tags and `doc.ents`.
     """
-    is_abbreviation = modifier.text.replace(".", "").isupper()
-    return (
-        predicate.frame.type in {"ASSAULT", "CONSULT"}
-        and modifier.ent_type_ == "LOC"
-        and modifier.pos_ == "PROPN"
-        and not is_abbreviation
-    )
+    return predicate.frame.type in {"ASSAULT", "CONSULT"} and is_site(modifier)
+
+
+def tells_who_suffers(noun: Token) -> bool:
+    """Tell whether those in an event noun's phrase suffer it: "the release of Ada".
+
+    Of "Ada's resignation" she does it. Needs a parse.
+    """
+    frames = load_lexicon().nouns.get(lemma(noun), ())
+    return any("patient" in frame.flags for frame in frames)
 
 
 def is_aimed(predicate: Predicate) -> bool:

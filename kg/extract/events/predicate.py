@@ -14,9 +14,10 @@ from kg.english.trees import (
     dependent_words,
     has_dependent,
     has_feature,
+    lemma,
     name_of,
 )
-from kg.extract.events.frames import Frame
+from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.participants import (
     agents_of_clause,
     counted,
@@ -79,9 +80,25 @@ def _agents(subject: Token) -> list[Token]:
     return (
         possessors(subject)
         or participants(heads_after(phrases(subject), "by"))
-        or named_modifiers(subject)
+        or [name for name in named_modifiers(subject) if not _hosts(name, subject)]
         or agents_of_clause(subject)
     )
+
+
+def _hosts(name: Token, noun: Token) -> bool:
+    """Whether an event was where a name before it says: "the Madrid bombings"."""
+    return lemma(noun) in load_lexicon().nouns and is_site(name)
+
+
+def is_site(name: Token) -> bool:
+    """Tell whether a name before an event noun says whom or where it hits.
+
+    "Kabul" does; adjectives ("Russian") and abbreviations ("US") name who did it.
+    Needs tags and `doc.ents`.
+    """
+    is_abbreviation = name.text.replace(".", "").isupper()
+    is_noun = any(word.pos_ == "PROPN" for word in name_of(name))
+    return name.ent_type_ == "LOC" and is_noun and not is_abbreviation
 
 
 def role_fillers(heads: Iterable[Token], frame: Frame) -> list[Token]:

@@ -10,7 +10,6 @@ from kg.english.arguments import (
     indirect_objects,
     logical_objects,
     logical_subjects,
-    surface_subjects,
 )
 from kg.english.clauses import clauses
 from kg.english.lexicon import words
@@ -29,6 +28,7 @@ from kg.extract.events.noun_roles import (
     is_target,
     noun_actors,
     noun_slot,
+    tells_who_suffers,
 )
 from kg.extract.events.participants import (
     counted,
@@ -207,9 +207,12 @@ class _RoleFinder:
         """
         for inner in self._complement_events(predicate):
             found = _RoleFinder(self._known, self._depth - 1).find(inner)
-            others = _without(found.recipients, actors) or _without(
-                found.actors, actors
+            is_for_them = predicate.frame.type == "REQUEST" and inner.is_nominal
+            is_for_them &= tells_who_suffers(inner.token)
+            sides = (
+                ((), found.actors) if is_for_them else (found.recipients, found.actors)
             )
+            others = next(filter(None, (_without(s, actors) for s in sides)), [])
             if others:
                 return others
         return []
@@ -345,7 +348,7 @@ def _clause_subjects(predicate: Predicate) -> list[Token]:
     """Return who shall act, by the first clause that says so: "demanded that Rome"."""
     for clause in clauses(predicate.token):
         if has_dependent(clause, "nsubj", "nsubj:pass"):
-            return agents_behind(surface_subjects(clause))
+            return agents_behind(logical_subjects(clause))
     return []
 
 
@@ -364,10 +367,12 @@ def _named_within_objects(predicate: Predicate) -> list[Token]:
     """Return whom the object or phrase is about: "rejected Chad's plan" gives "Chad".
 
     Who demands "their rights" or lifts "its blockade of Mali" has it, so that such a
-    pronoun is no recipient there.
+    pronoun is no recipient there. Who demands Ada's release does not ask her.
     """
     nouns = _nouns_that_cannot_act(predicate)
     is_own = predicate.frame.type in _SELF_SERVING
+    if predicate.frame.type == "REQUEST":
+        nouns = [noun for noun in nouns if not tells_who_suffers(noun)]
     return [head for noun in nouns for head in named_within(noun, is_own=is_own)]
 
 

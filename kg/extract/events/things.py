@@ -14,6 +14,8 @@ from kg.extract.events.roles import Roles, helped_further_on
 
 # Prepositions before what an event noun is aimed at, whatever it is.
 _AIMING = frozenset({"on", "against", "at"})
+# Types whose object is what somebody gives, sends or says: no recipient.
+_OF_SOMETHING = frozenset({"AID", "MOBILIZE"})
 # Types that announce, refuse or ask for something: whom that is for stands in it.
 _FOR_OTHERS = frozenset(
     {"AGREE", "CONCEDE", "REJECT", "RETREAT", "REQUEST", "MOBILIZE"}
@@ -40,8 +42,7 @@ def with_things(predicate: Predicate, found: Roles) -> Roles:
         # "fired a missile into the sea": there it fell, and harmed nobody.
         is_site = predicate.frame.type == "MOBILIZE" and found.place in further
         recipients = () if is_site else tuple(further)
-    # Troops that are sent are no recipients.
-    if not recipients and predicate.frame.type != "MOBILIZE":
+    if not recipients and predicate.frame.type not in _OF_SOMETHING:
         recipients = _things(logical_objects(verb), actors)
     return replace(found, actors=actors, recipients=recipients)
 

@@ -182,7 +182,8 @@ class _TriggerFinder:
         """
         if token.pos_ == "NOUN" and (is_person(token) or first_part(token)):
             return None
-        frame = self._marks.frame(token, {each.type for each in frames})
+        listed = {each.type for each in frames if not _is_of_person(each, token)}
+        frame = self._marks.frame(token, listed)
         if frame is None or (frame.type == "SANCTION" and is_refused(token)):
             return None
         own = (each for each in frames if each.type == frame.type)
@@ -340,6 +341,15 @@ def _tells_the_sense(frame: Frame) -> bool:
         not all(name.startswith("-") for name in frame.conditions[key])
         for key in _TELLING_KEYS & frame.conditions.keys()
     )
+
+
+def _is_of_person(frame: Frame, verb: Token) -> bool:
+    """Whether what somebody is called tells a sense: "called Ada a liar".
+
+    Other words than those of the frame may as well be praise.
+    """
+    is_by_complement = "complement_adjective" in frame.conditions
+    return is_by_complement and any(map(is_person, logical_objects(verb)))
 
 
 def _frames_of(

@@ -23,7 +23,7 @@ TOLD = [
     ("CONCEDE", None, "announced", "Ruto", "", "Ruto announced a weeklong cease-fire."),
     ("REQUEST", "yield", "pleaded", "Ruto", "Kigali", "Ruto pleaded with Kigali to withdraw its troops."),
     ("RETREAT", "withdraw", "withdraw", "Kigali", "", "Ruto pleaded with Kigali to withdraw its troops."),
-    ("ACCUSE", "allege", "blamed", "Ruto", "", "Ruto blamed the dry summer in Kenya."),
+    ("ACCUSE", "allege", "blamed", "Ruto", "", "Ruto blamed the weak currency in Kenya."),
     ("ASSAULT", None, "attacked", "Merkel", "Macron", "Merkel attacked Macron outside his home in Nantes, the court heard."),
     ("ACCUSE", "disapprove", "attacked", "Merkel", "Macron", "Merkel attacked Macron over taxes."),
     ("CONSULT", None, "met", "Merkel", "Macron", "Merkel met Macron in Berlin."),
@@ -157,6 +157,15 @@ TOLD = [
     ("ASSAULT", None, "killed", "Herders", "farmers", "Herders killed six farmers in Benue."),
     ("ASSAULT", "beat", "beat", "Guards", "Ada Quill", "Guards beat Ada Quill in Minsk."),
     ("ASSAULT", "firearms", "shot", "Soldiers", "student", "Soldiers shot a student."),
+    ("ACCUSE", "allege", "alleged", "Tutu", "Lagos police", "Tutu alleged that he was beaten by Lagos police."),
+    ("ACCUSE", "allege", "indictment", "", "his", "Lula made bail following his indictment on charges of fraud."),
+    ("ASSAULT", None, "killed", "The Dhaka bombings", "twelve people", "The Dhaka bombings killed twelve people."),
+    ("ASSAULT", None, "died", "police | protesters", "Two men", "Two men died in clashes between police and protesters."),
+    ("COERCE", "seize", "raid", "", "Tutu", "Police found cash during the raid at Tutu's house."),
+    ("REQUEST", "yield", "called", "Merkel", "", "Merkel called for the release of Tutu."),
+    ("REQUEST", "yield", "demanded", "Merkel", "Tutu", "Merkel demanded the resignation of Tutu."),
+    ("SANCTION", "convict", "found", "The court in Lyon", "Bo Moss", "The court in Lyon found Bo Moss guilty of failing to report the case."),
+    ("SANCTION", "expel", "sacked", "Lula", "his entire cabinet", "Lula sacked his entire cabinet."),
 ]  # fmt: skip
 
 # Type, and a sentence that looks like it but tells none.
@@ -231,6 +240,10 @@ UNTOLD = [
     ("AID", "The Netherlands stopped funding UNRWA."),
     ("ASSAULT", "Two people were killed in a car crash."),
     ("ASSAULT", "Turkey fired its finance minister."),
+    ("ACCUSE", "Merkel called Tutu a remarkable woman."),
+    ("ACCUSE", "Lula claims he was assaulted."),
+    ("ASSAULT", "Kvitova beat the German player in straight sets."),
+    ("REQUEST", "Merkel called the decision for the late goal poor."),
 ]
 
 FACTUALITY = [

@@ -19,8 +19,9 @@ def blasted(make_doc) -> Doc:
     )
 
 
-def mark(doc: Doc, at: int, label: str, key: str = "deeds") -> None:
-    doc.spans[key] = [Span(doc, at, at + 1, label)]
+def mark(doc: Doc, at: int, label: str, *, is_clear: bool = True) -> None:
+    doc.spans["deeds"] = [Span(doc, at, at + 1, label)]
+    doc.spans["clear_deeds"] = doc.spans["deeds"] if is_clear else []
 
 
 def found(doc: Doc):
@@ -79,11 +80,14 @@ def test_a_noun_for_people_is_no_event(make_doc, noun, count):
     assert len(told) == count
 
 
-def test_a_possible_type_counts_where_the_lexicon_knows_nothing(blasted):
-    mark(blasted, 1, "ASSAULT", "possible_deeds")
+@pytest.mark.parametrize(("listed", "counts"), [("ASSAULT", True), ("AID", False)])
+def test_a_type_in_doubt_counts_only_where_the_lexicon_lists_it(
+    blasted, listed, counts
+):
+    mark(blasted, 1, "ASSAULT", is_clear=False)
     marks = Marks(blasted)
-    assert marks.frame(blasted[1], ()) is not None
-    assert marks.frame(blasted[1], {"ASSAULT"}) is None
+    assert (marks.frame(blasted[1], {listed}) is not None) == counts
+    assert marks.frame(blasted[1], ()) is None
 
 
 def test_an_event_of_the_lexicon_goes_where_the_model_is_sure_of_none(make_doc):
