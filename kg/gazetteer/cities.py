@@ -16,14 +16,16 @@ class Towns(msgspec.Struct, frozen=True):
 
 
 class Regions(msgspec.Struct, frozen=True):
-    """The regions that have a town of one name, the one with the largest first.
+    """The regions that have a place of one name, the one with the largest first.
 
     A region is a state's id or one of the United States, folded; `known` is that of a
-    town far larger than its namesakes, "" where there is none.
+    town far larger than its namesakes, "" where there is none; `large` are those whose
+    town is large, and not dwarfed by another.
     """
 
     known: str
     regions: tuple[str, ...]
+    large: tuple[str, ...]
 
 
 class _Cities(msgspec.Struct, frozen=True):
@@ -56,10 +58,11 @@ def towns_of_namesake(state: str) -> Towns | None:
 
 
 def regions_with_town(key: str) -> Regions | None:
-    """Return which regions have a town of that name, None where fewer than two have.
+    """Return which regions have a place of that name, None where fewer than two have.
 
     The name is folded as names of places are: "saint louis". From GeoNames, towns of
-    15,000 people and more: Portland is in Oregon, in Maine and in Texas.
+    15,000 people and more: Portland is in Oregon, in Maine and in Texas. Counties of
+    the United States are among them, and a few provinces: Punjab.
     """
     return _towns().get(key)
 

@@ -23,6 +23,8 @@ _OF_PLACES = _PLAIN | _COMMON | words("bodies.of_places")
 _SMALL_WORDS = words("names.small_words")
 _SPELLINGS = forms("bodies.spellings")
 _CHAMBERS = words("bodies.of_states") | {"house"}
+_OF_STATES = words("bodies.of_states") | {"ministry"}
+_HIGHEST_COURTS = frozenset({"constitutional court", "high court", "supreme court"})
 # What a ministry of a field and its short name differ by: "of Foreign Affairs".
 _OF_A_FIELD = frozenset({"ministry", "department"})
 _AFFAIRS = "affairs"
@@ -63,6 +65,15 @@ def is_of_some_state(name: str) -> bool:
     return parts[-1] == "ministry" or all(
         word in _PLAIN or word in _SMALL_WORDS for word in parts
     )
+
+
+def state_and_body(name: str) -> tuple[State | None, str]:
+    """Return the state that a body's name tells, and its key without that.
+
+    "Kenya's Ministry of Health" gives Kenya and "health ministry".
+    """
+    state, parts = _read(name)
+    return state, " ".join(parts)
 
 
 def _is_common(parts: Sequence[str]) -> bool:
@@ -172,16 +183,18 @@ def _state_and_rest(parts: list[str]) -> tuple[State | None, list[str]]:
     """Take the state off the name of a body such as all states have."""
     state, length = leading_state(parts)
     rest = parts[length:]
-    if (
-        state is not None
-        and (
-            is_body_of_state(" ".join(rest))
-            # "London Fire Brigade" is no state's.
-            or (_is_common(rest) and not _is_capital(parts[:length]))
-        )
-    ):
+    is_body = is_body_of_state(" ".join(rest)) or _is_common(rest)
+    # "London Fire Brigade" is no state's.
+    is_city = _is_capital(parts[:length]) and not _is_of_states_alone(rest)
+    if state is not None and is_body and not is_city:
         return state, rest
     return _closing_state(parts) if state is None else (None, parts)
+
+
+def _is_of_states_alone(parts: Sequence[str]) -> bool:
+    """Tell what the capital's paper calls by the city: "Nairobi High Court"."""
+    key = name_key(" ".join(parts))
+    return key in _HIGHEST_COURTS or not _OF_STATES.isdisjoint(key.split())
 
 
 def _is_capital(parts: Sequence[str]) -> bool:

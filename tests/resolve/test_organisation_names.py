@@ -33,6 +33,8 @@ from kg.resolve.organisation_names import (
         ("Football Federation of Kenya", "kenya football federation"),
         ("Kenyan Football Federation", "kenya football federation"),
         ("Nairobi Fire Brigade", "nairobi fire brigade"),
+        ("Nairobi Police Department", "nairobi police department"),
+        ("Nairobi High Court", "kenya high court"),
         ("Bank of Kenya", "bank of kenya"),
         ("US Federal Reserve", "federal reserve"),
         ("Kenyan Federal Reserve", "kenyan federal reserve"),

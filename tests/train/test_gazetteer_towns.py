@@ -23,9 +23,9 @@ def test_make_towns_tells_regions_and_which_goes_without_saying():
         town("Reed", "VE", 40_000),
         town("Moss", "ES", 50_000),
     ]
-    assert make_towns(rows, STATES) == {
-        "quill": {"known": "oregon", "regions": ["oregon", "maine"]},
-        "reed": {"known": "", "regions": ["ESP", "VEN"]},
+    assert make_towns(rows, (), STATES, {}) == {
+        "quill": {"known": "oregon", "regions": ["oregon", "maine"], "large": []},
+        "reed": {"known": "", "regions": ["ESP", "VEN"], "large": []},
     }
 
 
@@ -38,6 +38,27 @@ def test_make_towns_knows_other_spellings_of_large_towns_alone():
         town("Moss", "US", 90_000, region="OR"),
         town("Fields", "ES", 900_000, others=["Moss"]),
     ]
-    assert make_towns(rows, STATES) == {
-        "quill": {"known": "ESP", "regions": ["ESP", "oregon"]}
+    assert make_towns(rows, (), STATES, {}) == {
+        "quill": {"known": "ESP", "regions": ["ESP", "oregon"], "large": ["ESP"]}
     }
+
+
+def test_make_towns_says_which_are_large_beside_the_largest():
+    rows = [
+        town("Quill", "ES", 5_000_000),
+        town("Quill", "VE", 600_000),
+        town("Quill", "US", 400_000, region="OR"),
+    ]
+    assert make_towns(rows, (), STATES, {})["quill"]["large"] == ["ESP", "VEN"]
+
+
+def test_make_towns_has_counties_of_one_name_and_provinces():
+    counties = [
+        {"name": "Quill County", "state": "OR"},
+        {"name": "Quill County", "state": "ME"},
+        {"name": "Reed County", "state": "ME"},
+    ]
+    made = make_towns((), counties, STATES, {"moss": "ESP VEN"})
+    assert made["quill county"]["regions"] == ["oregon", "maine"]
+    assert "reed county" not in made
+    assert made["moss"] == {"known": "", "regions": ["ESP", "VEN"], "large": []}

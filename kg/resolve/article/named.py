@@ -29,7 +29,7 @@ from kg.resolve.article.named_organisations import (
     without_article,
 )
 from kg.resolve.article.namesake_towns import Town, towns_in_full
-from kg.resolve.article.scopes import state_spoken_of
+from kg.resolve.article.scopes import owners_told, state_spoken_of
 from kg.resolve.organisation_names import is_of_some_state
 from kg.resolve.person_names import in_mixed_case
 from kg.resolve.place_names import place_key
@@ -53,23 +53,27 @@ def link_other_names(linking: Linking) -> None:
     people = _some_of_a_people(linking)
     _link_states(linking, towns, people)
     spoken_of = state_spoken_of(linking)
-    link_place = partial(_link_place, spoken_of=spoken_of, towns=towns)
-    link_named_body = partial(
-        link_organisation, names=organisation_names(linking), spoken_of=spoken_of
-    )
+    link_place = partial(_link_place, towns=towns)
     linkers: dict[str, Callable[[Linking, int], None]] = {
         "LOC": link_place,
         "NORP": partial(_link_group, people=people),
-        "ORG": link_named_body,
         "OTHER": partial(_link_thing, names=_names_of_things(linking)),
         "WEAPON": _link_weapon,
     }
+    bodies: list[int] = []
     for index, candidate in enumerate(linking.candidates):
-        is_land = candidate.label == "ORG" and _is_land(candidate.text)
-        link = link_place if is_land else linkers.get(candidate.label or "")
-        is_name = candidate.form not in {"pronoun", "nominal"}
-        if link is not None and is_name and index not in linking.links:
+        if candidate.form in {"pronoun", "nominal"} or index in linking.links:
+            continue
+        if _is_body(candidate) and index not in towns:
+            bodies.append(index)
+        elif candidate.label == "ORG":
+            link_place(linking, index)
+        elif (link := linkers.get(candidate.label or "")) is not None:
             link(linking, index)
+    # Last, since a place beside a body's name may tell whose it is.
+    names, told = organisation_names(linking), owners_told(linking, bodies)
+    for index in bodies:
+        link_organisation(linking, index, names, spoken_of, told)
 
 
 def _link_states(
@@ -139,23 +143,23 @@ def _state_of(candidate: Candidate) -> tuple[State, StateForm] | None:
     return found
 
 
-def _link_place(
-    linking: Linking, index: int, spoken_of: Chain | None, towns: Mapping[int, Town]
-) -> None:
-    """Link the name of a place; a body is one, whatever the name model calls it.
+def _is_body(candidate: Candidate) -> bool:
+    """Tell a body from a place, whatever the name model calls it.
 
     "The White House" is a body in the news, and so is the Parliament that debates.
     """
+    name = full_state(without_article(candidate.text))
+    if candidate.label == "LOC":
+        return organisation_named(name) is not None or is_of_some_state(name)
+    return candidate.label == "ORG" and not _is_land(candidate.text)
+
+
+def _link_place(linking: Linking, index: int, towns: Mapping[int, Town]) -> None:
     name = full_state(without_article(linking.candidates[index].text))
-    known = organisation_named(name)
     if index in towns:
         full, name = towns[index]
         chain = linking.chain("Location", place_key(full), _in_mixed_case(name))
         linking.link(index, chain, 0.9, "name")
-    elif known is not None:
-        link_organisation(linking, index, {name_key(name): known.name})
-    elif is_of_some_state(name):
-        link_organisation(linking, index, {}, spoken_of)
     elif (state := _state_in_short(linking, name)) is not None:
         linking.link(index, state, 0.8, "short for the state's full name")
     else:

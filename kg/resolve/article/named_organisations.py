@@ -1,8 +1,9 @@
 """Names of organisations to chains, with the acronyms and short forms of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from kg.english.lexicon import words
 from kg.english.nouns import classes_of
@@ -12,13 +13,18 @@ from kg.gazetteer.cities import is_city
 from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import find_state
 from kg.resolve.article.chains import Chain, Linking, state_chain
-from kg.resolve.article.scopes import key_in_article, owner_of, state_with_body
+from kg.resolve.article.scopes import (
+    key_in_article,
+    owner_of_body,
+    state_with_body,
+)
 from kg.resolve.initials import key_in_state
 from kg.resolve.organisation_names import (
     body_of,
     is_of_some_state,
     leading_state,
     organisation_key,
+    state_and_body,
 )
 
 _BODIES = words("bodies.in_names")
@@ -95,13 +101,14 @@ def link_organisation(
     index: int,
     names: dict[str, str],
     spoken_of: Chain | None = None,
+    told: Mapping[str, Chain] = MappingProxyType({}),
 ) -> None:
     """Link a name to the organisation that it stands for.
 
     `names` are those of `organisation_names`, `spoken_of` is the state that the article
     speaks of: its "Interior Ministry" is that state's where nothing beside it tells
-    another, and so are initials that nobody explains. "The Kenyan government" is no
-    body of its own but the state of Kenya.
+    another, nor elsewhere in the article (`told`), and so are initials that nobody
+    explains. "The Kenyan government" is no body of its own but the state of Kenya.
     """
     candidate = linking.candidates[index]
     key = name_key(candidate.text)
@@ -109,13 +116,14 @@ def link_organisation(
     if state is not None:
         linking.link(index, state, 0.8, "its government")
         return
-    name = names.get(key, candidate.text)
+    name = names.get(key, _canonical(candidate.text))
     known = organisation_named(candidate.text)
     if known is not None and name == known.name:
         # Its name may be one that other states' bodies have: "Defense Department".
         name = without_article(candidate.text)
     if is_of_some_state(name):
-        chain = _chain_of_owner(linking, index, name, spoken_of)
+        owner = owner_of_body(linking, index) or told.get(state_and_body(name)[1])
+        chain = _chain_of_owner(linking, name, owner, spoken_of)
     else:
         key = organisation_key(name)
         if known is None and spoken_of is not None and is_acronym(name):
@@ -128,10 +136,9 @@ def link_organisation(
 
 
 def _chain_of_owner(
-    linking: Linking, index: int, name: str, spoken_of: Chain | None
+    linking: Linking, name: str, owner: Chain | None, spoken_of: Chain | None
 ) -> Chain:
     """Return the chain of a body that every state has, by whose it is here."""
-    owner = owner_of(linking, index)
     known = organisation_named(name) or organisation_named(f"United Nations {name}")
     # The gazetteer's is the best known, not the only one of its name.
     if owner is None and known is not None and _is_at_home(linking, known, spoken_of):

@@ -18,6 +18,8 @@ _PROVINCES = forms("places.provinces")
 _GEORGIA = "georgia"
 _IN_SHORT = re.compile(r", ([A-Z]{2}\b|(?:[A-Z]\. ?){2}|W\. ?Va\.|[A-Z][a-z]+\.)")
 _IN_FULL = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
+_WITHIN = re.compile(r" in (?:[a-z]+ )?([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
+_POSSESSIVE = re.compile(r"(?:['’] ?s)? ")
 # What goes on so is a list of places: "Lebanon, Virginia and Ohio".
 _LISTED = re.compile(r",? (?:and|or)\b|, [A-Z]")
 
@@ -51,7 +53,7 @@ def towns_in_full(linking: Linking) -> dict[int, Town]:
         if candidate.form not in {"name", "metonym"} or candidate.label == "PERSON":
             continue
         name = place_key(candidate.text)
-        told = _region_behind(linking, index)
+        told = _region_behind(linking, index) or _region_before(linking, index)
         if told is not None:
             full = _in_full(candidate.text, told)
             named[name] = Town(full, full) if full else None
@@ -105,12 +107,30 @@ def _region_behind(linking: Linking, index: int) -> _Region | None:
     return None
 
 
+def _region_before(linking: Linking, index: int) -> _Region | None:
+    """Return the region of which a name is said to be: "Pakistan's Punjab province".
+
+    Of a people's word that is so where the region has a place of that name: "Spanish
+    Valencia".
+    """
+    if not index:
+        return None
+    owner, here = linking.candidates[index - 1], linking.candidates[index]
+    between = linking.text_between(owner.end, here.start)
+    found = find_state(owner.text)
+    if found is None or found[1] == "capital" or not _POSSESSIVE.fullmatch(between):
+        return None
+    known = regions_with_town(place_key(here.text))
+    is_there = known is not None and found[0].id in known.regions
+    return _Region(found[0].id, found[0].name) if is_there else None
+
+
 def _regions_told(after: str) -> Iterator[tuple[_Region | None, int]]:
     """Yield the regions that a text may open with, and where each ends."""
     if short := _IN_SHORT.match(after):
         key = _STATES_IN_SHORT.get(name_key(short[1]).replace(" ", ""))
         yield _region(key) if key else None, short.end()
-    if full := _IN_FULL.match(after):
+    if full := _IN_FULL.match(after) or _WITHIN.match(after):
         told = full[1].split()
         for length in range(len(told), 0, -1):
             name = " ".join(told[:length])
@@ -133,18 +153,39 @@ def _region_around(linking: Linking, town: str) -> _Region | None:
     """Return the region of a town by what else the article names.
 
     Of the United States that is the one of which it speaks, of others its only state. A
-    town that goes without its region is never elsewhere, but for an American one.
+    town that goes without its region is elsewhere where that is an American one, or the
+    other is large, too: "Tripoli" among Lebanese.
     """
     known, home = regions_with_town(place_key(town)), _home_of(town)
-    if known is None or (home and home not in _STATES):
+    if known is None:
         return None
-    around = [_region(each.text) for each in linking.candidates if each.label == "LOC"]
-    named = {each.key: each for each in around if each is not None}
-    states = [key for key in named if key not in _STATES]
+    named = {each.key: each for each in _regions_named(linking)}
+    peoples = {each.key: each for each in _peoples_named(linking)}
+    by_name = {key for key in named if key not in _STATES}
+    # A town of no renown is its country's, whoever comes there.
+    alone = [by_name | peoples.keys()] + ([] if home else [by_name])
+    only = {key for keys in alone if len(keys) == 1 for key in keys}
+    named |= peoples
     likely = [
         key
         for key in known.regions
-        if key in named and (key in _STATES or (not home and states == [key]))
+        if key in named
+        and (key in _STATES or (key in only and (not home or key in known.large)))
     ]
     is_there = len(likely) == 1 and home not in named
     return named[likely[0]] if is_there else None
+
+
+def _regions_named(linking: Linking) -> Iterator[_Region]:
+    for each in linking.candidates:
+        region = _region(each.text) if each.label == "LOC" else None
+        if region is not None:
+            yield region
+
+
+def _peoples_named(linking: Linking) -> Iterator[_Region]:
+    """Yield the states that an article names by their peoples: "Spanish"."""
+    for each in linking.candidates:
+        found = find_state(each.text) if each.form == "demonym" else None
+        if found is not None:
+            yield _Region(found[0].id, found[0].name)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.english.lexicon import words
 from kg.extract.findings import Candidate
@@ -12,9 +12,14 @@ from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.noun_phrases import states_of
 from kg.resolve.article.salience import stand_out
 from kg.resolve.one_article import key_of_one_article
-from kg.resolve.organisation_names import is_known_body
+from kg.resolve.organisation_names import (
+    is_body_of_state,
+    is_known_body,
+    state_and_body,
+)
 
 _STANDING = words("bodies.standing_groups")
+_PARTS_OF_STATES = words("places.american_states")
 _POSSESSIVE = re.compile(r"(?:['’]s?)? ")
 _OF = re.compile(r" of (?:the )?$")
 _PLACED = re.compile(r" (?:of|in|for|from) (?:the )?")
@@ -48,6 +53,49 @@ def owner_of(linking: Linking, index: int) -> Chain | None:
         if chain is not None and chain.type in {"State", "Location"}:
             return chain
     return None
+
+
+def owners_told(linking: Linking, bodies: Iterable[int]) -> dict[str, Chain]:
+    """Return whose the bodies of an article are, by key, where it tells of one alone.
+
+    `bodies` are the mentions of bodies by name, the places being linked. "Kenya's
+    Supreme Court ... The Supreme Court": both are Kenya's. So is the "Health Ministry"
+    where "the Kenyan health ministry" is spoken of.
+    """
+    found: dict[str, dict[str, Chain]] = {}
+    for index in (*bodies, *_described_bodies(linking)):
+        state, body = state_and_body(linking.candidates[index].text)
+        owner = state_chain(linking, state) if state else owner_of_body(linking, index)
+        # "The Justice Department" beside that of one of the United States is theirs.
+        if owner is not None and name_key(owner.name) not in _PARTS_OF_STATES:
+            found.setdefault(body, {})[owner.id] = owner
+    return {
+        body: owner
+        for body, owners in found.items()
+        if len(owners) == 1
+        for owner in owners.values()
+    }
+
+
+def _described_bodies(linking: Linking) -> Iterator[int]:
+    """Yield the mentions of a state's bodies by their kind: "the health ministry"."""
+    for index, candidate in enumerate(linking.candidates):
+        is_described = candidate.form == "nominal" and candidate.number != "plural"
+        if is_described and is_body_of_state(candidate.lemma):
+            yield index
+
+
+def owner_of_body(linking: Linking, index: int) -> Chain | None:
+    """Return whose body a name is of by what stands beside it, see `owner_of`.
+
+    A state's ministry in its capital is the state's: "the Ministry in Nairobi".
+    """
+    owner = owner_of(linking, index)
+    if owner is None or not is_body_of_state(linking.candidates[index].text):
+        return owner
+    found = find_state(owner.name) if owner.type == "Location" else None
+    is_capital = found is not None and found[1] == "capital"
+    return state_chain(linking, found[0]) if found and is_capital else owner
 
 
 def is_of_onlookers(linking: Linking, body: Candidate) -> bool:

@@ -97,14 +97,25 @@ def test_link_other_names_tells_a_town_from_a_capital_of_its_name(
         ("Spain had floods in Valencia. ", "Location:valencia spain"),
         ("Spain and Venezuela spoke of Valencia. ", "Location:valencia"),
         ("It rained in Mombasa, Kenya. ", "Location:mombasa"),
+        ("It rained in Cartagena. ", "Location:cartagena"),
+        ("Spain had floods in Cartagena. ", "Location:cartagena spain"),
+        ("Spain's Cartagena was dry. ", "Location:cartagena spain"),
+        ("Spain and Venezuela spoke of Cartagena. ", "Location:cartagena"),
+        ("It rained in Cartagena in southern Spain. ", "Location:cartagena spain"),
+        ("It rained in Wayne County, Illinois. ", "Location:wayne county illinois"),
+        ("Illinois had floods in Wayne County. ", "Location:wayne county illinois"),
+        ("It rained in Wayne County. ", "Location:wayne county"),
+        # Of two states, that right before it counts.
+        ("Spain left Venezuela's Valencia. ", "Location:valencia venezuela"),
     ],
 )
 def test_link_other_names_tells_towns_of_one_name_apart(
     resolve: Resolve, text: str, id_: str
 ) -> None:
     regions = ("Illinois", "Spain", "Venezuela")
-    towns = ("Aurora", "Perth", "Valencia", "Mombasa")
-    names = [(name, LOC) for name in (*towns, *regions) if name in text]
+    towns = ("Aurora", "Perth", "Valencia", "Mombasa", "Cartagena", "Wayne County")
+    found = [name for name in (*towns, *regions) if name in text]
+    names = [(name, LOC) for name in sorted(found, key=text.index)]
     assert id_ in [each.id for each in resolve(text, *names).entities]
 
 

@@ -71,6 +71,34 @@ def test_link_organisation_takes_few_initials_for_those_of_a_body_in_the_state(
     assert id_ in {entity.id for entity in found}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's Widget Ministry met Ghana. Later the Widget Ministry left. ",
+        "Ghana and the Widget Ministry in Nairobi met. Widget Ministry left Ghana. ",
+    ],
+)
+def test_link_organisation_goes_on_with_the_body_whose_owner_was_told(
+    resolve: Resolve, text: str
+) -> None:
+    places = [(name, {"label": "LOC"}) for name in ("Ghana", "Kenya", "Nairobi")]
+    specs = [("Widget Ministry", ORG), ("Widget Ministry", 1, ORG)]
+    specs += [place for place in places if place[0] in text]
+    found = resolve(text, *sorted(specs, key=lambda x: text.index(x[0]))).entities
+    bodies = {each.id for each in found if each.type == "Organization"}
+    assert bodies == {"Organization:kenya widget ministry"}
+
+
+def test_link_organisation_takes_no_owner_where_two_have_such_a_body(
+    resolve: Resolve,
+) -> None:
+    text = "Kenya's Widget Ministry met Ghana's Widget Ministry. Widget Ministry left. "
+    places = [(name, {"label": "LOC"}) for name in ("Kenya", "Ghana")]
+    bodies = [("Widget Ministry", nth, ORG) for nth in range(3)]
+    found = resolve(text, places[0], bodies[0], places[1], *bodies[1:]).entities
+    assert len({each.id for each in found if each.type == "Organization"}) == 3
+
+
 def test_organisation_names_leaves_first_words_that_two_organisations_share(
     resolve: Resolve,
 ) -> None:
