@@ -86,3 +86,14 @@ def test_indefinite_national_is_somebody_else(resolve: Resolve, ids_of: IdsOf) -
     text = "Ada Quill won. A Serb left. "
     resolved = resolve(text, ("Ada Quill", SUBJECT), ("A Serb", national("A Serb")))
     assert ids_of(resolved, text, "A Serb") == ()
+
+
+def test_national_is_nobody_in_whose_words_the_phrase_stands(
+    resolve: Resolve, ids_of: IdsOf
+) -> None:
+    text = "Eve Stone won. Ada Quill said the Serb had lost. "
+    speaker = SUBJECT | {"speaks": True}
+    said = national("the Serb") | {"said_by": (text.index("Ada Quill"),)}
+    specs = ("Eve Stone", SUBJECT), ("Ada Quill", speaker), ("the Serb", said)
+    resolved = resolve(text, *specs)
+    assert ids_of(resolved, text, "the Serb") == ("Person:eve stone",)
