@@ -18,6 +18,7 @@ from kg.english.prepositions import heads_after, phrases
 from kg.english.trees import NOUN_POS, has_feature, lemma, sentence_of
 from kg.extract.events.frames import Frame, load_lexicon
 from kg.extract.events.participants import (
+    counted,
     is_in_classes,
     is_participant,
     is_plural,
@@ -102,7 +103,9 @@ def _fits_subject(classes: tuple[str, ...], verb: Token) -> bool:
 
 def _has_modifier(nouns: Iterable[Token], lemmas: tuple[str, ...]) -> bool:
     return not lemmas or any(
-        lemma(modifier) in lemmas for noun in nouns for modifier in modifiers(noun)
+        lemma(modifier) in lemmas
+        for noun in nouns
+        for modifier in modifiers(counted(noun))
     )
 
 

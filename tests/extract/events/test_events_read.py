@@ -166,6 +166,11 @@ TOLD = [
     ("REQUEST", "yield", "demanded", "Merkel", "Tutu", "Merkel demanded the resignation of Tutu."),
     ("SANCTION", "convict", "found", "The court in Lyon", "Bo Moss", "The court in Lyon found Bo Moss guilty of failing to report the case."),
     ("SANCTION", "expel", "sacked", "Lula", "his entire cabinet", "Lula sacked his entire cabinet."),
+    ("CONCEDE", None, "granted", "The council in Lagos", "Tutu", "The council in Lagos granted citizenship to Tutu."),
+    ("COOPERATE", None, "began", "Chad | Mali", "Chad | Mali", "Chad and Mali began a new round of joint military exercises."),
+    ("COOPERATE", None, "join", "Merkel", "Macron", "Merkel hopes to join forces with Macron."),
+    ("RETREAT", None, "reinstated", "The king", "Tutu", "The king reinstated Tutu as prime minister."),
+    ("SANCTION", "discontinue", "halted", "Oslo", "Kigali", "Oslo halted its mediation efforts with Kigali."),
 ]  # fmt: skip
 
 # Type, and a sentence that looks like it but tells none.
