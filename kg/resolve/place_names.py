@@ -2,7 +2,7 @@
 
 import re
 
-from kg.english.lexicon import forms
+from kg.english.lexicon import forms, words
 from kg.folding import name_key
 
 _KIND_OF_PLACE = re.compile(
@@ -14,6 +14,10 @@ _ARABIC_ARTICLE = re.compile(r"^[ae]l ?[-‐] ?(?=\w)", re.IGNORECASE)
 _OF_DISTRICT = re.compile(r",? D\.? ?C\.?$")
 _WATER = re.compile(r"^(lake|river|strait)s?(?: of)? (\w+)$|^(\w+) (strait)s$")
 _SPELLINGS = forms("places.spellings")
+_RIVERS = words("places.rivers")
+_MOUNTAINS = words("places.mountains")
+_DIRECTIONS = words("places.directions")
+_DIVISION = re.compile(r"^(.+) (?:governorate|oblast|province)$")
 
 
 def place_key(name: str) -> str:
@@ -21,11 +25,19 @@ def place_key(name: str) -> str:
 
     Usual spellings share a key: "St. Petersburg" and "Saint Petersburg", "South-East
     Asia" and "Southeast Asia", "al-Raqqa" and "Raqqa", "River Quill" and "Quill River",
-    "Strait of Quill" and "Quill Strait", "Washington, D.C." and "Washington".
+    "Strait of Quill" and "Quill Strait", "Washington, D.C." and "Washington", "Quill
+    Province" and "Quill", "Rhine" and "River Rhine".
     """
     bare = _ARABIC_ARTICLE.sub("", _KIND_OF_PLACE.sub("", name, count=1))
     bare = _OF_DISTRICT.sub("", bare)
     key = _TWO_DIRECTIONS.sub(r"\1\2", name_key(bare.replace("&", " and ")))
     if water := _WATER.match(key):
         key = f"{water[2] or water[3]} {water[1] or water[4]}"
-    return " ".join(_SPELLINGS.get(word, word) for word in key.split())
+    key = " ".join(_SPELLINGS.get(word, word) for word in key.split())
+    # "Northern Province" is many states'.
+    division = _DIVISION.match(key)
+    if division and _DIRECTIONS.isdisjoint(division[1].split()):
+        key = division[1]
+    if key in _RIVERS:
+        return f"{key} river"
+    return f"mount {key}" if key in _MOUNTAINS else key

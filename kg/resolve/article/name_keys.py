@@ -7,6 +7,7 @@ from kg.english.lexicon import words
 from kg.english.numbers import to_number
 from kg.extract.findings import Candidate
 from kg.folding import is_acronym, name_key, person_key, person_key_with_initials
+from kg.resolve.article.aliases import aliases_of_people
 from kg.resolve.article.chains import Linking
 from kg.resolve.person_names import (
     family_name,
@@ -52,6 +53,7 @@ def keys_of_people(linking: Linking) -> dict[int, str]:
     }
     keys |= _with_family_shared(linking, keys) | _of_initials(linking, keys)
     keys |= _of_spouses(linking, keys)
+    keys |= aliases_of_people(linking, keys)
     return keys | _with_ranks(linking, keys)
 
 

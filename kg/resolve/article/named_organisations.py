@@ -12,6 +12,7 @@ from kg.folding import is_acronym, keys_by_word, name_key
 from kg.gazetteer.cities import is_city
 from kg.gazetteer.organisations import Organisation, organisation_named
 from kg.gazetteer.states import find_state
+from kg.resolve.article.aliases import is_also
 from kg.resolve.article.chains import Chain, Linking, state_chain
 from kg.resolve.article.scopes import (
     key_in_article,
@@ -71,7 +72,8 @@ def organisation_names(linking: Linking) -> dict[str, str]:
     for first, second in pairwise(organisations):
         gap = linking.text_between(first.end, second.start)
         # What the article explains outweighs what the gazetteer knows of an acronym.
-        if gap.strip() == "(" and _is_abbreviated(first.text, second.text):
+        is_short = gap.strip() == "(" and _is_abbreviated(first.text, second.text)
+        if is_short or is_also(gap):
             names[name_key(second.text)] = names[name_key(first.text)]
     for candidate in organisations:
         expansion = _expansion(linking, candidate)

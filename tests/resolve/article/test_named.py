@@ -81,6 +81,32 @@ def test_link_other_names_tells_a_town_from_a_capital_of_its_name(
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rhine", "River Rhine"),
+        ("Mt. Etna", "Etna"),
+        ("Quill", "Quill Province"),
+        ("Nord-Quill", "North Quill"),
+    ],
+)
+def test_link_other_names_joins_the_usual_names_of_a_place(
+    resolve: Resolve, one: str, other: str
+) -> None:
+    text = f"It rained at {one}. {other} was dry. "
+    at = one.count(other) if other in one else 0
+    assert len(resolve(text, (one, LOC), (other, at, LOC)).entities) == 1
+
+
+def test_link_other_names_leaves_a_province_told_by_where_it_lies(
+    resolve: Resolve,
+) -> None:
+    [place] = resolve(
+        "It rained in Northern Province. ", ("Northern Province", LOC)
+    ).entities
+    assert place.id == "Location:northern province"
+
+
+@pytest.mark.parametrize(
     ("text", "id_"),
     [
         # A town far larger than its namesakes goes without its region.
