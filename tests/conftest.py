@@ -4,6 +4,7 @@ import itertools
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -34,6 +35,15 @@ _ANNOTATED = re.compile(
 )
 _CLOSING = re.compile(r"(?:[.,;:!?%)\]”]|['’](?:s|re|ve|ll|d|m)?|n['’]t)", re.I)
 _OPENING = re.compile(r"(?:[A-Z]{0,2}[$£€(\[“‘])")
+
+
+def pytest_configure() -> None:
+    """Hear of Ctrl-C, as do the processes of tests, where a shell ignores it.
+
+    It does so for what it runs in the background.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
