@@ -26,7 +26,7 @@ _KIN = words("people.kin")
 _OF_KIN = re.compile(
     rf"(?:her|his|their) (?:\w+ )?(?:{'|'.join(sorted(_KIN))})\b", re.I
 )
-_KIN_OF = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))}) of (.*)", re.I | re.S)
+_KIN_OF = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))}) of ", re.I)
 # How many characters beside a name may tell whose kin he is.
 _BESIDE = 30
 # Words beside a name that tell the elder and the younger of two namesakes.
@@ -137,20 +137,21 @@ def _key_of(candidate: Candidate) -> str:
 
 
 def is_kin_of_another(named: Candidate) -> bool:
-    """Tell whether a name is said to be of somebody's kin: "her sister, Ada Quill".
-
-    So is that of "Luis Ivo Quill, the father of the singer Luis Quill".
-    """
+    """Tell whether a name is said to be of somebody's kin: "her sister, Ada Quill"."""
     told = (named.title or "", named.appositive.text if named.appositive else "")
-    own = named.text.split()
-    shared = [
-        set(own).intersection(whom[1].split())
-        for each in told
-        if (whom := _KIN_OF.search(each))
-    ]
-    return any(_OF_KIN.match(each) for each in told) or any(
-        own[-1] in each or len(each) > 1 for each in shared
-    )
+    return any(_OF_KIN.match(each) for each in told)
+
+
+def tells_whose_kin(named: Candidate, other: Candidate) -> bool:
+    """Tell whether a name only tells whose kin one of a like name is.
+
+    "Luis Ivo Quill, the father of the singer Luis Quill": the latter does.
+    """
+    told = named.appositive
+    if told is None or not told.start <= other.start < told.end:
+        return False
+    is_alike = named.text.split()[0] == other.text.split()[0]
+    return is_alike and _KIN_OF.search(told.text) is not None
 
 
 def is_beside_kin(named: Candidate, linking: Linking) -> bool:

@@ -26,8 +26,8 @@ class Match(NamedTuple):
     """A full name that a shorter one may mean; the greatest tuple is the likeliest.
 
     A title tells most: "President Robles" is rather President Luis Robles Paz than Ada
-    Robles. A bare "Quill" is rather Ada Quill than Ada Quill Jr., and rather who is
-    named in full far more often than the others of the family. `nearness` is the last
+    Robles. A bare "Quill" is rather Ada Quill than Ada Quill Jr., than one named as kin
+    of hers, or than who is named in full far less often. `nearness` is the last
     mention of it before the short name, or else how far down the text its first mention
     comes, as a negative number.
     """
@@ -35,6 +35,7 @@ class Match(NamedTuple):
     has_same_title: bool
     score: float
     has_no_generation: bool
+    is_no_kin: bool
     is_named_most: bool
     nearness: int
     name: str
@@ -93,7 +94,7 @@ def full_names(
             match(key, other)[0] >= SURE
             for word in _looked_under(key)
             for other in by_word[word]
-            if other in places and other not in kin
+            if other in places and not _is_kin(key, other, kin)
         )
         if not is_short:
             places[key] = []
@@ -101,6 +102,12 @@ def full_names(
         if key in places:
             places[key].append(index)
     return places
+
+
+def _is_kin(key: str, other: str, kin: Set[str]) -> bool:
+    """Tell whether a longer name is kin's; two of one length are two spellings."""
+    is_longer = len(other.split()) > len(key.split())
+    return other in kin or (key in kin and is_longer)
 
 
 def _looked_under(key: str) -> tuple[str, ...]:
@@ -179,6 +186,7 @@ class FullNames:
                 has_same_title=self._has_title_of(short, name),
                 score=max(score, SURE) if is_called_so else score,
                 has_no_generation=name.split()[-1] not in GENERATIONS,
+                is_no_kin=bool(short.title) or name not in self._kin,
                 is_named_most=self._is_named_most(name, named, index),
                 nearness=place if is_called_so else self._nearness(name, index),
                 name=name,

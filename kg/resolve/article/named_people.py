@@ -1,7 +1,7 @@
 """Names of persons to chains: full names first, then what refers back to them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from kg.resolve.article.beside_names import (
     is_kin_of_another,
     learn_from_title,
     learn_state_before,
+    tells_whose_kin,
 )
 from kg.resolve.article.chains import Chain, Link, Linking
 from kg.resolve.article.full_names import (
@@ -93,7 +94,7 @@ def link_people(linking: Linking) -> None:
     was published; else it stands for itself. "Ada Quill ... Quill" are one person.
     """
     keys = keys_of_people(linking)
-    kin = {key for i, key in keys.items() if is_kin_of_another(linking.candidates[i])}
+    kin = set(_kin(linking, keys))
     names = full_names(keys, kin)
     people = _NamedPeople(
         keys=keys,
@@ -123,6 +124,19 @@ def link_people(linking: Linking) -> None:
         linking.link(index, *link)
         learn_from_title(linking, index, link.chain)
         learn_state_before(linking, index, link.chain)
+
+
+def _kin(linking: Linking, keys: Mapping[int, str]) -> Iterator[str]:
+    """Yield the names of those whom a text names as kin of who it is about."""
+    for index, key in keys.items():
+        named = linking.candidates[index]
+        if is_kin_of_another(named):
+            yield key
+        if named.appositive:
+            inside = linking.starting_in(named.appositive.start, named.appositive.end)
+            for other in inside:
+                if other in keys and tells_whose_kin(named, linking.candidates[other]):
+                    yield keys[other]
 
 
 def _person_meant(linking: Linking, index: int, people: _NamedPeople) -> Link:

@@ -52,7 +52,7 @@ def _tells_enough(found: FoundEvent, resolved: Resolved) -> bool:
 def _record(
     key: str, found: FoundEvent, statement: str | None, resolved: Resolved
 ) -> Event:
-    taking_part = _apart(tuple(_participants(found, resolved)), resolved)
+    taking_part = _apart(found, tuple(_participants(found, resolved)), resolved)
     actors = _entities(taking_part, "actor")
     return Event(
         id=digest(key, "event", found.trigger.start, found.type),
@@ -72,7 +72,7 @@ def _record(
 
 
 def _apart(
-    taking_part: tuple[Participant, ...], resolved: Resolved
+    found: FoundEvent, taking_part: tuple[Participant, ...], resolved: Resolved
 ) -> tuple[Participant, ...]:
     """Let no object do what is done to "him": he is another, whoever it is.
 
@@ -83,11 +83,13 @@ def _apart(
         each.entity
         for each in taking_part
         if each.role == "recipient" and each.text.casefold() in _OBJECTS
-    } - {None}
+    }
+    # Who is not known for sure may be he as well.
     return tuple(
         replace(each, entity=None)
         if each.role == "actor"
-        and each.entity in objects
+        and each.start < found.trigger.start
+        and not objects.isdisjoint((each.entity, None))
         and not any(mention.is_subject for mention, _ in _within(each, resolved))
         else each
         for each in taking_part
