@@ -381,7 +381,7 @@ def test_statements_are_of_who_has_an_office_in_initials(read, text, name):
 def test_father_and_son_are_two_whose_names_are_alike(read):
     text = (
         "Rebels on Sunday freed Ivo Manuel Rask, the father of Leeds striker Ivo Rask, "
-        "12 days after kidnapping him. \"I am glad,\" Rask said."
+        '12 days after kidnapping him. "I am glad," Rask said.'
     )
     found = read(text)
     people = {each.name: each.id for each in found.entities if each.type == "Person"}
