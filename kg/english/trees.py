@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from kg.english.memory import remembered
 
 CLAUSE_POS = frozenset({"VERB", "AUX"})
+LINKING_POS = frozenset({"ADP", "CCONJ", "DET"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 # Dependents that belong to a name or noun phrase but say something of their own.
 _LOOSE_DEPS = frozenset(

@@ -10,6 +10,7 @@ from kg.annotate.names.component import NameSpan, head_of, name_spans
 from kg.english.lexicon import words
 from kg.english.pronouns import pronoun_features
 from kg.english.trees import (
+    LINKING_POS,
     dependent_words,
     has_dependent,
     is_name_beside,
@@ -20,7 +21,6 @@ from kg.extract.events.factuality import content_tokens, factuality
 from kg.extract.findings import Argument, FoundRelation
 from kg.extract.offices.phrases import Office, offices_of
 from kg.extract.offices.predicates import (
-    has_copula,
     has_past_copula,
     is_given_to_object,
     is_office,
@@ -44,7 +44,6 @@ _ONCE = words("titles.once")
 _FOLLOWING = words("titles.following")
 _WHO = frozenset({"who", "that"})
 _TOLD = frozenset({"actual", "reported"})
-_LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTOLD = Term()
 
 
@@ -172,8 +171,8 @@ def _is_title_of_other(noun: Token, name: NameSpan, known: _Names) -> bool:
         if other is not None and other.label == "PERSON" and token.i >= other.start:
             before = noun.doc[other.title_start - 1]
             is_titled = other.title_start <= noun.i
-            return other != name and (is_titled or before.pos_ not in _LINKING)
-        if not (token.text[:1].isupper() or token.pos_ in _LINKING):
+            return other != name and (is_titled or before.pos_ not in LINKING_POS)
+        if not (token.text[:1].isupper() or token.pos_ in LINKING_POS):
             return False
     return False
 
@@ -296,7 +295,7 @@ def _nouns_beside(noun: Token, known: _Names) -> Iterator[_Noun]:
     "Quill, mayor of Bern", "Quill, who was mayor of Bern"; "Quill, whose son is mayor
     of Bern" is none.
     """
-    if has_copula(noun):
+    if has_dependent(noun, "cop"):
         if _is_of_whom_it_describes(noun):
             yield from _nouns_predicated(noun, known)
     else:
@@ -316,7 +315,7 @@ def _nouns_predicated(predicate: Token, known: _Names) -> Iterator[_Noun]:
     if not known.is_told(predicate):
         return
     is_past = bool(dependent_words(predicate, "advmod") & _ONCE)
-    if has_copula(predicate):
+    if has_dependent(predicate, "cop"):
         is_past |= has_past_copula(predicate)
         yield from _office_nouns(predicate, is_past, predicate)
         return

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate.names.component import NameSpan
 from kg.english.lexicon import words
 from kg.english.nouns import is_office_noun, noun_classes
-from kg.english.trees import CLAUSE_POS, coordinated, has_dependent, lemma
+from kg.english.trees import CLAUSE_POS, LINKING_POS, coordinated, has_dependent, lemma
 from kg.extract.findings import Argument
 from kg.extract.offices.owners import (
     is_home,
@@ -39,7 +39,6 @@ _LONGEST_DIVISION = 3
 # Whom somebody makes something.
 _MADE = frozenset({"me", "them", "us", "you"})
 _EX = re.compile("^ex-", re.IGNORECASE)
-_LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _UNTITLED_POS = frozenset({"PART", "AUX"})
 _UNTITLED_DEPS = frozenset({"nsubj", "cop", "advmod", "case", "mark"})
 
@@ -352,7 +351,7 @@ def _complement(noun: Token) -> list[str]:
             continue
         phrase = noun.doc[child.left_edge.i : _end_of_complement(child)]
         is_named = all(
-            token.text[:1].isupper() or token.is_punct or token.pos_ in _LINKING
+            token.text[:1].isupper() or token.is_punct or token.pos_ in LINKING_POS
             for token in phrase
         )
         is_short = len(phrase) <= _LONGEST_COMPLEMENT or is_named

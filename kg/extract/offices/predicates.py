@@ -48,10 +48,6 @@ def is_plural(noun: Token) -> bool:
     return has_feature(noun, "Number", "Plur")
 
 
-def has_copula(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.children)
-
-
 def has_past_copula(token: Token) -> bool:
     """Tell "she was mayor" from "she is mayor" and "she has been mayor since May"."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}

@@ -8,6 +8,7 @@ from kg.annotate.names.component import NameSpan
 from kg.annotate.names.titles import HONORIFICS, title_start
 from kg.english.lexicon import forms
 from kg.english.nouns import is_chief, is_office_noun, noun_classes
+from kg.english.trees import LINKING_POS
 from kg.extract.offices.owners import (
     is_home,
     is_of_its_state,
@@ -25,7 +26,6 @@ from kg.extract.spans import to_argument
 _SHORT_FORMS = forms("titles.short_forms")
 _POSSESSIVE_SIGNS = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_TITLE = 15
-_LINKING = frozenset({"ADP", "CCONJ", "DET"})
 _TITLE_POS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -96,7 +96,7 @@ def _long_title(doc: Doc, name: NameSpan) -> list[Span]:
         if is_office_noun(word.lower_):
             goes_on = doc[at + 1].lower_ in {"of", "for"} and doc[end - 1].is_title
             return [doc[title_start(doc, at + 1) : end]] if goes_on else []
-        if not (word.is_title or word.pos_ in _LINKING or word.text == ","):
+        if not (word.is_title or word.pos_ in LINKING_POS or word.text == ","):
             return []
     return []
 

@@ -15,7 +15,7 @@ from kg.resolve.article.bodies_by_name import (
 from kg.resolve.article.chains import Chain, Link, Linking, state_chain
 from kg.resolve.article.described_groups import described_bodies
 from kg.resolve.article.described_states import prominent_states
-from kg.resolve.article.kinds_of_bodies import fits_kind, is_called, is_company
+from kg.resolve.article.kinds_of_bodies import OUTLETS, fits_kind, is_called, is_company
 from kg.resolve.article.noun_phrases import (
     is_definite,
     is_told_of_another,
@@ -50,7 +50,6 @@ _MINISTRY = "ministry"
 _TAKING_UP = words("bodies.taking_up")
 _COMPANIES = words("bodies.companies")
 _OF_STATES = words("bodies.of_states")
-_OUTLETS = words("bodies.outlets") | words("bodies.outlets_alone")
 _GROUPS = frozenset({"club", "group"})
 
 
@@ -349,7 +348,7 @@ def prominent_organisation(linking: Linking, index: int) -> Iterator[Link]:
     candidate = linking.candidates[index]
     is_other = is_told_of_another(linking, index)
     # "This newspaper" is the one that one reads.
-    is_own = candidate.lemma in _OUTLETS and candidate.text[:5].casefold() == "this "
+    is_own = candidate.lemma in OUTLETS and candidate.text[:5].casefold() == "this "
     if candidate.lemma not in _TAKING_UP or is_other or is_own:
         return
     weights = _weights_of_organisations(linking, index)

@@ -20,7 +20,7 @@ _TRADES = words("bodies.companies") | words("bodies.firms_by_trade")
 _ANY_COMPANY = frozenset({"business", "company", "firm", "group"})
 _TAILS = words("bodies.company_tails")
 _NAMES_OF_OUTLETS = words("bodies.names_of_outlets")
-_ALL_OUTLETS = words("bodies.outlets") | words("bodies.outlets_alone")
+OUTLETS = words("bodies.outlets") | words("bodies.outlets_alone")
 
 
 def is_called(chain: Chain, lemma: str) -> bool:
@@ -57,7 +57,7 @@ def fits_kind(chain: Chain, candidate: Candidate) -> bool:
     last = head.rpartition(" ")[2]
     named = {last} if "body" in classes_of(last) else set()
     if last in _NAMES_OF_OUTLETS:
-        return candidate.lemma in _ALL_OUTLETS
+        return candidate.lemma in OUTLETS
     kinds = named | {word for word in chain.words - _VAGUE if _is_kind(word)}
     is_agency = candidate.lemma == "agency" and kinds <= _AGENCIES
     is_company = candidate.lemma in _ANY_COMPANY and bool(kinds & _TRADES)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from kg.extract.findings import Argument, Candidate, FoundEvent
+from kg.extract.findings import Argument, FoundEvent
 from kg.records import Event, Participant, ParticipantRole, digest
 from kg.resolve.article.entities import Resolved
 
@@ -90,16 +90,12 @@ def _apart(
         if each.role == "actor"
         and each.start < found.trigger.start
         and not objects.isdisjoint((each.entity, None))
-        and not any(mention.is_subject for mention, _ in _within(each, resolved))
+        and not any(
+            mention.is_subject for mention, _ in resolved.within(each.start, each.end)
+        )
         else each
         for each in taking_part
     )
-
-
-def _within(
-    part: Participant, resolved: Resolved
-) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    return resolved.within(part.start, part.end)
 
 
 def _others(recipients: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
