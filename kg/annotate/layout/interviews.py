@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from kg.annotate.layout.labels import only_person
 from kg.annotate.layout.transcripts import Turn, paragraphs
 from kg.english.memory import text_of
 
@@ -27,7 +28,7 @@ def answers(doc: Doc) -> list[Turn]:
     spoken_to = sum(_has(told[number], _SECOND_PERSON) for number in asked)
     if len(asked) < _LEAST_QUESTIONS or spoken_to < len(asked) / 2:
         return []
-    answering = _only_person(doc, told[asked[0]].start)
+    answering = only_person(doc[: told[asked[0]].start])
     found = list(_answers(told, asked))
     own = sum(any(_has(each, _FIRST_PERSON) for each in group) for group in found)
     if answering is None or own < len(found) / 2 or len(found) < _LEAST_QUESTIONS:
@@ -40,15 +41,6 @@ def _asks(paragraph: Span) -> bool:
     is_short = len(paragraph) <= _LONGEST_QUESTION
     is_bare = paragraph.text[0] not in _QUOTED
     return is_short and is_bare and paragraph.text.endswith("?")
-
-
-def _only_person(doc: Doc, end: int) -> Span | None:
-    """Return the one person whom a text names before a place, None of several."""
-    people: dict[str, Span] = {}
-    for ent in doc[:end].ents:
-        if ent.label_ == "PERSON":
-            people.setdefault(ent[-1].lower_, ent)
-    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _answers(told: Sequence[Span], asked: Sequence[int]) -> Iterator[list[Span]]:

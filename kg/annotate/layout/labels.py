@@ -65,11 +65,17 @@ def answerer(labels: Iterable[Span], introduction: Span) -> dict[str, Span]:
     answering = [text for text, key in texts.items() if key in _ANSWERING]
     if not set(texts.values()) <= _ASKING | _ANSWERING or not answering:
         return {}
-    people = {
-        ent[-1].lower_: ent for ent in introduction.ents if ent.label_ == "PERSON"
-    }
-    named = list(people.values()) if len(people) == 1 else []
-    return {text: person for text in answering for person in named}
+    person = only_person(introduction)
+    return {} if person is None else dict.fromkeys(answering, person)
+
+
+def only_person(told: Span) -> Span | None:
+    """Return the one person whom a stretch of text names, None of several."""
+    people: dict[str, Span] = {}
+    for ent in told.ents:
+        if ent.label_ == "PERSON":
+            people.setdefault(ent[-1].lower_, ent)
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def given_the_floor(
